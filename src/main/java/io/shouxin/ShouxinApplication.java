@@ -1,0 +1,13 @@
+package io.shouxin;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the portal: one jar that serves one controller (个人信息处理者), see {@code docs/adr}. */
+@SpringBootApplication
+public class ShouxinApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(ShouxinApplication.class, args);
+    }
+}
