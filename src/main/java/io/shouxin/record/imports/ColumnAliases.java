@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Known header names, from {@code imports/column-aliases.csv}. */
 final class ColumnAliases {
 
-    private static final ColumnAliases STANDARD = new ColumnAliases();
     private static final Pattern BRACKETS = Pattern.compile("[(\\[【〔「<《][^)\\]】〕」>》]*[)\\]】〕」>》]");
     private static final Pattern DECORATION = Pattern.compile("[\\s*:_/\\\\#\"'。,、-]|必填|选填|\\d+$|^\\d+");
     private static final Pattern TEN_THOUSAND = Pattern.compile("万");
@@ -47,6 +46,8 @@ final class ColumnAliases {
             Map.entry("介绍人", "REFERRER_"),
             Map.entry("推荐人", "REFERRER_"));
 
+    private static final ColumnAliases STANDARD = new ColumnAliases();
+
     private final Map<String, Alias> aliases = new HashMap<>();
 
     /**
@@ -59,8 +60,9 @@ final class ColumnAliases {
             String unless = row.getField("unless_missing");
             Alias alias = new Alias(
                     new FieldCode(row.getField("field")), unless.isEmpty() ? null : new FieldCode(unless), 1.0);
-            if (aliases.put(normalForm(row.getField("alias")), alias) != null) {
-                throw new IllegalStateException("A column alias stands twice");
+            Alias earlier = aliases.put(normalForm(row.getField("alias")), alias);
+            if (earlier != null && !earlier.equals(alias)) {
+                throw new IllegalStateException("A column alias has two meanings");
             }
         }
     }
