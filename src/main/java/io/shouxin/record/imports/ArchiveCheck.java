@@ -3,8 +3,10 @@ package io.shouxin.record.imports;
 import io.shouxin.record.imports.UnreadableFile.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -14,6 +16,8 @@ import java.util.zip.ZipInputStream;
  */
 final class ArchiveCheck {
 
+    private static final Pattern EPOCH_1904 = Pattern.compile("date1904\\s*=\\s*[\"'](?:1|true)[\"']");
+    private static final int MAX_WORKBOOK_PART = 1024 * 1024;
     private static final int MAX_RATIO = 100;
     private static final long RATIO_COUNTS_FROM = 4L * 1024 * 1024;
     private static final long MAX_SHARED_STRINGS = 128L * 1024 * 1024;
@@ -24,7 +28,12 @@ final class ArchiveCheck {
         this.limits = limits;
     }
 
-    void check(byte[] content) {
+    /**
+     * @return whether the workbook counts its days from 1904; read here because the library knows only the spelling "true", and Excel
+     *     writes "1"
+     */
+    boolean check(byte[] content) {
+        StringBuilder workbook = new StringBuilder();
         Set<String> names = new HashSet<>();
         long total = 0;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
@@ -33,7 +42,7 @@ final class ArchiveCheck {
                 if (names.size() > limits.archiveEntries()) {
                     throw new UnreadableFile(Reason.ARCHIVE_TOO_LARGE);
                 }
-                total = inflate(zip, entry.getName(), total, content.length);
+                total = inflate(zip, entry.getName(), total, content.length, workbook);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(e);
@@ -45,9 +54,10 @@ final class ArchiveCheck {
                             : Reason.NOT_A_SPREADSHEET,
                     "application/zip");
         }
+        return EPOCH_1904.matcher(workbook).find();
     }
 
-    private long inflate(ZipInputStream zip, String name, long before, int archiveSize) throws IOException {
+    private long inflate(ZipInputStream zip, String name, long before, int archiveSize, StringBuilder workbook) throws IOException {
         boolean worksheet = name.startsWith("xl/worksheets/");
         AddressWatch watch = new AddressWatch();
         byte[] buffer = new byte[64 * 1024];
@@ -60,6 +70,9 @@ final class ArchiveCheck {
                     || total > limits.inflatedBytes()
                     || (name.equals("xl/sharedStrings.xml") && size > MAX_SHARED_STRINGS)) {
                 throw new UnreadableFile(Reason.ARCHIVE_TOO_LARGE);
+            }
+            if (name.equals("xl/workbook.xml") && workbook.length() < MAX_WORKBOOK_PART) {
+                workbook.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
             }
             if (worksheet && watch.sawTooWide(buffer, n)) {
                 throw new UnreadableFile(Reason.TOO_MANY_COLUMNS, limits.columns());

@@ -192,7 +192,7 @@ final class RowDrafts {
         return known;
     }
 
-    /** Classification at the end, when the person's age and the other records are known. */
+    /** Takes the records of a person at the end, when the age and the other records decide their classification. */
     interface RecordSink {
         void accept(Category category, Classification classification, Map<String, String> fields);
     }

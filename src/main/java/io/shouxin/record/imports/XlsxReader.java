@@ -30,12 +30,12 @@ final class XlsxReader {
     }
 
     List<Sheet> read(byte[] content) {
-        new ArchiveCheck(limits).check(content);
+        boolean epoch1904 = new ArchiveCheck(limits).check(content);
         ReadingOptions options = new ReadingOptions(true, true);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content), options)) {
             List<Sheet> sheets = new ArrayList<>();
             for (org.dhatim.fastexcel.reader.Sheet sheet : workbook.getSheets().toList()) {
-                sheets.add(rows(sheet, workbook.isDate1904()));
+                sheets.add(rows(sheet, epoch1904));
             }
             return sheets;
         } catch (IOException | ExcelReaderException e) {
