@@ -86,7 +86,8 @@ public record Checkpoint(String origin, long size, Hash root, Instant at, String
 
     /** The signed lines. */
     public String body() {
-        return origin + "\n" + size + "\n" + root.base64() + "\ntime " + Timestamps.format(at) + "\nkey " + keyId + "\n";
+        return origin + "\n" + size + "\n" + root.base64() + "\ntime " + Timestamps.format(at) + "\nkey " + keyId
+                + "\n";
     }
 
     /** The whole signed note. */

@@ -35,7 +35,9 @@ final class CodesOnly {
         if (value.codePoints().anyMatch(c -> Character.isISOControl(c) || isLoneSurrogate(c))) {
             throw refused(key, "holds control characters");
         }
-        String plain = IDENTIFIER.matcher(Normalizer.normalize(value, Normalizer.Form.NFKC)).replaceAll(" ");
+        String plain = IDENTIFIER
+                .matcher(Normalizer.normalize(value, Normalizer.Form.NFKC))
+                .replaceAll(" ");
         if (EMAIL.matcher(plain).find()) {
             throw refused(key, "looks like an e-mail address");
         }

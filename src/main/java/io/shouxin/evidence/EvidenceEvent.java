@@ -42,7 +42,10 @@ public record EvidenceEvent(
         details.forEach((key, value) -> CodesOnly.value(CodesOnly.name(key), value));
         details = Map.copyOf(details);
         commitments = List.copyOf(commitments);
-        long names = commitments.stream().map(c -> CodesOnly.name(c.name())).distinct().count();
+        long names = commitments.stream()
+                .map(c -> CodesOnly.name(c.name()))
+                .distinct()
+                .count();
         if (names != commitments.size()) {
             throw new IllegalArgumentException("Two commitments of one entry have the same name");
         }

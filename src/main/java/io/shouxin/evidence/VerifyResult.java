@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param problem the first thing that is wrong, or null
  * @param firstBadSeq the first place that cannot be trusted, or null when nothing is wrong
  */
-public record VerifyResult(long size, long pending, @Nullable Problem problem, @Nullable Long firstBadSeq) {
+public record VerifyResult(
+        long size,
+        long pending,
+        @Nullable Problem problem,
+        @Nullable Long firstBadSeq) {
 
     /** What can be wrong with a log. */
     public enum Problem {

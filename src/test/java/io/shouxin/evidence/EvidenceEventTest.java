@@ -60,7 +60,8 @@ class EvidenceEventTest {
     @Test
     void random_ids_are_never_mistaken_for_telephone_numbers() {
         for (int i = 0; i < 100_000; i++) {
-            String id = UUID.nameUUIDFromBytes(("id" + i).getBytes(StandardCharsets.UTF_8)).toString();
+            String id = UUID.nameUUIDFromBytes(("id" + i).getBytes(StandardCharsets.UTF_8))
+                    .toString();
             assertThat(event().target("record", id).build().targetId()).isEqualTo(id);
         }
     }
@@ -81,20 +82,25 @@ class EvidenceEventTest {
         Commitment commitment = event.commitments().get(0);
         assertThat(opens(commitment, "13812345678")).isTrue();
         assertThat(opens(commitment, "13812345679")).isFalse();
-        assertThat(event.toString()).doesNotContain("13812345678").doesNotContain(commitment.hash().hex());
+        assertThat(event.toString())
+                .doesNotContain("13812345678")
+                .doesNotContain(commitment.hash().hex());
     }
 
     @Test
     void the_same_data_gives_another_commitment_every_time() {
-        Commitment once = event().commit("phone", "13812345678").build().commitments().get(0);
-        Commitment again = event().commit("phone", "13812345678").build().commitments().get(0);
+        Commitment once =
+                event().commit("phone", "13812345678").build().commitments().get(0);
+        Commitment again =
+                event().commit("phone", "13812345678").build().commitments().get(0);
         assertThat(once.hash()).isNotEqualTo(again.hash());
     }
 
     @Test
     void two_commitments_do_not_share_a_name() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> event().commit("phone", "1").commit("phone", "2").build());
+                .isThrownBy(
+                        () -> event().commit("phone", "1").commit("phone", "2").build());
     }
 
     private static boolean opens(Commitment commitment, String data) {

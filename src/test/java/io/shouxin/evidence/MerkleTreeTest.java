@@ -45,7 +45,8 @@ class MerkleTreeTest {
 
     @Test
     void the_known_vectors_of_certificate_transparency_come_out() {
-        String[] leaves = {"", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"
+        String[] leaves = {
+            "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"
         };
         String[] roots = {
             "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
@@ -134,7 +135,8 @@ class MerkleTreeTest {
             int seq = random.nextInt(size);
             InclusionProof proof = InclusionProof.of(seq, size, this::node);
             InclusionProof damaged = new InclusionProof(seq, size, damage(proof.path(), random));
-            assertThat(damaged.verify(MerkleTree.leafHash(data.get(seq)), naiveRoot(size))).isFalse();
+            assertThat(damaged.verify(MerkleTree.leafHash(data.get(seq)), naiveRoot(size)))
+                    .isFalse();
 
             int from = 1 + random.nextInt(size - 1);
             ConsistencyProof growth = ConsistencyProof.of(from, size, this::node);

@@ -20,8 +20,7 @@ final class NaiveMerkleTree {
         while (k * 2 < leaves.size()) {
             k *= 2;
         }
-        return sha256(
-                join(new byte[] {1}, mth(leaves.subList(0, k)), mth(leaves.subList(k, leaves.size()))));
+        return sha256(join(new byte[] {1}, mth(leaves.subList(0, k)), mth(leaves.subList(k, leaves.size()))));
     }
 
     private static byte[] join(byte[]... parts) {

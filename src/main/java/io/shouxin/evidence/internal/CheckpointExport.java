@@ -23,8 +23,7 @@ class CheckpointExport {
 
     CheckpointExport(JdbcClient jdbc, @Value("${shouxin.data:}") String data) {
         this.jdbc = jdbc;
-        this.file =
-                data.isBlank() ? null : new CheckpointFile(Path.of(data).resolve("checkpoints/checkpoints.txt"));
+        this.file = data.isBlank() ? null : new CheckpointFile(Path.of(data).resolve("checkpoints/checkpoints.txt"));
     }
 
     /** What has been exported up to now; nothing where nothing is exported. */

@@ -44,12 +44,8 @@ final class CheckpointFile {
         synchronized (WRITERS) {
             try {
                 Files.createDirectories(file.toAbsolutePath().getParent());
-                try (FileChannel channel =
-                                FileChannel.open(
-                                        file,
-                                        StandardOpenOption.CREATE,
-                                        StandardOpenOption.READ,
-                                        StandardOpenOption.WRITE);
+                try (FileChannel channel = FileChannel.open(
+                                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                         FileLock lock = channel.lock()) {
                     append(channel, missing);
                 }

@@ -82,8 +82,7 @@ class CheckpointKeys {
         KeyPair pair = generate();
         String keyId = Checkpoint.keyId(pair.getPublic());
         byte[] plain = pair.getPrivate().getEncoded();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO evidence_key (key_id, public_key, wrapped_private, created_at)
                         VALUES (:keyId, :publicKey, :wrapped, :at)
                         """)

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** How rows become values. */
 final class EvidenceRows {
 
-    static final String ENTRY_COLUMNS =
-            """
+    static final String ENTRY_COLUMNS = """
             e.id, l.seq, e.at, e.kind, e.actor_kind, e.actor_id, e.case_id, e.subject_id,
             e.target_type, e.target_id, e.outcome, e.details, e.commitments\
             """;

@@ -20,10 +20,7 @@ class EvidenceVerifier {
     private final TransactionTemplate snapshot;
 
     EvidenceVerifier(
-            JdbcClient jdbc,
-            CheckpointKeys keys,
-            CheckpointExport export,
-            PlatformTransactionManager transactions) {
+            JdbcClient jdbc, CheckpointKeys keys, CheckpointExport export, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.export = export;
@@ -55,6 +52,8 @@ class EvidenceVerifier {
     }
 
     private long pending() {
-        return jdbc.sql("SELECT count(*) FROM evidence_pending").query(Long.class).single();
+        return jdbc.sql("SELECT count(*) FROM evidence_pending")
+                .query(Long.class)
+                .single();
     }
 }

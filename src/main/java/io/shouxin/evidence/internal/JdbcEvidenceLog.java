@@ -54,8 +54,7 @@ class JdbcEvidenceLog implements EvidenceLog {
 
     private void insert(UUID id, EvidenceEvent event) {
         OffsetDateTime at = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO evidence_entry (id, at, kind, actor_kind, actor_id, case_id, subject_id,
                                                     target_type, target_id, outcome, details, commitments)
                         VALUES (:id, :at, :kind, :actorKind, :actorId, :caseId, :subjectId,
@@ -74,13 +73,13 @@ class JdbcEvidenceLog implements EvidenceLog {
                 .param("details", EvidenceRows.json(event.details()))
                 .param(
                         "commitments",
-                        EvidenceRows.json(event.commitments().stream()
-                                .collect(toMap(
-                                        Commitment::name, commitment -> commitment.hash().hex()))))
+                        EvidenceRows.json(
+                                event.commitments().stream().collect(toMap(Commitment::name, commitment -> commitment
+                                        .hash()
+                                        .hex()))))
                 .update();
         for (Commitment commitment : event.commitments()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             INSERT INTO evidence_salt (entry_id, name, subject_id, salt)
                             VALUES (:id, :name, :subjectId, :salt)
                             """)
@@ -103,16 +102,15 @@ class JdbcEvidenceLog implements EvidenceLog {
 
     @Override
     public boolean matches(UUID entryId, String commitment, byte[] personalData) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT s.salt, e.commitments ->> s.name AS hash
                         FROM evidence_salt s JOIN evidence_entry e ON e.id = s.entry_id
                         WHERE s.entry_id = :entryId AND s.name = :name
                         """)
                 .param("entryId", entryId)
                 .param("name", commitment)
-                .query((row, number) -> Commitment.opens(
-                        row.getBytes("salt"), Hash.ofHex(row.getString("hash")), personalData))
+                .query((row, number) ->
+                        Commitment.opens(row.getBytes("salt"), Hash.ofHex(row.getString("hash")), personalData))
                 .optional()
                 .orElse(false);
     }

@@ -109,8 +109,7 @@ class JdbcSequencer implements EvidenceSequencer {
     }
 
     private List<EvidenceView> pending() {
-        return jdbc.sql("SELECT " + EvidenceRows.ENTRY_COLUMNS
-                        + """
+        return jdbc.sql("SELECT " + EvidenceRows.ENTRY_COLUMNS + """
                          FROM evidence_pending p
                          JOIN evidence_entry e ON e.id = p.entry_id
                          LEFT JOIN evidence_leaf l ON l.entry_id = e.id
@@ -140,8 +139,7 @@ class JdbcSequencer implements EvidenceSequencer {
 
     private void insertNodes(List<MerkleTree.Node> nodes) {
         bulk.update(connection -> {
-            PreparedStatement insert = connection.prepareStatement(
-                    """
+            PreparedStatement insert = connection.prepareStatement("""
                     INSERT INTO evidence_node (level, idx, hash)
                     SELECT * FROM unnest(?::int[], ?::bigint[], ?::bytea[])
                     """);
@@ -164,8 +162,7 @@ class JdbcSequencer implements EvidenceSequencer {
 
     private void insertLeaves(long first, List<EvidenceView> entries, List<Hash> leaves) {
         bulk.update(connection -> {
-            PreparedStatement insert = connection.prepareStatement(
-                    """
+            PreparedStatement insert = connection.prepareStatement("""
                     INSERT INTO evidence_leaf (seq, entry_id, leaf_hash)
                     SELECT ? + place - 1, entry_id, leaf_hash
                     FROM unnest(?::uuid[], ?::bytea[]) WITH ORDINALITY AS leaf (entry_id, leaf_hash, place)
@@ -184,8 +181,7 @@ class JdbcSequencer implements EvidenceSequencer {
     }
 
     private void insert(Checkpoint checkpoint) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO evidence_checkpoint (size, root, at, origin, key_id, signature)
                         VALUES (:size, :root, :at, :origin, :keyId, :signature)
                         """)

@@ -40,7 +40,11 @@ final class LogWalk {
     record Finding(Problem problem, long seq) {}
 
     /** A leaf and its entry's recomputed hash, which is null where the entry cannot even be read. */
-    private record Leaf(long seq, Hash stored, boolean entryExists, @Nullable Hash recomputed) {}
+    private record Leaf(
+            long seq,
+            Hash stored,
+            boolean entryExists,
+            @Nullable Hash recomputed) {}
 
     long size() {
         return tree.size();
@@ -111,14 +115,17 @@ final class LogWalk {
 
     private Optional<Finding> alteredNode(List<MerkleTree.Node> completed) {
         Map<List<Long>, Hash> stored = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT n.level, n.idx, n.hash
                         FROM unnest(CAST(:levels AS int[]), CAST(:indexes AS bigint[])) AS wanted (level, idx)
                         JOIN evidence_node n USING (level, idx)
                         """)
-                .param("levels", completed.stream().mapToInt(MerkleTree.Node::level).toArray())
-                .param("indexes", completed.stream().mapToLong(MerkleTree.Node::index).toArray())
+                .param(
+                        "levels",
+                        completed.stream().mapToInt(MerkleTree.Node::level).toArray())
+                .param(
+                        "indexes",
+                        completed.stream().mapToLong(MerkleTree.Node::index).toArray())
                 .query(row -> {
                     stored.put(List.of(row.getLong(1), row.getLong(2)), Hash.of(row.getBytes(3)));
                 });
@@ -141,15 +148,12 @@ final class LogWalk {
         if (signed < tree.size()) {
             return finding(Problem.CHECKPOINT_MISSING, signed);
         }
-        boolean dropped = jdbc.sql(
-                        """
+        boolean dropped = jdbc.sql("""
                         SELECT EXISTS (
                           SELECT 1 FROM evidence_entry e
                           WHERE NOT EXISTS (SELECT 1 FROM evidence_leaf l WHERE l.entry_id = e.id)
                             AND NOT EXISTS (SELECT 1 FROM evidence_pending p WHERE p.entry_id = e.id))
-                        """)
-                .query(Boolean.class)
-                .single();
+                        """).query(Boolean.class).single();
         return dropped ? finding(Problem.ENTRY_NOT_SEQUENCED, tree.size()) : Optional.empty();
     }
 
@@ -158,8 +162,7 @@ final class LogWalk {
     }
 
     private List<Leaf> leaves() {
-        return jdbc.sql("SELECT " + EvidenceRows.ENTRY_COLUMNS
-                        + """
+        return jdbc.sql("SELECT " + EvidenceRows.ENTRY_COLUMNS + """
                         , l.leaf_hash FROM evidence_leaf l LEFT JOIN evidence_entry e ON e.id = l.entry_id
                         WHERE l.seq >= :from ORDER BY l.seq LIMIT :limit
                         """)

@@ -66,8 +66,7 @@ class EvidenceLogTest {
     void an_entry_is_read_back_with_everything_but_personal_data() {
         UUID actor = UUID.randomUUID();
         UUID subject = UUID.randomUUID();
-        append(EvidenceEvent.of(
-                        EvidenceKind.REVEALED, new Actor(Actor.Kind.STAFF, actor, "王芳", Set.of(), Set.of()))
+        append(EvidenceEvent.of(EvidenceKind.REVEALED, new Actor(Actor.Kind.STAFF, actor, "王芳", Set.of(), Set.of()))
                 .caseId(caseId)
                 .subjectId(subject)
                 .target("record", caseId)
@@ -257,13 +256,15 @@ class EvidenceLogTest {
 
         int total = writers * each + 1;
         assertThat(sequenced).hasValue(total);
-        assertThat(node.jdbc.sql("SELECT seq FROM evidence_leaf ORDER BY seq")
+        assertThat(node.jdbc
+                        .sql("SELECT seq FROM evidence_leaf ORDER BY seq")
                         .query(Long.class)
                         .list())
                 .hasSize(total)
                 .startsWith(0L)
                 .endsWith((long) total - 1);
-        assertThat(node.jdbc.sql("SELECT count(DISTINCT details ->> 'number') FROM evidence_entry")
+        assertThat(node.jdbc
+                        .sql("SELECT count(DISTINCT details ->> 'number') FROM evidence_entry")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(writers * each);
@@ -279,7 +280,8 @@ class EvidenceLogTest {
             }
         });
         assertThat(node.sequencer.sequenceNow()).isEqualTo(2101);
-        assertThat(node.jdbc.sql("SELECT size FROM evidence_checkpoint ORDER BY size")
+        assertThat(node.jdbc
+                        .sql("SELECT size FROM evidence_checkpoint ORDER BY size")
                         .query(Long.class)
                         .list())
                 .containsExactly(1000L, 2000L, 2101L);

@@ -61,13 +61,10 @@ class TamperingTest {
     }
 
     private void asSuperuser(String sql) {
-        EvidenceDatabase.execute(
-                database.superuser(),
-                """
+        EvidenceDatabase.execute(database.superuser(), """
                 ALTER TABLE evidence_entry DISABLE TRIGGER ALL; ALTER TABLE evidence_leaf DISABLE TRIGGER ALL;
                 ALTER TABLE evidence_node DISABLE TRIGGER ALL; ALTER TABLE evidence_checkpoint DISABLE TRIGGER ALL;
-                """
-                        + sql);
+                """ + sql);
     }
 
     @ParameterizedTest
@@ -102,8 +99,7 @@ class TamperingTest {
 
     @Test
     void entries_that_changed_places_are_found_after_the_last_good_checkpoint() {
-        asSuperuser(
-                """
+        asSuperuser("""
                 UPDATE evidence_leaf SET seq = seq + 100 WHERE seq IN (6, 7);
                 UPDATE evidence_leaf SET seq = 113 - seq WHERE seq IN (106, 107);
                 """);
@@ -129,8 +125,7 @@ class TamperingTest {
 
     @Test
     void a_log_cut_short_with_its_checkpoints_is_betrayed_by_the_export() {
-        asSuperuser(
-                """
+        asSuperuser("""
                 DELETE FROM evidence_checkpoint WHERE size > 9; DELETE FROM evidence_leaf WHERE seq >= 9;
                 DELETE FROM evidence_entry e WHERE NOT EXISTS (SELECT 1 FROM evidence_leaf l WHERE l.entry_id = e.id);
                 """);
@@ -140,8 +135,7 @@ class TamperingTest {
 
     @Test
     void a_log_rewritten_with_the_signing_key_is_betrayed_by_the_export() {
-        asSuperuser(
-                """
+        asSuperuser("""
                 DELETE FROM evidence_checkpoint WHERE size > 5;
                 DELETE FROM evidence_node WHERE (idx + 1) * (1 << level) > 5;
                 INSERT INTO evidence_pending SELECT e.ins, e.id FROM evidence_leaf l
