@@ -51,8 +51,9 @@ public final class DeadlineCount {
         LocalDate unpublished = firstUnpublishedDay(received, counted);
         LocalDate on = unpublished == null ? counted : deduct(received, counted, unpublished, pauses);
         LocalDate last = on;
-        int pausedDays =
-                pauses.stream().mapToInt(pause -> pause.daysWithin(received, last)).sum();
+        int pausedDays = pauses.stream()
+                .mapToInt(pause -> pause.daysWithin(received, last))
+                .sum();
         boolean moved = raw != null && rolled != null && !raw.equals(rolled);
         return Optional.of(new DueDate(
                 on,

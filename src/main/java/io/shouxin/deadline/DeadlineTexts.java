@@ -63,8 +63,7 @@ public final class DeadlineTexts {
         }
         LocalDate received = DeadlineCount.dayOf(clock.receivedAt());
         List<String> parts = new ArrayList<>();
-        parts.add(counted(
-                received, clock.rule().workingDays(), clock.rule().calendarDays()));
+        parts.add(counted(received, clock.rule().workingDays(), clock.rule().calendarDays()));
         clock.pauses().stream()
                 .filter(Pause::isOpen)
                 .forEach(pause -> parts.add(texts.get("deadline.explain.open", shortDate(pause.pausedOn()))));

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param from the date until now, null if there was none
  * @param to the date from now on, null while paused
  */
-public record DueDateMoved(UUID caseId, @Nullable LocalDate from, @Nullable LocalDate to, Cause cause) {
+public record DueDateMoved(
+        UUID caseId, @Nullable LocalDate from, @Nullable LocalDate to, Cause cause) {
 
     /** Why the date moved. */
     public enum Cause {

@@ -47,10 +47,14 @@ class DeadlineCountTest {
 
     @Test
     void a_day_ends_at_midnight_in_china() {
-        assertThat(count.due(Instant.parse("2026-11-22T15:59:00Z"), DELETION, List.of()).orElseThrow().on())
+        assertThat(count.due(Instant.parse("2026-11-22T15:59:00Z"), DELETION, List.of())
+                        .orElseThrow()
+                        .on())
                 .as("23:59 on the 22nd")
                 .isEqualTo("2026-12-11");
-        assertThat(count.due(Instant.parse("2026-11-22T16:01:00Z"), DELETION, List.of()).orElseThrow().on())
+        assertThat(count.due(Instant.parse("2026-11-22T16:01:00Z"), DELETION, List.of())
+                        .orElseThrow()
+                        .on())
                 .as("00:01 on the 23rd")
                 .isEqualTo("2026-12-14");
     }
@@ -70,7 +74,8 @@ class DeadlineCountTest {
 
     @Test
     void a_rule_may_have_one_limb_only() {
-        assertThat(due("2026-11-23", rule(15, 0)).explanation().calendarLimbOn()).isNull();
+        assertThat(due("2026-11-23", rule(15, 0)).explanation().calendarLimbOn())
+                .isNull();
         DueDate month = due("2026-11-20", rule(0, 15));
         assertThat(month.on()).as("12-05 is a Saturday").isEqualTo("2026-12-07");
         assertThat(month.decidedBy()).isEqualTo(Limb.CALENDAR_DAYS);
@@ -88,9 +93,7 @@ class DeadlineCountTest {
     void a_pause_moves_both_limbs_by_the_days_that_each_would_have_counted() {
         DueDate due = due("2026-11-23", DELETION, pause("2026-11-27", "2026-12-02"));
         assertThat(due.on()).as("Friday, Monday and Tuesday are not counted").isEqualTo("2026-12-17");
-        assertThat(due.explanation().calendarLimbOn())
-                .as("five days of pause")
-                .isEqualTo("2026-12-28");
+        assertThat(due.explanation().calendarLimbOn()).as("five days of pause").isEqualTo("2026-12-28");
         assertThat(due.explanation().pausedDays()).isEqualTo(5);
     }
 
@@ -153,8 +156,9 @@ class DeadlineCountTest {
     void a_date_becomes_certain_when_its_year_is_loaded() {
         WorkingCalendar loaded = ShippedCalendars.with(
                 List.of(new CalendarDay(LocalDate.of(2027, 1, 1), CalendarDay.Kind.HOLIDAY, "元旦")));
-        DueDate due =
-                new DeadlineCount(loaded).due(noon("2026-12-20"), DELETION, List.of()).orElseThrow();
+        DueDate due = new DeadlineCount(loaded)
+                .due(noon("2026-12-20"), DELETION, List.of())
+                .orElseThrow();
         assertThat(due.on()).isEqualTo("2027-01-11");
         assertThat(due.provisional()).isFalse();
     }
@@ -170,8 +174,7 @@ class DeadlineCountTest {
         DeadlineCount blind = new DeadlineCount(ShippedCalendars.without(year));
         for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
             DueDate truth = due(day.toString());
-            DueDate guess =
-                    blind.due(noon(day.toString()), DELETION, List.of()).orElseThrow();
+            DueDate guess = blind.due(noon(day.toString()), DELETION, List.of()).orElseThrow();
             assertThat(guess.on()).as("received %s", day).isBeforeOrEqualTo(truth.on());
         }
     }

@@ -43,8 +43,8 @@ class DeadlineTextsTest {
 
     @Test
     void the_last_day_is_called_today() {
-        DueDate today = new DueDate(
-                TODAY, Limb.WORKING_DAYS, false, due("2026-11-23").explanation());
+        DueDate today =
+                new DueDate(TODAY, Limb.WORKING_DAYS, false, due("2026-11-23").explanation());
         assertThat(zh.remaining(clock(today, ClockState.RUNNING, 0, 0))).isEqualTo("今天到期");
         assertThat(en.remaining(clock(today, ClockState.RUNNING, 0, 0))).isEqualTo("due today");
     }

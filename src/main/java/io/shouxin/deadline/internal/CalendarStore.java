@@ -73,8 +73,7 @@ class CalendarStore {
                     .param("source", source)
                     .update();
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO calendar_year (year, published, loaded_at, source, digest)
                         VALUES (:year, true, :now, :source, :digest)
                         ON CONFLICT (year) DO UPDATE SET published = true, loaded_at = excluded.loaded_at,

@@ -68,11 +68,7 @@ class ClockRecount {
         warnings.schedule(row.caseId(), firesOn);
     }
 
-    void announce(
-            UUID caseId,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            Cause cause) {
+    void announce(UUID caseId, @Nullable LocalDate from, @Nullable LocalDate to, Cause cause) {
         if (!Objects.equals(from, to)) {
             events.publishEvent(new DueDateMoved(caseId, from, to, cause));
         }

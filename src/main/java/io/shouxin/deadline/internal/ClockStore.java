@@ -37,9 +37,7 @@ class ClockStore {
 
     /** @return false if the case has a clock already */
     boolean insert(ClockRow row) {
-        return write(
-                        row,
-                        """
+        return write(row, """
                         INSERT INTO case_clock (case_id, request_type, jurisdiction, received_at, working_days,
                             calendar_days, rule_id, rule_source, rule_certainty, state, stopped_on, due_on, decided_by,
                             provisional, working_limb_on, calendar_limb_on, rolled, paused_days)
@@ -47,14 +45,11 @@ class ClockStore {
                             :calendarDays, :ruleId, :ruleSource, :ruleCertainty, :state, :stoppedOn, :dueOn, :decidedBy,
                             :provisional, :workingLimbOn, :calendarLimbOn, :rolled, :pausedDays)
                         ON CONFLICT (case_id) DO NOTHING
-                        """)
-                == 1;
+                        """) == 1;
     }
 
     void update(ClockRow row) {
-        write(
-                row,
-                """
+        write(row, """
                 UPDATE case_clock SET state = :state, stopped_on = :stoppedOn, due_on = :dueOn,
                     decided_by = :decidedBy, provisional = :provisional, working_limb_on = :workingLimbOn,
                     calendar_limb_on = :calendarLimbOn, rolled = :rolled, paused_days = :pausedDays
@@ -83,8 +78,7 @@ class ClockStore {
     }
 
     List<ClockRow> dueBefore(LocalDate day, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM case_clock WHERE state = 'RUNNING' AND due_on < :day
                         ORDER BY due_on, case_id LIMIT :limit
                         """)
@@ -97,26 +91,22 @@ class ClockStore {
     /** The pauses of each case in their order; a case without pauses is left out. */
     Map<UUID, List<Pause>> pauses(Collection<UUID> caseIds) {
         Map<UUID, List<Pause>> byCase = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT case_id, paused_on, resumed_on, reason FROM case_clock_pause
                         WHERE case_id = ANY (CAST(:ids AS uuid[]))
                         ORDER BY case_id, paused_on, resumed_on NULLS LAST
-                        """)
-                .param("ids", array(caseIds))
-                .query(rs -> {
-                    byCase.computeIfAbsent(rs.getObject("case_id", UUID.class), id -> new ArrayList<>())
-                            .add(new Pause(
-                                    rs.getObject("paused_on", LocalDate.class),
-                                    rs.getObject("resumed_on", LocalDate.class),
-                                    rs.getString("reason")));
-                });
+                        """).param("ids", array(caseIds)).query(rs -> {
+            byCase.computeIfAbsent(rs.getObject("case_id", UUID.class), id -> new ArrayList<>())
+                    .add(new Pause(
+                            rs.getObject("paused_on", LocalDate.class),
+                            rs.getObject("resumed_on", LocalDate.class),
+                            rs.getString("reason")));
+        });
         return byCase;
     }
 
     void insertPause(UUID caseId, Pause pause) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO case_clock_pause (id, case_id, paused_on, resumed_on, reason)
                         VALUES (:id, :caseId, :pausedOn, :resumedOn, :reason)
                         """)
@@ -130,8 +120,7 @@ class ClockStore {
 
     /** @return false if no pause is open */
     boolean endPause(UUID caseId, LocalDate resumedOn) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 UPDATE case_clock_pause SET resumed_on = :resumedOn
                                 WHERE case_id = :caseId AND resumed_on IS NULL
                                 """)

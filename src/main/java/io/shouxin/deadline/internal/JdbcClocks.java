@@ -38,8 +38,7 @@ class JdbcClocks implements Clocks {
     private final ResponseDeadline rules;
     private final Clock clock;
 
-    JdbcClocks(
-            ClockStore clocks, CalendarStore calendars, ClockRecount recount, ResponseDeadline rules, Clock clock) {
+    JdbcClocks(ClockStore clocks, CalendarStore calendars, ClockRecount recount, ResponseDeadline rules, Clock clock) {
         this.clocks = clocks;
         this.calendars = calendars;
         this.recount = recount;
@@ -56,8 +55,7 @@ class JdbcClocks implements Clocks {
         DeadlineRule rule = rules.rule(requestType, jurisdiction);
         DeadlineCount count = new DeadlineCount(calendars.read());
         DueDate due = count.due(receivedAt, rule, List.of()).orElseThrow();
-        ClockRow row =
-                new ClockRow(caseId, requestType, jurisdiction, receivedAt, rule, ClockState.RUNNING, null, due);
+        ClockRow row = new ClockRow(caseId, requestType, jurisdiction, receivedAt, rule, ClockState.RUNNING, null, due);
         if (!clocks.insert(row)) {
             throw new StateRefused("clock", caseId, locked(caseId).state(), "start");
         }

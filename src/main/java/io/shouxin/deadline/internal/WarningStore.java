@@ -25,8 +25,7 @@ class WarningStore {
     /** Sets the days of a case's warnings that are not sent; one without a day waits for the next count. */
     void schedule(UUID caseId, Map<Integer, LocalDate> firesOn) {
         for (int percent : PERCENTS) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             INSERT INTO clock_warning (case_id, percent, fires_on)
                             VALUES (:caseId, :percent, CAST(:firesOn AS date))
                             ON CONFLICT (case_id, percent) DO UPDATE SET fires_on = excluded.fires_on
@@ -40,8 +39,7 @@ class WarningStore {
     }
 
     List<DeadlineWarning> pending(LocalDate today, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT w.case_id, w.percent FROM clock_warning w JOIN case_clock c ON c.case_id = w.case_id
                         WHERE w.sent_at IS NULL AND w.fires_on <= :today AND c.state = 'RUNNING'
                         ORDER BY w.fires_on, w.case_id, w.percent LIMIT :limit
@@ -54,8 +52,7 @@ class WarningStore {
 
     /** Marks a warning sent if it still has to be; the caller whom this tells true is the only one. */
     boolean claim(DeadlineWarning warning, LocalDate today, Instant now) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 UPDATE clock_warning w SET sent_at = :now FROM case_clock c
                                 WHERE c.case_id = w.case_id AND c.state = 'RUNNING'
                                   AND w.case_id = :caseId AND w.percent = :percent

@@ -91,9 +91,7 @@ class JdbcClocksTest {
         assertThat(paused.workingDaysLeft()).as("Tuesday to Thursday are used").isEqualTo(12);
 
         database.at("2026-12-02T09:00");
-        assertThat(clocks.view(caseId).workingDaysLeft())
-                .as("it stands still")
-                .isEqualTo(12);
+        assertThat(clocks.view(caseId).workingDaysLeft()).as("it stands still").isEqualTo(12);
         assertThat(dueOn(clocks.resume(caseId))).isEqualTo("2026-12-17");
         assertThat(clocks.view(caseId).workingDaysLeft()).isEqualTo(11);
         assertThat(heard.moves)
@@ -209,7 +207,9 @@ class JdbcClocksTest {
         ShippedCalendar shipped = database.bean(ShippedCalendar.class);
         shipped.start();
         JdbcClient jdbc = database.bean(JdbcClient.class);
-        assertThat(jdbc.sql("SELECT count(*) FROM calendar_day").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM calendar_day")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(75);
         assertThat(jdbc.sql("SELECT year FROM calendar_year WHERE published ORDER BY year")
                         .query(Integer.class)
@@ -238,8 +238,8 @@ class JdbcClocksTest {
         List<UUID> cases =
                 IntStream.range(0, 300).mapToObj(number -> UUID.randomUUID()).toList();
         IntStream.range(0, 300)
-                .forEach(number -> clocks.start(
-                        cases.get(number), "DELETION", NOV_23.minusSeconds(86_400L * (number % 10))));
+                .forEach(number ->
+                        clocks.start(cases.get(number), "DELETION", NOV_23.minusSeconds(86_400L * (number % 10))));
         assertThat(clocks.views(cases)).hasSize(300);
         List<ClockView> soon = clocks.dueBefore(LocalDate.of(2026, 12, 14), 1000);
         assertThat(soon).isNotEmpty().allSatisfy(view -> assertThat(dueOn(view)).isBefore("2026-12-14"));
