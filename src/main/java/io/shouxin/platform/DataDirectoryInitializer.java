@@ -1,6 +1,7 @@
 package io.shouxin.platform;
 
 import java.nio.file.Path;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -13,7 +14,7 @@ class DataDirectoryInitializer implements ApplicationContextInitializer<Configur
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
         DataDirectory data = DataDirectory.open(Path.of(environment.getProperty("shouxin.data", "data")));
-        var beans = (org.springframework.beans.factory.support.DefaultListableBeanFactory) context.getBeanFactory();
+        var beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton("dataDirectory", data);
         beans.registerDisposableBean("dataDirectory", data);
     }

@@ -1,4 +1,4 @@
-/** What every module stands on: the database's start and roles, the key vault, time. */
+/** What every module stands on: the database's start and roles, the key vault, time (docs/adr/0004). */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"shared"})
 package io.shouxin.platform;

@@ -33,14 +33,10 @@ class ApplicationStartTest {
     @Test
     void the_pool_signs_in_as_the_application_and_that_role_owns_nothing() {
         assertThat(jdbc.sql("SELECT current_user").query(String.class).single()).isEqualTo("shouxin_app");
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                                 SELECT classid::regclass::text FROM pg_shdepend
                                 WHERE refobjid = 'shouxin_app'::regrole AND deptype = 'o'
-                                """)
-                        .query(String.class)
-                        .list())
-                .isEmpty();
+                                """).query(String.class).list()).isEmpty();
         assertThat(jdbc.sql("SELECT rolsuper OR rolcreatedb OR rolcreaterole OR rolbypassrls FROM pg_roles"
                                 + " WHERE rolname = current_user")
                         .query(Boolean.class)

@@ -38,19 +38,18 @@ class StartReportTest {
             port = ((WebServerApplicationContext) context).getWebServer().getPort();
             assertThat(directory.resolve("postgres/postmaster.pid")).exists();
         }
-        assertThat(output.getAll().lines())
-                .anySatisfy(line -> assertThat(line)
-                        .contains(
-                                "Shouxin listens on http://127.0.0.1:" + port,
-                                "data in " + directory.toRealPath(),
-                                "database at 127.0.0.1:"));
+        assertThat(output.getAll().lines()).anySatisfy(line -> assertThat(line)
+                .contains(
+                        "Shouxin listens on http://127.0.0.1:" + port,
+                        "data in " + directory.toRealPath(),
+                        "database at 127.0.0.1:"));
         assertThat(directory.resolve("postgres/postmaster.pid")).doesNotExist();
         DataDirectory.open(directory).close();
     }
 
     @Test
-    void a_data_directory_that_cannot_be_used_ends_the_program_with_a_sentence_and_an_exit_code(
-            @TempDir Path directory) throws Exception {
+    void a_data_directory_that_cannot_be_used_ends_the_program_with_a_sentence_and_an_exit_code(@TempDir Path directory)
+            throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,6 +62,8 @@ class StartReportTest {
         String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(program.exitValue()).isNotZero();
-        assertThat(said).contains("The data directory " + file + " cannot be written").doesNotContain("\tat ");
+        assertThat(said)
+                .contains("The data directory " + file + " cannot be written")
+                .doesNotContain("\tat ");
     }
 }

@@ -14,8 +14,7 @@ final class ClusterConfiguration {
      * application gets them through its connection. An administrator's changes go into {@code local.conf}; what must not be
      * changed is verified after the start.
      */
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             listen_addresses = '127.0.0.1'
             unix_socket_directories = ''
             password_encryption = 'scram-sha-256'
@@ -42,8 +41,7 @@ final class ClusterConfiguration {
             include_if_exists = 'local.conf'
             """;
 
-    private static final String ACCESS =
-            """
+    private static final String ACCESS = """
             # Written by Shouxin at every start. No line may say trust.
             host all all 127.0.0.1/32 scram-sha-256
             """;

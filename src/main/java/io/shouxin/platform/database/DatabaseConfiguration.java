@@ -7,13 +7,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.core.env.Environment;
 
 /** The application's pool signs in as the role that owns nothing, migrations as the owner; embedded unless a URL is given. */
@@ -27,8 +27,7 @@ class DatabaseConfiguration {
         @Bean(destroyMethod = "close")
         EmbeddedPostgres embeddedPostgres(DataDirectory data, Environment environment) {
             String binaries = environment.getProperty("shouxin.postgres.binaries", "");
-            return EmbeddedPostgres.start(
-                    data, binaries.isEmpty() ? data.path().resolve("pgbin") : Path.of(binaries));
+            return EmbeddedPostgres.start(data, binaries.isEmpty() ? data.path().resolve("pgbin") : Path.of(binaries));
         }
 
         @Bean

@@ -133,8 +133,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Path fresh = data.path().resolve("postgres.new");
             FileSystemUtils.deleteRecursively(fresh);
             secrets.login(Roles.SUPERUSER);
-            PostgresCommands.Result created =
-                    commands.initdb(fresh, secrets.file("postgres-" + Roles.SUPERUSER));
+            PostgresCommands.Result created = commands.initdb(fresh, secrets.file("postgres-" + Roles.SUPERUSER));
             if (!created.succeeded()) {
                 throw new StartRefusedException(
                         "PostgreSQL cannot create its directory: " + lastLine(created.output()),

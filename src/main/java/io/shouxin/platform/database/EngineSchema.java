@@ -74,9 +74,8 @@ public class EngineSchema implements JavaMigration {
     private static List<String> engineTables(Connection owner) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (Statement statement = owner.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "SELECT quote_ident(tablename) FROM pg_tables"
-                                + " WHERE schemaname = 'public' AND tablename LIKE 'act\\_%'")) {
+                ResultSet found = statement.executeQuery("SELECT quote_ident(tablename) FROM pg_tables"
+                        + " WHERE schemaname = 'public' AND tablename LIKE 'act\\_%'")) {
             while (found.next()) {
                 tables.add(Objects.requireNonNull(found.getString(1)));
             }

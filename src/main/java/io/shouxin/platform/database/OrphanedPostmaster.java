@@ -33,7 +33,9 @@ final class OrphanedPostmaster {
         Path pidFile = cluster.resolve("postmaster.pid");
         Optional<ProcessHandle> postmaster = postmaster(pidFile);
         if (postmaster.isPresent()) {
-            log.warn("A PostgreSQL of an earlier run (process {}) is stopped first", postmaster.get().pid());
+            log.warn(
+                    "A PostgreSQL of an earlier run (process {}) is stopped first",
+                    postmaster.get().pid());
             stop(postmaster.get());
         }
         if (!awaitNoProcess()) {
@@ -71,7 +73,10 @@ final class OrphanedPostmaster {
         if (Files.isDirectory(PROC.resolve("self"))) {
             return workingDirectory(PROC.resolve(Long.toString(process.pid()))).equals(Optional.of(cluster));
         }
-        return process.info().commandLine().filter(line -> line.contains(cluster.toString())).isPresent();
+        return process.info()
+                .commandLine()
+                .filter(line -> line.contains(cluster.toString()))
+                .isPresent();
     }
 
     /** Backends whose postmaster was killed notice it and leave by themselves, within seconds. */

@@ -4,6 +4,8 @@ import io.shouxin.platform.StartRefusedException;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ final class PostgresBinaries {
     private static void publish(Path fresh, Path home) throws IOException {
         try {
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException anotherProcessWasFaster) {
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException anotherProcessWasFaster) {
             FileSystemUtils.deleteRecursively(fresh);
         }
     }
@@ -84,9 +86,8 @@ final class PostgresBinaries {
 
     private static String digestOfArchive() throws IOException {
         try (InputStream archive = archive();
-                DigestInputStream digesting =
-                        new DigestInputStream(archive, MessageDigest.getInstance("SHA-256"))) {
-            digesting.transferTo(java.io.OutputStream.nullOutputStream());
+                DigestInputStream digesting = new DigestInputStream(archive, MessageDigest.getInstance("SHA-256"))) {
+            digesting.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digesting.getMessageDigest().digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package io.shouxin.platform.database;
 
+import io.shouxin.platform.StartRefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,9 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-
-import io.shouxin.platform.StartRefusedException;
 
 /**
  * Runs PostgreSQL's own programs. They refuse to run as root; where Shouxin itself runs as root (a container), they run in a
@@ -93,14 +91,12 @@ final class PostgresCommands {
     }
 
     private static List<String> unprivileged() {
-        return Stream.of(List.of("unshare", "-U"))
-                .filter(prefix -> {
-                    Result uid = execute(Stream.concat(prefix.stream(), Stream.of("id", "-u")).toList());
-                    return uid.succeeded() && !uid.output().equals("0");
-                })
-                .findFirst()
-                .orElseThrow(() -> new StartRefusedException(
-                        "The embedded PostgreSQL does not run as root, and this system offers no user namespaces.",
-                        "Run Shouxin as an ordinary user, or set spring.datasource.url to an external PostgreSQL."));
+        Result uid = execute(List.of("unshare", "-U", "id", "-u"));
+        if (!uid.succeeded() || uid.output().equals("0")) {
+            throw new StartRefusedException(
+                    "The embedded PostgreSQL does not run as root, and this system offers no user namespaces.",
+                    "Run Shouxin as an ordinary user, or set spring.datasource.url to an external PostgreSQL.");
+        }
+        return List.of("unshare", "-U");
     }
 }

@@ -2,8 +2,8 @@ package io.shouxin.platform.database;
 
 import io.shouxin.platform.StartRefusedException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

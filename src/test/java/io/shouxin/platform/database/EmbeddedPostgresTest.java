@@ -62,9 +62,8 @@ class EmbeddedPostgresTest {
         String url = server.access().url();
         for (String role : List.of("postgres", Roles.OWNER, Roles.APP, Roles.LEGAL)) {
             assertThatThrownBy(() -> DriverManager.getConnection(url, role, "wrong"))
-                    .isInstanceOfSatisfying(
-                            SQLException.class,
-                            refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
+                    .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                            .isEqualTo("28P01"));
             assertThatThrownBy(() -> DriverManager.getConnection(url, role, "")).isInstanceOf(SQLException.class);
         }
     }
@@ -74,9 +73,8 @@ class EmbeddedPostgresTest {
         assertThat(permissions(directory.resolve("postgres"))).isEqualTo("rwx------");
         assertThat(permissions(directory.resolve("secrets"))).isEqualTo("rwx------");
         try (Stream<Path> secrets = Files.list(directory.resolve("secrets"))) {
-            assertThat(secrets)
-                    .hasSize(4)
-                    .allSatisfy(secret -> assertThat(permissions(secret)).isEqualTo("rw-------"));
+            assertThat(secrets).hasSize(4).allSatisfy(secret -> assertThat(permissions(secret))
+                    .isEqualTo("rw-------"));
         }
     }
 
@@ -121,9 +119,8 @@ class EmbeddedPostgresTest {
             EmbeddedPostgres.start(otherData, PostgresForTests.BINARIES).close();
             Files.delete(other.resolve("secrets/postgres-postgres"));
             assertThatThrownBy(() -> EmbeddedPostgres.start(otherData, PostgresForTests.BINARIES))
-                    .isInstanceOfSatisfying(
-                            StartRefusedException.class,
-                            refused -> assertThat(refused.remedy()).contains("secrets"));
+                    .isInstanceOfSatisfying(StartRefusedException.class, refused -> assertThat(refused.remedy())
+                            .contains("secrets"));
             assertThat(other.resolve("postgres/postmaster.pid")).doesNotExist();
         }
     }
@@ -134,7 +131,8 @@ class EmbeddedPostgresTest {
 
     private JdbcClient owner() {
         DatabaseLogin owner = server.access().owner();
-        return JdbcClient.create(new DriverManagerDataSource(server.access().url(), owner.username(), owner.password()));
+        return JdbcClient.create(
+                new DriverManagerDataSource(server.access().url(), owner.username(), owner.password()));
     }
 
     private static String permissions(Path path) {

@@ -1,0 +1,16 @@
+package io.shouxin.inbox;
+
+import java.util.UUID;
+
+/** Keeps the inbox's projection in step with the engine: called by the engine's task listener in its transaction. */
+public interface TaskLedger {
+
+    /**
+     * @param kind id of the user task in the model, e.g. {@code review-decisions}
+     * @param caseId business key of the process
+     */
+    void opened(String engineTask, String kind, UUID caseId);
+
+    /** The task was completed, or its process went another way. */
+    void closed(String engineTask);
+}

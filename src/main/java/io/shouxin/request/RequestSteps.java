@@ -1,0 +1,68 @@
+package io.shouxin.request;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the process of a deletion request asks the domain to do, one method for each service step. Each method may be called
+ * again after a crash and then changes nothing twice.
+ */
+public interface RequestSteps {
+
+    /** Whether the proof of identity at hand suffices for the sensitivity of what is asked. */
+    boolean identitySuffices(RequestId request);
+
+    /** Pauses the clock and tells the client what is missing (law.md §8 D3, R1 is a pause, not a refusal). */
+    void askForProof(RequestId request);
+
+    /** When a case whose proof does not come is closed: 15 working days after it was asked for. */
+    Instant proofDueAt(RequestId request);
+
+    /** Resumes the clock. */
+    void acceptProof(RequestId request);
+
+    /** Answers the client that the case is closed for want of proof and can be reopened. */
+    void closeWithoutProof(RequestId request);
+
+    /** Stops processing except storage where a ground of PIPL 47(1) is arguable. */
+    void restrictProcessing(RequestId request);
+
+    /** Proposes a decision for every record in scope. */
+    void decideRecords(RequestId request);
+
+    /** Whether a record was left to the privacy officer (strength B, a missing date). */
+    boolean needsOfficer(RequestId request);
+
+    /** Puts the case before the clerk. */
+    void openReview(RequestId request);
+
+    /** Whether anything is kept or refused, so that a second person must confirm. */
+    boolean needsSecondReview(RequestId request);
+
+    /** Puts the case before a second person who has not touched it. */
+    void openSecondReview(RequestId request);
+
+    /** Tells the privacy officer that a task of this case stands at or past its date. */
+    void escalate(RequestId request);
+
+    /** From here on the request can no longer be cancelled. Returns the systems that hold something to erase, maybe none. */
+    List<String> beginErasure(RequestId request);
+
+    /** Writes the effect row PLANNED for this system. */
+    void planErasure(RequestId request, String system);
+
+    /** Sends what is planned and confirms it; reconciles what an earlier, interrupted run has sent. */
+    void dispatchErasure(RequestId request, String system);
+
+    /** Counts that nothing is left in this system of what was to be erased. */
+    boolean verifyErasure(RequestId request, String system);
+
+    /** Issues letter and, where anything was erased, certificate, and tells the client. */
+    void answer(RequestId request);
+
+    /** Ends restriction and clock and closes the case. */
+    void close(RequestId request);
+
+    /** Answers and closes a request that the client took back. */
+    void closeCancelled(RequestId request);
+}

@@ -1,0 +1,7 @@
+/** How long each category must or may be kept, by which rule. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "platform", "record"})
+package io.shouxin.retention;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,49 @@
+package io.shouxin.shared;
+
+/** Masks personal data for screens, letters and lists: enough to recognise one's own, too little to use. */
+public final class Masking {
+
+    private Masking() {}
+
+    /** 王小明 → 王**; a single character is masked whole. Counts code points, so rare characters (𠮷) stay whole. */
+    public static String name(String name) {
+        int points = name.codePointCount(0, name.length());
+        if (points == 0) {
+            return "";
+        }
+        String first = name.substring(0, name.offsetByCodePoints(0, 1));
+        return points == 1 ? "*" : first + "**";
+    }
+
+    /** 13507451170 → 135****1170. */
+    public static String phone(String phone) {
+        return middle(phone, 3, 4, 4);
+    }
+
+    /** 320102198711098753 → 3201**********8753. */
+    public static String idNumber(String number) {
+        return middle(number, 4, 4, 10);
+    }
+
+    /** a.person@example.com → a***@example.com. */
+    public static String email(String email) {
+        int at = email.indexOf('@');
+        return at < 1 ? "***" : email.substring(0, 1) + "***" + email.substring(at);
+    }
+
+    /** Any other value: its first character and three asterisks. */
+    public static String text(String value) {
+        String trimmed = value.strip();
+        if (trimmed.isEmpty()) {
+            return "";
+        }
+        return trimmed.substring(0, trimmed.offsetByCodePoints(0, 1)) + "***";
+    }
+
+    private static String middle(String value, int head, int tail, int stars) {
+        if (value.length() <= head + tail) {
+            return "*".repeat(Math.max(3, value.length()));
+        }
+        return value.substring(0, head) + "*".repeat(stars) + value.substring(value.length() - tail);
+    }
+}
