@@ -13,13 +13,17 @@ final class PdfText {
 
     /** All text without any white space: where a line was broken does not matter. */
     static String of(byte[] pdf) {
+        return squeezed(spaced(pdf));
+    }
+
+    static String spaced(byte[] pdf) {
         try (PdfReader reader = new PdfReader(pdf)) {
             StringBuilder text = new StringBuilder();
             PdfTextExtractor extractor = new PdfTextExtractor(reader);
             for (int page = 1; page <= reader.getNumberOfPages(); page++) {
-                text.append(extractor.getTextFromPage(page));
+                text.append(extractor.getTextFromPage(page)).append('\n');
             }
-            return squeezed(text.toString());
+            return text.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,10 +40,11 @@ public final class CertificatePdf {
     }
 
     private byte[] render() {
+        long records = content.items().stream().mapToLong(CertificateItem::records).sum();
         long rows = content.systems().stream().mapToLong(SystemErasure::rowsDeleted).sum();
         long files = content.systems().stream().mapToLong(SystemErasure::filesDeleted).sum();
         sheet.summary(
-                texts.get("document.certificate.summary", rows, files, content.keys().size()),
+                texts.get("document.certificate.summary", records, content.systems().size(), rows, files, content.keys().size()),
                 texts.label(content.result()));
         sheet.paragraph(texts.get("document.certificate.nothingInside"));
         sheet.facts(List.of(

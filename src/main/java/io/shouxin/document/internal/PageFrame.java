@@ -74,14 +74,14 @@ final class PageFrame extends PdfPageEventHelper {
     }
 
     private void drawHead(PdfContentByte canvas, PdfWriter writer, Document document) throws DocumentException {
-        float y = document.getPageSize().getHeight() - 46;
+        float y = document.getPageSize().getHeight() - 44;
         canvas.addTemplate(mark(writer), 0.5f, 0, 0, 0.5f, document.left(), y - 4);
         ColumnText head = new ColumnText(canvas);
         head.setSimpleColumn(document.left() + 22, y - 6, document.right(), y + 14);
         head.setLeading(Style.SMALL.leading());
         head.addText(type.phrase(runningHead, Style.SMALL, 120));
         head.go();
-        rule(canvas, document, y - 11, 0.5f, Tone.LINE);
+        rule(canvas, document, y - 10, 0.5f, Tone.LINE);
     }
 
     private void drawFoot(PdfContentByte canvas, Document document) throws DocumentException {

@@ -26,7 +26,7 @@ import java.util.List;
 final class Sheet {
 
     private static final float SIDE = 62;
-    private static final float TOP = 62;
+    private static final float TOP = 68;
     private static final float BOTTOM = 102;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -50,10 +50,10 @@ final class Sheet {
         document.addTitle(title + " " + reference);
         document.addAuthor(head.firmName());
         document.addCreator("Shouxin");
-        document.addCreationDate(new PdfDate(GregorianCalendar.from(issuedAt.atZone(Days.ZONE))));
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString(texts.isChinese() ? "zh-CN" : "en"));
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
         document.open();
+        writer.getInfo().put(PdfName.CREATIONDATE, new PdfDate(GregorianCalendar.from(issuedAt.atZone(Days.ZONE))));
         letterhead(head);
         Paragraph heading = new Paragraph(type.phrase(title, Style.TITLE));
         heading.setLeading(Style.TITLE.size() * 1.3f);
@@ -86,6 +86,7 @@ final class Sheet {
         Paragraph paragraph = new Paragraph(type.phrase(text, style, limit));
         paragraph.setLeading(style.leading());
         paragraph.setSpacingAfter(6);
+        paragraph.setKeepTogether(limit == Typesetter.LINE_LIMIT);
         document.add(paragraph);
     }
 
