@@ -29,11 +29,12 @@ import org.springframework.core.env.Profiles;
  * Around every client page: whose portal it is, the language, large letters, and where to complain.
  *
  * <p>Views do not name their layout, because they must not know the shell: {@link Layout} gives it to each
- * {@code @Route} without a {@code layout} of its own, by the beginning of its path, and the longest beginning wins.
+ * {@code @Route} without a {@code layout} of its own, by the beginning of its path. The beginning with the most segments
+ * wins, and Flow counts one segment in "/" as in "/staff"; "//" has none and so is the one for everything else.
  * {@code @Route("track")} gets this one, {@code @Route("staff/inbox")} gets {@link StaffLayout}. A page that wants
  * neither (a sign-in, a print view) says {@code @Route(value = "…", autoLayout = false)}.
  */
-@Layout("/")
+@Layout("//")
 @AnonymousAllowed
 public class ClientLayout extends Div implements RouterLayout, AfterNavigationObserver {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouxin.shared.Texts;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,8 @@ class TextsI18NProviderTest {
         assertThat(ours(Texts.english())).isEqualTo(ours(Texts.chinese())).isNotEmpty();
     }
 
-    private static TreeSet<String> ours(Texts texts) {
-        TreeSet<String> keys = new TreeSet<>(texts.keys());
+    private static Set<String> ours(Texts texts) {
+        Set<String> keys = new TreeSet<>(texts.keys());
         keys.removeIf(key -> !key.startsWith("ui.") && !key.startsWith("shell.") && !key.startsWith("RailSection."));
         return keys;
     }

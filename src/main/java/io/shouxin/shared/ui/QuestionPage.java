@@ -90,7 +90,17 @@ public final class QuestionPage extends Section {
         return intoBar(button);
     }
 
-    /** A second, quieter answer of the same size beside the primary one (不同意 beside 同意). */
+    /**
+     * Two answers of equal weight, for consent: neither may be made more inviting than the other (PIPL Art. 14:
+     * voluntary; GB/T 42574).
+     */
+    public QuestionPage answers(String no, Runnable refuse, String yes, Runnable agree) {
+        intoBar(Buttons.quiet(no, refuse));
+        intoBar(Buttons.quiet(yes, agree));
+        return this;
+    }
+
+    /** A second, quieter action of the same size beside the primary one. */
     public QuestionPage secondary(String text, Runnable action) {
         intoBar(Buttons.quiet(text, action));
         return this;

@@ -178,8 +178,7 @@ public final class Gallery {
                     .step(1, 3)
                     .lead("只用意向区域、户型和预算；不用也不影响正在办的业务。")
                     .content(who, uses, Choices.single("我同意单独处理身份证号（敏感信息）"))
-                    .secondary("不同意", () -> Toast.done("已记下：不同意"))
-                    .primary("同意", () -> Toast.done("已记下：同意")));
+                    .answers("不同意", () -> Toast.done("已记下：不同意"), "同意", () -> Toast.done("已记下：同意")));
         }
 
         @Override
@@ -270,7 +269,6 @@ public final class Gallery {
     @Route("staff")
     public static final class StaffInbox extends Div implements TitledView {
         public StaffInbox() {
-            getStyle().setDisplay(com.vaadin.flow.dom.Style.Display.CONTENTS);
             PlainTable records = new PlainTable("记录", "在哪里", "结论", "依据")
                     .row(PlainTable.cell("看房需求 × 4", "一般"), PlainTable.cell("资料库、CRM"), Chip.ok("删除"), PlainTable.cell("服务已结束", "个保法 47(1)1"))
                     .row(PlainTable.cell("子女姓名、学校", "法定敏感 · 未满 14 岁"), PlainTable.cell("资料库"), Chip.ok("删除"), PlainTable.cell("不再必要", "个保法 47(1)1"))
@@ -338,7 +336,6 @@ public final class Gallery {
     @Route("staff/parts")
     public static final class StaffParts extends Div implements TitledView {
         public StaffParts() {
-            getStyle().setDisplay(com.vaadin.flow.dom.Style.Display.CONTENTS);
             Grid<String> grid = new Grid<>();
             grid.addColumn(row -> row).setHeader("编号").setSortable(true);
             grid.addComponentColumn(row -> Chip.plain("剩 9 个工作日")).setHeader("期限");
