@@ -1,12 +1,8 @@
 package io.shouxin.record;
 
-/**
- * What a record is about, as a client would put it. Retention rules, restrictions and the answers to a request are decided per
- * category, because Chinese law sets different periods for, say, a transaction and a door code.
- */
+/** What a record is about (law.md §7); the unit in which a person is told, asked and answered. */
 public enum Category {
     IDENTITY,
-    /** Pictures of identity documents and faces: statutory sensitive where the number alone is not (GB/T 45574-2025). */
     IDENTITY_IMAGE,
     CONTACT,
     ADDRESS,
@@ -17,12 +13,10 @@ public enum Category {
     HOUSEHOLD,
     CHILD,
     HEALTH,
-    /** Religion and what people do not eat: one tells of the other. */
     BELIEF_DIET,
     HOME_ACCESS,
     SERVICE,
     WORKER,
-    /** An imported "同意: 是" is a claim by whoever typed it, not a consent (PIPL 14). */
     CONSENT_CLAIM,
     NOTE,
     INTERNAL,

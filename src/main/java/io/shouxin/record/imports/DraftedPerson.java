@@ -45,7 +45,7 @@ final class DraftedPerson {
             key = field + "_" + n;
         }
         ofCategory.put(key, value);
-        classes.merge(category, classification, Classification::stricter);
+        classes.merge(category, classification, DraftedPerson::stricter);
     }
 
     void identify(IdentifierType type, String value, boolean reliable) {
@@ -99,7 +99,7 @@ final class DraftedPerson {
         }
         // An address beside the code of its door opens a home (law.md 7).
         boolean besideDoorCode = category == Category.ADDRESS && fields.containsKey(Category.HOME_ACCESS);
-        return besideDoorCode ? standard.stricter(Classification.POLICY_SENSITIVE) : standard;
+        return besideDoorCode ? stricter(standard, Classification.POLICY_SENSITIVE) : standard;
     }
 
     /**
@@ -114,5 +114,10 @@ final class DraftedPerson {
             return Integer.parseInt(age.replaceAll("\\D", "")) < AGE_OF_SENSITIVITY;
         }
         return whenUnknown;
+    }
+
+    /** A record is as sensitive as its most sensitive field. */
+    private static Classification stricter(Classification a, Classification b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 }

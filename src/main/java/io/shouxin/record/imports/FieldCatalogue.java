@@ -104,12 +104,22 @@ public final class FieldCatalogue {
         return new FieldDefinition(
                 new FieldCode(row.getField("field")),
                 Category.valueOf(row.getField("category")),
-                Classification.ofCode(row.getField("classification")),
+                classification(row.getField("classification")),
                 person,
                 row.getField("group"),
                 FieldDefinition.Normaliser.valueOf(row.getField("normaliser")),
                 identifier.isEmpty() ? null : IdentifierType.valueOf(identifier),
                 row.getField("certainty"),
                 row.getField("source"));
+    }
+
+    private static Classification classification(String code) {
+        return switch (code) {
+            case "G" -> Classification.GENERAL;
+            case "P" -> Classification.POLICY_SENSITIVE;
+            case "S" -> Classification.STATUTORY_SENSITIVE;
+            case "S14" -> Classification.STATUTORY_SENSITIVE_CHILD;
+            default -> throw new IllegalStateException("Unknown classification in the catalogue");
+        };
     }
 }

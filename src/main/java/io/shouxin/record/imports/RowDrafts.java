@@ -2,6 +2,7 @@ package io.shouxin.record.imports;
 
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
+import io.shouxin.record.DealType;
 import io.shouxin.shared.Sector;
 import java.time.LocalDate;
 import java.util.ArrayList;

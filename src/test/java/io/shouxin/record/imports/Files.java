@@ -52,7 +52,10 @@ final class Files {
         for (Row row : sheet.rows()) {
             for (int i = 0; i < sheet.width(); i++) {
                 String value = row.cell(i).text().replace("\"", "\"\"");
-                text.append(i == 0 ? "" : String.valueOf(delimiter)).append('"').append(value).append('"');
+                text.append(i == 0 ? "" : String.valueOf(delimiter))
+                        .append('"')
+                        .append(value)
+                        .append('"');
             }
             text.append("\r\n");
         }
@@ -102,10 +105,11 @@ final class Files {
                         + "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" + doc
                         + "/styles\" Target=\"styles.xml\"/></Relationships>",
                 "xl/workbook.xml",
-                "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + doc + "\"><workbookPr date1904=\""
-                        + (epoch1904 ? 1 : 0) + "\"/><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+                "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + doc + "\"><workbookPr date1904=\"" + (epoch1904 ? 1 : 0)
+                        + "\"/><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
                 "xl/styles.xml",
-                "<styleSheet xmlns=\"" + main + "\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills>"
+                "<styleSheet xmlns=\"" + main
+                        + "\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills>"
                         + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
                         + "<cellXfs count=\"2\"><xf/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>",
                 "xl/worksheets/sheet1.xml",

@@ -37,7 +37,15 @@ class LayoutsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UTF-8, 44", "UTF-8, 9", "UTF-8, 59", "UTF-8, 124", "GB18030, 44", "GB18030, 9", "UTF-16LE, 44", "UTF-16BE, 9", "UTF-16, 59"
+        "UTF-8, 44",
+        "UTF-8, 9",
+        "UTF-8, 59",
+        "UTF-8, 124",
+        "GB18030, 44",
+        "GB18030, 9",
+        "UTF-16LE, 44",
+        "UTF-16BE, 9",
+        "UTF-16, 59"
     })
     void any_charset_and_delimiter_gives_the_same_people(String charset, int delimiter) {
         byte[] content = Files.delimited(SAMPLE, (char) delimiter).getBytes(Charset.forName(charset));
@@ -49,7 +57,11 @@ class LayoutsTest {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         content.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
         content.writeBytes("姓名,手机号\n王强,13015230413\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(Files.columns(read(content.toByteArray())).columns().get(0).field().value())
+        assertThat(Files.columns(read(content.toByteArray()))
+                        .columns()
+                        .get(0)
+                        .field()
+                        .value())
                 .isEqualTo("NAME");
     }
 
@@ -87,13 +99,16 @@ class LayoutsTest {
     void a_header_in_row_four_below_titles_is_found() {
         Sheet sheet = Files.csv("客户资料表,,\n制表：门店前台,,\n,,\n姓名,电话,备注\n王强,13015230413,老客户\n");
         assertThat(Files.columns(sheet).headerRow()).isEqualTo(4);
-        assertThat(Files.interpret(sheet)).singleElement().satisfies(row -> assertThat(row.rowNumber()).isEqualTo(5));
+        assertThat(Files.interpret(sheet)).singleElement().satisfies(row -> assertThat(row.rowNumber())
+                .isEqualTo(5));
     }
 
     @Test
     void a_sheet_without_header_is_read_by_its_content() {
         Sheet sheet = new Sheet(
-                "s", "test", BROKERAGE.rows().stream().filter(row -> row.number() > 3).toList());
+                "s",
+                "test",
+                BROKERAGE.rows().stream().filter(row -> row.number() > 3).toList());
         ColumnMap columns = Files.columns(sheet);
         assertThat(columns.headerRow()).isZero();
         assertThat(columns.columns().get(1).field().value()).isEqualTo("NAME");
@@ -105,7 +120,8 @@ class LayoutsTest {
 
     @Test
     void without_a_header_the_identity_number_beside_a_second_name_is_not_the_clients() {
-        Sheet sheet = new Sheet("s", "test", SAMPLE.rows().subList(1, SAMPLE.rows().size()));
+        Sheet sheet =
+                new Sheet("s", "test", SAMPLE.rows().subList(1, SAMPLE.rows().size()));
         ColumnMap columns = Files.columns(sheet);
         assertThat(columns.columns().get(0).field().value()).isEqualTo("NAME");
         assertThat(columns.columns().get(1).field().value()).isEqualTo("PHONE");
@@ -115,7 +131,8 @@ class LayoutsTest {
 
     @Test
     void an_unknown_header_row_is_recognised_by_contrast_and_not_taken_for_a_person() {
-        Sheet sheet = Files.csv("甲,乙,丙\n王强,13015230413,2024-01-02\n周玉,13811419212,2024-01-03\n韩雨,18687851253,2024-02-01\n");
+        Sheet sheet =
+                Files.csv("甲,乙,丙\n王强,13015230413,2024-01-02\n周玉,13811419212,2024-01-03\n韩雨,18687851253,2024-02-01\n");
         ColumnMap columns = Files.columns(sheet);
         assertThat(columns.headerRow()).isEqualTo(1);
         assertThat(columns.find("PHONE")).get().extracting(MappedColumn::how).isEqualTo(How.CONTENT);
@@ -138,14 +155,17 @@ class LayoutsTest {
         Sheet sheet = Files.csv("姓名,手机号,配偶手机号,介绍人电话,房管员联系号\n王强,13015230413,13811419212,18687851253,13613106229\n");
         List<PersonDraft> persons = Files.interpret(sheet).get(0).persons();
         assertThat(persons.get(0).values(IdentifierType.PHONE)).containsExactly("13015230413");
-        assertThat(persons).hasSize(3).filteredOn(p -> p.role() == PersonRole.CONTACT_PERSON).hasSize(2);
+        assertThat(persons)
+                .hasSize(3)
+                .filteredOn(p -> p.role() == PersonRole.CONTACT_PERSON)
+                .hasSize(2);
     }
 
     @Test
     void a_contact_column_is_the_client_where_there_is_no_other_name() {
-        assertThat(Files.columns(Files.csv("联系人,联系人电话\n王强,13015230413\n")).hasName()).isTrue();
-        assertThat(Files.columns(Files.csv("公司名称,姓名,联系人\n某某公司,王强,周玉\n"))
-                        .find("CONTACT_NAME"))
+        assertThat(Files.columns(Files.csv("联系人,联系人电话\n王强,13015230413\n")).hasName())
+                .isTrue();
+        assertThat(Files.columns(Files.csv("公司名称,姓名,联系人\n某某公司,王强,周玉\n")).find("CONTACT_NAME"))
                 .isPresent();
     }
 
@@ -166,8 +186,8 @@ class LayoutsTest {
 
     @Test
     void repeated_headers_totals_and_rows_of_nobody_are_left_out_with_a_reason() {
-        List<InterpretedRow> rows = Files.interpret(
-                Files.csv("姓名,手机号,备注\n王强,13015230413,\n姓名,手机号,备注\n合计,,1\n,,谁也不是\n"));
+        List<InterpretedRow> rows =
+                Files.interpret(Files.csv("姓名,手机号,备注\n王强,13015230413,\n姓名,手机号,备注\n合计,,1\n,,谁也不是\n"));
         assertThat(rows.subList(1, 4)).allMatch(InterpretedRow::rejected);
         assertThat(rows.stream().flatMap(row -> row.problems().stream()).map(Problem::code))
                 .containsExactly(ProblemCode.REPEATED_HEADER, ProblemCode.TOTAL_ROW, ProblemCode.NOBODY_IN_ROW);
@@ -175,7 +195,8 @@ class LayoutsTest {
 
     @Test
     void what_cannot_be_read_stays_in_the_record_as_it_was_typed() {
-        InterpretedRow row = Files.interpret(Files.csv("姓名,手机号,录入日期\n王强,138****1234,2021-02-30\n")).get(0);
+        InterpretedRow row = Files.interpret(Files.csv("姓名,手机号,录入日期\n王强,138****1234,2021-02-30\n"))
+                .get(0);
         assertThat(row.problems())
                 .extracting(Problem::code)
                 .contains(ProblemCode.PHONE_MASKED, ProblemCode.DATE_IMPOSSIBLE, ProblemCode.NO_CONTACT);
@@ -188,24 +209,21 @@ class LayoutsTest {
     @ValueSource(booleans = {false, true})
     void both_epochs_of_excel_are_read(boolean epoch1904) {
         int serial = (int) (LocalDate.of(2024, 5, 6).toEpochDay()
-                - LocalDate.of(epoch1904 ? 1904 : 1899, epoch1904 ? 1 : 12, epoch1904 ? 1 : 30).toEpochDay());
+                - LocalDate.of(epoch1904 ? 1904 : 1899, epoch1904 ? 1 : 12, epoch1904 ? 1 : 30)
+                        .toEpochDay());
         Sheet sheet = read(Files.xlsx(
                 epoch1904,
-                List.of(
-                        List.of("姓名", "手机号", "录入日期", "最近联系日期"),
-                        List.of("王强", 13015230413L, serial, (double) serial))));
-        assertThat(Files.interpret(sheet).get(0).records())
-                .allSatisfy(each -> {
-                    assertThat(each.recordedOn()).isEqualTo(LocalDate.of(2024, 5, 6));
-                    assertThat(each.lastContactOn()).isEqualTo(LocalDate.of(2024, 5, 6));
-                });
+                List.of(List.of("姓名", "手机号", "录入日期", "最近联系日期"), List.of("王强", 13015230413L, serial, (double) serial))));
+        assertThat(Files.interpret(sheet).get(0).records()).allSatisfy(each -> {
+            assertThat(each.recordedOn()).isEqualTo(LocalDate.of(2024, 5, 6));
+            assertThat(each.lastContactOn()).isEqualTo(LocalDate.of(2024, 5, 6));
+        });
     }
 
     @Test
     void a_number_that_excel_has_rounded_is_kept_and_named() {
         Sheet sheet = read(Files.xlsx(
-                false,
-                List.of(List.of("姓名", "手机号", "身份证号"), List.of("王强", "13015230413", 3.20102198112291E17))));
+                false, List.of(List.of("姓名", "手机号", "身份证号"), List.of("王强", "13015230413", 3.20102198112291E17))));
         InterpretedRow row = Files.interpret(sheet).get(0);
         assertThat(row.problems()).extracting(Problem::code).containsExactly(ProblemCode.NUMBER_ROUNDED);
     }

@@ -56,7 +56,12 @@ class NormalisersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"138****1234,PHONE_MASKED", "12345,PHONE_UNREADABLE", "微信联系,PHONE_UNREADABLE", "1301523041,PHONE_UNREADABLE"})
+    @CsvSource({
+        "138****1234,PHONE_MASKED",
+        "12345,PHONE_UNREADABLE",
+        "微信联系,PHONE_UNREADABLE",
+        "1301523041,PHONE_UNREADABLE"
+    })
     void what_is_no_phone_is_refused_with_its_reason(String text, ProblemCode reason) {
         assertThat(PhoneNormaliser.normalise(text)).isEqualTo(Normalised.rejected(reason));
     }
@@ -155,7 +160,8 @@ class NormalisersTest {
         "小王😀,小王😀,",
         "吾爾開希·多萊特,吾爾開希·多萊特,"
     })
-    void a_name_loses_its_form_of_address_and_nothing_else(String text, String name, @org.jspecify.annotations.Nullable String honorific) {
+    void a_name_loses_its_form_of_address_and_nothing_else(
+            String text, String name, @org.jspecify.annotations.Nullable String honorific) {
         assertThat(NameNormaliser.normalise(text))
                 .isEqualTo(Normalised.of(new NameNormaliser.PersonName(name, honorific)));
     }
@@ -163,7 +169,10 @@ class NormalisersTest {
     @Test
     void a_surname_alone_is_named() {
         assertThat(NameNormaliser.normalise("王先生").problems()).containsExactly(ProblemCode.NAME_SURNAME_ONLY);
-        assertThat(NameNormaliser.normalise("先生").first()).get().extracting(NameNormaliser.PersonName::name).isEqualTo("先生");
+        assertThat(NameNormaliser.normalise("先生").first())
+                .get()
+                .extracting(NameNormaliser.PersonName::name)
+                .isEqualTo("先生");
     }
 
     @ParameterizedTest

@@ -18,12 +18,14 @@ class PersonKeyTest {
 
     private static Match match(String a, String b) {
         List<InterpretedRow> rows = rows(a, b);
-        return PersonKey.compare(rows.get(0).persons().get(0), rows.get(1).persons().get(0));
+        return PersonKey.compare(
+                rows.get(0).persons().get(0), rows.get(1).persons().get(0));
     }
 
     @Test
     void the_same_identity_number_is_one_person() {
-        assertThat(match("王强,13015230413," + ID, "王强先生,," + ID.toLowerCase(java.util.Locale.ROOT))).isEqualTo(Match.SAME);
+        assertThat(match("王强,13015230413," + ID, "王强先生,," + ID.toLowerCase(java.util.Locale.ROOT)))
+                .isEqualTo(Match.SAME);
     }
 
     @Test
@@ -52,7 +54,11 @@ class PersonKeyTest {
     @Test
     void groups_join_rows_and_report_doubts() {
         List<InterpretedRow> rows = rows(
-                "王强,13015230413,", "王强,13811419212," + ID, "王强,13015230413," + ID, "周玉,13015230413,", "韩雨,18687851253,");
+                "王强,13015230413,",
+                "王强,13811419212," + ID,
+                "王强,13015230413," + ID,
+                "周玉,13015230413,",
+                "韩雨,18687851253,");
         PersonGroups groups = PersonGroups.of(rows);
         assertThat(groups.people()).extracting(List::size).containsExactly(3, 1, 1);
         assertThat(groups.doubts()).singleElement().satisfies(doubt -> {
@@ -63,10 +69,8 @@ class PersonKeyTest {
 
     @Test
     void a_child_in_two_rows_of_one_client_is_one_child() {
-        List<InterpretedRow> rows = rows(
-                "王强,13015230413,,王一,2020-01-02",
-                "王强,13015230413,,王一,2020年1月2日",
-                "周玉,13811419212,,王一,2020-01-02");
+        List<InterpretedRow> rows =
+                rows("王强,13015230413,,王一,2020-01-02", "王强,13015230413,,王一,2020年1月2日", "周玉,13811419212,,王一,2020-01-02");
         assertThat(PersonGroups.of(rows).people())
                 .filteredOn(drafts -> drafts.get(0).role() == PersonRole.CHILD)
                 .extracting(List::size)

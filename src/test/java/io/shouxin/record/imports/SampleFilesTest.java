@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
+import io.shouxin.record.DealType;
 import io.shouxin.shared.Sector;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -53,7 +54,10 @@ class SampleFilesTest {
     }
 
     private static long records(List<InterpretedRow> rows, Predicate<RecordDraft> which) {
-        return rows.stream().flatMap(row -> row.records().stream()).filter(which).count();
+        return rows.stream()
+                .flatMap(row -> row.records().stream())
+                .filter(which)
+                .count();
     }
 
     private static long rowsOf(DealType deal) {
@@ -84,12 +88,15 @@ class SampleFilesTest {
 
     @Test
     void every_column_of_both_files_is_known() {
-        assertThat(brokerageColumns.columns()).hasSize(28).noneMatch(column -> column.field().isUnknown());
-        assertThat(housekeepingColumns.columns()).hasSize(17).noneMatch(column -> column.field().isUnknown());
+        assertThat(brokerageColumns.columns()).hasSize(28).noneMatch(column -> column.field()
+                .isUnknown());
+        assertThat(housekeepingColumns.columns()).hasSize(17).noneMatch(column -> column.field()
+                .isUnknown());
         assertThat(brokerageColumns.headerRow()).isEqualTo(3);
         assertThat(housekeepingColumns.headerRow()).isEqualTo(1);
         assertThat(brokerageColumns.hasName() && brokerageColumns.hasContact()).isTrue();
-        assertThat(housekeepingColumns.hasName() && housekeepingColumns.hasContact()).isTrue();
+        assertThat(housekeepingColumns.hasName() && housekeepingColumns.hasContact())
+                .isTrue();
     }
 
     @Test
@@ -111,7 +118,8 @@ class SampleFilesTest {
     void repeated_rows_become_one_person() {
         List<List<PersonDraft>> clients = clients(brokerage);
         long withPhone = clients.stream()
-                .filter(drafts -> drafts.stream().anyMatch(draft -> draft.first(IdentifierType.PHONE).isPresent()))
+                .filter(drafts -> drafts.stream()
+                        .anyMatch(draft -> draft.first(IdentifierType.PHONE).isPresent()))
                 .count();
         assertThat(withPhone).isEqualTo(brokerageFigure("distinct_persons_with_phone"));
         assertThat(brokerage.size() - clients.size()).isEqualTo((int) brokerageFigure("duplicate_rows"));
@@ -137,7 +145,8 @@ class SampleFilesTest {
                         each -> each.category() == Category.CHILD
                                 && each.classification() == Classification.STATUTORY_SENSITIVE_CHILD))
                 .isEqualTo(brokerageFigure("children_under_14"));
-        assertThat(records(brokerage, each -> each.category() == Category.CHILD)).isEqualTo(536);
+        assertThat(records(brokerage, each -> each.category() == Category.CHILD))
+                .isEqualTo(536);
     }
 
     @Test
@@ -150,9 +159,12 @@ class SampleFilesTest {
 
     @Test
     void every_deal_has_both_dates_and_every_row_was_recorded_on_a_day() {
-        assertThat(records(brokerage, each -> each.dealType() != null && (each.signedOn() == null || each.endedOn() == null)))
+        assertThat(records(
+                        brokerage,
+                        each -> each.dealType() != null && (each.signedOn() == null || each.endedOn() == null)))
                 .isZero();
-        assertThat(records(brokerage, each -> each.recordedOn() == null || each.lastContactOn() == null)).isZero();
+        assertThat(records(brokerage, each -> each.recordedOn() == null || each.lastContactOn() == null))
+                .isZero();
         assertThat(records(housekeeping, each -> each.dealType() != DealType.SERVICE || each.endedOn() == null))
                 .isZero();
     }
@@ -161,7 +173,8 @@ class SampleFilesTest {
     void no_cell_of_the_samples_is_refused() {
         assertThat(brokerage.stream().flatMap(row -> row.problems().stream()))
                 .noneMatch(problem -> problem.severity() == Severity.REJECT);
-        assertThat(housekeeping.stream().flatMap(row -> row.problems().stream())).isEmpty();
+        assertThat(housekeeping.stream().flatMap(row -> row.problems().stream()))
+                .isEmpty();
     }
 
     @Test
@@ -183,13 +196,17 @@ class SampleFilesTest {
                 .flatMap(row -> row.persons().stream())
                 .filter(person -> person.role() == PersonRole.DOMESTIC_WORKER)
                 .toList();
-        assertThat(workers).hasSize(800).allMatch(worker -> worker.first(IdentifierType.ID_NUMBER).isPresent());
+        assertThat(workers).hasSize(800).allMatch(worker -> worker.first(IdentifierType.ID_NUMBER)
+                .isPresent());
         assertThat(records(
                         housekeeping,
-                        each -> each.category() == Category.WORKER && each.person().endsWith("WORKER")))
+                        each -> each.category() == Category.WORKER
+                                && each.person().endsWith("WORKER")))
                 .isEqualTo(800);
-        assertThat(records(housekeeping, each -> each.person().endsWith("CLIENT")
-                        && each.fields().keySet().stream().anyMatch(field -> field.startsWith("WORKER"))))
+        assertThat(records(
+                        housekeeping,
+                        each -> each.person().endsWith("CLIENT")
+                                && each.fields().keySet().stream().anyMatch(field -> field.startsWith("WORKER"))))
                 .isZero();
     }
 
@@ -204,13 +221,16 @@ class SampleFilesTest {
 
     @Test
     void an_imported_agreement_is_a_claim() {
-        assertThat(records(brokerage, each -> each.category() == Category.CONSENT_CLAIM)).isEqualTo(2100);
-        assertThat(records(brokerage, each -> "ORAL".equals(each.fields().get("CONSENT_READ_AS")))).isEqualTo(734);
+        assertThat(records(brokerage, each -> each.category() == Category.CONSENT_CLAIM))
+                .isEqualTo(2100);
+        assertThat(records(brokerage, each -> "ORAL".equals(each.fields().get("CONSENT_READ_AS"))))
+                .isEqualTo(734);
     }
 
     @Test
     void names_keep_rare_characters_and_lose_the_form_of_address() {
-        assertThat(brokerage.stream().map(row -> client(row).first(IdentifierType.NAME).orElse("")))
+        assertThat(brokerage.stream()
+                        .map(row -> client(row).first(IdentifierType.NAME).orElse("")))
                 .noneMatch(name -> name.endsWith("先生") || name.endsWith("女士") || !name.equals(name.strip()))
                 .filteredOn(name -> name.contains("𠮷"))
                 .hasSizeGreaterThan(100);

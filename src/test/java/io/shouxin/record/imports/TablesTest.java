@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
+import io.shouxin.record.DealType;
 import io.shouxin.shared.Sector;
 import io.shouxin.shared.Texts;
 import java.util.List;
@@ -27,13 +28,20 @@ class TablesTest {
     @Test
     void every_problem_reason_field_and_enum_has_a_text() {
         for (Texts texts : LANGUAGES) {
-            assertThat(Stream.of(ProblemCode.values()).map(ProblemCode::textKey)).allMatch(texts::has);
+            assertThat(Stream.of(ProblemCode.values()).map(ProblemCode::textKey))
+                    .allMatch(texts::has);
             assertThat(Stream.of(UnreadableFile.Reason.values()).map(reason -> "imports.unreadable." + reason))
                     .allMatch(texts::has);
             assertThat(FieldCatalogue.standard().codes()).allMatch(field -> texts.has("imports.field." + field));
-            Stream.of(Category.values(), Classification.values(), PersonRole.values(), DealType.values(), Severity.values())
+            Stream.of(
+                            Category.values(),
+                            Classification.values(),
+                            PersonRole.values(),
+                            DealType.values(),
+                            Severity.values())
                     .flatMap(Stream::of)
-                    .forEach(constant -> assertThat(texts.label((Enum<?>) constant)).doesNotStartWith("!"));
+                    .forEach(constant ->
+                            assertThat(texts.label((Enum<?>) constant)).doesNotStartWith("!"));
         }
     }
 
@@ -53,13 +61,21 @@ class TablesTest {
     @Test
     void the_law_decides_the_classes_that_are_easily_got_wrong() {
         FieldCatalogue catalogue = FieldCatalogue.standard();
-        assertThat(catalogue.definition(new FieldCode("ID_NUMBER"), Sector.BROKERAGE).classification())
+        assertThat(catalogue
+                        .definition(new FieldCode("ID_NUMBER"), Sector.BROKERAGE)
+                        .classification())
                 .isEqualTo(Classification.POLICY_SENSITIVE);
-        assertThat(catalogue.definition(new FieldCode("ID_PHOTO"), Sector.BROKERAGE).classification())
+        assertThat(catalogue
+                        .definition(new FieldCode("ID_PHOTO"), Sector.BROKERAGE)
+                        .classification())
                 .isEqualTo(Classification.STATUTORY_SENSITIVE);
-        assertThat(catalogue.definition(new FieldCode("ENDED_ON"), Sector.HOUSEKEEPING).category())
+        assertThat(catalogue
+                        .definition(new FieldCode("ENDED_ON"), Sector.HOUSEKEEPING)
+                        .category())
                 .isEqualTo(Category.SERVICE);
-        assertThat(catalogue.definition(new FieldCode("ENDED_ON"), Sector.BROKERAGE).category())
+        assertThat(catalogue
+                        .definition(new FieldCode("ENDED_ON"), Sector.BROKERAGE)
+                        .category())
                 .isEqualTo(Category.TRANSACTION);
     }
 }

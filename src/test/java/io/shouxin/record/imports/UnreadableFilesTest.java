@@ -21,8 +21,8 @@ class UnreadableFilesTest {
     }
 
     private static Reason reason(byte[] content, ReadingLimits limits) {
-        UnreadableFile refused = catchThrowableOfType(
-                UnreadableFile.class, () -> new SheetReader(limits).read(content, "clients.xlsx"));
+        UnreadableFile refused =
+                catchThrowableOfType(UnreadableFile.class, () -> new SheetReader(limits).read(content, "clients.xlsx"));
         assertThat(refused).isNotNull();
         assertThat(Texts.chinese().get(refused.textKey(), refused.arguments())).doesNotContain("!", "{");
         return refused.reason();
@@ -77,7 +77,8 @@ class UnreadableFilesTest {
     void a_workbook_cut_in_the_middle() {
         byte[] whole = Files.sample("brokerage-clients.xlsx");
         assertThat(reason(Arrays.copyOf(whole, whole.length / 2))).isEqualTo(Reason.DAMAGED);
-        assertThat(reason(Files.workbook(false, "<worksheet><sheetData><row r=\"1\"><c"))).isEqualTo(Reason.DAMAGED);
+        assertThat(reason(Files.workbook(false, "<worksheet><sheetData><row r=\"1\"><c")))
+                .isEqualTo(Reason.DAMAGED);
     }
 
     @Test
@@ -104,8 +105,7 @@ class UnreadableFilesTest {
     @Test
     void an_unclosed_quote_names_its_line() {
         byte[] csv = utf8("姓名,备注\n王强,\"老客户\n周玉,新客户\n");
-        UnreadableFile refused =
-                catchThrowableOfType(UnreadableFile.class, () -> new SheetReader().read(csv, "a.csv"));
+        UnreadableFile refused = catchThrowableOfType(UnreadableFile.class, () -> new SheetReader().read(csv, "a.csv"));
         assertThat(refused.reason()).isEqualTo(Reason.UNCLOSED_QUOTE);
         assertThat(refused.arguments()).containsExactly(2);
     }
