@@ -57,7 +57,8 @@ final class ArchiveCheck {
         return EPOCH_1904.matcher(workbook).find();
     }
 
-    private long inflate(ZipInputStream zip, String name, long before, int archiveSize, StringBuilder workbook) throws IOException {
+    private long inflate(ZipInputStream zip, String name, long before, int archiveSize, StringBuilder workbook)
+            throws IOException {
         boolean worksheet = name.startsWith("xl/worksheets/");
         AddressWatch watch = new AddressWatch();
         byte[] buffer = new byte[64 * 1024];

@@ -15,8 +15,8 @@ public final class ClaimNormaliser {
     }
 
     private static final Set<String> YES = Set.of(
-            "是", "有", "同意", "已同意", "已签", "已签署", "已授权", "授权", "书面同意", "y", "yes", "true", "1", "√", "✓", "✔", "对",
-            "ok", "需要");
+            "是", "有", "同意", "已同意", "已签", "已签署", "已授权", "授权", "书面同意", "y", "yes", "true", "1", "√", "✓", "✔", "对", "ok",
+            "需要");
     private static final Set<String> NO = Set.of(
             "否", "无", "没有", "不同意", "未同意", "未签", "未授权", "拒绝", "不", "n", "no", "false", "0", "×", "x", "✗", "✘", "不需要");
 

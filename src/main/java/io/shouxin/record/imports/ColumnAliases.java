@@ -98,7 +98,8 @@ final class ColumnAliases {
         }
         for (Map.Entry<String, String> other : OF_OTHERS.entrySet()) {
             if (plain.startsWith(other.getKey())) {
-                Alias base = aliases.get(plain.substring(other.getKey().length()).replaceAll("^的", ""));
+                Alias base =
+                        aliases.get(plain.substring(other.getKey().length()).replaceAll("^的", ""));
                 if (base != null) {
                     FieldCode field = new FieldCode(other.getValue() + base.field());
                     if (FieldCatalogue.standard().knows(field)) {

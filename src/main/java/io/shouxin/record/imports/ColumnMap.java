@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param firstDataRow the row number from which rows are data
  * @param sector the trade that the columns speak of; null where they do not tell
  */
-public record ColumnMap(List<MappedColumn> columns, int headerRow, int firstDataRow, @Nullable Sector sector) {
+public record ColumnMap(
+        List<MappedColumn> columns,
+        int headerRow,
+        int firstDataRow,
+        @Nullable Sector sector) {
 
     public ColumnMap {
         columns = List.copyOf(columns);

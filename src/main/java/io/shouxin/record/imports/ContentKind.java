@@ -52,7 +52,8 @@ enum ContentKind {
     ADDRESS("ADDRESS", 0.7) {
         @Override
         boolean fits(SheetCell cell) {
-            return cell.text().length() >= 8 && ADDRESS_FORM.matcher(cell.text()).find();
+            return cell.text().length() >= 8
+                    && ADDRESS_FORM.matcher(cell.text()).find();
         }
     },
     NAME("NAME", 0.7) {

@@ -90,9 +90,7 @@ final class DraftedPerson {
     private Classification classification(Category category, LocalDate asOf) {
         Classification standard = classes.getOrDefault(category, Classification.POLICY_SENSITIVE);
         if (role == PersonRole.CHILD) {
-            return isUnderAge(asOf, true)
-                    ? Classification.STATUTORY_SENSITIVE_CHILD
-                    : Classification.POLICY_SENSITIVE;
+            return isUnderAge(asOf, true) ? Classification.STATUTORY_SENSITIVE_CHILD : Classification.POLICY_SENSITIVE;
         }
         if (isUnderAge(asOf, false)) {
             return Classification.STATUTORY_SENSITIVE_CHILD;

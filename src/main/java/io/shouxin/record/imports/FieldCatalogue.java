@@ -53,8 +53,7 @@ public final class FieldCatalogue {
     }
 
     public boolean knows(FieldCode field) {
-        return anywhere.containsKey(field)
-                || bySector.values().stream().anyMatch(fields -> fields.containsKey(field));
+        return anywhere.containsKey(field) || bySector.values().stream().anyMatch(fields -> fields.containsKey(field));
     }
 
     /** The trade that alone has this field, or null. */

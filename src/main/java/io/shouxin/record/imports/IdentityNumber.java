@@ -59,7 +59,8 @@ public final class IdentityNumber {
     }
 
     static boolean looksLikeOne(String text) {
-        String plain = Chars.withoutSpaces(Chars.halfWidth(text)).replace("'", "").toUpperCase(Locale.ROOT);
+        String plain =
+                Chars.withoutSpaces(Chars.halfWidth(text)).replace("'", "").toUpperCase(Locale.ROOT);
         return EIGHTEEN.matcher(plain).matches() && birthDateExists(plain);
     }
 

@@ -43,7 +43,9 @@ public final class NameNormaliser {
 
     /** The form in which two names are compared: half-width, lower case, without spaces and middle dots. */
     static String key(String name) {
-        return Chars.withoutSpaces(Chars.halfWidth(name)).toLowerCase(Locale.ROOT).replaceAll("[·•・.\\-']", "");
+        return Chars.withoutSpaces(Chars.halfWidth(name))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[·•・.\\-']", "");
     }
 
     private static PersonName split(String text) {

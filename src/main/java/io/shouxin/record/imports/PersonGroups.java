@@ -95,7 +95,8 @@ public final class PersonGroups {
             if (client == null || !PersonKey.strongKeys(draft).isEmpty()) {
                 continue;
             }
-            String name = draft.first(IdentifierType.NAME).map(NameNormaliser::key).orElse("");
+            String name =
+                    draft.first(IdentifierType.NAME).map(NameNormaliser::key).orElse("");
             if (name.isEmpty() && draft.birthDate() == null) {
                 continue;
             }

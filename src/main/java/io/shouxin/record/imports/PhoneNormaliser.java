@@ -89,7 +89,10 @@ public final class PhoneNormaliser {
 
     private static String format(PhoneNumber number) {
         boolean mainland = number.getCountryCode() == 86;
-        if (mainland && MAINLAND_MOBILE.matcher(Long.toString(number.getNationalNumber())).matches()) {
+        if (mainland
+                && MAINLAND_MOBILE
+                        .matcher(Long.toString(number.getNationalNumber()))
+                        .matches()) {
             return Long.toString(number.getNationalNumber());
         }
         String formatted = LIBRARY.format(number, PhoneNumberFormat.E164);

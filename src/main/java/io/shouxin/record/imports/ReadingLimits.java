@@ -7,7 +7,8 @@ import io.shouxin.record.imports.UnreadableFile.Reason;
  *
  * @param cells filled cells of one sheet, which bounds the memory that rows and columns alone leave open
  */
-record ReadingLimits(int bytes, int rows, int columns, int cellChars, int cells, long inflatedBytes, int archiveEntries) {
+record ReadingLimits(
+        int bytes, int rows, int columns, int cellChars, int cells, long inflatedBytes, int archiveEntries) {
 
     static final ReadingLimits STANDARD =
             new ReadingLimits(50 * 1024 * 1024, 200_000, 500, 32_767, 8_000_000, 512L * 1024 * 1024, 1_000);

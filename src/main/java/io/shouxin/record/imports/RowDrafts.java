@@ -142,16 +142,18 @@ final class RowDrafts {
         List<RecordDraft> records = new ArrayList<>();
         for (DraftedPerson person : persons.values()) {
             people.add(person.draft(person == client ? null : client.ref()));
-            person.records(asOf, (category, classification, fields) -> records.add(new RecordDraft(
-                    person.ref(),
-                    category,
-                    classification,
-                    fields,
-                    deal,
-                    signed,
-                    ended,
-                    clientDates.get("LAST_CONTACT_ON"),
-                    clientDates.get("RECORDED_ON"))));
+            person.records(
+                    asOf,
+                    (category, classification, fields) -> records.add(new RecordDraft(
+                            person.ref(),
+                            category,
+                            classification,
+                            fields,
+                            deal,
+                            signed,
+                            ended,
+                            clientDates.get("LAST_CONTACT_ON"),
+                            clientDates.get("RECORDED_ON"))));
         }
         return new InterpretedRow(row, people, records, problems);
     }

@@ -64,9 +64,8 @@ public final class SheetReader {
         if (type.equals("text/html") || type.endsWith("xml")) {
             throw new UnreadableFile(Reason.WEB_PAGE);
         }
-        boolean perhapsText = type.startsWith("text/")
-                || type.startsWith("message/")
-                || type.equals("application/octet-stream");
+        boolean perhapsText =
+                type.startsWith("text/") || type.startsWith("message/") || type.equals("application/octet-stream");
         if (!perhapsText) {
             throw new UnreadableFile(Reason.NOT_A_SPREADSHEET, type);
         }

@@ -87,8 +87,8 @@ final class XlsxReader {
         }
         return switch (cell.getType()) {
             case NUMBER -> number(cell, epoch1904);
-            case BOOLEAN -> new SheetCell(
-                    SheetCell.Kind.BOOLEAN, Boolean.TRUE.equals(cell.asBoolean()) ? "是" : "否", null);
+            case BOOLEAN ->
+                new SheetCell(SheetCell.Kind.BOOLEAN, Boolean.TRUE.equals(cell.asBoolean()) ? "是" : "否", null);
             case FORMULA -> formula(cell);
             case ERROR -> new SheetCell(SheetCell.Kind.ERROR, text(cell), null);
             default -> SheetCell.text(intern(text(cell), interned));
