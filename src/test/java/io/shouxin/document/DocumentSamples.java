@@ -40,7 +40,9 @@ final class DocumentSamples {
                 zh
                         ? "2026 年 11 月 23 日收到，当日不计，按 15 个工作日计算，遇节假日顺延；法律要求“及时”办理。"
                         : "Received on 23 November 2026, which is not counted; 15 working days, holidays excluded. The law asks for an answer without delay.",
-                zh ? List.of("看房需求、微信、子女信息", "2026 年买卖合同与付款") : List.of("Viewing wishes and contacts", "The sale of 2026"),
+                zh
+                        ? List.of("看房需求、微信、子女信息", "2026 年买卖合同与付款")
+                        : List.of("Viewing wishes and contacts", "The sale of 2026"),
                 zh
                         ? List.of("专员逐条审核您的记录。", "需要保留的，由另一人复核。", "删除并复查，出具答复和删除证明。")
                         : List.of(
@@ -58,8 +60,7 @@ final class DocumentSamples {
         return letter(locale, kind, items, null);
     }
 
-    static LetterContent letter(
-            Locale locale, LetterKind kind, List<LetterItem> items, @Nullable String note) {
+    static LetterContent letter(Locale locale, LetterKind kind, List<LetterItem> items, @Nullable String note) {
         boolean zh = locale.getLanguage().equals("zh");
         boolean decided = kind != LetterKind.CLOSED_FOR_MISSING_PROOF && kind != LetterKind.CANCELLED;
         boolean kept = kind == LetterKind.SOMETHING_KEPT || kind == LetterKind.REFUSED;
@@ -73,7 +74,9 @@ final class DocumentSamples {
                         zh ? "删除个人信息" : "Delete my information",
                         RECEIVED,
                         DECIDED,
-                        decided ? (zh ? "已通过：短信验证码、身份证号后六位" : "Passed: code by SMS, last six of the identity number") : null,
+                        decided
+                                ? (zh ? "已通过：短信验证码、身份证号后六位" : "Passed: code by SMS, last six of the identity number")
+                                : null,
                         kind == LetterKind.NOTHING_KEPT || kind == LetterKind.SOMETHING_KEPT ? "XH-2026-000117" : null,
                         LocalDate.of(2029, 12, 4)),
                 items,
@@ -82,19 +85,31 @@ final class DocumentSamples {
                         : List.of(
                                 new LetterReason(
                                         "R3",
-                                        zh ? "房屋买卖经纪的客户身份资料和交易记录，须从交易结束起保存十年。" : "Identity and transaction records of a brokered sale are kept for ten years from its end.",
+                                        zh
+                                                ? "房屋买卖经纪的客户身份资料和交易记录，须从交易结束起保存十年。"
+                                                : "Identity and transaction records of a brokered sale are kept for ten years from its end.",
                                         zh ? "《反洗钱法》第三十四条、第四十二条、第六十四条" : "Anti-Money Laundering Law, Art. 34, 42, 64"),
                                 new LetterReason(
                                         "R5",
-                                        zh ? "记录涉及尚未了结的争议 ZY-2026-0031。" : "The records belong to dispute ZY-2026-0031, which is still open.",
+                                        zh
+                                                ? "记录涉及尚未了结的争议 ZY-2026-0031。"
+                                                : "The records belong to dispute ZY-2026-0031, which is still open.",
                                         "")),
                 kind == LetterKind.CLOSED_FOR_MISSING_PROOF
-                        ? (zh ? List.of("身份证号后六位，或到任一门店出示证件") : List.of("The last six characters of your identity number"))
+                        ? (zh
+                                ? List.of("身份证号后六位，或到任一门店出示证件")
+                                : List.of("The last six characters of your identity number"))
                         : List.of(),
                 note,
                 new Remedies(
-                        zh ? "收到本答复后 30 日内，致电或来信个人信息保护负责人，由未经手本案的人员在 10 个工作日内答复。" : "Within 30 days call or write to the privacy officer; somebody who has not touched the case answers within 10 working days.",
-                        zh ? List.of("上海市互联网信息办公室（12377）", "上海市房屋管理局（12345）") : List.of("Cyberspace Administration of Shanghai (12377)", "Shanghai Housing Administration Bureau (12345)")));
+                        zh
+                                ? "收到本答复后 30 日内，致电或来信个人信息保护负责人，由未经手本案的人员在 10 个工作日内答复。"
+                                : "Within 30 days call or write to the privacy officer; somebody who has not touched the case answers within 10 working days.",
+                        zh
+                                ? List.of("上海市互联网信息办公室（12377）", "上海市房屋管理局（12345）")
+                                : List.of(
+                                        "Cyberspace Administration of Shanghai (12377)",
+                                        "Shanghai Housing Administration Bureau (12345)")));
     }
 
     static List<LetterItem> items(Locale locale) {
@@ -166,15 +181,22 @@ final class DocumentSamples {
                 VERIFICATION,
                 "XH-2026-000117",
                 "C-7F3A-91D2",
-                zh ? "《个人信息保护法》第四十七条第一款第一项、第三项（目的已实现；撤回同意）" : "PIPL Art. 47(1)(1) and (3): purpose achieved, consent withdrawn",
-                zh ? "已检查：所列类别没有未届满的留存期限，也没有封存。" : "Checked: no retention period is running and no seal lies on what is listed.",
+                zh
+                        ? "《个人信息保护法》第四十七条第一款第一项、第三项（目的已实现；撤回同意）"
+                        : "PIPL Art. 47(1)(1) and (3): purpose achieved, consent withdrawn",
+                zh
+                        ? "已检查：所列类别没有未届满的留存期限，也没有封存。"
+                        : "Checked: no retention period is running and no seal lies on what is listed.",
                 List.of(
-                        new CertificateItem(zh ? "看房需求" : "Viewing wishes", 4, zh ? "删除行，销毁密钥" : "rows deleted, key destroyed"),
-                        new CertificateItem(zh ? "联系方式（微信）" : "Contacts (WeChat)", 1, zh ? "删除行和查找索引" : "row and look-up index deleted"),
+                        new CertificateItem(
+                                zh ? "看房需求" : "Viewing wishes", 4, zh ? "删除行，销毁密钥" : "rows deleted, key destroyed"),
+                        new CertificateItem(
+                                zh ? "联系方式（微信）" : "Contacts (WeChat)",
+                                1,
+                                zh ? "删除行和查找索引" : "row and look-up index deleted"),
                         new CertificateItem(zh ? "子女信息" : "Children", 1, zh ? "删除行和文件" : "row and files deleted")),
                 List.of(
-                        new SystemErasure(
-                                zh ? "内置信息库" : "Built-in vault", 6, 2, Instant.parse("2026-12-04T06:30:09Z")),
+                        new SystemErasure(zh ? "内置信息库" : "Built-in vault", 6, 2, Instant.parse("2026-12-04T06:30:09Z")),
                         new SystemErasure(zh ? "短信平台" : "SMS platform", 3, 0, Instant.parse("2026-12-04T06:30:41Z"))),
                 List.of(new DestroyedKey(
                         "5f0c7a52-3a0e-4f3f-9d3c-0c3f7e4d1b11", Instant.parse("2026-12-04T06:30:05Z"))),
@@ -188,7 +210,10 @@ final class DocumentSamples {
                 VerificationResult.ONLY_EXCEPTIONS_LEFT,
                 "9f2c41d86b1e7a5530c4f2ab9e8d17c6b0aa45e1f3d29c887b61e05d4c3a7be0",
                 LocalDate.of(2027, 1, 8),
-                List.of(zh ? "依法留存的 2 条记录不在本证明范围内，见同案答复。" : "Two records kept by law are outside this certificate; see the answer to the same case."),
+                List.of(
+                        zh
+                                ? "依法留存的 2 条记录不在本证明范围内，见同案答复。"
+                                : "Two records kept by law are outside this certificate; see the answer to the same case."),
                 List.of());
     }
 

@@ -81,7 +81,7 @@ class PdfDocumentsTest {
                 "Received on 23 November 2026",
                 "■ Storage only",
                 "Review on 2027-12-04",
-                "Bring an action before a people’s court",
+                "Bring an action before a people's court",
                 "Cyberspace Administration of Shanghai (12377)");
     }
 
@@ -92,7 +92,7 @@ class PdfDocumentsTest {
         String english = PdfText.of(PDFS.letter(DocumentSamples.letter(EN, kind), EN));
 
         assertThat(chinese).doesNotContain("!document").contains(squeezed("依法向人民法院提起诉讼"));
-        assertThat(english).doesNotContain("!document").contains(squeezed("people’s court"));
+        assertThat(english).doesNotContain("!document").contains(squeezed("people's court"));
         assertThat(english).doesNotContainPattern("\\p{IsHan}(?<!信)");
     }
 
@@ -132,7 +132,8 @@ class PdfDocumentsTest {
         String given = squeezed(content.toString());
         Matcher numbers = Pattern.compile("\\d{5,}").matcher(PdfText.spaced(PDFS.certificate(content, EN)));
 
-        assertThat(numbers.results()).isNotEmpty().allSatisfy(number -> assertThat(given).contains(number.group()));
+        assertThat(numbers.results()).isNotEmpty().allSatisfy(number -> assertThat(given)
+                .contains(number.group()));
     }
 
     @Test
@@ -156,7 +157,9 @@ class PdfDocumentsTest {
             assertThat(text).contains(squeezed("第 " + page + " 页，共 " + pages + " 页"));
         }
         assertThat(text.split("K7QM-2FXA-90BD", -1)).hasSizeGreaterThanOrEqualTo(pages + 1);
-        assertThat(text.split("理由和依据保留至", -1)).as("the head of the table is repeated").hasSizeGreaterThan(3);
+        assertThat(text.split("理由和依据保留至", -1))
+                .as("the head of the table is repeated")
+                .hasSizeGreaterThan(3);
     }
 
     @Test
@@ -178,8 +181,7 @@ class PdfDocumentsTest {
 
     @Test
     void a_note_of_a_million_characters_is_cut_and_says_so() {
-        LetterContent content =
-                DocumentSamples.letter(ZH, LetterKind.CANCELLED, List.of(), "字".repeat(1_000_000));
+        LetterContent content = DocumentSamples.letter(ZH, LetterKind.CANCELLED, List.of(), "字".repeat(1_000_000));
 
         byte[] pdf = timed(content);
 
@@ -191,8 +193,8 @@ class PdfDocumentsTest {
         String endless = "x".repeat(1_000_000);
         LetterItem item = new LetterItem(endless, 1, ItemOutcome.STORAGE_ONLY, endless, endless, null, null);
 
-        byte[] pdf = timed(DocumentSamples.letter(
-                EN, LetterKind.SOMETHING_KEPT, List.of(item, item), "line\n".repeat(200_000)));
+        byte[] pdf = timed(
+                DocumentSamples.letter(EN, LetterKind.SOMETHING_KEPT, List.of(item, item), "line\n".repeat(200_000)));
 
         assertThat(PdfText.pages(pdf)).isLessThan(80);
     }
@@ -213,7 +215,9 @@ class PdfDocumentsTest {
         byte[] pdf = PDFS.letter(DocumentSamples.letter(ZH, LetterKind.SOMETHING_KEPT), ZH);
 
         assertThat(pdf).hasSizeLessThan(250_000);
-        assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).contains("NotoSansSC").contains("/FontFile2");
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
+                .contains("NotoSansSC")
+                .contains("/FontFile2");
     }
 
     @Test
@@ -255,8 +259,8 @@ class PdfDocumentsTest {
     @Test
     void a_kept_category_without_a_ground_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LetterItem(
-                        "合同", 1, ItemOutcome.STORAGE_ONLY, " ", "", LocalDate.of(2036, 1, 1), null));
+                .isThrownBy(() ->
+                        new LetterItem("合同", 1, ItemOutcome.STORAGE_ONLY, " ", "", LocalDate.of(2036, 1, 1), null));
     }
 
     private static byte[] timed(LetterContent content) {

@@ -45,8 +45,7 @@ class QrCodesTest {
 
     @Test
     void the_code_drawn_in_a_pdf_is_read_back() throws Exception {
-        byte[] pdf = new PdfDocuments()
-                .certificate(DocumentSamples.certificate(Locale.ENGLISH), Locale.ENGLISH);
+        byte[] pdf = new PdfDocuments().certificate(DocumentSamples.certificate(Locale.ENGLISH), Locale.ENGLISH);
 
         assertThat(decode(drawnSquares(pdf))).isEqualTo(DocumentSamples.URL);
     }
@@ -76,7 +75,8 @@ class QrCodesTest {
             }
         }
         BufferedImage image = white(640);
-        Matcher square = Pattern.compile("([\\d.]+) ([\\d.]+) ([\\d.]+) [\\d.]+ re").matcher(best);
+        Matcher square =
+                Pattern.compile("([\\d.]+) ([\\d.]+) ([\\d.]+) [\\d.]+ re").matcher(best);
         while (square.find()) {
             int size = (int) Math.ceil(Double.parseDouble(square.group(3)) * 10);
             int x = (int) Math.round(Double.parseDouble(square.group(1)) * 10);

@@ -5,7 +5,6 @@ import io.shouxin.document.CertificateItem;
 import io.shouxin.document.DestroyedKey;
 import io.shouxin.document.StaffMark;
 import io.shouxin.document.SystemErasure;
-import io.shouxin.document.VerificationResult;
 import io.shouxin.shared.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,11 +39,21 @@ public final class CertificatePdf {
     }
 
     private byte[] render() {
-        long records = content.items().stream().mapToLong(CertificateItem::records).sum();
-        long rows = content.systems().stream().mapToLong(SystemErasure::rowsDeleted).sum();
-        long files = content.systems().stream().mapToLong(SystemErasure::filesDeleted).sum();
+        long records =
+                content.items().stream().mapToLong(CertificateItem::records).sum();
+        long rows =
+                content.systems().stream().mapToLong(SystemErasure::rowsDeleted).sum();
+        long files = content.systems().stream()
+                .mapToLong(SystemErasure::filesDeleted)
+                .sum();
         sheet.summary(
-                texts.get("document.certificate.summary", records, content.systems().size(), rows, files, content.keys().size()),
+                texts.get(
+                        "document.certificate.summary",
+                        records,
+                        content.systems().size(),
+                        rows,
+                        files,
+                        content.keys().size()),
                 texts.label(content.result()));
         sheet.paragraph(texts.get("document.certificate.nothingInside"));
         sheet.facts(List.of(
@@ -56,9 +65,8 @@ public final class CertificatePdf {
         keys();
         proof();
         people();
+        confirmations();
         exceptions();
-        sheet.signature(
-                content.letterhead().firmName(), Days.day(LocalDate.ofInstant(content.issuedAt(), Days.ZONE), texts));
         return sheet.finish();
     }
 
@@ -85,7 +93,9 @@ public final class CertificatePdf {
                     Cell.strong(system.system()),
                     Cell.of(count(system.rowsDeleted())),
                     Cell.of(count(system.filesDeleted())),
-                    Cell.strong(texts.get("document.certificate.verified")).in(Tone.OK).with(Days.stamp(system.verifiedAt()))));
+                    Cell.strong(texts.get("document.certificate.verified"))
+                            .in(Tone.OK)
+                            .with(Days.stamp(system.verifiedAt()))));
         }
         sheet.table(
                 new float[] {40, 14, 14, 32},
@@ -140,25 +150,30 @@ public final class CertificatePdf {
         sheet.facts(facts);
     }
 
-    private void exceptions() {
-        sheet.section(texts.get("document.certificate.exceptions"));
-        if (content.exceptions().isEmpty() && content.result() == VerificationResult.NOTHING_LEFT) {
-            sheet.paragraph(texts.get("document.certificate.exceptions.none"));
-        } else {
-            sheet.bullets(content.exceptions());
-        }
+    private void confirmations() {
         if (!content.confirmations().isEmpty()) {
             sheet.section(texts.get("document.certificate.confirmations"));
             sheet.bullets(content.confirmations());
         }
     }
 
+    private void exceptions() {
+        sheet.closing(
+                texts.get("document.certificate.exceptions"),
+                content.exceptions().isEmpty()
+                        ? List.of(texts.get("document.certificate.exceptions.none"))
+                        : content.exceptions(),
+                "",
+                content.letterhead().firmName(),
+                Days.day(LocalDate.ofInstant(content.issuedAt(), Days.ZONE), texts));
+    }
+
     private String count(long value) {
         return String.format(texts.locale(), "%,d", value);
     }
 
-    /** Groups of eight, so that a person can compare it by eye. */
+    /** Groups of eight, four to a line, so that a person can compare it by eye. */
     private static String grouped(String hash) {
-        return hash.replaceAll("(.{8})(?=.)", "$1 ");
+        return hash.replaceAll("(.{32})(?=.)", "$1\n").replaceAll("([^\n]{8})(?=[^\n])", "$1 ");
     }
 }

@@ -7,6 +7,7 @@ import io.shouxin.document.LetterItem;
 import io.shouxin.document.LetterKind;
 import io.shouxin.document.LetterReason;
 import io.shouxin.shared.Texts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,8 +57,6 @@ public final class LetterPdf {
             sheet.note(note);
         }
         remedies();
-        sheet.signature(
-                content.letterhead().firmName(), Days.day(content.facts().decidedOn(), texts));
         return sheet.finish();
     }
 
@@ -70,7 +69,6 @@ public final class LetterPdf {
         String identity = facts.identityCheck();
         String certificate = facts.certificateNumber();
         sheet.facts(List.of(
-                new Fact(texts.get("document.fact.caseNumber"), facts.caseNumber()),
                 new Fact(texts.get("document.fact.requestType"), facts.requestType()),
                 new Fact(texts.get("document.fact.receivedOn"), Days.day(facts.receivedOn(), texts)),
                 new Fact(texts.get("document.fact.decidedOn"), Days.day(facts.decidedOn(), texts)),
@@ -133,9 +131,8 @@ public final class LetterPdf {
         return switch (item.outcome()) {
             case DELETED, ANONYMISED -> Cell.of("—").with(review);
             case HELD -> Cell.of(texts.get("document.letter.untilLifted")).with(review);
-            case STORAGE_ONLY, NOT_DELETED -> review.isEmpty()
-                    ? Cell.of(texts.get("document.letter.untilEnded"))
-                    : Cell.of(review);
+            case STORAGE_ONLY, NOT_DELETED ->
+                review.isEmpty() ? Cell.of(texts.get("document.letter.untilEnded")) : Cell.of(review);
         };
     }
 
@@ -156,7 +153,6 @@ public final class LetterPdf {
     }
 
     private void remedies() {
-        sheet.section(texts.get("document.letter.remedies"));
         List<String> ways = new ArrayList<>();
         ways.add(texts.get("document.letter.review.internal", content.remedies().internalReview()));
         for (String authority : content.remedies().authorities()) {
@@ -164,11 +160,12 @@ public final class LetterPdf {
         }
         ways.add(texts.get("document.letter.court"));
         ways.add(texts.get("document.letter.contact", content.letterhead().contact()));
-        sheet.bullets(ways);
-        if (content.facts().caseFileKeptUntil() != null) {
-            sheet.small(texts.get(
-                    "document.letter.caseFile",
-                    Days.day(content.facts().caseFileKeptUntil(), texts)));
-        }
+        LocalDate keptUntil = content.facts().caseFileKeptUntil();
+        sheet.closing(
+                texts.get("document.letter.remedies"),
+                ways,
+                keptUntil == null ? "" : texts.get("document.letter.caseFile", Days.day(keptUntil, texts)),
+                content.letterhead().firmName(),
+                Days.day(content.facts().decidedOn(), texts));
     }
 }

@@ -86,9 +86,7 @@ public final class PdfFonts {
                 fonts = loaded;
                 if (fonts == null) {
                     fonts = new Loaded(
-                            load("NotoSansSC-Regular.ttf"),
-                            load("NotoSansSC-Bold.ttf"),
-                            load("NotoEmoji-Regular.ttf"));
+                            load("NotoSansSC-Regular.ttf"), load("NotoSansSC-Bold.ttf"), load("NotoEmoji-Regular.ttf"));
                     loaded = fonts;
                 }
             }

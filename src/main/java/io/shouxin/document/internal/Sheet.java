@@ -83,11 +83,17 @@ final class Sheet {
     }
 
     private void paragraph(String text, Style style, int limit) {
-        Paragraph paragraph = new Paragraph(type.phrase(text, style, limit));
-        paragraph.setLeading(style.leading());
-        paragraph.setSpacingAfter(6);
-        paragraph.setKeepTogether(limit == Typesetter.LINE_LIMIT);
-        document.add(paragraph);
+        Phrase phrase = type.phrase(text, style, limit);
+        if (limit > Typesetter.LINE_LIMIT) {
+            Paragraph paragraph = spaced(new Paragraph(phrase), style);
+            paragraph.setSpacingAfter(6);
+            document.add(paragraph);
+        } else {
+            PdfPTable block = table(1);
+            block.setSpacingAfter(5);
+            block.addCell(bare(cell(phrase, style)));
+            document.add(block);
+        }
     }
 
     /** The answer in one box, before anything else; a second line in smaller type may be empty. */
@@ -144,15 +150,20 @@ final class Sheet {
     }
 
     private void listed(List<String> lines, boolean numbered) {
+        PdfPTable list = list(lines, numbered);
+        list.setSpacingAfter(6);
+        document.add(list);
+    }
+
+    private PdfPTable list(List<String> lines, boolean numbered) {
         PdfPTable list = table(2);
         list.setWidths(new float[] {4, 96});
-        list.setSpacingAfter(6);
         for (int i = 0; i < lines.size(); i++) {
             String sign = numbered ? (i + 1) + "." : "•";
             list.addCell(bare(cell(type.phrase(sign, Style.BODY.in(Tone.ACT)), Style.BODY)));
             list.addCell(bare(cell(type.phrase(lines.get(i), Style.BODY), Style.BODY)));
         }
-        document.add(list);
+        return list;
     }
 
     void table(float[] widths, List<String> heads, List<List<Cell>> rows) {
@@ -182,12 +193,21 @@ final class Sheet {
         document.add(grid);
     }
 
-    /** Who signs, and when: at the right, kept in one piece. */
-    void signature(String firm, String date) {
+    /**
+     * The last section with whoever signs, in one piece: a signature never stands alone on a page.
+     *
+     * @param small a remark in small type, may be empty
+     */
+    void closing(String title, List<String> lines, String small, String firm, String date) {
         PdfPTable block = table(1);
         block.setKeepTogether(true);
-        block.setSpacingBefore(14);
-        for (Phrase line : List.of(type.phrase(firm, Style.STRONG), type.phrase(date, Style.BODY))) {
+        block.setSpacingBefore(10);
+        block.addCell(bare(cell(type.phrase(title, Style.SECTION), Style.SECTION)));
+        block.addCell(bare(new PdfPCell(list(lines, false))));
+        if (!small.isEmpty()) {
+            block.addCell(bare(cell(type.phrase(small, Style.SMALL), Style.SMALL)));
+        }
+        for (Phrase line : List.of(type.phrase("\n" + firm, Style.STRONG), type.phrase(date, Style.BODY))) {
             Paragraph paragraph = spaced(new Paragraph(line), Style.BODY);
             paragraph.setAlignment(Element.ALIGN_RIGHT);
             PdfPCell cell = new PdfPCell();
@@ -207,7 +227,8 @@ final class Sheet {
         line.setWidths(new float[] {10, 90});
         PdfPCell mark = new PdfPCell(image(), false);
         mark.setBorder(Rectangle.BOTTOM);
-        PdfPCell words = cell(type.phrase(head.firmName(), new Style(13, true, Tone.INK)), new Style(12, true, Tone.INK));
+        PdfPCell words =
+                cell(type.phrase(head.firmName(), new Style(13, true, Tone.INK)), new Style(12, true, Tone.INK));
         String second = head.address().isBlank() ? head.contact() : head.address() + "  ·  " + head.contact();
         words.addElement(spaced(new Paragraph(type.phrase(second, Style.SMALL)), Style.SMALL));
         words.setBorder(Rectangle.BOTTOM);

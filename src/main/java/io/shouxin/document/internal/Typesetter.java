@@ -30,11 +30,23 @@ final class Typesetter {
     }
 
     void append(Phrase phrase, String text, Style style, int limit) {
-        for (PdfFonts.Run run : fonts.runs(cut(text, limit), style.bold())) {
-            Chunk chunk = new Chunk(run.text(), new Font(run.font(), style.size(), Font.NORMAL, style.tone().color()));
+        for (PdfFonts.Run run : fonts.runs(quoted(cut(text, limit)), style.bold())) {
+            Chunk chunk = new Chunk(
+                    run.text(),
+                    new Font(run.font(), style.size(), Font.NORMAL, style.tone().color()));
             chunk.setSplitCharacter(LineBreaks.INSTANCE);
             phrase.add(chunk);
         }
+    }
+
+    /** The typographic quotes of a Chinese font are as wide as a character: in English they would tear a word apart. */
+    private String quoted(String text) {
+        return texts.isChinese()
+                ? text
+                : text.replace('\u2018', '\'')
+                        .replace('\u2019', '\'')
+                        .replace('\u201c', '"')
+                        .replace('\u201d', '"');
     }
 
     private String cut(String text, int limit) {

@@ -77,7 +77,7 @@ class JdbcTaskLedger implements TaskLedger {
     @EventListener
     void moveDueDate(DueDateMoved moved) {
         jdbc.sql("UPDATE task SET due_on = ? WHERE case_id = ? AND state <> 'DONE'")
-                .params(Arrays.asList(moved.after(), moved.caseId()))
+                .params(Arrays.asList(moved.to(), moved.caseId()))
                 .update();
     }
 }
