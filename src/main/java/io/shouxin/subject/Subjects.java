@@ -151,11 +151,14 @@ public class Subjects {
 
     /** Locks the person for the rest of the transaction, so that a hold placed meanwhile waits or is seen. */
     public void lock(UUID id) {
-        jdbc.sql("SELECT 1 FROM subject WHERE id = ? FOR UPDATE")
+        boolean there = jdbc.sql("SELECT 1 FROM subject WHERE id = ? FOR UPDATE")
                 .param(id)
                 .query(Integer.class)
                 .optional()
-                .orElseThrow(() -> new NotFound("subject", id));
+                .isPresent();
+        if (!there) {
+            throw new NotFound("subject", id);
+        }
     }
 
     public record Tie(UUID subject, UUID client) {}
