@@ -53,10 +53,8 @@ class DmnRetentionRulesTest {
                 "CONTRACT_RUNNING",
                 new RuleQuery("SERVICE", HOUSEKEEPING, SERVICE, "GENERAL", null, true, false, "CN"));
         cases.put(
-                "DISPUTED_RECORD_SEALED",
-                new RuleQuery("DEMAND", BROKERAGE, NONE, "GENERAL", null, false, true, "CN"));
-        cases.put(
-                "FOREIGN_PROFILE", new RuleQuery("DEMAND", BROKERAGE, NONE, "GENERAL", null, false, false, "EU"));
+                "DISPUTED_RECORD_SEALED", new RuleQuery("DEMAND", BROKERAGE, NONE, "GENERAL", null, false, true, "CN"));
+        cases.put("FOREIGN_PROFILE", new RuleQuery("DEMAND", BROKERAGE, NONE, "GENERAL", null, false, false, "EU"));
         return cases;
     }
 
@@ -120,8 +118,8 @@ class DmnRetentionRulesTest {
 
     @Test
     void sensitive_data_is_not_needed_by_a_running_contract() {
-        RuleQuery query = new RuleQuery(
-                "SERVICE", HOUSEKEEPING, SERVICE, "STATUTORY_SENSITIVE", null, true, false, "CN");
+        RuleQuery query =
+                new RuleQuery("SERVICE", HOUSEKEEPING, SERVICE, "STATUTORY_SENSITIVE", null, true, false, "CN");
         assertThat(ids(query)).doesNotContain("CONTRACT_RUNNING");
     }
 
