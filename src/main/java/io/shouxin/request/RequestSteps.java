@@ -33,7 +33,7 @@ public interface RequestSteps {
     /** Whether a record was left to the privacy officer (strength B, a missing date). */
     boolean needsOfficer(RequestId request);
 
-    /** Puts the case before the clerk. */
+    /** Puts the case before the clerk; called again when the second person has returned it. */
     void openReview(RequestId request);
 
     /** Whether anything is kept or refused, so that a second person must confirm. */
@@ -41,6 +41,9 @@ public interface RequestSteps {
 
     /** Puts the case before a second person who has not touched it. */
     void openSecondReview(RequestId request);
+
+    /** The case's date as its clock stands now: a user task that is open then is escalated. */
+    Instant dueAt(RequestId request);
 
     /** Tells the privacy officer that a task of this case stands at or past its date. */
     void escalate(RequestId request);
