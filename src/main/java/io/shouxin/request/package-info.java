@@ -1,6 +1,20 @@
 /** Data-subject requests: state, per-record decisions, letters. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform", "evidence", "effect", "document", "deadline", "subject", "record", "system", "retention", "notification", "inbox"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "evidence",
+            "effect",
+            "document",
+            "deadline",
+            "subject",
+            "record",
+            "system",
+            "retention",
+            "notification",
+            "inbox"
+        })
 package io.shouxin.request;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,8 +23,22 @@ public final class Texts {
 
     /** One bundle pair per area, so that modules do not share files. */
     public static final List<String> AREAS = List.of(
-            "shell", "ui", "client", "staff", "inbox", "request", "record", "retention", "deadline", "imports",
-            "document", "identity", "notification", "evidence", "api", "demo");
+            "shell",
+            "ui",
+            "client",
+            "staff",
+            "inbox",
+            "request",
+            "record",
+            "retention",
+            "deadline",
+            "imports",
+            "document",
+            "identity",
+            "notification",
+            "evidence",
+            "api",
+            "demo");
 
     private static final Texts CHINESE = new Texts(Locale.SIMPLIFIED_CHINESE, "zh_CN");
     private static final Texts ENGLISH = new Texts(Locale.ENGLISH, "en");

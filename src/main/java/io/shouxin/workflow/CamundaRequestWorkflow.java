@@ -114,8 +114,7 @@ class CamundaRequestWorkflow implements RequestWorkflow {
                     .flatMap(CamundaRequestWorkflow::leaves)
                     .forEach(current::add);
         }
-        history
-                .createHistoricProcessInstanceQuery()
+        history.createHistoricProcessInstanceQuery()
                 .superProcessInstanceId(instance.getId())
                 .orderByProcessInstanceStartTime()
                 .asc()

@@ -51,7 +51,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setFailedJobRetryTimeCycle(RETRY_PAUSES);
 
         List<BpmnParseListener> parsing = copyOf(engine.getCustomPostBPMNParseListeners());
-        parsing.add(new ModelRules(new InboxTaskListener(ledger)));
+        parsing.add(new InboxParseListener(new InboxTaskListener(ledger)));
         engine.setCustomPostBPMNParseListeners(parsing);
 
         List<IncidentHandler> incidents = copyOf(engine.getCustomIncidentHandlers());
@@ -61,6 +61,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
+        VariableGuard.install(engine);
         JobExecutor jobs = engine.getJobExecutor();
         jobs.setLockTimeInMillis(LOCK_MILLIS);
         jobs.setMaxWait(LONGEST_WAIT_MILLIS);

@@ -31,7 +31,8 @@ final class Outcomes {
     /** Refuses any variable but the outcome and any outcome that the task does not know. */
     static void check(String task, Map<String, String> variables) {
         Set<String> codes = BY_TASK.getOrDefault(task, Set.of());
-        if (!variables.keySet().equals(Set.of(Variables.OUTCOME)) || !codes.contains(variables.get(Variables.OUTCOME))) {
+        if (!variables.keySet().equals(Set.of(Variables.OUTCOME))
+                || !codes.contains(variables.get(Variables.OUTCOME))) {
             throw new IllegalArgumentException("Task %s takes only %s of %s".formatted(task, Variables.OUTCOME, codes));
         }
     }

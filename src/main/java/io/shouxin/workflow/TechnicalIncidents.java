@@ -52,7 +52,10 @@ class TechnicalIncidents extends DefaultIncidentHandler {
 
     @Override
     protected void removeIncident(IncidentContext context, boolean resolved) {
-        Context.getCommandContext().getIncidentManager().findIncidentByConfiguration(context.getConfiguration()).stream()
+        Context.getCommandContext()
+                .getIncidentManager()
+                .findIncidentByConfiguration(context.getConfiguration())
+                .stream()
                 .filter(incident -> incident.getExecutionId() != null)
                 .forEach(incident -> ledger.get().closed(taskOf(incident)));
         super.removeIncident(context, resolved);

@@ -36,7 +36,10 @@ public final class Variables {
             Map.entry(IDENTITY_PROVEN, FLAG),
             Map.entry(ANYTHING_TO_ERASE, FLAG),
             Map.entry(ERASURE_VERIFIED, FLAG),
-            Map.entry(SYSTEMS, value -> value instanceof String ids && separated(ids).stream().allMatch(Variables::isSystem)),
+            Map.entry(
+                    SYSTEMS,
+                    value -> value instanceof String ids
+                            && separated(ids).stream().allMatch(Variables::isSystem)),
             Map.entry(SYSTEM, value -> value instanceof String id && isSystem(id)),
             Map.entry("loopCounter", COUNT),
             Map.entry("nrOfInstances", COUNT),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.startsWith;
+import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -100,7 +101,7 @@ class InboxTest extends ProcessTest {
         String task = TechnicalIncidents.taskOf(incident);
         verify(ledger, times(1)).opened(task, TechnicalIncidents.KIND, request.value());
 
-        org.mockito.Mockito.doNothing().when(steps).restrictProcessing(request);
+        doNothing().when(steps).restrictProcessing(request);
         taskEngine.complete(task, Map.of(Variables.OUTCOME, Outcomes.RETRY));
         verify(ledger).closed(task);
         work();

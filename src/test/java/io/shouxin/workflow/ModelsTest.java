@@ -40,7 +40,10 @@ class ModelsTest extends ProcessTest {
                 .toList();
 
         assertThat(files).doesNotHaveDuplicates().containsAll(CONSTANTS.keySet());
-        assertThat(engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().list())
+        assertThat(engine.getRepositoryService()
+                        .createProcessDefinitionQuery()
+                        .latestVersion()
+                        .list())
                 .extracting(ProcessDefinition::getKey)
                 .containsExactlyInAnyOrderElementsOf(files);
     }
@@ -82,15 +85,15 @@ class ModelsTest extends ProcessTest {
         List<String> used = new ArrayList<>(List.of("facts"));
         CONSTANTS.keySet().forEach(key -> used.addAll(delegates(model(key))));
 
-        assertThat(beans.getBeanNamesForAnnotation(ProcessBean.class)).containsExactlyInAnyOrderElementsOf(
-                used.stream().distinct().toList());
+        assertThat(beans.getBeanNamesForAnnotation(ProcessBean.class))
+                .containsExactlyInAnyOrderElementsOf(used.stream().distinct().toList());
     }
 
     @Test
     void a_service_task_calls_the_bean_of_its_name() {
         CONSTANTS.keySet().forEach(key -> assertThat(model(key).getModelElementsByType(ServiceTask.class))
-                .allSatisfy(task -> assertThat(task.getCamundaDelegateExpression())
-                        .isEqualTo("${" + camel(task.getId()) + "}")));
+                .allSatisfy(task ->
+                        assertThat(task.getCamundaDelegateExpression()).isEqualTo("${" + camel(task.getId()) + "}")));
     }
 
     @Test
@@ -98,7 +101,8 @@ class ModelsTest extends ProcessTest {
         CONSTANTS.keySet().forEach(key -> {
             BpmnModelInstance model = model(key);
             List<String> timed = model.getModelElementsByType(BoundaryEvent.class).stream()
-                    .filter(event -> event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))
+                    .filter(event ->
+                            event.getEventDefinitions().stream().anyMatch(TimerEventDefinition.class::isInstance))
                     .map(event -> event.getAttachedTo().getId())
                     .toList();
             assertThat(timed).containsAll(ids(model, UserTask.class));

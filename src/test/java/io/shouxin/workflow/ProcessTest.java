@@ -44,8 +44,8 @@ abstract class ProcessTest {
 
     final CamundaRequestWorkflow workflow =
             new CamundaRequestWorkflow(engine.getRuntimeService(), engine.getHistoryService());
-    final CamundaTaskEngine taskEngine = new CamundaTaskEngine(
-            engine.getTaskService(), engine.getRuntimeService(), engine.getManagementService());
+    final CamundaTaskEngine taskEngine =
+            new CamundaTaskEngine(engine.getTaskService(), engine.getRuntimeService(), engine.getManagementService());
     final RequestId request = new RequestId(UUID.randomUUID());
 
     private static AnnotationConfigApplicationContext beans() {
@@ -78,8 +78,7 @@ abstract class ProcessTest {
 
     static List<Resource> models() {
         try {
-            return List.of(
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:processes/**/*.bpmn"));
+            return List.of(new PathMatchingResourcePatternResolver().getResources("classpath*:processes/**/*.bpmn"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,7 +111,11 @@ abstract class ProcessTest {
     }
 
     final List<Job> jobs() {
-        return engine.getManagementService().createJobQuery().messages().withRetriesLeft().list();
+        return engine.getManagementService()
+                .createJobQuery()
+                .messages()
+                .withRetriesLeft()
+                .list();
     }
 
     final void fire(String timer) {
