@@ -48,6 +48,9 @@ public interface RequestSteps {
     /** Tells the privacy officer that a task of this case stands at or past its date. */
     void escalate(RequestId request);
 
+    /** The last moment of the day on which the answer is due. */
+    Instant dueAt(RequestId request);
+
     /** From here on the request can no longer be cancelled. Returns the systems that hold something to erase, maybe none. */
     List<String> beginErasure(RequestId request);
 

@@ -1,0 +1,123 @@
+package io.shouxin.deadline;
+
+import io.shouxin.deadline.DueDate.Explanation;
+import io.shouxin.shared.Texts;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says dates and remaining time as a person would. */
+public final class DeadlineTexts {
+
+    private final Texts texts;
+    private final LocalDate today;
+
+    private DeadlineTexts(Texts texts, LocalDate today) {
+        this.texts = texts;
+        this.today = today;
+    }
+
+    /** @param today a date of another year than today's is written with its year */
+    public static DeadlineTexts of(@Nullable Locale locale, LocalDate today) {
+        return new DeadlineTexts(Texts.of(locale), today);
+    }
+
+    /** "12 月 14 日（周一）", "Mon 14 December". */
+    public String date(LocalDate day) {
+        return format(day, "deadline.date");
+    }
+
+    /** "12 月 14 日", "14 December". */
+    public String shortDate(LocalDate day) {
+        return format(day, "deadline.shortDate");
+    }
+
+    /** "剩 3 个工作日", "今天到期", "超期 1 天", "已暂停 · 等客户". */
+    public String remaining(ClockView clock) {
+        return switch (clock.state()) {
+            case STOPPED -> texts.get("deadline.stopped");
+            case PAUSED -> clock.due() == null ? texts.get("deadline.paused") : runningText(clock);
+            case RUNNING -> runningText(clock);
+        };
+    }
+
+    /** The due date for a chip: "12 月 14 日到期", marked where it is provisional. */
+    public String due(ClockView clock) {
+        DueDate due = clock.due();
+        return due == null ? texts.get("deadline.noDateYet") : due(due);
+    }
+
+    /** "12 月 14 日到期", "1 月 4 日到期（暂定）". */
+    public String due(DueDate due) {
+        return texts.get(due.provisional() ? "deadline.dueProvisional" : "deadline.due", shortDate(due.on()));
+    }
+
+    /** How the date was counted, or why there is none yet. */
+    public String explanation(ClockView clock) {
+        DueDate due = clock.due();
+        if (due != null) {
+            return explanation(due);
+        }
+        LocalDate received = DeadlineCount.dayOf(clock.receivedAt());
+        List<String> parts = new ArrayList<>();
+        parts.add(counted(received, clock.rule().workingDays(), clock.rule().calendarDays()));
+        clock.pauses().stream()
+                .filter(Pause::isOpen)
+                .forEach(pause -> parts.add(texts.get("deadline.explain.open", shortDate(pause.pausedOn()))));
+        return join(parts);
+    }
+
+    /** "11 月 23 日收到，当日不计，起算 15 个工作日，遇节假日顺延。" and what else decided the date. */
+    public String explanation(DueDate due) {
+        Explanation how = due.explanation();
+        List<String> parts = new ArrayList<>();
+        parts.add(counted(how.receivedOn(), how.workingDays(), how.calendarDays()));
+        if (how.workingDays() > 0 && how.calendarDays() > 0) {
+            parts.add(earlierLimb(due, how));
+        }
+        if (due.decidedBy() == Limb.CALENDAR_DAYS && how.rolled()) {
+            parts.add(texts.get("deadline.explain.rolled"));
+        }
+        if (how.pausedDays() > 0) {
+            parts.add(texts.get("deadline.explain.paused", how.pausedDays()));
+        }
+        if (due.provisional()) {
+            parts.add(texts.get("deadline.explain.provisional", DeadlineCount.PROVISIONAL_DEDUCTION));
+        }
+        return join(parts);
+    }
+
+    private String counted(LocalDate received, int workingDays, int calendarDays) {
+        return workingDays > 0
+                ? texts.get("deadline.explain.working", shortDate(received), workingDays)
+                : texts.get("deadline.explain.calendar", shortDate(received), calendarDays);
+    }
+
+    private String earlierLimb(DueDate due, Explanation how) {
+        return due.decidedBy() == Limb.CALENDAR_DAYS
+                ? texts.get("deadline.explain.calendarEarlier", how.calendarDays())
+                : texts.get("deadline.explain.workingEarlier", how.calendarDays());
+    }
+
+    private String runningText(ClockView clock) {
+        if (clock.isOverdue()) {
+            return texts.get("deadline.overdue", clock.overdueDays());
+        }
+        DueDate due = clock.due();
+        return due != null && due.on().equals(clock.asOf())
+                ? texts.get("deadline.dueToday")
+                : texts.get("deadline.left", clock.workingDaysLeft());
+    }
+
+    private String format(LocalDate day, String key) {
+        String pattern = texts.get(day.getYear() == today.getYear() ? key : key + "WithYear");
+        return DateTimeFormatter.ofPattern(pattern, texts.locale()).format(day);
+    }
+
+    private String join(List<String> sentences) {
+        return String.join(texts.isChinese() ? "" : " ", sentences);
+    }
+}

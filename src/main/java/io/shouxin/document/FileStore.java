@@ -1,0 +1,97 @@
+package io.shouxin.document;
+
+import io.shouxin.platform.Cell;
+import io.shouxin.platform.KeyScope;
+import io.shouxin.platform.KeyVault;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Files as ciphertext in the database: they commit, roll back, are backed up and erased with the rows they belong to.
+ * Their names are generated; what a person called a file is kept by the module that took it, as ciphertext too.
+ */
+@Component
+public class FileStore {
+
+    private final JdbcClient jdbc;
+    private final KeyVault keys;
+    private final Clock clock;
+
+    public FileStore(JdbcClient jdbc, KeyVault keys, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    public record StoredFile(UUID id, String kind, String mediaType, long size, Instant at) {}
+
+    @Transactional
+    public UUID store(KeyScope scope, String kind, String mediaType, byte[] content) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        INSERT INTO stored_file (id, scope_kind, scope_id, kind, media_type, size_bytes, ciphertext, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        id,
+                        scope.kind().name(),
+                        scope.id(),
+                        kind,
+                        mediaType,
+                        (long) content.length,
+                        keys.open(scope).encrypt(content, cell(id)),
+                        Timestamp.from(clock.instant()))
+                .update();
+        return id;
+    }
+
+    public List<StoredFile> list(KeyScope scope) {
+        return jdbc.sql(
+                        """
+                        SELECT id, kind, media_type, size_bytes, created_at FROM stored_file
+                        WHERE scope_kind = ? AND scope_id = ? ORDER BY created_at, id
+                        """)
+                .params(scope.kind().name(), scope.id())
+                .query((rs, n) -> new StoredFile(
+                        rs.getObject(1, UUID.class),
+                        rs.getString(2),
+                        rs.getString(3),
+                        rs.getLong(4),
+                        rs.getTimestamp(5).toInstant()))
+                .list();
+    }
+
+    /** The newest file of this kind in the scope, opened. */
+    public Optional<byte[]> newest(KeyScope scope, String kind) {
+        record Row(UUID id, byte[] ciphertext) {}
+        return jdbc.sql(
+                        """
+                        SELECT id, ciphertext FROM stored_file
+                        WHERE scope_kind = ? AND scope_id = ? AND kind = ? ORDER BY created_at DESC, id LIMIT 1
+                        """)
+                .params(scope.kind().name(), scope.id(), kind)
+                .query((rs, n) -> new Row(rs.getObject(1, UUID.class), rs.getBytes(2)))
+                .optional()
+                .flatMap(row -> keys.find(scope).map(key -> key.decrypt(row.ciphertext(), cell(row.id()))));
+    }
+
+    /** Deletes all files of the scope; the caller destroys the scope's key. */
+    @Transactional
+    public int deleteAll(KeyScope scope) {
+        return jdbc.sql("DELETE FROM stored_file WHERE scope_kind = ? AND scope_id = ?")
+                .params(scope.kind().name(), scope.id())
+                .update();
+    }
+
+    private static Cell cell(UUID id) {
+        return new Cell("stored_file", "ciphertext", id);
+    }
+}

@@ -1,0 +1,39 @@
+package io.shouxin.document;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the answer to a deletion request says (law.md C-3). Words given here are in the letter's language.
+ *
+ * @param addressee the name and form of address, such as 王女士
+ * @param items the decisions, one by one; empty where nothing was decided
+ * @param reasons the reasons of whatever is kept or refused
+ * @param missingProof what was asked for and did not come
+ * @param note free text of the officer, null if none; very long text is cut and says so
+ */
+public record LetterContent(
+        Letterhead letterhead,
+        Verification verification,
+        LetterKind kind,
+        String addressee,
+        CaseFacts facts,
+        List<LetterItem> items,
+        List<LetterReason> reasons,
+        List<String> missingProof,
+        @Nullable String note,
+        Remedies remedies) {
+
+    public LetterContent {
+        Required.text("addressee", addressee);
+        items = List.copyOf(items);
+        reasons = List.copyOf(reasons);
+        missingProof = List.copyOf(missingProof);
+        if (kind == LetterKind.REFUSED && reasons.isEmpty()) {
+            throw new IllegalArgumentException("a refusal gives its reasons (PIPL 50)");
+        }
+        if (kind == LetterKind.SOMETHING_KEPT && items.isEmpty()) {
+            throw new IllegalArgumentException("a letter that keeps something names what is kept");
+        }
+    }
+}

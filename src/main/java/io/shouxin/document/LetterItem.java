@@ -1,0 +1,33 @@
+package io.shouxin.document;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision on one category of data (C-3: decided one by one).
+ *
+ * @param category the category in plain words
+ * @param records how many records it covers
+ * @param ground why, in one sentence; empty only for what is deleted. For anti-money-laundering records name the
+ *     retention duty and nothing else: reports of suspicion are confidential (AML 35)
+ * @param legalSource the article that carries it, may be empty
+ * @param keptUntil the day on which what is kept is deleted, if known
+ * @param reviewOn the day on which the decision is looked at again, if any
+ */
+public record LetterItem(
+        String category,
+        int records,
+        ItemOutcome outcome,
+        String ground,
+        String legalSource,
+        @Nullable LocalDate keptUntil,
+        @Nullable LocalDate reviewOn) {
+
+    public LetterItem {
+        Required.text("category", category);
+        Required.count("records", records);
+        if (outcome != ItemOutcome.DELETED && outcome != ItemOutcome.ANONYMISED) {
+            Required.text("ground", ground);
+        }
+    }
+}

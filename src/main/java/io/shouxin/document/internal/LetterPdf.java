@@ -1,0 +1,171 @@
+package io.shouxin.document.internal;
+
+import io.shouxin.document.CaseFacts;
+import io.shouxin.document.ItemOutcome;
+import io.shouxin.document.LetterContent;
+import io.shouxin.document.LetterItem;
+import io.shouxin.document.LetterKind;
+import io.shouxin.document.LetterReason;
+import io.shouxin.shared.Texts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** 答复: what was decided, why, until when, and where to turn to (law.md C-3). */
+public final class LetterPdf {
+
+    private final LetterContent content;
+    private final Texts texts;
+    private final Sheet sheet;
+
+    private LetterPdf(LetterContent content, Texts texts, PdfFonts fonts) {
+        this.content = content;
+        this.texts = texts;
+        CaseFacts facts = content.facts();
+        sheet = new Sheet(
+                texts,
+                fonts,
+                content.letterhead(),
+                texts.get("document.letter.title", facts.requestType()),
+                facts.caseNumber(),
+                new PageFrame.Foot(
+                        texts.get("document.verify.label"),
+                        content.verification().code(),
+                        texts.get("document.verify.scan"),
+                        content.verification().url()),
+                facts.decidedOn().atStartOfDay(Days.ZONE).toInstant());
+    }
+
+    public static byte[] render(LetterContent content, Texts texts, PdfFonts fonts) {
+        return new LetterPdf(content, texts, fonts).render();
+    }
+
+    private byte[] render() {
+        sheet.strong(texts.get("document.letter.salutation", content.addressee()));
+        sheet.summary(texts.get(key("summary")), "");
+        sheet.paragraph(texts.get(key("body")));
+        facts();
+        items();
+        reasons();
+        if (!content.missingProof().isEmpty()) {
+            sheet.section(texts.get("document.letter.missing"));
+            sheet.bullets(content.missingProof());
+        }
+        String note = content.note();
+        if (note != null && !note.isBlank()) {
+            sheet.section(texts.get("document.letter.note"));
+            sheet.note(note);
+        }
+        remedies();
+        return sheet.finish();
+    }
+
+    private String key(String part) {
+        return "document.letter." + content.kind().name() + "." + part;
+    }
+
+    private void facts() {
+        CaseFacts facts = content.facts();
+        String identity = facts.identityCheck();
+        String certificate = facts.certificateNumber();
+        sheet.facts(List.of(
+                new Fact(texts.get("document.fact.requestType"), facts.requestType()),
+                new Fact(texts.get("document.fact.receivedOn"), Days.day(facts.receivedOn(), texts)),
+                new Fact(texts.get("document.fact.decidedOn"), Days.day(facts.decidedOn(), texts)),
+                new Fact(
+                        texts.get("document.fact.identity"),
+                        identity == null ? texts.get("document.fact.identity.none") : identity),
+                new Fact(texts.get("document.fact.certificate"), certificate == null ? "" : certificate)));
+    }
+
+    private void items() {
+        if (content.items().isEmpty()) {
+            return;
+        }
+        sheet.section(texts.get("document.letter.items"));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (LetterItem item : content.items()) {
+            rows.add(List.of(
+                    Cell.strong(item.category()).with(texts.get("document.records", item.records())),
+                    outcome(item),
+                    Cell.of(item.ground().isBlank() ? texts.get("document.letter.asAsked") : item.ground())
+                            .with(item.legalSource()),
+                    until(item)));
+        }
+        sheet.table(
+                new float[] {25, 18, 36, 21},
+                List.of(
+                        texts.get("document.letter.category"),
+                        texts.get("document.letter.outcome"),
+                        texts.get("document.letter.ground"),
+                        texts.get("document.letter.until")),
+                rows);
+        if (has(ItemOutcome.STORAGE_ONLY)) {
+            sheet.paragraph(texts.get("document.letter.storageOnly"));
+        }
+        if (has(ItemOutcome.HELD)) {
+            sheet.paragraph(texts.get("document.letter.held"));
+        }
+    }
+
+    private boolean has(ItemOutcome outcome) {
+        return content.items().stream().anyMatch(item -> item.outcome() == outcome);
+    }
+
+    private Cell outcome(LetterItem item) {
+        Cell cell = Cell.strong(texts.label(item.outcome()));
+        return switch (item.outcome()) {
+            case DELETED, ANONYMISED -> cell.in(Tone.OK);
+            case STORAGE_ONLY, NOT_DELETED -> cell.in(Tone.WARN);
+            case HELD -> cell.in(Tone.SEAL);
+        };
+    }
+
+    private Cell until(LetterItem item) {
+        String review = item.reviewOn() == null
+                ? ""
+                : texts.get("document.letter.review", item.reviewOn().toString());
+        if (item.keptUntil() != null) {
+            return Cell.of(item.keptUntil().toString()).with(review);
+        }
+        return switch (item.outcome()) {
+            case DELETED, ANONYMISED -> Cell.of("—").with(review);
+            case HELD -> Cell.of(texts.get("document.letter.untilLifted")).with(review);
+            case STORAGE_ONLY, NOT_DELETED ->
+                review.isEmpty() ? Cell.of(texts.get("document.letter.untilEnded")) : Cell.of(review);
+        };
+    }
+
+    private void reasons() {
+        if (content.reasons().isEmpty()) {
+            return;
+        }
+        sheet.section(texts.get(
+                content.kind() == LetterKind.REFUSED ? "document.letter.refusal" : "document.letter.reasons"));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (LetterReason reason : content.reasons()) {
+            rows.add(List.of(Cell.strong(reason.code()), Cell.of(reason.text()).with(reason.legalSource())));
+        }
+        sheet.table(
+                new float[] {14, 86},
+                List.of(texts.get("document.letter.code"), texts.get("document.letter.reason")),
+                rows);
+    }
+
+    private void remedies() {
+        List<String> ways = new ArrayList<>();
+        ways.add(texts.get("document.letter.review.internal", content.remedies().internalReview()));
+        for (String authority : content.remedies().authorities()) {
+            ways.add(texts.get("document.letter.authority", authority));
+        }
+        ways.add(texts.get("document.letter.court"));
+        ways.add(texts.get("document.letter.contact", content.letterhead().contact()));
+        LocalDate keptUntil = content.facts().caseFileKeptUntil();
+        sheet.closing(
+                texts.get("document.letter.remedies"),
+                ways,
+                keptUntil == null ? "" : texts.get("document.letter.caseFile", Days.day(keptUntil, texts)),
+                content.letterhead().firmName(),
+                Days.day(content.facts().decidedOn(), texts));
+    }
+}

@@ -1,0 +1,87 @@
+package io.shouxin.effect;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * PLANNED → SENT_UNKNOWN → CONFIRMED (security-reliability D4). "Sent" is committed before the outside is called, so that a
+ * crash between call and confirmation is reconciled and never blindly repeated.
+ */
+@Service
+public class Effects {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate apart;
+
+    public Effects(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Plans the effect in the caller's transaction; planning it again changes nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void plan(String key, String kind, UUID caseId, String target) {
+        jdbc.sql(
+                        """
+                        INSERT INTO effect (id, key, kind, case_id, target, state, planned_at)
+                        VALUES (?, ?, ?, ?, ?, 'PLANNED', ?) ON CONFLICT (key) DO NOTHING
+                        """)
+                .params(UUID.randomUUID(), key, kind, caseId, target, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Notes, in a transaction of its own, that the outside is about to be called. */
+    public void sending(String key) {
+        apart.executeWithoutResult(status -> jdbc.sql(
+                        """
+                        UPDATE effect SET state = 'SENT_UNKNOWN', attempts = attempts + 1, sent_at = ?
+                        WHERE key = ? AND state IN ('PLANNED', 'SENT_UNKNOWN')
+                        """)
+                .params(Timestamp.from(clock.instant()), key)
+                .update());
+    }
+
+    /** Notes that the outside has confirmed it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirmed(String key) {
+        jdbc.sql("UPDATE effect SET state = 'CONFIRMED', confirmed_at = ? WHERE key = ? AND state <> 'CONFIRMED'")
+                .params(Timestamp.from(clock.instant()), key)
+                .update();
+    }
+
+    public Effect get(String key) {
+        return jdbc.sql("SELECT id, key, kind, case_id, target, state FROM effect WHERE key = ?")
+                .param(key)
+                .query(Effects::read)
+                .single();
+    }
+
+    public List<Effect> ofCase(UUID caseId) {
+        return jdbc.sql("SELECT id, key, kind, case_id, target, state FROM effect WHERE case_id = ? ORDER BY planned_at")
+                .param(caseId)
+                .query(Effects::read)
+                .list();
+    }
+
+    private static Effect read(java.sql.ResultSet rs, int n) throws java.sql.SQLException {
+        return new Effect(
+                rs.getObject("id", UUID.class),
+                rs.getString("key"),
+                rs.getString("kind"),
+                rs.getObject("case_id", UUID.class),
+                rs.getString("target"),
+                Effect.State.valueOf(rs.getString("state")));
+    }
+}

@@ -1,0 +1,38 @@
+package io.shouxin.evidence;
+
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads the log and proves what it says. Whoever calls it decides who may see the answer. */
+public interface EvidenceReader {
+
+    /** Everything written about a case, oldest first. */
+    List<EvidenceView> entries(UUID caseId);
+
+    /** Everything written about a person, newest first. */
+    List<EvidenceView> entriesAbout(UUID subjectId, int limit);
+
+    /** What somebody did, newest first. */
+    List<EvidenceView> entriesBy(UUID actorId, int limit);
+
+    Optional<EvidenceView> entry(long seq);
+
+    Optional<Checkpoint> latestCheckpoint();
+
+    /** The key a checkpoint names, for {@link Checkpoint#verify}. */
+    Optional<PublicKey> checkpointKey(String keyId);
+
+    /** Proves that an entry is in the tree of the latest checkpoint. */
+    InclusionProof inclusionProof(long seq);
+
+    /** Proves that an entry is in the tree of the given size. */
+    InclusionProof inclusionProof(long seq, long size);
+
+    /** Proves that the log of one size only grew into the log of another. */
+    ConsistencyProof consistency(long from, long to);
+
+    /** Recomputes everything from the entries and compares it with what was stored, signed and exported. */
+    VerifyResult verifyAll();
+}

@@ -1,0 +1,95 @@
+package io.shouxin.identity;
+
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.record.PersonData;
+import io.shouxin.record.Purpose;
+import io.shouxin.request.CaseContacts;
+import io.shouxin.request.RequestId;
+import io.shouxin.shared.Actor;
+import io.shouxin.subject.IdentifierKind;
+import io.shouxin.subject.SubjectKind;
+import io.shouxin.subject.Subjects;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Signs clients in: by the number on file, or by the number of a case and its telephone. */
+@Service
+public class ClientSignIn {
+
+    private final OneTimeCodes codes;
+    private final Subjects subjects;
+    private final PersonData people;
+    private final CaseContacts contacts;
+    private final EvidenceLog evidence;
+
+    public ClientSignIn(
+            OneTimeCodes codes, Subjects subjects, PersonData people, CaseContacts contacts, EvidenceLog evidence) {
+        this.codes = codes;
+        this.subjects = subjects;
+        this.people = people;
+        this.contacts = contacts;
+        this.evidence = evidence;
+    }
+
+    /** Asks for a code to the number on file. */
+    @Transactional
+    public OneTimeCodes.Asked ask(String phone, String browser, String address, String language) {
+        return codes.ask(phone, !clientsOf(phone).isEmpty(), browser, address, language, null);
+    }
+
+    /** Asks for a code for one case; sent only if the number is the case's. */
+    @Transactional
+    public OneTimeCodes.Asked askForCase(String reference, String phone, String browser, String address, String language) {
+        Optional<CaseContacts.Contact> contact = contacts.byReference(reference);
+        boolean known = contact.isPresent() && contact.get().phone().equals(phone);
+        return codes.ask(
+                phone, known, browser, address, language, known ? contact.get().request().value() : null);
+    }
+
+    /**
+     * The people whose number this is. One number may be shared by two; they are told apart by {@link #named}.
+     */
+    public List<UUID> clientsOf(String phone) {
+        return subjects.byIdentifier(IdentifierKind.PHONE, phone).stream()
+                .filter(id -> subjects.get(id).kind() == SubjectKind.CLIENT)
+                .toList();
+    }
+
+    /** Of several people with one number, the one of this name. */
+    public Optional<UUID> named(List<UUID> candidates, String name) {
+        List<UUID> matching = candidates.stream()
+                .filter(id -> people.card(id, Purpose.SUBJECT_ACCESS).name().equals(name.strip()))
+                .toList();
+        return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
+    }
+
+    /** Notes the sign-in in the evidence log. */
+    @Transactional
+    public ClientPrincipal signedIn(UUID owner) {
+        ClientPrincipal principal = new ClientPrincipal(owner);
+        evidence.append(EvidenceEvent.of(
+                        EvidenceKind.SIGNED_IN,
+                        new Actor(Actor.Kind.CLIENT, owner, "client", java.util.Set.of(), java.util.Set.of()))
+                .subjectId(owner)
+                .outcome("ONE_TIME_CODE")
+                .build());
+        return principal;
+    }
+
+    /** Who owns the case of this number: its data subject, or the case itself. */
+    public Optional<UUID> ownerOfCase(String reference, String phone) {
+        return contacts.byReference(reference)
+                .filter(contact -> contact.phone().equals(phone))
+                .map(CaseContacts.Contact::owner);
+    }
+
+    /** The case a reference names, for whoever has proved to be its owner. */
+    public Optional<RequestId> caseOf(String reference) {
+        return contacts.byReference(reference).map(CaseContacts.Contact::request);
+    }
+}

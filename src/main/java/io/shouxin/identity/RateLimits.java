@@ -1,0 +1,67 @@
+package io.shouxin.identity;
+
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.shouxin.platform.BlindIndex;
+import java.time.Duration;
+import java.util.HexFormat;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/** Limits that all nodes share, kept in the database (Bucket4j). Keys are keyed hashes, never a number or an address. */
+@Component
+public class RateLimits {
+
+    /** What is limited and how. */
+    public enum Rule {
+        /** Three codes an hour for one number (security-reliability §2). */
+        CODE_FOR_NUMBER(3, Duration.ofHours(1)),
+        /** Codes asked for from one address. */
+        CODE_FROM_ADDRESS(30, Duration.ofHours(1)),
+        /** Tries of a code, for one number, whatever the code. */
+        CODE_TRIES(15, Duration.ofHours(1)),
+        /** Tries of the second proof, for one person. */
+        PROOF_TRIES(5, Duration.ofHours(1)),
+        /** Passwords tried for one account name. */
+        STAFF_SIGN_IN(20, Duration.ofMinutes(15)),
+        /** Look-ups of verification codes from one address. */
+        VERIFY_FROM_ADDRESS(60, Duration.ofHours(1)),
+        /** Tries of case numbers from one address. */
+        TRACK_FROM_ADDRESS(60, Duration.ofHours(1));
+
+        private final int tokens;
+        private final Duration period;
+
+        Rule(int tokens, Duration period) {
+            this.tokens = tokens;
+            this.period = period;
+        }
+    }
+
+    private final ProxyManager<String> buckets;
+    private final BlindIndex blind;
+
+    public RateLimits(DataSource dataSource, BlindIndex blind) {
+        this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
+                .table("rate_limit")
+                .idColumn("id")
+                .stateColumn("state")
+                .expiresAtColumn("expires_at")
+                .primaryKeyMapper(PrimaryKeyMapper.STRING)
+                .expirationAfterWrite(io.github.bucket4j.distributed.ExpirationAfterWriteStrategy
+                        .basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(5)))
+                .build();
+        this.blind = blind;
+    }
+
+    /** Takes one token; false if there is none left. */
+    public boolean allow(Rule rule, String key) {
+        String id = rule.name() + ":" + HexFormat.of().formatHex(blind.of(rule.name(), key));
+        BucketConfiguration configuration = BucketConfiguration.builder()
+                .addLimit(limit -> limit.capacity(rule.tokens).refillIntervally(rule.tokens, rule.period))
+                .build();
+        return buckets.builder().build(id, () -> configuration).tryConsume(1);
+    }
+}

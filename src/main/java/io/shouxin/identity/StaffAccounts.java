@@ -1,0 +1,88 @@
+package io.shouxin.identity;
+
+import io.shouxin.shared.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The firm's accounts. What is changed here acts on the next call of an open session. */
+@Service
+public class StaffAccounts {
+
+    private static final String SELECT = "SELECT id, username, display_name, roles, branches, active FROM staff_account";
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder passwords;
+
+    public StaffAccounts(JdbcClient jdbc, PasswordEncoder passwords) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+    }
+
+    public Optional<StaffAccount> find(UUID id) {
+        return jdbc.sql(SELECT + " WHERE id = ?").param(id).query(StaffAccounts::read).optional();
+    }
+
+    public Optional<StaffAccount> byUsername(String username) {
+        return jdbc.sql(SELECT + " WHERE username = ?")
+                .param(username)
+                .query(StaffAccounts::read)
+                .optional();
+    }
+
+    public List<StaffAccount> all() {
+        return jdbc.sql(SELECT + " ORDER BY username").query(StaffAccounts::read).list();
+    }
+
+    /** The name to show for an account id, for timelines and "is being handled by". */
+    public String nameOf(UUID id) {
+        return find(id).map(StaffAccount::displayName).orElse("—");
+    }
+
+    Optional<String> passwordHash(String username) {
+        return jdbc.sql("SELECT password_hash FROM staff_account WHERE username = ? AND active")
+                .param(username)
+                .query(String.class)
+                .optional();
+    }
+
+    @Transactional
+    public void create(StaffAccount account, String password) {
+        jdbc.sql(
+                        """
+                        INSERT INTO staff_account (id, username, display_name, password_hash, roles, branches, active)
+                        VALUES (?, ?, ?, ?, ?::text[], ?::uuid[], ?) ON CONFLICT (username) DO NOTHING
+                        """)
+                .params(
+                        account.id(),
+                        account.username(),
+                        account.displayName(),
+                        passwords.encode(password),
+                        account.roles().stream().map(Role::name).sorted().toArray(String[]::new),
+                        account.branches().toArray(UUID[]::new),
+                        account.active())
+                .update();
+    }
+
+    private static StaffAccount read(ResultSet rs, int n) throws SQLException {
+        Set<Role> roles = Arrays.stream((String[]) rs.getArray("roles").getArray())
+                .map(Role::valueOf)
+                .collect(Collectors.toSet());
+        return new StaffAccount(
+                rs.getObject("id", UUID.class),
+                rs.getString("username"),
+                rs.getString("display_name"),
+                roles,
+                Set.of((UUID[]) rs.getArray("branches").getArray()),
+                rs.getBoolean("active"));
+    }
+}

@@ -1,0 +1,43 @@
+package io.shouxin.identity.internal;
+
+import io.shouxin.identity.RateLimits;
+import io.shouxin.identity.StaffAccount;
+import io.shouxin.identity.StaffAccounts;
+import io.shouxin.identity.StaffPasswords;
+import java.util.Locale;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+
+/** Staff accounts for the sign-in form. Tries are limited per name; an account is never locked by somebody else's tries. */
+@Component
+class StaffUsers implements UserDetailsService {
+
+    private final StaffAccounts accounts;
+    private final StaffPasswords passwords;
+    private final RateLimits limits;
+
+    StaffUsers(StaffAccounts accounts, StaffPasswords passwords, RateLimits limits) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.limits = limits;
+    }
+
+    @Override
+    public UserDetails loadUserByUsername(String username) {
+        String name = username.strip().toLowerCase(Locale.ROOT);
+        if (!limits.allow(RateLimits.Rule.STAFF_SIGN_IN, name)) {
+            throw new LockedException("Too many tries");
+        }
+        StaffAccount account = accounts.byUsername(name)
+                .filter(StaffAccount::active)
+                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
+        return User.withUsername(account.username())
+                .password(passwords.hashOf(account.username()))
+                .roles(account.roles().stream().map(Enum::name).toArray(String[]::new))
+                .build();
+    }
+}

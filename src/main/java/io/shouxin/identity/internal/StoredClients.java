@@ -1,0 +1,65 @@
+package io.shouxin.identity.internal;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.stereotype.Component;
+
+/** The integrators as the token endpoint sees them: client credentials only. */
+@Component
+class StoredClients implements RegisteredClientRepository {
+
+    private static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
+
+    private final JdbcClient jdbc;
+
+    StoredClients(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void save(RegisteredClient client) {
+        throw new IllegalStateException("Integrators are entered by an administrator, not registered by themselves");
+    }
+
+    @Override
+    public @Nullable RegisteredClient findById(String id) {
+        return find("id = ?::uuid", id);
+    }
+
+    @Override
+    public @Nullable RegisteredClient findByClientId(String clientId) {
+        return find("client_id = ?", clientId);
+    }
+
+    private @Nullable RegisteredClient find(String condition, String value) {
+        return jdbc.sql("SELECT id, client_id, secret_hash, scopes FROM api_client WHERE active AND " + condition)
+                .param(value)
+                .query((rs, n) -> RegisteredClient.withId(rs.getObject("id", UUID.class).toString())
+                        .clientId(rs.getString("client_id"))
+                        .clientSecret(rs.getString("secret_hash"))
+                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                        .scopes(scopes -> scopes.addAll(Set.of(texts(rs))))
+                        .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKEN_LIFE).build())
+                        .build())
+                .optional()
+                .orElse(null);
+    }
+
+    private static String[] texts(java.sql.ResultSet rs) {
+        try {
+            return (String[]) rs.getArray("scopes").getArray();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException("The scopes of an integrator cannot be read", e);
+        }
+    }
+}

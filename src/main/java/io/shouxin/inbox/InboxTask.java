@@ -1,0 +1,30 @@
+package io.shouxin.inbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as the inbox lists it. The engine's own id never leaves the inbox.
+ *
+ * @param kind key of its {@link TaskKind}
+ * @param assignee who has it in hand
+ * @param waiting true while the client owes something
+ */
+public record InboxTask(
+        UUID id,
+        String kind,
+        UUID caseId,
+        String caseReference,
+        String caseType,
+        String caseChannel,
+        @Nullable UUID subjectId,
+        UUID branchId,
+        String candidateRole,
+        @Nullable UUID assignee,
+        @Nullable LocalDate dueOn,
+        boolean waiting,
+        boolean done,
+        boolean escalated,
+        Instant createdAt) {}

@@ -1,0 +1,47 @@
+package io.shouxin.inbox;
+
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.Role;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A kind of task, implemented by the module whose task it is. Its panel on the screen is found by the same key. */
+public interface TaskKind {
+
+    /** Id of the user task in the model, e.g. {@code review-decisions}. */
+    String key();
+
+    /** Who may take it. */
+    Role candidate();
+
+    /** What the inbox shows of the case; asked when the task is opened. */
+    Context context(UUID caseId);
+
+    /** Whether this member of the firm may decide this case, beyond role and branch (e.g. never touched it before). */
+    default boolean mayDecide(UUID caseId, Actor actor) {
+        return true;
+    }
+
+    /**
+     * Decides the task: changes the aggregate and answers what the process is told.
+     *
+     * @param fields the decision fields of this kind, from screen or API
+     * @return the codes that the engine gets, e.g. {@code outcome=APPROVED}
+     * @throws io.shouxin.shared.InvalidInput if a field is missing or wrong
+     */
+    Map<String, String> decide(UUID caseId, Map<String, Object> fields, Actor actor);
+
+    /**
+     * @param waiting true while the client owes something, so that the clock stands still
+     */
+    record Context(
+            String reference,
+            String type,
+            String channel,
+            @Nullable UUID subjectId,
+            UUID branchId,
+            @Nullable LocalDate dueOn,
+            boolean waiting) {}
+}

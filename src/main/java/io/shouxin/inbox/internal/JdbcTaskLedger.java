@@ -1,0 +1,83 @@
+package io.shouxin.inbox.internal;
+
+import io.shouxin.deadline.DueDateMoved;
+import io.shouxin.inbox.TaskKind;
+import io.shouxin.inbox.TaskLedger;
+import io.shouxin.inbox.TasksChanged;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes the inbox's projection in the engine's transaction. */
+@Component
+class JdbcTaskLedger implements TaskLedger {
+
+    private final JdbcClient jdbc;
+    private final Map<String, TaskKind> kinds;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    JdbcTaskLedger(JdbcClient jdbc, List<TaskKind> kinds, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
+        this.kinds = kinds.stream().collect(Collectors.toMap(TaskKind::key, Function.identity()));
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public void opened(String engineTask, String kind, UUID caseId) {
+        TaskKind taskKind = kinds.get(kind);
+        if (taskKind == null) {
+            throw new IllegalStateException("The inbox knows no task kind " + kind);
+        }
+        TaskKind.Context context = taskKind.context(caseId);
+        jdbc.sql(
+                        """
+                        INSERT INTO task (id, engine_task, kind, case_id, case_reference, case_type, case_channel, subject_id,
+                                          branch_id, candidate_role, due_on, state, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (engine_task) DO NOTHING
+                        """)
+                .params(Arrays.asList(
+                        UUID.randomUUID(),
+                        engineTask,
+                        kind,
+                        caseId,
+                        context.reference(),
+                        context.type(),
+                        context.channel(),
+                        context.subjectId(),
+                        context.branchId(),
+                        taskKind.candidate().name(),
+                        context.dueOn(),
+                        context.waiting() ? "WAITING" : "OPEN",
+                        Timestamp.from(clock.instant())))
+                .update();
+        events.publishEvent(new TasksChanged(context.branchId()));
+    }
+
+    @Override
+    public void closed(String engineTask) {
+        jdbc.sql("UPDATE task SET state = 'DONE', done_at = ? WHERE engine_task = ? AND state <> 'DONE' RETURNING branch_id")
+                .params(Timestamp.from(clock.instant()), engineTask)
+                .query(UUID.class)
+                .optional()
+                .ifPresent(branch -> events.publishEvent(new TasksChanged(branch)));
+    }
+
+    /** Keeps the dates of the list in step with the clock of the case. */
+    @EventListener
+    void moveDueDate(DueDateMoved moved) {
+        jdbc.sql("UPDATE task SET due_on = ? WHERE case_id = ? AND state <> 'DONE'")
+                .params(Arrays.asList(moved.to(), moved.caseId()))
+                .update();
+    }
+}

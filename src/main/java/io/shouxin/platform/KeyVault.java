@@ -1,0 +1,46 @@
+package io.shouxin.platform;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Gives out, replaces and destroys data keys. Wrapped keys lie in a schema of their own; the key that wraps them lies
+ * outside the database and is changed in epochs (docs/adr/0005).
+ */
+public interface KeyVault {
+
+    /** The live key of the scope; made now if there is none. */
+    DataKey open(KeyScope scope);
+
+    /** The live key of the scope, or none if none was made or it was destroyed. */
+    Optional<DataKey> find(KeyScope scope);
+
+    /** As {@link #open} for many scopes of one kind, in two statements. */
+    Map<UUID, DataKey> openAll(KeyScope.Kind kind, Collection<UUID> scopes);
+
+    /** As {@link #find} for many scopes of one kind. */
+    Map<UUID, DataKey> findAll(KeyScope.Kind kind, Collection<UUID> scopes);
+
+    /** Destroys the live key of the scope; whatever it protected can no longer be read. */
+    Optional<Destroyed> destroy(KeyScope scope);
+
+    /**
+     * Puts a new key in place of the live one and destroys the old. The caller, in the same transaction, writes again with
+     * the new key what is to be kept; what is not written again is lost for good.
+     */
+    Replacement replace(KeyScope scope);
+
+    /** From this day, no backup within the backup window can bring back what was destroyed on the given day. */
+    LocalDate backupsUnreadableFrom(Instant destroyedAt);
+
+    /** Changes the wrapping key: rewraps every live key and plans the destruction of the old epoch. */
+    void beginNewEpoch();
+
+    record Destroyed(UUID keyId, Instant at) {}
+
+    record Replacement(DataKey fresh, DataKey old, Destroyed destroyed) {}
+}

@@ -1,0 +1,220 @@
+package io.shouxin.platform.internal;
+
+import io.shouxin.platform.KeyScope;
+import io.shouxin.platform.KeyVault;
+import io.shouxin.platform.DataKey;
+import io.shouxin.platform.KeyEpochDestroyed;
+import io.shouxin.platform.KeyProperties;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Data keys in the schema {@code keys}, wrapped by {@link WrappingKeys}. */
+@Component
+class JdbcKeyVault implements KeyVault {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final int REWRAP_BATCH = 1_000;
+
+    private record Row(UUID id, UUID scope, int epoch, byte[] wrapped) {}
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final WrappingKeys wrapping;
+    private final KeyProperties properties;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final SecureRandom random = new SecureRandom();
+
+    JdbcKeyVault(
+            JdbcClient jdbc,
+            JdbcTemplate batch,
+            WrappingKeys wrapping,
+            KeyProperties properties,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.wrapping = wrapping;
+        this.properties = properties;
+        this.clock = clock;
+        this.events = events;
+        if (!wrapping.exist()) {
+            refuseIfKeysExist();
+            wrapping.begin();
+        }
+    }
+
+    private void refuseIfKeysExist() {
+        long wrapped = jdbc.sql("SELECT count(*) FROM keys.data_key WHERE wrapped IS NOT NULL")
+                .query(Long.class)
+                .single();
+        if (wrapped > 0) {
+            throw new MissingWrappingKeys(properties.file(), wrapped);
+        }
+    }
+
+    @Override
+    public DataKey open(KeyScope scope) {
+        return openAll(scope.kind(), List.of(scope.id())).values().iterator().next();
+    }
+
+    @Override
+    public Optional<DataKey> find(KeyScope scope) {
+        return Optional.ofNullable(findAll(scope.kind(), List.of(scope.id())).get(scope.id()));
+    }
+
+    @Override
+    public Map<UUID, DataKey> openAll(KeyScope.Kind kind, Collection<UUID> scopes) {
+        Map<UUID, DataKey> keys = new HashMap<>(findAll(kind, scopes));
+        Set<UUID> missing =
+                scopes.stream().filter(scope -> !keys.containsKey(scope)).collect(Collectors.toSet());
+        if (missing.isEmpty()) {
+            return keys;
+        }
+        int epoch = wrapping.currentEpoch();
+        List<Object[]> rows = missing.stream()
+                .map(scope -> {
+                    UUID id = UUID.randomUUID();
+                    return new Object[] {id, kind.name(), scope, epoch, wrapping.wrap(epoch, fresh(), aad(id))};
+                })
+                .toList();
+        batch.batchUpdate(
+                """
+                INSERT INTO keys.data_key (id, scope_kind, scope_id, epoch, wrapped) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (scope_kind, scope_id) WHERE destroyed_at IS NULL DO NOTHING
+                """,
+                rows);
+        keys.putAll(findAll(kind, missing));
+        return keys;
+    }
+
+    @Override
+    public Map<UUID, DataKey> findAll(KeyScope.Kind kind, Collection<UUID> scopes) {
+        if (scopes.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
+                        """
+                        SELECT id, scope_id, epoch, wrapped FROM keys.data_key
+                        WHERE scope_kind = ? AND scope_id = ANY (?) AND destroyed_at IS NULL
+                        """)
+                .params(kind.name(), scopes.toArray(UUID[]::new))
+                .query((rs, n) -> new Row(
+                        rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getInt(3), rs.getBytes(4)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Row::scope, this::opened));
+    }
+
+    @Override
+    @Transactional
+    public Optional<Destroyed> destroy(KeyScope scope) {
+        Instant now = clock.instant();
+        return jdbc
+                .sql(
+                        """
+                        UPDATE keys.data_key SET wrapped = NULL, destroyed_at = ?
+                        WHERE scope_kind = ? AND scope_id = ? AND destroyed_at IS NULL RETURNING id
+                        """)
+                .params(java.sql.Timestamp.from(now), scope.kind().name(), scope.id())
+                .query(UUID.class)
+                .optional()
+                .map(id -> new Destroyed(id, now));
+    }
+
+    @Override
+    @Transactional
+    public Replacement replace(KeyScope scope) {
+        DataKey old = find(scope).orElseThrow(() -> new IllegalStateException("No live key to replace: " + scope));
+        Destroyed destroyed = destroy(scope).orElseThrow();
+        return new Replacement(open(scope), old, destroyed);
+    }
+
+    @Override
+    public LocalDate backupsUnreadableFrom(Instant destroyedAt) {
+        Instant lastRetired = destroyedAt.plus(properties.epoch());
+        return lastRetired
+                .plus(properties.backupWindow())
+                .atZone(CHINA)
+                .toLocalDate()
+                .plusDays(1);
+    }
+
+    @Override
+    public void beginNewEpoch() {
+        int epoch = wrapping.begin();
+        while (rewrapSome(epoch) > 0) {
+            // each batch commits by itself, so that a crash leaves keys of two readable epochs
+        }
+    }
+
+    /** Every hour: a new epoch when it is time, and an end to epochs that no backup can still need. */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    void keepEpochs() {
+        if (wrapping.currentSince().plus(properties.epoch()).isBefore(clock.instant())) {
+            beginNewEpoch();
+        } else {
+            while (rewrapSome(wrapping.currentEpoch()) > 0) {
+                // what an interrupted change of epoch left behind
+            }
+        }
+        wrapping.destroyRetiredBefore(clock.instant().minus(properties.backupWindow()))
+                .forEach(number -> events.publishEvent(new KeyEpochDestroyed(number)));
+    }
+
+    private int rewrapSome(int epoch) {
+        List<Row> rows = jdbc.sql(
+                        """
+                        SELECT id, scope_id, epoch, wrapped FROM keys.data_key
+                        WHERE epoch < ? AND destroyed_at IS NULL ORDER BY id LIMIT ?
+                        """)
+                .params(epoch, REWRAP_BATCH)
+                .query((rs, n) -> new Row(
+                        rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getInt(3), rs.getBytes(4)))
+                .list();
+        batch.batchUpdate(
+                "UPDATE keys.data_key SET wrapped = ?, epoch = ? WHERE id = ? AND epoch = ? AND destroyed_at IS NULL",
+                rows.stream()
+                        .map(row -> new Object[] {
+                            wrapping.wrap(epoch, wrapping.unwrap(row.epoch(), row.wrapped(), aad(row.id())), aad(row.id())),
+                            epoch,
+                            row.id(),
+                            row.epoch()
+                        })
+                        .toList());
+        return rows.size();
+    }
+
+    private DataKey opened(Row row) {
+        return new DataKey(row.id(), wrapping.unwrap(row.epoch(), row.wrapped(), aad(row.id())));
+    }
+
+    private byte[] fresh() {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        return key;
+    }
+
+    private static byte[] aad(UUID id) {
+        return ("keys.data_key|" + id).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,18 @@
+package io.shouxin.record;
+
+/** How sensitive a record is (PIPL 28, GB/T 45574-2025 annex A; law.md §7). */
+public enum Classification {
+    /** 一般个人信息 */
+    GENERAL,
+    /** 按政策视同敏感: masked and handled like sensitive data, the consent level left to counsel. */
+    POLICY_SENSITIVE,
+    /** 法定敏感个人信息 */
+    STATUTORY_SENSITIVE,
+    /** 不满十四周岁未成年人的个人信息, sensitive whatever it says. */
+    STATUTORY_SENSITIVE_CHILD;
+
+    /** Whether a one-time code alone is too little proof of identity for it. */
+    public boolean isSensitive() {
+        return this != GENERAL;
+    }
+}

@@ -1,0 +1,8 @@
+package io.shouxin.record;
+
+/** The kind of deal that a record belongs to; retention rules differ by it. */
+public enum DealType {
+    SALE,
+    LEASE,
+    SERVICE
+}

@@ -1,0 +1,56 @@
+package io.shouxin.record;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The one place through which every read and write of a record's value passes; it asks the register of holds. */
+@Component
+public class RecordGate {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final Holds holds;
+    private final Clock clock;
+
+    public RecordGate(Holds holds, Clock clock) {
+        this.holds = holds;
+        this.clock = clock;
+    }
+
+    /** The hold that forbids this purpose for each record; records that are not in the answer may be used. */
+    public Map<UUID, Hold> refusals(Collection<HeldRecord> records, Purpose purpose) {
+        List<Hold> standing = holds.standing(
+                records.stream().map(HeldRecord::subjectId).collect(Collectors.toSet()));
+        return records.stream()
+                .map(record -> Map.entry(record.id(), refusal(record, purpose, standing)))
+                .filter(entry -> entry.getValue().isPresent())
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().orElseThrow()));
+    }
+
+    /** Whether anything about the person may be written for this purpose. */
+    public Optional<Hold> refusal(UUID subject, Purpose purpose) {
+        return holds.standing(List.of(subject)).stream()
+                .filter(hold -> hold.recordId() == null && !purpose.allowedUnder(hold.kind()))
+                .findFirst();
+    }
+
+    private Optional<Hold> refusal(HeldRecord record, Purpose purpose, List<Hold> standing) {
+        return standing.stream()
+                .filter(hold -> hold.covers(record))
+                .filter(hold -> !purpose.allowedUnder(hold.kind()) || (purpose == Purpose.RUNNING_CONTRACT && !runs(record)))
+                .findFirst();
+    }
+
+    private boolean runs(HeldRecord record) {
+        LocalDate end = record.endedOn();
+        return end != null && !end.isBefore(LocalDate.now(clock.withZone(CHINA)));
+    }
+}

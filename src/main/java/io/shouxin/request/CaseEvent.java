@@ -1,0 +1,49 @@
+package io.shouxin.request;
+
+import io.shouxin.shared.Actor;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step in the life of a case, for the timelines of client and staff.
+ *
+ * @param detail a code that completes the text, e.g. the way of identification
+ */
+public record CaseEvent(Instant at, Kind kind, Actor.Kind actor, @Nullable UUID actorId, @Nullable String detail) {
+
+    public enum Kind {
+        RECEIVED(true),
+        IDENTITY_CONFIRMED(true),
+        PROOF_ASKED(true),
+        PROOF_RECEIVED(true),
+        PROCESSING_STOPPED(true),
+        DECISIONS_PROPOSED(true),
+        OFFICER_DECIDED(false),
+        DECISION_CHANGED(false),
+        REVIEWED(true),
+        RETURNED(false),
+        CONFIRMED(true),
+        ERASURE_BEGAN(true),
+        ERASED(true),
+        VERIFIED(true),
+        VERIFICATION_FAILED(false),
+        ANSWERED(true),
+        CLOSED(true),
+        CANCELLED(true),
+        NO_PROOF(true),
+        REOPENED(true),
+        ESCALATED(false),
+        REVEALED(false);
+
+        private final boolean shownToClient;
+
+        Kind(boolean shownToClient) {
+            this.shownToClient = shownToClient;
+        }
+
+        public boolean isShownToClient() {
+            return shownToClient;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.shouxin.request;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something a person wrote in a case, or how to reach them; kept under the case's key. */
+public record CaseText(UUID id, Kind kind, String text, Instant at, @Nullable UUID by) {
+
+    public enum Kind {
+        /** 客户原话 */
+        NOTE,
+        CONTACT_NAME,
+        CONTACT_PHONE,
+        /** What the staff ask the client to bring or explain. */
+        QUESTION,
+        /** What the client answered. */
+        ANSWER,
+        REFUSAL,
+        /** Why a decision was changed. */
+        REASON,
+        /** Why the second person returned the case. */
+        RETURNED,
+        /** What a clerk saw as proof. */
+        PROOF_SEEN
+    }
+}

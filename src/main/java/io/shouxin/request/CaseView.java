@@ -1,0 +1,37 @@
+package io.shouxin.request;
+
+import io.shouxin.deadline.ClockView;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole case for a screen or the API.
+ *
+ * @param texts empty for those who may not read the case file
+ * @param documents names of the documents that can be downloaded, e.g. {@code letter-zh}
+ * @param trace where the process stands
+ */
+public record CaseView(
+        SubjectRequest request,
+        @Nullable ClockView clock,
+        List<RecordDecision> decisions,
+        List<CaseEvent> events,
+        List<CaseText> texts,
+        List<ErasureReceipt> erasures,
+        List<String> documents,
+        ProcessTrace trace) {
+
+    public UUID branch() {
+        return request.branchId();
+    }
+
+    /** The last text of a kind, or "". */
+    public String text(CaseText.Kind kind) {
+        return texts.stream()
+                .filter(text -> text.kind() == kind)
+                .reduce((first, second) -> second)
+                .map(CaseText::text)
+                .orElse("");
+    }
+}

@@ -1,0 +1,33 @@
+package io.shouxin.request;
+
+import io.shouxin.record.Category;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is needed to register a request.
+ *
+ * @param subjectId the person, or null if the firm knows nobody of that name and number
+ * @param categories what to delete, or null for everything
+ * @param branchId where it was handed in; null to take the branch that holds most of the person's records
+ * @param receivedAt the true time of receipt; null for now
+ * @param note the client's own words, may be empty
+ * @param contactName how to address the client; taken from the records when the person is known
+ * @param proof how the person was recognised so far, or null
+ * @param idempotencyKey the same key gives the same request
+ */
+public record NewRequest(
+        RequestType type,
+        @Nullable UUID subjectId,
+        @Nullable Set<Category> categories,
+        Channel channel,
+        @Nullable UUID branchId,
+        @Nullable Instant receivedAt,
+        String note,
+        String language,
+        String contactName,
+        String contactPhone,
+        @Nullable ProofMethod proof,
+        @Nullable String idempotencyKey) {}

@@ -1,0 +1,41 @@
+package io.shouxin.request;
+
+import io.shouxin.record.Category;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How requests come in, and what a client may do with their own. */
+public interface RequestIntake {
+
+    /** What would happen to each record, as of now: the very decisions that the staff will see. */
+    List<RecordDecision> preview(UUID subject, @Nullable Set<Category> categories);
+
+    /** What proof the records in scope demand. */
+    Proof proofNeeded(UUID subject, @Nullable Set<Category> categories);
+
+    /**
+     * Registers a request, starts its clock and its process.
+     *
+     * @throws io.shouxin.shared.InvalidInput if something is missing or wrong
+     * @throws io.shouxin.shared.AccessRefused if the actor may not ask this for this person
+     */
+    SubjectRequest submit(NewRequest request);
+
+    /** Notes proof that the client gave online, and lets a waiting case go on. */
+    void confirmIdentity(RequestId id, ProofMethod method);
+
+    /** The client's answer to a question of the staff; lets the waiting case go on. */
+    void answerQuestion(RequestId id, String text);
+
+    /**
+     * Takes the request back.
+     *
+     * @throws io.shouxin.shared.StateRefused once erasure has begun
+     */
+    void cancel(RequestId id);
+
+    /** Opens a case again that was closed for want of proof. */
+    void reopen(RequestId id, ProofMethod method);
+}

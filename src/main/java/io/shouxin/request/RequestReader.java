@@ -1,0 +1,47 @@
+package io.shouxin.request;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads cases: a client their own, staff those of their branches. What an actor may not see is not found. */
+public interface RequestReader {
+
+    /** @throws io.shouxin.shared.NotFound if there is none that the actor may see */
+    CaseView get(RequestId id);
+
+    /** As {@link #get}, by the number on the receipt. */
+    CaseView byReference(String reference);
+
+    /** The actor's own requests (client), newest first. */
+    List<SubjectRequest> ofClient(UUID subject);
+
+    /** Requests in the actor's branches, newest first. */
+    List<SubjectRequest> list(@Nullable RequestStatus status, @Nullable RequestType type, int offset, int limit);
+
+    int count(@Nullable RequestStatus status, @Nullable RequestType type);
+
+    /** A document of the case, e.g. {@code receipt-zh}, {@code letter-en}, {@code certificate-zh}. */
+    byte[] document(RequestId id, String name);
+
+    /** The letter as it would be sent if the case were decided now. */
+    byte[] letterDraft(RequestId id, Locale locale);
+
+    /** What a public page may say about a certificate or letter; holds no personal data. */
+    Optional<Verified> verify(String code);
+
+    /**
+     * @param erased number of erased records, 0 for a letter without erasure
+     * @param certificateNo null for a letter without erasure
+     */
+    record Verified(
+            String reference,
+            @Nullable String certificateNo,
+            java.time.Instant issuedAt,
+            int erased,
+            int kept,
+            RequestOutcome outcome,
+            List<ErasureReceipt> systems) {}
+}

@@ -1,0 +1,313 @@
+package io.shouxin.request;
+
+import io.shouxin.record.Category;
+import io.shouxin.shared.StateRefused;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data-subject request (个人信息主体请求). It refuses what its status does not allow; what a person wrote lies in the case
+ * file, never here.
+ */
+public final class SubjectRequest {
+
+    private static final Set<RequestStatus> CANCELLABLE = EnumSet.of(
+            RequestStatus.RECEIVED,
+            RequestStatus.AWAITING_PROOF,
+            RequestStatus.DECIDING,
+            RequestStatus.OFFICER_REVIEW,
+            RequestStatus.REVIEW,
+            RequestStatus.SECOND_REVIEW);
+
+    private final RequestId id;
+    private final String reference;
+    private final RequestType type;
+    private final @Nullable UUID subjectId;
+    private final UUID branchId;
+    private final Channel channel;
+    private final String language;
+    private final @Nullable Set<Category> categories;
+    private final Instant receivedAt;
+    private final Instant createdAt;
+    private final int version;
+    private RequestStatus status;
+    private @Nullable RequestOutcome outcome;
+    private Proof proof;
+    private @Nullable ProofMethod proofMethod;
+    private boolean proofDemanded;
+    private @Nullable LocalDate proofDueOn;
+    private @Nullable String refusalCode;
+    private @Nullable Instant erasureBeganAt;
+    private @Nullable Instant closedAt;
+    private @Nullable String certificateNo;
+    private @Nullable String verificationCode;
+
+    /** As it stands in the database; only the repository and {@link #receive} build one. */
+    public SubjectRequest(Snapshot s) {
+        this.id = s.id();
+        this.reference = s.reference();
+        this.type = s.type();
+        this.subjectId = s.subjectId();
+        this.branchId = s.branchId();
+        this.channel = s.channel();
+        this.language = s.language();
+        Set<Category> scope = s.categories();
+        this.categories = scope == null ? null : Set.copyOf(scope);
+        this.receivedAt = s.receivedAt();
+        this.createdAt = s.createdAt();
+        this.version = s.version();
+        this.status = s.status();
+        this.outcome = s.outcome();
+        this.proof = s.proof();
+        this.proofMethod = s.proofMethod();
+        this.proofDemanded = s.proofDemanded();
+        this.proofDueOn = s.proofDueOn();
+        this.refusalCode = s.refusalCode();
+        this.erasureBeganAt = s.erasureBeganAt();
+        this.closedAt = s.closedAt();
+        this.certificateNo = s.certificateNo();
+        this.verificationCode = s.verificationCode();
+    }
+
+    /** All state, for the repository and for read models. */
+    public record Snapshot(
+            RequestId id,
+            String reference,
+            RequestType type,
+            @Nullable UUID subjectId,
+            UUID branchId,
+            Channel channel,
+            String language,
+            @Nullable Set<Category> categories,
+            Instant receivedAt,
+            Instant createdAt,
+            RequestStatus status,
+            @Nullable RequestOutcome outcome,
+            Proof proof,
+            @Nullable ProofMethod proofMethod,
+            boolean proofDemanded,
+            @Nullable LocalDate proofDueOn,
+            @Nullable String refusalCode,
+            @Nullable Instant erasureBeganAt,
+            @Nullable Instant closedAt,
+            @Nullable String certificateNo,
+            @Nullable String verificationCode,
+            int version) {}
+
+    /** A request that has just come in. */
+    public static SubjectRequest receive(
+            RequestId id,
+            String reference,
+            RequestType type,
+            @Nullable UUID subjectId,
+            UUID branchId,
+            Channel channel,
+            String language,
+            @Nullable Set<Category> categories,
+            Instant receivedAt,
+            Instant now) {
+        if (receivedAt.isAfter(now)) {
+            throw new IllegalArgumentException("A request cannot be received in the future");
+        }
+        return new SubjectRequest(new Snapshot(
+                id, reference, type, subjectId, branchId, channel, language, categories, receivedAt, now,
+                RequestStatus.RECEIVED, null, Proof.NONE, null, false, null, null, null, null, null, null, 0));
+    }
+
+    /** Notes how the person was recognised; a weaker proof never replaces a stronger one. */
+    public void recognise(ProofMethod method) {
+        require(status != RequestStatus.CLOSED, "confirm identity");
+        if (method.proof().atLeast(proof)) {
+            proof = method.proof();
+            proofMethod = method;
+        }
+    }
+
+    public void awaitProof(LocalDate dueOn) {
+        require(erasureBeganAt == null && status != RequestStatus.CLOSED, "wait for proof");
+        status = RequestStatus.AWAITING_PROOF;
+        proofDueOn = dueOn;
+    }
+
+    /** The staff want to hear more from the client before they decide, whatever was proved so far. */
+    public void demandProof() {
+        require(status == RequestStatus.REVIEW, "ask the client");
+        proofDemanded = true;
+    }
+
+    public void acceptProof() {
+        if (status == RequestStatus.AWAITING_PROOF) {
+            status = RequestStatus.RECEIVED;
+            proofDueOn = null;
+        }
+        proofDemanded = false;
+    }
+
+    public void moveTo(RequestStatus next) {
+        require(status != RequestStatus.CLOSED && (erasureBeganAt == null || next.compareTo(RequestStatus.ERASING) >= 0), "move to " + next);
+        status = next;
+    }
+
+    /** The clerk refuses the whole request; a second person must confirm it. */
+    public void refuse(String code) {
+        require(status == RequestStatus.REVIEW, "refuse");
+        refusalCode = code;
+    }
+
+    /** The clerk takes the refusal back, or the second person returned it. */
+    public void withdrawRefusal() {
+        refusalCode = null;
+    }
+
+    public void beginErasure(Instant now) {
+        require(status != RequestStatus.CLOSED, "begin erasure");
+        if (erasureBeganAt == null) {
+            erasureBeganAt = now;
+        }
+        status = RequestStatus.ERASING;
+    }
+
+    /** Gives the answer its verification code, once, and the certificate its number, once there is one. */
+    public void certify(@Nullable String number, String code) {
+        if (verificationCode == null) {
+            verificationCode = code;
+        }
+        if (certificateNo == null) {
+            certificateNo = number;
+        }
+    }
+
+    public void close(RequestOutcome how, Instant now) {
+        require(status != RequestStatus.CLOSED, "close");
+        require(how != RequestOutcome.CANCELLED || canBeCancelled(), "cancel");
+        status = RequestStatus.CLOSED;
+        outcome = how;
+        closedAt = now;
+        proofDueOn = null;
+    }
+
+    /** A case closed for want of proof goes on when the proof comes. */
+    public void reopen() {
+        require(outcome == RequestOutcome.NO_PROOF, "reopen");
+        status = RequestStatus.RECEIVED;
+        outcome = null;
+        closedAt = null;
+        proofDueOn = null;
+    }
+
+    /** Until erasure begins. */
+    public boolean canBeCancelled() {
+        return erasureBeganAt == null && CANCELLABLE.contains(status);
+    }
+
+    private void require(boolean allowed, String action) {
+        if (!allowed) {
+            throw new StateRefused("Request", reference, status, action);
+        }
+    }
+
+    public Snapshot snapshot() {
+        return new Snapshot(
+                id, reference, type, subjectId, branchId, channel, language, categories, receivedAt, createdAt, status,
+                outcome, proof, proofMethod, proofDemanded, proofDueOn, refusalCode, erasureBeganAt, closedAt,
+                certificateNo, verificationCode, version);
+    }
+
+    public RequestId id() {
+        return id;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public RequestType type() {
+        return type;
+    }
+
+    public @Nullable UUID subjectId() {
+        return subjectId;
+    }
+
+    /** Who may see it as its client: the data subject, or whoever holds the case where the firm knows nobody. */
+    public UUID owner() {
+        return subjectId == null ? id.value() : subjectId;
+    }
+
+    public UUID branchId() {
+        return branchId;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    /** The categories asked for, or null for everything. */
+    public @Nullable Set<Category> categories() {
+        return categories;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public RequestStatus status() {
+        return status;
+    }
+
+    public @Nullable RequestOutcome outcome() {
+        return outcome;
+    }
+
+    public Proof proof() {
+        return proof;
+    }
+
+    public @Nullable ProofMethod proofMethod() {
+        return proofMethod;
+    }
+
+    public boolean proofDemanded() {
+        return proofDemanded;
+    }
+
+    public @Nullable LocalDate proofDueOn() {
+        return proofDueOn;
+    }
+
+    public @Nullable String refusalCode() {
+        return refusalCode;
+    }
+
+    public @Nullable Instant erasureBeganAt() {
+        return erasureBeganAt;
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    public @Nullable String certificateNo() {
+        return certificateNo;
+    }
+
+    public @Nullable String verificationCode() {
+        return verificationCode;
+    }
+
+    public int version() {
+        return version;
+    }
+}

@@ -1,0 +1,244 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.document.CaseFacts;
+import io.shouxin.document.FileStore;
+import io.shouxin.document.ItemOutcome;
+import io.shouxin.document.LetterContent;
+import io.shouxin.document.LetterItem;
+import io.shouxin.document.LetterKind;
+import io.shouxin.document.LetterReason;
+import io.shouxin.document.PdfDocuments;
+import io.shouxin.document.Remedies;
+import io.shouxin.document.Verification;
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.platform.KeyScope;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.DecisionTexts;
+import io.shouxin.request.ErasureReceipt;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RefusalReason;
+import io.shouxin.request.RefusalReasons;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestOutcome;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.Outcome;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.Texts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes the reasoned answer (law.md C-3) in both languages and, where something was erased, the certificate. */
+@Component
+class AnswerWriter {
+
+    private static final int CASE_FILE_YEARS = 3;
+
+    private final Requests requests;
+    private final DecisionRows decisions;
+    private final ErasureRows erasures;
+    private final CaseTexts caseTexts;
+    private final CertificateWriter certificates;
+    private final VerificationCodes codes;
+    private final CaseWords words;
+    private final RefusalReasons reasons;
+    private final PdfDocuments pdf;
+    private final FileStore files;
+    private final EvidenceLog evidence;
+
+    AnswerWriter(
+            Requests requests,
+            DecisionRows decisions,
+            ErasureRows erasures,
+            CaseTexts caseTexts,
+            CertificateWriter certificates,
+            VerificationCodes codes,
+            CaseWords words,
+            RefusalReasons reasons,
+            PdfDocuments pdf,
+            FileStore files,
+            EvidenceLog evidence) {
+        this.requests = requests;
+        this.decisions = decisions;
+        this.erasures = erasures;
+        this.caseTexts = caseTexts;
+        this.certificates = certificates;
+        this.codes = codes;
+        this.words = words;
+        this.reasons = reasons;
+        this.pdf = pdf;
+        this.files = files;
+        this.evidence = evidence;
+    }
+
+    /** Writes what is not written yet; after a crash it goes on where it stopped. */
+    void write(RequestId id, RequestOutcome outcome) {
+        SubjectRequest request = requests.lock(id);
+        List<ErasureReceipt> done = erasures.of(id);
+        if (request.verificationCode() == null || (request.certificateNo() == null && !done.isEmpty())) {
+            request.certify(done.isEmpty() ? null : codes.certificateNumber(request.reference()), codes.fresh());
+            requests.update(request);
+            request = requests.get(id);
+        }
+        KeyScope scope = KeyScope.caseFile(id.value());
+        List<String> present =
+                files.list(scope).stream().map(FileStore.StoredFile::kind).toList();
+        String round = outcome == RequestOutcome.NO_PROOF ? "interim-letter-" : "letter-";
+        for (Locale locale : CaseWords.LANGUAGES) {
+            if (!done.isEmpty() && !present.contains("certificate-" + locale.getLanguage())) {
+                byte[] certificate = certificates.make(request, decisions.of(id), done, locale);
+                store(request, "certificate-" + locale.getLanguage(), certificate);
+            }
+            if (!present.contains(round + locale.getLanguage())) {
+                store(request, round + locale.getLanguage(), letter(request, outcome, locale));
+            }
+        }
+    }
+
+    private void store(SubjectRequest request, String kind, byte[] content) {
+        files.store(KeyScope.caseFile(request.id().value()), kind, "application/pdf", content);
+        evidence.append(EvidenceEvent.of(EvidenceKind.DOCUMENT_ISSUED, Actor.SYSTEM)
+                .caseId(request.id().value())
+                .subjectId(request.subjectId())
+                .target("document", kind)
+                .commit("content", content)
+                .build());
+    }
+
+    /** The letter as it would be sent now; also the draft that the clerk sees. */
+    byte[] letter(SubjectRequest request, RequestOutcome outcome, Locale locale) {
+        Texts texts = Texts.of(locale);
+        List<RecordDecision> all = outcome == RequestOutcome.NO_PROOF || outcome == RequestOutcome.CANCELLED
+                ? List.of()
+                : decisions.of(request.id());
+        List<LetterItem> items = items(request, all, locale);
+        return pdf.letter(
+                new LetterContent(
+                        words.letterhead(locale),
+                        new Verification(
+                                Objects.requireNonNullElse(request.verificationCode(), texts.get("request.letter.draft")),
+                                words.url("/verify/" + Objects.requireNonNullElse(request.verificationCode(), ""))),
+                        kind(outcome),
+                        words.addressee(request, locale),
+                        new CaseFacts(
+                                request.reference(),
+                                texts.label(request.type()),
+                                CaseWords.day(request.receivedAt()),
+                                CaseWords.day(words.now()),
+                                identity(request, texts),
+                                request.certificateNo(),
+                                CaseWords.day(words.now()).plusYears(CASE_FILE_YEARS)),
+                        items,
+                        reasons(request, all, outcome, locale),
+                        outcome == RequestOutcome.NO_PROOF ? List.of(texts.get("request.letter.missingProof")) : List.of(),
+                        refusalText(request),
+                        new Remedies(texts.get("request.letter.internalReview"), words.authorities(locale))),
+                locale);
+    }
+
+    private static LetterKind kind(RequestOutcome outcome) {
+        return switch (outcome) {
+            case COMPLETED -> LetterKind.NOTHING_KEPT;
+            case PARTLY_COMPLETED -> LetterKind.SOMETHING_KEPT;
+            case REFUSED -> LetterKind.REFUSED;
+            case NOTHING_HELD -> LetterKind.NO_DATA_HELD;
+            case NO_PROOF -> LetterKind.CLOSED_FOR_MISSING_PROOF;
+            case CANCELLED -> LetterKind.CANCELLED;
+        };
+    }
+
+    private static String identity(SubjectRequest request, Texts texts) {
+        ProofMethod method = request.proofMethod();
+        return method == null ? texts.get("request.letter.identityNotChecked") : texts.label(method);
+    }
+
+    private static List<LetterItem> items(SubjectRequest request, List<RecordDecision> all, Locale locale) {
+        record Group(String title, Outcome outcome, String ground, String source, @Nullable LocalDate until) {}
+        Map<Group, Integer> counts = new LinkedHashMap<>();
+        for (RecordDecision decision : all) {
+            boolean refused = request.refusalCode() != null;
+            Outcome outcome = refused && decision.erases() ? Outcome.REFUSE : decision.outcome();
+            String ground = refused && decision.erases()
+                    ? Texts.of(locale).get("request.letter.refusedAsAWhole")
+                    : DecisionTexts.forClient(decision, locale);
+            counts.merge(
+                    new Group(
+                            DecisionTexts.title(decision, locale),
+                            outcome,
+                            ground,
+                            Objects.requireNonNullElse(decision.proposed().source(), ""),
+                            decision.until()),
+                    1,
+                    Integer::sum);
+        }
+        List<LetterItem> items = new ArrayList<>();
+        counts.forEach((group, count) -> items.add(new LetterItem(
+                group.title(),
+                count,
+                shown(group.outcome()),
+                group.ground(),
+                group.source(),
+                group.until(),
+                group.until() == null ? null : group.until().plusDays(1))));
+        return items;
+    }
+
+    private static ItemOutcome shown(Outcome outcome) {
+        return switch (outcome) {
+            case DELETE_NOW -> ItemOutcome.DELETED;
+            case ANONYMISE -> ItemOutcome.ANONYMISED;
+            case RESTRICT_STORAGE_ONLY -> ItemOutcome.STORAGE_ONLY;
+            case HELD -> ItemOutcome.HELD;
+            case REFUSE, OFFICER_DECIDES -> ItemOutcome.NOT_DELETED;
+        };
+    }
+
+    private List<LetterReason> reasons(
+            SubjectRequest request, List<RecordDecision> all, RequestOutcome outcome, Locale locale) {
+        Texts texts = Texts.of(locale);
+        Map<String, LetterReason> found = new LinkedHashMap<>();
+        Map<String, RefusalReason> known = new LinkedHashMap<>();
+        reasons.of(request.type()).forEach(reason -> known.put(reason.code(), reason));
+        List<String> wanted = new ArrayList<>();
+        if (request.refusalCode() != null) {
+            wanted.add(request.refusalCode());
+        }
+        all.stream().map(AnswerWriter::codeOf).filter(Objects::nonNull).forEach(wanted::add);
+        for (String code : wanted) {
+            RefusalReason reason = known.get(code);
+            if (reason != null) {
+                found.put(code, new LetterReason(code, texts.get(reason.textKey()), reason.legalSource()));
+            }
+        }
+        if (found.isEmpty() && outcome == RequestOutcome.REFUSED) {
+            throw new IllegalStateException("Request " + request.reference() + " is refused without a reason");
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static @Nullable String codeOf(RecordDecision decision) {
+        if (!decision.isChanged()) {
+            return decision.proposed().refusalCode();
+        }
+        return switch (decision.outcome()) {
+            case RESTRICT_STORAGE_ONLY -> "R4";
+            case REFUSE -> "R13";
+            default -> null;
+        };
+    }
+
+    private @Nullable String refusalText(SubjectRequest request) {
+        return request.refusalCode() == null
+                ? null
+                : caseTexts.last(request.id(), CaseText.Kind.REFUSAL).orElse(null);
+    }
+}

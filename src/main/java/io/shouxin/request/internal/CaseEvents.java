@@ -1,0 +1,69 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.RequestId;
+import io.shouxin.shared.Actor;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The timeline of each case. */
+@Repository
+class CaseEvents {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseEvents(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void add(RequestId request, CaseEvent.Kind kind, Actor by, @Nullable String detail) {
+        jdbc.sql("INSERT INTO request_event (request_id, at, kind, actor_kind, actor_id, detail) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
+                        request.value(),
+                        Timestamp.from(clock.instant()),
+                        kind.name(),
+                        by.kind().name(),
+                        by.id(),
+                        detail))
+                .update();
+    }
+
+    /** Adds the event unless the case already has one of its kind: for steps that may run again after a crash. */
+    void addOnce(RequestId request, CaseEvent.Kind kind, Actor by, @Nullable String detail) {
+        if (of(request).stream().noneMatch(event -> event.kind() == kind)) {
+            add(request, kind, by, detail);
+        }
+    }
+
+    List<CaseEvent> of(RequestId request) {
+        return jdbc.sql("SELECT at, kind, actor_kind, actor_id, detail FROM request_event WHERE request_id = ? ORDER BY id")
+                .param(request.value())
+                .query((rs, n) -> new CaseEvent(
+                        rs.getTimestamp(1).toInstant(),
+                        CaseEvent.Kind.valueOf(rs.getString(2)),
+                        Actor.Kind.valueOf(rs.getString(3)),
+                        rs.getObject(4, UUID.class),
+                        rs.getString(5)))
+                .list();
+    }
+
+    /** Members of the firm who have had this case in hand; none of them may be its second person. */
+    List<UUID> staffWhoTouched(RequestId request) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT actor_id FROM request_event
+                        WHERE request_id = ? AND actor_kind = 'STAFF' AND actor_id IS NOT NULL AND kind <> 'REVEALED'
+                        """)
+                .param(request.value())
+                .query(UUID.class)
+                .list();
+    }
+}

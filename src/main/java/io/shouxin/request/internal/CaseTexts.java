@@ -1,0 +1,83 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.platform.Cell;
+import io.shouxin.platform.DataKey;
+import io.shouxin.platform.KeyScope;
+import io.shouxin.platform.KeyVault;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.RequestId;
+import io.shouxin.shared.InvalidInput;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The case file's texts, each as ciphertext under the case's key. */
+@Repository
+class CaseTexts {
+
+    /** A note longer than this is refused with a sentence; ten pages of text are enough to say anything. */
+    static final int LONGEST = 10_000;
+
+    private final JdbcClient jdbc;
+    private final KeyVault keys;
+    private final Clock clock;
+
+    CaseTexts(JdbcClient jdbc, KeyVault keys, Clock clock) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws InvalidInput if the text is too long or has characters that no text has (NUL)
+     */
+    UUID add(RequestId request, CaseText.Kind kind, String text, @Nullable UUID by) {
+        String clean = text.strip().replace("\u0000", "");
+        if (clean.codePointCount(0, clean.length()) > LONGEST) {
+            throw new InvalidInput("/note", "request.error.textTooLong", LONGEST);
+        }
+        UUID id = UUID.randomUUID();
+        byte[] sealed = keys.open(KeyScope.caseFile(request.value())).encrypt(clean, cell(id));
+        jdbc.sql("INSERT INTO case_text (id, case_id, kind, ciphertext, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(id, request.value(), kind.name(), sealed, Timestamp.from(clock.instant()), by))
+                .update();
+        return id;
+    }
+
+    List<CaseText> of(RequestId request) {
+        Optional<DataKey> key = keys.find(KeyScope.caseFile(request.value()));
+        if (key.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("SELECT id, kind, ciphertext, created_at, created_by FROM case_text WHERE case_id = ? ORDER BY created_at, id")
+                .param(request.value())
+                .query((rs, n) -> {
+                    UUID id = rs.getObject(1, UUID.class);
+                    return new CaseText(
+                            id,
+                            CaseText.Kind.valueOf(rs.getString(2)),
+                            key.get().decryptText(rs.getBytes(3), cell(id)),
+                            rs.getTimestamp(4).toInstant(),
+                            rs.getObject(5, UUID.class));
+                })
+                .list();
+    }
+
+    /** The last text of this kind. */
+    Optional<String> last(RequestId request, CaseText.Kind kind) {
+        return of(request).stream()
+                .filter(text -> text.kind() == kind)
+                .reduce((first, second) -> second)
+                .map(CaseText::text);
+    }
+
+    private static Cell cell(UUID id) {
+        return new Cell("case_text", "ciphertext", id);
+    }
+}

@@ -1,0 +1,101 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.deadline.ClockView;
+import io.shouxin.deadline.Clocks;
+import io.shouxin.deadline.DeadlineTexts;
+import io.shouxin.document.Letterhead;
+import io.shouxin.platform.Firm;
+import io.shouxin.platform.Firms;
+import io.shouxin.record.Category;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.Masking;
+import io.shouxin.shared.Texts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The words that receipts, letters and certificates have in common. */
+@Component
+class CaseWords {
+
+    static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final Firms firms;
+    private final Clocks clocks;
+    private final CaseTexts caseTexts;
+    private final Clock clock;
+    private final String publicUrl;
+
+    CaseWords(
+            Firms firms,
+            Clocks clocks,
+            CaseTexts caseTexts,
+            Clock clock,
+            @Value("${shouxin.public-url:http://localhost:8080}") String publicUrl) {
+        this.firms = firms;
+        this.clocks = clocks;
+        this.caseTexts = caseTexts;
+        this.clock = clock;
+        this.publicUrl = publicUrl;
+    }
+
+    Letterhead letterhead(Locale locale) {
+        Firm firm = firms.firm();
+        return new Letterhead(
+                firm.name(),
+                firm.address(),
+                Texts.of(locale).get("request.letter.contact", firm.contactPerson(), firm.contactPhone(), firm.contactEmail()));
+    }
+
+    List<String> authorities(Locale locale) {
+        return List.of(firms.firm().authority(), Texts.of(locale).get("request.letter.cac"));
+    }
+
+    String scope(SubjectRequest request, Locale locale) {
+        Texts texts = Texts.of(locale);
+        Set<Category> categories = request.categories();
+        return categories == null
+                ? texts.get("request.scope.all")
+                : categories.stream().sorted().map(texts::label).collect(java.util.stream.Collectors.joining(texts.get("request.list.separator")));
+    }
+
+    String addressee(SubjectRequest request, Locale locale) {
+        String name = caseTexts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse("");
+        Texts texts = Texts.of(locale);
+        return name.isBlank() ? texts.get("request.letter.addresseeUnknown") : texts.get("request.letter.addressee", name);
+    }
+
+    String maskedApplicant(SubjectRequest request) {
+        String name = caseTexts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse("");
+        String phone = caseTexts.last(request.id(), CaseText.Kind.CONTACT_PHONE).orElse("");
+        return (name.isBlank() ? "—" : Masking.name(name)) + (phone.isBlank() ? "" : " " + Masking.phone(phone));
+    }
+
+    ClockView clockOf(SubjectRequest request) {
+        return clocks.view(request.id().value());
+    }
+
+    DeadlineTexts dates(Locale locale) {
+        return DeadlineTexts.of(locale, LocalDate.now(clock.withZone(CHINA)));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    static LocalDate day(Instant instant) {
+        return instant.atZone(CHINA).toLocalDate();
+    }
+
+    String url(String path) {
+        return publicUrl + path;
+    }
+}

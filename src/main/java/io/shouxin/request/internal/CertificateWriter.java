@@ -1,0 +1,160 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.document.CertificateContent;
+import io.shouxin.document.CertificateItem;
+import io.shouxin.document.DestroyedKey;
+import io.shouxin.document.PdfDocuments;
+import io.shouxin.document.StaffMark;
+import io.shouxin.document.SystemErasure;
+import io.shouxin.document.Verification;
+import io.shouxin.document.VerificationResult;
+import io.shouxin.platform.KeyVault;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.ErasureReceipt;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.Texts;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The certificate of erasure (law.md C-6): counts and references, never what was erased. */
+@Component
+class CertificateWriter {
+
+    private final CaseWords words;
+    private final CaseEvents events;
+    private final KeyVault keys;
+    private final PdfDocuments pdf;
+
+    CertificateWriter(CaseWords words, CaseEvents events, KeyVault keys, PdfDocuments pdf) {
+        this.words = words;
+        this.events = events;
+        this.keys = keys;
+        this.pdf = pdf;
+    }
+
+    byte[] make(SubjectRequest request, List<RecordDecision> all, List<ErasureReceipt> done, Locale locale) {
+        Texts texts = Texts.of(locale);
+        Instant end = done.stream().map(ErasureReceipt::at).max(Comparator.naturalOrder()).orElseThrow();
+        Instant begin = Objects.requireNonNullElse(request.erasureBeganAt(), end);
+        List<RecordDecision> erased = all.stream().filter(RecordDecision::erases).toList();
+        List<String> exceptions = exceptions(all, done, texts);
+        return pdf.certificate(
+                new CertificateContent(
+                        words.letterhead(locale),
+                        new Verification(
+                                Objects.requireNonNull(request.verificationCode()),
+                                words.url("/verify/" + request.verificationCode())),
+                        Objects.requireNonNull(request.certificateNo()),
+                        request.reference(),
+                        texts.get("request.certificate.ground", grounds(erased)),
+                        texts.get(
+                                all.size() == erased.size()
+                                        ? "request.certificate.holdCheckClear"
+                                        : "request.certificate.holdCheckKept",
+                                all.size() - erased.size()),
+                        items(erased, texts),
+                        systems(done, texts),
+                        keysOf(done),
+                        approvers(request, texts),
+                        new StaffMark(texts.get("request.certificate.executorRole"), texts.get("shell.brand")),
+                        begin.isAfter(end) ? end : begin,
+                        end,
+                        words.now(),
+                        exceptions.isEmpty() ? VerificationResult.NOTHING_LEFT : VerificationResult.ONLY_EXCEPTIONS_LEFT,
+                        manifest(erased),
+                        keys.backupsUnreadableFrom(end),
+                        exceptions,
+                        List.of()),
+                locale);
+    }
+
+    private static String grounds(List<RecordDecision> erased) {
+        return erased.stream()
+                .map(decision -> Objects.requireNonNullElse(decision.proposed().ground(), "47(1)"))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<CertificateItem> items(List<RecordDecision> erased, Texts texts) {
+        Map<String, Long> counts = erased.stream()
+                .collect(Collectors.groupingBy(
+                        decision -> texts.label(decision.category()), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> new CertificateItem(entry.getKey(), entry.getValue(), texts.get("request.certificate.method")))
+                .toList();
+    }
+
+    private static List<SystemErasure> systems(List<ErasureReceipt> done, Texts texts) {
+        return done.stream()
+                .map(receipt -> new SystemErasure(texts.get("system." + receipt.system()), receipt.erased(), 0, receipt.at()))
+                .toList();
+    }
+
+    private static List<DestroyedKey> keysOf(List<ErasureReceipt> done) {
+        return done.stream()
+                .flatMap(receipt -> receipt.destroyedKeys().stream()
+                        .map(key -> new DestroyedKey(key.toString(), receipt.at())))
+                .toList();
+    }
+
+    private List<StaffMark> approvers(SubjectRequest request, Texts texts) {
+        return events.of(request.id()).stream()
+                .filter(event -> event.actor() == Actor.Kind.STAFF && event.actorId() != null)
+                .filter(event -> event.kind() == CaseEvent.Kind.REVIEWED
+                        || event.kind() == CaseEvent.Kind.CONFIRMED
+                        || event.kind() == CaseEvent.Kind.OFFICER_DECIDED)
+                .map(event -> new StaffMark(
+                        texts.get("request.certificate.approver." + event.kind()),
+                        texts.get("request.certificate.staffLabel", label(Objects.requireNonNull(event.actorId())))))
+                .distinct()
+                .toList();
+    }
+
+    private static String label(UUID staff) {
+        return staff.toString().substring(0, 4).toUpperCase(Locale.ROOT);
+    }
+
+    private static List<String> exceptions(List<RecordDecision> all, List<ErasureReceipt> done, Texts texts) {
+        Map<String, Long> kept = all.stream()
+                .filter(decision -> !decision.erases())
+                .collect(Collectors.groupingBy(
+                        decision -> texts.label(decision.category()), TreeMap::new, Collectors.counting()));
+        List<String> lines = kept.entrySet().stream()
+                .map(entry -> texts.get("request.certificate.kept", entry.getKey(), entry.getValue()))
+                .collect(Collectors.toCollection(java.util.ArrayList::new));
+        done.stream()
+                .filter(receipt -> receipt.refused() > 0)
+                .forEach(receipt -> lines.add(texts.get(
+                        "request.certificate.refused", texts.get("system." + receipt.system()), receipt.refused())));
+        return lines;
+    }
+
+    /** SHA-256 over the sorted ids of the erased records: who holds the list of ids can show that it is this list. */
+    private static String manifest(List<RecordDecision> erased) {
+        String ids = erased.stream()
+                .map(decision -> decision.recordId().toString())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(ids.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing from this Java", e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestId;
+import io.shouxin.retention.Outcome;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.InvalidInput;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes that a person makes to decisions, each with a reason. What a law of strength A keeps cannot be deleted by a
+ * clerk, nor anything that is sealed.
+ */
+@Component
+class DecisionChanges {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final DecisionRows decisions;
+    private final CaseTexts texts;
+    private final CaseEvents events;
+    private final EvidenceLog evidence;
+    private final Clock clock;
+
+    DecisionChanges(DecisionRows decisions, CaseTexts texts, CaseEvents events, EvidenceLog evidence, Clock clock) {
+        this.decisions = decisions;
+        this.texts = texts;
+        this.events = events;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    /** Applies the list {@code [{recordId, outcome, until?, reason}]} of a task's fields; none is fine. */
+    void apply(RequestId request, @Nullable Object list, Actor by) {
+        if (list == null) {
+            return;
+        }
+        if (!(list instanceof List<?> changes)) {
+            throw new InvalidInput("/decisions", "request.error.decisionsNotAList");
+        }
+        Map<UUID, RecordDecision> known = decisions.of(request).stream()
+                .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
+        List<RecordDecision> changed = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            if (!(changes.get(i) instanceof Map<?, ?> fields)) {
+                throw new InvalidInput("/decisions/" + i, "request.error.decisionsNotAList");
+            }
+            changed.add(change(request, "/decisions/" + i, known, fields, by));
+        }
+        for (RecordDecision decision : changed) {
+            decisions.change(request, decision);
+            events.add(request, CaseEvent.Kind.DECISION_CHANGED, by, decision.category().name());
+            evidence.append(EvidenceEvent.of(EvidenceKind.DECISION_CHANGED, by)
+                    .caseId(request.value())
+                    .subjectId(decision.subjectId())
+                    .target("record", decision.recordId())
+                    .outcome(decision.outcome().name())
+                    .detail("proposed", decision.proposed().outcome())
+                    .detail("until", decision.until())
+                    .build());
+        }
+    }
+
+    private RecordDecision change(
+            RequestId request, String pointer, Map<UUID, RecordDecision> known, Map<?, ?> fields, Actor by) {
+        RecordDecision decision = known.get(id(pointer, fields.get("recordId")));
+        if (decision == null) {
+            throw new InvalidInput(pointer + "/recordId", "request.error.recordUnknown");
+        }
+        Outcome outcome = outcome(pointer, fields.get("outcome"));
+        String reason = fields.get("reason") == null ? "" : fields.get("reason").toString();
+        if (reason.isBlank()) {
+            throw new InvalidInput(pointer + "/reason", "request.error.reasonMissing");
+        }
+        if (decision.outcome() == Outcome.HELD) {
+            throw new InvalidInput(pointer + "/outcome", "request.error.sealed");
+        }
+        boolean lawKeeps = decision.proposed().outcome() == Outcome.RESTRICT_STORAGE_ONLY;
+        if (lawKeeps && outcome != Outcome.RESTRICT_STORAGE_ONLY) {
+            throw new InvalidInput(pointer + "/outcome", "request.error.lawKeeps");
+        }
+        LocalDate until = outcome == Outcome.RESTRICT_STORAGE_ONLY
+                ? until(pointer, fields.get("until"), decision)
+                : null;
+        UUID reasonId = texts.add(request, CaseText.Kind.REASON, reason, by.id());
+        return decision.changed(outcome, until, java.util.Objects.requireNonNull(by.id()), reasonId);
+    }
+
+    private LocalDate until(String pointer, @Nullable Object value, RecordDecision decision) {
+        LocalDate day = decision.proposed().until();
+        if (value != null && !value.toString().isBlank()) {
+            try {
+                day = LocalDate.parse(value.toString());
+            } catch (DateTimeParseException e) {
+                throw new InvalidInput(pointer + "/until", "request.error.dateUnreadable");
+            }
+        }
+        if (day == null || !day.isAfter(LocalDate.now(clock.withZone(CHINA)))) {
+            throw new InvalidInput(pointer + "/until", "request.error.untilMissing");
+        }
+        LocalDate law = decision.proposed().until();
+        if (decision.proposed().outcome() == Outcome.RESTRICT_STORAGE_ONLY && law != null && day.isBefore(law)) {
+            throw new InvalidInput(pointer + "/until", "request.error.lawKeepsLonger", law.toString());
+        }
+        return day;
+    }
+
+    private static UUID id(String pointer, @Nullable Object value) {
+        try {
+            return UUID.fromString(String.valueOf(value));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput(pointer + "/recordId", "request.error.recordUnknown");
+        }
+    }
+
+    private static Outcome outcome(String pointer, @Nullable Object value) {
+        for (Outcome outcome : List.of(Outcome.DELETE_NOW, Outcome.ANONYMISE, Outcome.RESTRICT_STORAGE_ONLY, Outcome.REFUSE)) {
+            if (outcome.name().equals(String.valueOf(value))) {
+                return outcome;
+            }
+        }
+        throw new InvalidInput(pointer + "/outcome", "request.error.outcomeUnknown");
+    }
+}

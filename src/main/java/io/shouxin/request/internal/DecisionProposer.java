@@ -1,0 +1,152 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.platform.Firms;
+import io.shouxin.record.Category;
+import io.shouxin.record.DealType;
+import io.shouxin.record.HeldRecord;
+import io.shouxin.record.Hold;
+import io.shouxin.record.HoldKind;
+import io.shouxin.record.Holds;
+import io.shouxin.record.Records;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.retention.DealFacts;
+import io.shouxin.retention.Outcome;
+import io.shouxin.retention.RetentionDecider;
+import io.shouxin.retention.RetentionDecision;
+import io.shouxin.retention.RetentionFacts;
+import io.shouxin.shared.Sector;
+import io.shouxin.subject.SubjectKind;
+import io.shouxin.subject.Subjects;
+import io.shouxin.system.HoldingSystems;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Proposes a decision for every record in scope: the one path for preview, case and review. */
+@Component
+class DecisionProposer {
+
+    private final Subjects subjects;
+    private final Records records;
+    private final Holds holds;
+    private final RetentionDecider decider;
+    private final Firms firms;
+    private final HoldingSystems systems;
+
+    DecisionProposer(
+            Subjects subjects,
+            Records records,
+            Holds holds,
+            RetentionDecider decider,
+            Firms firms,
+            HoldingSystems systems) {
+        this.subjects = subjects;
+        this.records = records;
+        this.holds = holds;
+        this.decider = decider;
+        this.firms = firms;
+        this.systems = systems;
+    }
+
+    /**
+     * The records a client's request is about: their own, and those of children who stand in no other client's records.
+     * A domestic worker's or co-owner's records are never among them.
+     */
+    List<HeldRecord> inScope(UUID client, @Nullable Set<Category> categories) {
+        List<UUID> people = new ArrayList<>();
+        people.add(client);
+        subjects.tiedTo(client, SubjectKind.CHILD).stream()
+                .filter(child -> subjects.clientsOf(child).equals(List.of(client)))
+                .forEach(people::add);
+        return records.of(people).stream()
+                .filter(record -> categories == null || categories.contains(record.category()))
+                .toList();
+    }
+
+    List<RecordDecision> propose(UUID client, @Nullable Set<Category> categories) {
+        List<HeldRecord> scope = inScope(client, categories);
+        if (scope.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Sector> sectors = firms.branches().stream()
+                .collect(Collectors.toMap(branch -> branch.id(), branch -> branch.sector()));
+        String jurisdiction = firms.firm().jurisdiction();
+        List<DealFacts> allDeals = records.of(client).stream()
+                .filter(record -> record.dealType() != null)
+                .map(record -> deal(record, sectors))
+                .distinct()
+                .toList();
+        List<Hold> standing = holds.standing(
+                scope.stream().map(HeldRecord::subjectId).collect(Collectors.toSet()));
+        Set<UUID> ids = scope.stream().map(HeldRecord::id).collect(Collectors.toSet());
+        String system = systems.all().stream()
+                .filter(candidate -> !candidate.holds(ids).isEmpty())
+                .map(candidate -> candidate.id())
+                .findFirst()
+                .orElseThrow();
+        return scope.stream()
+                .map(record -> decision(record, sectors, jurisdiction, allDeals, standing, system))
+                .toList();
+    }
+
+    private RecordDecision decision(
+            HeldRecord record,
+            Map<UUID, Sector> sectors,
+            String jurisdiction,
+            List<DealFacts> allDeals,
+            List<Hold> standing,
+            String system) {
+        Optional<Hold> seal = standing.stream()
+                .filter(hold -> hold.kind() == HoldKind.SEAL)
+                .filter(hold -> hold.subjectId().equals(record.subjectId()))
+                .filter(hold -> hold.recordId() == null || hold.recordId().equals(record.id()))
+                .findFirst();
+        RetentionFacts facts = new RetentionFacts(
+                record.id(),
+                record.category().name(),
+                record.classification().name(),
+                jurisdiction,
+                deal(record, sectors),
+                allDeals,
+                record.recordedOn(),
+                record.lastContactOn(),
+                seal.isPresent(),
+                seal.map(Hold::reference).orElse(null),
+                false);
+        RetentionDecision proposed = decider.decide(facts);
+        LocalDate signed = record.signedOn();
+        return new RecordDecision(
+                record.id(),
+                record.subjectId(),
+                record.branchId(),
+                record.category(),
+                record.classification(),
+                record.dealType(),
+                signed == null ? null : signed.getYear(),
+                proposed,
+                proposed.outcome(),
+                proposed.outcome() == Outcome.OFFICER_DECIDES ? null : proposed.until(),
+                null,
+                null,
+                system);
+    }
+
+    private static DealFacts deal(HeldRecord record, Map<UUID, Sector> sectors) {
+        Sector sector = Objects.requireNonNull(sectors.get(record.branchId()));
+        DealType type = record.dealType();
+        return new DealFacts(
+                sector,
+                io.shouxin.retention.DealType.of(type == null ? null : type.name()),
+                record.signedOn(),
+                record.endedOn(),
+                false);
+    }
+}

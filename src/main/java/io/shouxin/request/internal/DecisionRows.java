@@ -1,0 +1,139 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.record.Category;
+import io.shouxin.record.Classification;
+import io.shouxin.record.DealType;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestId;
+import io.shouxin.retention.DecisionReason;
+import io.shouxin.retention.Outcome;
+import io.shouxin.retention.RetentionDecision;
+import io.shouxin.retention.Strength;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The decisions per record of a request. They hold categories, dates and grounds, never a value of the record. */
+@Repository
+class DecisionRows {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    DecisionRows(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    List<RecordDecision> of(RequestId request) {
+        return jdbc.sql("SELECT * FROM request_decision WHERE request_id = ? ORDER BY category, deal_year, record_id")
+                .param(request.value())
+                .query(DecisionRows::read)
+                .list();
+    }
+
+    /** Puts these decisions in place of all earlier ones. */
+    void replace(RequestId request, Collection<RecordDecision> decisions) {
+        jdbc.sql("DELETE FROM request_decision WHERE request_id = ?")
+                .param(request.value())
+                .update();
+        batch.batchUpdate(
+                """
+                INSERT INTO request_decision (request_id, record_id, subject_id, branch_id, category, classification, deal_type,
+                    deal_year, proposed, reason, proposed_until, rule_id, strength, source, certainty, ground, text_key,
+                    text_args, alternatives, table_version, outcome, until_on, changed_by, change_reason_id, system)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                decisions.stream().map(decision -> row(request, decision)).toList());
+    }
+
+    void change(RequestId request, RecordDecision decision) {
+        jdbc.sql(
+                        """
+                        UPDATE request_decision SET outcome = ?, until_on = ?, changed_by = ?, change_reason_id = ?
+                        WHERE request_id = ? AND record_id = ?
+                        """)
+                .params(Arrays.asList(
+                        decision.outcome().name(),
+                        decision.until(),
+                        decision.changedBy(),
+                        decision.changeReasonId(),
+                        request.value(),
+                        decision.recordId()))
+                .update();
+    }
+
+    private static @Nullable Object[] row(RequestId request, RecordDecision d) {
+        return new @Nullable Object[] {
+            request.value(),
+            d.recordId(),
+            d.subjectId(),
+            d.branchId(),
+            d.category().name(),
+            d.classification().name(),
+            d.dealType() == null ? null : d.dealType().name(),
+            d.dealYear(),
+            d.proposed().outcome().name(),
+            d.proposed().reason().name(),
+            d.proposed().until(),
+            d.proposed().ruleId(),
+            name(d.proposed().strength()),
+            d.proposed().source(),
+            d.proposed().certainty(),
+            d.proposed().ground(),
+            d.proposed().textKey(),
+            d.proposed().arguments().toArray(String[]::new),
+            d.proposed().alternatives().toArray(String[]::new),
+            d.proposed().tableVersion(),
+            d.outcome().name(),
+            d.until(),
+            d.changedBy(),
+            d.changeReasonId(),
+            d.system()
+        };
+    }
+
+    private static RecordDecision read(ResultSet rs, int n) throws SQLException {
+        String deal = rs.getString("deal_type");
+        String strength = rs.getString("strength");
+        RetentionDecision proposed = new RetentionDecision(
+                Outcome.valueOf(rs.getString("proposed")),
+                DecisionReason.valueOf(rs.getString("reason")),
+                rs.getObject("proposed_until", LocalDate.class),
+                rs.getString("rule_id"),
+                strength == null ? null : Strength.valueOf(strength),
+                rs.getString("source"),
+                rs.getString("certainty"),
+                rs.getString("ground"),
+                rs.getString("text_key"),
+                List.of((String[]) rs.getArray("text_args").getArray()),
+                List.of((String[]) rs.getArray("alternatives").getArray()),
+                rs.getString("table_version"));
+        return new RecordDecision(
+                rs.getObject("record_id", UUID.class),
+                rs.getObject("subject_id", UUID.class),
+                rs.getObject("branch_id", UUID.class),
+                Category.valueOf(rs.getString("category")),
+                Classification.valueOf(rs.getString("classification")),
+                deal == null ? null : DealType.valueOf(deal),
+                rs.getObject("deal_year", Integer.class),
+                proposed,
+                Outcome.valueOf(rs.getString("outcome")),
+                rs.getObject("until_on", LocalDate.class),
+                rs.getObject("changed_by", UUID.class),
+                rs.getObject("change_reason_id", UUID.class),
+                rs.getString("system"));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+}

@@ -1,0 +1,57 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.request.ErasureReceipt;
+import io.shouxin.request.RequestId;
+import io.shouxin.system.HoldingSystem.Receipt;
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What each system reported, for the certificate. */
+@Repository
+class ErasureRows {
+
+    private final JdbcClient jdbc;
+
+    ErasureRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void save(RequestId request, String system, Receipt receipt) {
+        jdbc.sql(
+                        """
+                        INSERT INTO request_erasure (request_id, system, erased, refused, key_ids, erased_at)
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (request_id, system) DO NOTHING
+                        """)
+                .params(
+                        request.value(),
+                        system,
+                        receipt.erased(),
+                        receipt.refused(),
+                        receipt.destroyedKeys().toArray(UUID[]::new),
+                        Timestamp.from(receipt.at()))
+                .update();
+    }
+
+    void verified(RequestId request, String system, boolean nothingLeft) {
+        jdbc.sql("UPDATE request_erasure SET verified = ? WHERE request_id = ? AND system = ?")
+                .params(nothingLeft, request.value(), system)
+                .update();
+    }
+
+    List<ErasureReceipt> of(RequestId request) {
+        return jdbc.sql("SELECT system, erased, refused, key_ids, erased_at, verified FROM request_erasure WHERE request_id = ? ORDER BY system")
+                .param(request.value())
+                .query((rs, n) -> new ErasureReceipt(
+                        rs.getString(1),
+                        rs.getInt(2),
+                        rs.getInt(3),
+                        Arrays.asList((UUID[]) rs.getArray(4).getArray()),
+                        rs.getTimestamp(5).toInstant(),
+                        rs.getObject(6, Boolean.class)))
+                .list();
+    }
+}

@@ -1,0 +1,187 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.effect.Effect;
+import io.shouxin.effect.Effects;
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.platform.Failpoints;
+import io.shouxin.record.Hold;
+import io.shouxin.record.HoldKind;
+import io.shouxin.record.Holds;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.Outcome;
+import io.shouxin.shared.Actor;
+import io.shouxin.system.HoldingSystem;
+import io.shouxin.system.HoldingSystem.Receipt;
+import io.shouxin.system.HoldingSystem.SubjectRecords;
+import io.shouxin.system.HoldingSystems;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Erases in every system, through effect rows, so that a crash at any point completes exactly once. */
+@Component
+class ErasureSteps {
+
+    private static final String KIND = "ERASE";
+
+    private final Requests requests;
+    private final DecisionRows decisions;
+    private final ErasureRows rows;
+    private final CaseEvents events;
+    private final Effects effects;
+    private final HoldingSystems systems;
+    private final Holds holds;
+    private final EvidenceLog evidence;
+    private final Failpoints failpoints;
+    private final Clock clock;
+
+    ErasureSteps(
+            Requests requests,
+            DecisionRows decisions,
+            ErasureRows rows,
+            CaseEvents events,
+            Effects effects,
+            HoldingSystems systems,
+            Holds holds,
+            EvidenceLog evidence,
+            Failpoints failpoints,
+            Clock clock) {
+        this.requests = requests;
+        this.decisions = decisions;
+        this.rows = rows;
+        this.events = events;
+        this.effects = effects;
+        this.systems = systems;
+        this.holds = holds;
+        this.evidence = evidence;
+        this.failpoints = failpoints;
+        this.clock = clock;
+    }
+
+    List<String> begin(RequestId id) {
+        SubjectRequest request = requests.lock(id);
+        request.beginErasure(clock.instant());
+        requests.update(request);
+        if (request.refusalCode() != null) {
+            return List.of();
+        }
+        List<RecordDecision> all = decisions.of(id);
+        all.stream()
+                .filter(decision -> decision.outcome() == Outcome.RESTRICT_STORAGE_ONLY)
+                .forEach(decision -> keepStoredOnly(request, decision));
+        List<String> toErase = all.stream()
+                .filter(RecordDecision::erases)
+                .map(RecordDecision::system)
+                .distinct()
+                .sorted()
+                .toList();
+        if (!toErase.isEmpty()) {
+            events.addOnce(id, CaseEvent.Kind.ERASURE_BEGAN, Actor.SYSTEM, null);
+        }
+        failpoints.pass("erasure-begun");
+        return toErase;
+    }
+
+    private void keepStoredOnly(SubjectRequest request, RecordDecision decision) {
+        holds.place(
+                new Hold(
+                        UUID.randomUUID(),
+                        HoldKind.STORAGE_ONLY,
+                        decision.subjectId(),
+                        decision.recordId(),
+                        Objects.requireNonNullElse(decision.proposed().ruleId(), "OFFICER"),
+                        Objects.requireNonNullElse(decision.proposed().source(), "PIPL 47(2)"),
+                        request.id().value(),
+                        request.reference(),
+                        decision.until()),
+                Actor.SYSTEM);
+    }
+
+    void plan(RequestId id, String system) {
+        String key = key(id, system);
+        effects.plan(key, KIND, id.value(), system);
+        evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_PLANNED, Actor.SYSTEM)
+                .caseId(id.value())
+                .target("system", system)
+                .detail("records", toErase(id, system).size())
+                .build());
+        failpoints.pass("erasure-planned");
+    }
+
+    void dispatch(RequestId id, String system) {
+        String key = key(id, system);
+        Effect effect = effects.get(key);
+        if (effect.state() == Effect.State.CONFIRMED) {
+            return;
+        }
+        HoldingSystem target = systems.get(system);
+        Optional<Receipt> earlier =
+                effect.state() == Effect.State.SENT_UNKNOWN ? target.receipt(key) : Optional.empty();
+        Receipt receipt = earlier.orElseGet(() -> send(id, target, key));
+        failpoints.pass("erasure-sent");
+        effects.confirmed(key);
+        rows.save(id, system, receipt);
+        events.add(id, CaseEvent.Kind.ERASED, Actor.SYSTEM, system);
+        evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_CONFIRMED, Actor.SYSTEM)
+                .caseId(id.value())
+                .target("system", system)
+                .detail("erased", receipt.erased())
+                .detail("refused", receipt.refused())
+                .build());
+        failpoints.pass("erasure-confirmed");
+    }
+
+    private Receipt send(RequestId id, HoldingSystem target, String key) {
+        failpoints.pass("before-sending");
+        effects.sending(key);
+        failpoints.pass("sending-noted");
+        Map<UUID, Set<UUID>> bySubject = toErase(id, target.id()).stream()
+                .collect(Collectors.groupingBy(
+                        RecordDecision::subjectId, Collectors.mapping(RecordDecision::recordId, Collectors.toSet())));
+        List<SubjectRecords> parts = bySubject.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new SubjectRecords(entry.getKey(), entry.getValue()))
+                .toList();
+        return target.erase(new HoldingSystem.EraseOrder(key, id.value(), parts));
+    }
+
+    boolean verify(RequestId id, String system) {
+        Set<UUID> ids = toErase(id, system).stream().map(RecordDecision::recordId).collect(Collectors.toSet());
+        boolean nothingLeft = systems.get(system).remaining(ids) == 0;
+        rows.verified(id, system, nothingLeft);
+        events.add(
+                id,
+                nothingLeft ? CaseEvent.Kind.VERIFIED : CaseEvent.Kind.VERIFICATION_FAILED,
+                Actor.SYSTEM,
+                system);
+        evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_VERIFIED, Actor.SYSTEM)
+                .caseId(id.value())
+                .target("system", system)
+                .outcome(nothingLeft ? "NOTHING_LEFT" : "SOMETHING_LEFT")
+                .build());
+        failpoints.pass("erasure-verified");
+        return nothingLeft;
+    }
+
+    private List<RecordDecision> toErase(RequestId id, String system) {
+        return decisions.of(id).stream()
+                .filter(RecordDecision::erases)
+                .filter(decision -> decision.system().equals(system))
+                .toList();
+    }
+
+    private static String key(RequestId id, String system) {
+        return id + ":erase:" + system;
+    }
+}

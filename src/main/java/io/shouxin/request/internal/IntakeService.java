@@ -1,0 +1,324 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.deadline.Clocks;
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.platform.Firms;
+import io.shouxin.record.Category;
+import io.shouxin.record.Classification;
+import io.shouxin.record.HeldRecord;
+import io.shouxin.record.PersonData;
+import io.shouxin.record.Purpose;
+import io.shouxin.record.Records;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.Channel;
+import io.shouxin.request.NewRequest;
+import io.shouxin.request.Proof;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestIntake;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestType;
+import io.shouxin.request.RequestWorkflow;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.AccessRefused;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class IntakeService implements RequestIntake {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final int OLDEST_RECEIPT_DAYS = 180;
+
+    private final Requests requests;
+    private final CaseTexts texts;
+    private final CaseEvents events;
+    private final DecisionProposer proposer;
+    private final RequestWorkflow workflow;
+    private final Clocks clocks;
+    private final Records records;
+    private final PersonData people;
+    private final Firms firms;
+    private final Idempotency idempotency;
+    private final EvidenceLog evidence;
+    private final CurrentActor current;
+    private final Clock clock;
+
+    IntakeService(
+            Requests requests,
+            CaseTexts texts,
+            CaseEvents events,
+            DecisionProposer proposer,
+            RequestWorkflow workflow,
+            Clocks clocks,
+            Records records,
+            PersonData people,
+            Firms firms,
+            Idempotency idempotency,
+            EvidenceLog evidence,
+            CurrentActor current,
+            Clock clock) {
+        this.requests = requests;
+        this.texts = texts;
+        this.events = events;
+        this.proposer = proposer;
+        this.workflow = workflow;
+        this.clocks = clocks;
+        this.records = records;
+        this.people = people;
+        this.firms = firms;
+        this.idempotency = idempotency;
+        this.evidence = evidence;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<RecordDecision> preview(UUID subject, @Nullable Set<Category> categories) {
+        requireMayAskFor(current.get(), subject);
+        return proposer.propose(subject, categories);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Proof proofNeeded(UUID subject, @Nullable Set<Category> categories) {
+        return proofFor(proposer.inScope(subject, categories));
+    }
+
+    static Proof proofFor(List<HeldRecord> scope) {
+        return scope.stream().map(HeldRecord::classification).anyMatch(Classification::isSensitive)
+                ? Proof.STRONG
+                : Proof.CODE;
+    }
+
+    @Override
+    @Transactional
+    public SubjectRequest submit(NewRequest wanted) {
+        Actor actor = current.get();
+        Optional<UUID> known = idempotency.known(actor, wanted);
+        if (known.isPresent()) {
+            return requests.get(new RequestId(known.get()));
+        }
+        validate(wanted, actor);
+        Instant now = clock.instant();
+        Instant receivedAt = wanted.receivedAt() == null ? now : wanted.receivedAt();
+        RequestId id = new RequestId(UUID.randomUUID());
+        SubjectRequest request = SubjectRequest.receive(
+                id,
+                requests.nextReference(receivedAt.atZone(CHINA).getYear()),
+                wanted.type(),
+                wanted.subjectId(),
+                branchFor(wanted, actor),
+                wanted.channel(),
+                wanted.language(),
+                wanted.categories(),
+                receivedAt,
+                now);
+        if (wanted.proof() != null) {
+            request.recognise(wanted.proof());
+        }
+        requests.insert(request);
+        idempotency.remember(actor, wanted, id.value());
+        keepContact(id, wanted, actor);
+        if (!wanted.note().isBlank()) {
+            texts.add(id, CaseText.Kind.NOTE, wanted.note(), actor.id());
+        }
+        events.add(id, CaseEvent.Kind.RECEIVED, actor, wanted.channel().name());
+        evidence.append(EvidenceEvent.of(EvidenceKind.REQUEST_RECEIVED, actor)
+                .caseId(id.value())
+                .subjectId(wanted.subjectId())
+                .outcome(wanted.type().name())
+                .detail("channel", wanted.channel())
+                .detail("reference", request.reference())
+                .build());
+        if (wanted.proof() != null) {
+            identityConfirmed(request, wanted.proof(), actor);
+        }
+        clocks.start(id.value(), wanted.type().name(), firms.firm().jurisdiction(), receivedAt);
+        workflow.start(id);
+        return requests.get(id);
+    }
+
+    @Override
+    @Transactional
+    public void confirmIdentity(RequestId id, ProofMethod method) {
+        Actor actor = current.get();
+        SubjectRequest request = requests.lock(id);
+        requireOwner(request, actor);
+        request.recognise(method);
+        requests.update(request);
+        identityConfirmed(request, method, actor);
+        if (request.status() == RequestStatus.AWAITING_PROOF) {
+            workflow.proofReceived(id);
+        }
+    }
+
+    @Override
+    @Transactional
+    public void answerQuestion(RequestId id, String text) {
+        Actor actor = current.get();
+        SubjectRequest request = requests.lock(id);
+        requireOwner(request, actor);
+        if (text.isBlank()) {
+            throw new InvalidInput("/text", "request.error.answerMissing");
+        }
+        if (request.status() != RequestStatus.AWAITING_PROOF) {
+            throw new io.shouxin.shared.StateRefused("Request", request.reference(), request.status(), "answer a question");
+        }
+        texts.add(id, CaseText.Kind.ANSWER, text, actor.id());
+        workflow.proofReceived(id);
+    }
+
+    @Override
+    @Transactional
+    public void cancel(RequestId id) {
+        Actor actor = current.get();
+        SubjectRequest request = requests.lock(id);
+        if (actor.kind() != Actor.Kind.INTEGRATOR) {
+            requireOwner(request, actor);
+        }
+        if (!request.canBeCancelled()) {
+            throw new io.shouxin.shared.StateRefused("Request", request.reference(), request.status(), "cancel");
+        }
+        events.add(id, CaseEvent.Kind.CANCELLED, actor, null);
+        evidence.append(EvidenceEvent.of(EvidenceKind.REQUEST_CANCELLED, actor)
+                .caseId(id.value())
+                .subjectId(request.subjectId())
+                .build());
+        workflow.cancel(id);
+    }
+
+    @Override
+    @Transactional
+    public void reopen(RequestId id, ProofMethod method) {
+        Actor actor = current.get();
+        SubjectRequest request = requests.lock(id);
+        requireOwner(request, actor);
+        request.reopen();
+        request.recognise(method);
+        requests.update(request);
+        clocks.reopen(id.value());
+        events.add(id, CaseEvent.Kind.REOPENED, actor, null);
+        evidence.append(EvidenceEvent.of(EvidenceKind.REQUEST_REOPENED, actor)
+                .caseId(id.value())
+                .subjectId(request.subjectId())
+                .build());
+        identityConfirmed(request, method, actor);
+        workflow.start(id);
+    }
+
+    private void identityConfirmed(SubjectRequest request, ProofMethod method, Actor actor) {
+        events.add(request.id(), CaseEvent.Kind.IDENTITY_CONFIRMED, actor, method.name());
+        evidence.append(EvidenceEvent.of(EvidenceKind.IDENTITY_CONFIRMED, actor)
+                .caseId(request.id().value())
+                .subjectId(request.subjectId())
+                .outcome(method.name())
+                .build());
+    }
+
+    private void keepContact(RequestId id, NewRequest wanted, Actor actor) {
+        String name = wanted.contactName();
+        String phone = wanted.contactPhone();
+        if (wanted.subjectId() != null) {
+            PersonData.Card card = people.card(wanted.subjectId(), Purpose.CASE);
+            name = card.name().isEmpty() ? name : card.name();
+            phone = phone.isEmpty() && !card.phones().isEmpty() ? card.phones().get(0) : phone;
+        }
+        texts.add(id, CaseText.Kind.CONTACT_NAME, name, actor.id());
+        texts.add(id, CaseText.Kind.CONTACT_PHONE, phone, actor.id());
+    }
+
+    private UUID branchFor(NewRequest wanted, Actor actor) {
+        if (wanted.subjectId() != null) {
+            Map<UUID, Long> counts = records.of(wanted.subjectId()).stream()
+                    .collect(Collectors.groupingBy(HeldRecord::branchId, Collectors.counting()));
+            Optional<UUID> most = counts.entrySet().stream()
+                    .max(Map.Entry.<UUID, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                    .map(Map.Entry::getKey);
+            if (most.isPresent()) {
+                return most.get();
+            }
+        }
+        if (wanted.branchId() != null) {
+            return wanted.branchId();
+        }
+        return actor.branches().stream()
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> firms.branches().get(0).id());
+    }
+
+    private void validate(NewRequest wanted, Actor actor) {
+        if (wanted.type() != RequestType.DELETION) {
+            throw new InvalidInput("/type", "request.error.typeNotOffered");
+        }
+        if (wanted.categories() != null && wanted.categories().isEmpty()) {
+            throw new InvalidInput("/scope", "request.error.scopeEmpty");
+        }
+        Instant now = clock.instant();
+        if (wanted.receivedAt() != null && wanted.receivedAt().isAfter(now)) {
+            throw new InvalidInput("/receivedAt", "request.error.receivedInFuture");
+        }
+        if (wanted.receivedAt() != null
+                && wanted.receivedAt().isBefore(now.minus(java.time.Duration.ofDays(OLDEST_RECEIPT_DAYS)))) {
+            throw new InvalidInput("/receivedAt", "request.error.receivedTooLongAgo", OLDEST_RECEIPT_DAYS);
+        }
+        if (wanted.subjectId() != null) {
+            requireMayAskFor(actor, wanted.subjectId());
+        } else if (wanted.contactName().isBlank() && wanted.contactPhone().isBlank()) {
+            throw new InvalidInput("/subject", "request.error.contactMissing");
+        }
+        boolean byStaff = Set.of(Channel.COUNTER, Channel.PHONE, Channel.LETTER).contains(wanted.channel());
+        if (byStaff && !(actor.kind() == Actor.Kind.STAFF && actor.hasAny(Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER)))) {
+            throw new AccessRefused("Only staff enter requests of channel " + wanted.channel());
+        }
+        if (!byStaff && wanted.receivedAt() != null && actor.kind() == Actor.Kind.CLIENT) {
+            throw new InvalidInput("/receivedAt", "request.error.receivedOnlyByStaff");
+        }
+    }
+
+    private void requireMayAskFor(Actor actor, UUID subject) {
+        boolean allowed =
+                switch (actor.kind()) {
+                    case CLIENT -> actor.isClient(subject);
+                    case STAFF -> records.of(subject).stream().anyMatch(record -> actor.sees(record.branchId()));
+                    case INTEGRATOR, SYSTEM -> true;
+                    case ANONYMOUS -> false;
+                };
+        if (!allowed) {
+            throw new AccessRefused("No request for subject " + subject);
+        }
+    }
+
+    private static void requireOwner(SubjectRequest request, Actor actor) {
+        boolean allowed =
+                switch (actor.kind()) {
+                    case CLIENT -> actor.isClient(request.owner());
+                    case STAFF -> actor.sees(request.branchId());
+                    case SYSTEM -> true;
+                    case INTEGRATOR, ANONYMOUS -> false;
+                };
+        if (!allowed) {
+            throw new AccessRefused("Request " + request.id() + " is not the actor's");
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.deadline.Clocks;
+import io.shouxin.document.FileStore;
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.platform.KeyScope;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.ErasureReceipt;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestOutcome;
+import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestType;
+import io.shouxin.request.RequestWorkflow;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.NotFound;
+import io.shouxin.shared.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class ReaderService implements RequestReader {
+
+    private static final Set<String> LANGUAGES = Set.of("zh", "en");
+    private static final Set<Role> READERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL);
+
+    private final Requests requests;
+    private final DecisionRows decisions;
+    private final CaseEvents events;
+    private final CaseTexts texts;
+    private final ErasureRows erasures;
+    private final ReceiptWriter receipts;
+    private final AnswerWriter answers;
+    private final FileStore files;
+    private final Clocks clocks;
+    private final RequestWorkflow workflow;
+    private final EvidenceLog evidence;
+    private final CurrentActor current;
+
+    ReaderService(
+            Requests requests,
+            DecisionRows decisions,
+            CaseEvents events,
+            CaseTexts texts,
+            ErasureRows erasures,
+            ReceiptWriter receipts,
+            AnswerWriter answers,
+            FileStore files,
+            Clocks clocks,
+            RequestWorkflow workflow,
+            EvidenceLog evidence,
+            CurrentActor current) {
+        this.requests = requests;
+        this.decisions = decisions;
+        this.events = events;
+        this.texts = texts;
+        this.erasures = erasures;
+        this.receipts = receipts;
+        this.answers = answers;
+        this.files = files;
+        this.clocks = clocks;
+        this.workflow = workflow;
+        this.evidence = evidence;
+        this.current = current;
+    }
+
+    @Override
+    public CaseView get(RequestId id) {
+        return view(requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id)));
+    }
+
+    @Override
+    public CaseView byReference(String reference) {
+        return view(requests.byReference(reference)
+                .filter(this::visible)
+                .orElseThrow(() -> new NotFound("request", "by reference")));
+    }
+
+    @Override
+    public List<SubjectRequest> ofClient(UUID subject) {
+        return requests.ofSubject(subject).stream().filter(this::visible).toList();
+    }
+
+    @Override
+    public List<SubjectRequest> list(@Nullable RequestStatus status, @Nullable RequestType type, int offset, int limit) {
+        return requests.inBranches(current.get().branches(), status, type, offset, limit);
+    }
+
+    @Override
+    public int count(@Nullable RequestStatus status, @Nullable RequestType type) {
+        return requests.countInBranches(current.get().branches(), status, type);
+    }
+
+    @Override
+    public byte[] document(RequestId id, String name) {
+        SubjectRequest request =
+                requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
+        int dash = name.lastIndexOf('-');
+        String language = dash < 0 ? "" : name.substring(dash + 1);
+        if (!LANGUAGES.contains(language)) {
+            throw new NotFound("document", "of that name");
+        }
+        byte[] content = name.startsWith("receipt-")
+                ? receipts.read(id, language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
+                : files.newest(KeyScope.caseFile(id.value()), name)
+                        .orElseThrow(() -> new NotFound("document", "of that name"));
+        log(EvidenceKind.VIEWED, request, "document", name.substring(0, dash));
+        return content;
+    }
+
+    @Override
+    public byte[] letterDraft(RequestId id, Locale locale) {
+        SubjectRequest request =
+                requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
+        List<RecordDecision> all = decisions.of(id);
+        long erased = all.stream().filter(RecordDecision::erases).count();
+        RequestOutcome outcome = request.refusalCode() != null
+                ? RequestOutcome.REFUSED
+                : all.isEmpty()
+                        ? RequestOutcome.NOTHING_HELD
+                        : erased == all.size() ? RequestOutcome.COMPLETED : RequestOutcome.PARTLY_COMPLETED;
+        return answers.letter(request, outcome, locale);
+    }
+
+    @Override
+    public Optional<Verified> verify(String code) {
+        return requests.byVerificationCode(code.strip().toUpperCase(Locale.ROOT))
+                .filter(request -> request.closedAt() != null)
+                .map(request -> {
+                    List<RecordDecision> all = decisions.of(request.id());
+                    List<ErasureReceipt> done = erasures.of(request.id());
+                    int erased = done.stream().mapToInt(ErasureReceipt::erased).sum();
+                    return new Verified(
+                            request.reference(),
+                            request.certificateNo(),
+                            Objects.requireNonNull(request.closedAt()),
+                            erased,
+                            (int) all.stream().filter(decision -> !decision.erases()).count(),
+                            Objects.requireNonNull(request.outcome()),
+                            done);
+                });
+    }
+
+    private CaseView view(SubjectRequest request) {
+        Actor actor = current.get();
+        log(EvidenceKind.VIEWED, request, "request", request.status().name());
+        boolean readsFile = actor.kind() != Actor.Kind.INTEGRATOR;
+        return new CaseView(
+                request,
+                clocks.find(request.id().value()).orElse(null),
+                decisions.of(request.id()),
+                events.of(request.id()),
+                readsFile ? texts.of(request.id()) : List.of(),
+                erasures.of(request.id()),
+                documents(request),
+                workflow.trace(request.id()));
+    }
+
+    private List<String> documents(SubjectRequest request) {
+        List<String> names = new ArrayList<>(List.of("receipt-zh", "receipt-en"));
+        files.list(KeyScope.caseFile(request.id().value())).stream()
+                .map(FileStore.StoredFile::kind)
+                .filter(kind -> !names.contains(kind))
+                .forEach(names::add);
+        return names;
+    }
+
+    private boolean visible(SubjectRequest request) {
+        Actor actor = current.get();
+        return switch (actor.kind()) {
+            case CLIENT -> actor.isClient(request.owner());
+            case STAFF -> actor.sees(request.branchId()) && actor.hasAny(READERS);
+            case INTEGRATOR, SYSTEM -> true;
+            case ANONYMOUS -> false;
+        };
+    }
+
+    private void log(EvidenceKind kind, SubjectRequest request, String target, String outcome) {
+        evidence.append(EvidenceEvent.of(kind, current.get())
+                .caseId(request.id().value())
+                .subjectId(request.subjectId())
+                .target(target, request.id())
+                .outcome(outcome)
+                .build());
+    }
+}

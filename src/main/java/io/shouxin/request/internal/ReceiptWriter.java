@@ -1,0 +1,68 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.deadline.ClockView;
+import io.shouxin.deadline.DueDate;
+import io.shouxin.document.FileStore;
+import io.shouxin.document.PdfDocuments;
+import io.shouxin.document.ReceiptContent;
+import io.shouxin.platform.KeyScope;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** The receipt that a client takes away: number, promised date and how it was counted, what happens next. */
+@Component
+class ReceiptWriter {
+
+    private final CaseWords words;
+    private final PdfDocuments pdf;
+    private final FileStore files;
+    private final Requests requests;
+
+    ReceiptWriter(CaseWords words, PdfDocuments pdf, FileStore files, Requests requests) {
+        this.words = words;
+        this.pdf = pdf;
+        this.files = files;
+        this.requests = requests;
+    }
+
+    /** The receipt as it is promised now; kept in the case file from the first time it is asked for. */
+    byte[] read(RequestId id, Locale locale) {
+        String kind = "receipt-" + locale.getLanguage();
+        KeyScope scope = KeyScope.caseFile(id.value());
+        return files.newest(scope, kind).orElseGet(() -> {
+            byte[] made = make(requests.get(id), locale);
+            files.store(scope, kind, "application/pdf", made);
+            return made;
+        });
+    }
+
+    private byte[] make(SubjectRequest request, Locale locale) {
+        Texts texts = Texts.of(locale);
+        ClockView clock = words.clockOf(request);
+        DueDate due = clock.due();
+        return pdf.receipt(
+                new ReceiptContent(
+                        words.letterhead(locale),
+                        request.reference(),
+                        texts.label(request.type()),
+                        words.maskedApplicant(request),
+                        texts.label(request.channel()),
+                        request.receivedAt(),
+                        due == null ? Objects.requireNonNull(request.proofDueOn()) : due.on(),
+                        words.dates(locale).explanation(clock),
+                        List.of(words.scope(request, locale)),
+                        List.of(
+                                texts.get("request.next.identity"),
+                                texts.get("request.next.review"),
+                                texts.get("request.next.erase"),
+                                texts.get("request.next.answer")),
+                        String.join(texts.get("request.list.separator"), words.authorities(locale)),
+                        words.url("/track/" + request.reference())),
+                locale);
+    }
+}

@@ -1,0 +1,235 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.record.Category;
+import io.shouxin.request.Channel;
+import io.shouxin.request.Proof;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestOutcome;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestType;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.NotFound;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where requests are kept. */
+@Repository
+public class Requests {
+
+    private static final String SELECT =
+            """
+            SELECT id, reference, type, subject_id, branch_id, channel, language, categories, received_at, created_at, status,
+                   outcome, proof, proof_method, proof_demanded, proof_due_on, refusal_code, erasure_began_at, closed_at,
+                   certificate_no, verification_code, version
+            FROM request
+            """;
+
+    private final JdbcClient jdbc;
+
+    Requests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The next number of the year, without gaps: the counter's row is held until the request is stored. */
+    public String nextReference(int year) {
+        int next = jdbc.sql(
+                        """
+                        INSERT INTO reference_counter (year, last) VALUES (?, 1)
+                        ON CONFLICT (year) DO UPDATE SET last = reference_counter.last + 1 RETURNING last
+                        """)
+                .param(year)
+                .query(Integer.class)
+                .single();
+        return "SC-%d-%06d".formatted(year, next);
+    }
+
+    public SubjectRequest get(RequestId id) {
+        return find(id).orElseThrow(() -> new NotFound("request", id));
+    }
+
+    public Optional<SubjectRequest> find(RequestId id) {
+        return jdbc.sql(SELECT + " WHERE id = ?").param(id.value()).query(Requests::read).optional();
+    }
+
+    /** Locks the request for the rest of the transaction, so that two people decide one after the other. */
+    public SubjectRequest lock(RequestId id) {
+        return jdbc.sql(SELECT + " WHERE id = ? FOR UPDATE")
+                .param(id.value())
+                .query(Requests::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("request", id));
+    }
+
+    public Optional<SubjectRequest> byReference(String reference) {
+        return jdbc.sql(SELECT + " WHERE reference = ?")
+                .param(reference)
+                .query(Requests::read)
+                .optional();
+    }
+
+    public Optional<SubjectRequest> byVerificationCode(String code) {
+        return jdbc.sql(SELECT + " WHERE verification_code = ?")
+                .param(code)
+                .query(Requests::read)
+                .optional();
+    }
+
+    public List<SubjectRequest> ofSubject(UUID subject) {
+        return jdbc.sql(SELECT + " WHERE subject_id = ? ORDER BY received_at DESC")
+                .param(subject)
+                .query(Requests::read)
+                .list();
+    }
+
+    public List<SubjectRequest> inBranches(
+            Set<UUID> branches, @Nullable RequestStatus status, @Nullable RequestType type, int offset, int limit) {
+        return jdbc.sql(SELECT
+                        + """
+                         WHERE branch_id = ANY (?) AND (?::text IS NULL OR status = ?) AND (?::text IS NULL OR type = ?)
+                        ORDER BY received_at DESC, id OFFSET ? LIMIT ?
+                        """)
+                .params(Arrays.asList(
+                        branches.toArray(UUID[]::new), name(status), name(status), name(type), name(type), offset, limit))
+                .query(Requests::read)
+                .list();
+    }
+
+    public int countInBranches(Set<UUID> branches, @Nullable RequestStatus status, @Nullable RequestType type) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM request
+                        WHERE branch_id = ANY (?) AND (?::text IS NULL OR status = ?) AND (?::text IS NULL OR type = ?)
+                        """)
+                .params(Arrays.asList(branches.toArray(UUID[]::new), name(status), name(status), name(type), name(type)))
+                .query(Integer.class)
+                .single();
+    }
+
+    public void insert(SubjectRequest request) {
+        SubjectRequest.Snapshot s = request.snapshot();
+        jdbc.sql(
+                        """
+                        INSERT INTO request (id, reference, type, subject_id, branch_id, channel, language, categories,
+                            received_at, created_at, status, proof, proof_method)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?)
+                        """)
+                .params(Arrays.asList(
+                        s.id().value(),
+                        s.reference(),
+                        s.type().name(),
+                        s.subjectId(),
+                        s.branchId(),
+                        s.channel().name(),
+                        s.language(),
+                        names(s.categories()),
+                        Timestamp.from(s.receivedAt()),
+                        Timestamp.from(s.createdAt()),
+                        s.status().name(),
+                        s.proof().name(),
+                        name(s.proofMethod())))
+                .update();
+    }
+
+    /**
+     * @throws OptimisticLockingFailureException if somebody else changed the request meanwhile
+     */
+    public void update(SubjectRequest request) {
+        SubjectRequest.Snapshot s = request.snapshot();
+        int changed = jdbc.sql(
+                        """
+                        UPDATE request SET status = ?, outcome = ?, proof = ?, proof_method = ?, proof_demanded = ?,
+                            proof_due_on = ?, refusal_code = ?, erasure_began_at = ?, closed_at = ?, certificate_no = ?,
+                            verification_code = ?, version = version + 1
+                        WHERE id = ? AND version = ?
+                        """)
+                .params(Arrays.asList(
+                        s.status().name(),
+                        name(s.outcome()),
+                        s.proof().name(),
+                        name(s.proofMethod()),
+                        s.proofDemanded(),
+                        s.proofDueOn(),
+                        s.refusalCode(),
+                        time(s.erasureBeganAt()),
+                        time(s.closedAt()),
+                        s.certificateNo(),
+                        s.verificationCode(),
+                        s.id().value(),
+                        s.version()))
+                .update();
+        if (changed == 0) {
+            throw new OptimisticLockingFailureException("Request " + s.reference() + " was changed meanwhile");
+        }
+    }
+
+    private static SubjectRequest read(ResultSet rs, int n) throws SQLException {
+        Array categories = rs.getArray("categories");
+        return new SubjectRequest(new SubjectRequest.Snapshot(
+                new RequestId(rs.getObject("id", UUID.class)),
+                rs.getString("reference"),
+                RequestType.valueOf(rs.getString("type")),
+                rs.getObject("subject_id", UUID.class),
+                rs.getObject("branch_id", UUID.class),
+                Channel.valueOf(rs.getString("channel")),
+                rs.getString("language"),
+                categories == null ? null : categories((String[]) categories.getArray()),
+                rs.getTimestamp("received_at").toInstant(),
+                rs.getTimestamp("created_at").toInstant(),
+                RequestStatus.valueOf(rs.getString("status")),
+                constant(RequestOutcome.class, rs.getString("outcome")),
+                Proof.valueOf(rs.getString("proof")),
+                constant(ProofMethod.class, rs.getString("proof_method")),
+                rs.getBoolean("proof_demanded"),
+                rs.getObject("proof_due_on", LocalDate.class),
+                rs.getString("refusal_code"),
+                instant(rs.getTimestamp("erasure_began_at")),
+                instant(rs.getTimestamp("closed_at")),
+                rs.getString("certificate_no"),
+                rs.getString("verification_code"),
+                rs.getInt("version")));
+    }
+
+    private static Set<Category> categories(String[] names) {
+        return Arrays.stream(names)
+                .map(Category::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Category.class)));
+    }
+
+    private static String @Nullable [] names(@Nullable Set<Category> categories) {
+        return categories == null
+                ? null
+                : categories.stream().map(Category::name).sorted().toArray(String[]::new);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    private static @Nullable Timestamp time(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

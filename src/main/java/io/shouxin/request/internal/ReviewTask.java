@@ -1,0 +1,97 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.deadline.Clocks;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.RefusalReason;
+import io.shouxin.request.RefusalReasons;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Role;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** A clerk goes through the decisions record by record: approves, changes with a reason, asks the client, or refuses. */
+@Component
+class ReviewTask extends CaseTask {
+
+    enum Verdict {
+        APPROVED,
+        REFUSED,
+        ASK_CLIENT
+    }
+
+    private final Requests requests;
+    private final DecisionChanges changes;
+    private final CaseTexts texts;
+    private final CaseEvents events;
+    private final RefusalReasons reasons;
+
+    ReviewTask(
+            Requests requests,
+            Clocks clocks,
+            DecisionChanges changes,
+            CaseTexts texts,
+            CaseEvents events,
+            RefusalReasons reasons) {
+        super(requests, clocks);
+        this.requests = requests;
+        this.changes = changes;
+        this.texts = texts;
+        this.events = events;
+        this.reasons = reasons;
+    }
+
+    @Override
+    public String key() {
+        return "review-decisions";
+    }
+
+    @Override
+    public Role candidate() {
+        return Role.STAFF;
+    }
+
+    /**
+     * Fields: {@code outcome}; {@code decisions} to change some; for REFUSED {@code code} and, where the code wants it,
+     * {@code text}; for ASK_CLIENT {@code text}, the question.
+     */
+    @Override
+    public Map<String, String> decide(UUID caseId, Map<String, Object> fields, Actor actor) {
+        RequestId id = new RequestId(caseId);
+        Verdict verdict = constant(Verdict.class, fields, "outcome");
+        SubjectRequest request = requests.lock(id);
+        changes.apply(id, fields.get("decisions"), actor);
+        request.withdrawRefusal();
+        switch (verdict) {
+            case APPROVED -> {}
+            case REFUSED -> refuse(request, fields, actor);
+            case ASK_CLIENT -> {
+                texts.add(id, CaseText.Kind.QUESTION, required(fields, "text"), actor.id());
+                request.demandProof();
+            }
+        }
+        requests.update(request);
+        events.add(id, CaseEvent.Kind.REVIEWED, actor, verdict.name());
+        return Map.of("outcome", verdict.name());
+    }
+
+    private void refuse(SubjectRequest request, Map<String, Object> fields, Actor actor) {
+        String code = required(fields, "code");
+        RefusalReason reason = reasons.of(request.type()).stream()
+                .filter(candidate -> candidate.code().equals(code) && !candidate.pauseNotRefusal())
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("/code", "request.error.refusalCodeUnknown"));
+        String text = optional(fields, "text");
+        if (reason.needsText() && text.isBlank()) {
+            throw new InvalidInput("/text", "request.error.fieldMissing.text");
+        }
+        request.refuse(code);
+        if (!text.isBlank()) {
+            texts.add(request.id(), CaseText.Kind.REFUSAL, text, actor.id());
+        }
+    }
+}

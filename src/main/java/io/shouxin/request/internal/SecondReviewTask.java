@@ -1,0 +1,61 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.deadline.Clocks;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.RequestId;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.Role;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** A second person who has not touched the case confirms what is kept or refused, or returns it. */
+@Component
+class SecondReviewTask extends CaseTask {
+
+    enum Verdict {
+        APPROVED,
+        RETURNED
+    }
+
+    private final CaseTexts texts;
+    private final CaseEvents events;
+
+    SecondReviewTask(Requests requests, Clocks clocks, CaseTexts texts, CaseEvents events) {
+        super(requests, clocks);
+        this.texts = texts;
+        this.events = events;
+    }
+
+    @Override
+    public String key() {
+        return "second-review";
+    }
+
+    @Override
+    public Role candidate() {
+        return Role.REVIEWER;
+    }
+
+    @Override
+    public boolean mayDecide(UUID caseId, Actor actor) {
+        return actor.id() != null && !events.staffWhoTouched(new RequestId(caseId)).contains(actor.id());
+    }
+
+    /** Fields: {@code outcome}; for RETURNED {@code text}, why. */
+    @Override
+    public Map<String, String> decide(UUID caseId, Map<String, Object> fields, Actor actor) {
+        RequestId id = new RequestId(caseId);
+        Verdict verdict = constant(Verdict.class, fields, "outcome");
+        if (verdict == Verdict.RETURNED) {
+            texts.add(id, CaseText.Kind.RETURNED, required(fields, "text"), actor.id());
+        }
+        events.add(
+                id,
+                verdict == Verdict.APPROVED ? CaseEvent.Kind.CONFIRMED : CaseEvent.Kind.RETURNED,
+                actor,
+                null);
+        return Map.of("outcome", verdict.name());
+    }
+}

@@ -1,0 +1,330 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.deadline.ClockState;
+import io.shouxin.deadline.Clocks;
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.inbox.Escalations;
+import io.shouxin.record.Hold;
+import io.shouxin.record.HoldKind;
+import io.shouxin.record.Holds;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.Proof;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestOutcome;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestSteps;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.Outcome;
+import io.shouxin.shared.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of a deletion case, up to the beginning of erasure and after its end. */
+@Service
+@Transactional
+class StepsService implements RequestSteps {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final int WORKING_DAYS_FOR_PROOF = 15;
+
+    private final Requests requests;
+    private final DecisionRows decisions;
+    private final DecisionProposer proposer;
+    private final CaseEvents events;
+    private final CaseMessages messages;
+    private final AnswerWriter answers;
+    private final ErasureSteps erasure;
+    private final Clocks clocks;
+    private final Holds holds;
+    private final Escalations escalations;
+    private final EvidenceLog evidence;
+    private final Clock clock;
+
+    StepsService(
+            Requests requests,
+            DecisionRows decisions,
+            DecisionProposer proposer,
+            CaseEvents events,
+            CaseMessages messages,
+            AnswerWriter answers,
+            ErasureSteps erasure,
+            Clocks clocks,
+            Holds holds,
+            Escalations escalations,
+            EvidenceLog evidence,
+            Clock clock) {
+        this.requests = requests;
+        this.decisions = decisions;
+        this.proposer = proposer;
+        this.events = events;
+        this.messages = messages;
+        this.answers = answers;
+        this.erasure = erasure;
+        this.clocks = clocks;
+        this.holds = holds;
+        this.escalations = escalations;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean identitySuffices(RequestId id) {
+        SubjectRequest request = requests.get(id);
+        if (request.proofDemanded()) {
+            return false;
+        }
+        UUID subject = request.subjectId();
+        if (subject == null) {
+            return true;
+        }
+        Proof needed = IntakeService.proofFor(proposer.inScope(subject, request.categories()));
+        return request.proof().atLeast(needed);
+    }
+
+    @Override
+    public void askForProof(RequestId id) {
+        SubjectRequest request = requests.lock(id);
+        LocalDate due = clocks.workingDaysAfter(today(), WORKING_DAYS_FOR_PROOF);
+        boolean question = request.proofDemanded();
+        request.awaitProof(due);
+        requests.update(request);
+        if (clocks.view(id.value()).state() == ClockState.RUNNING) {
+            clocks.pause(id.value(), Clocks.CLIENT_PROOF);
+            log(EvidenceKind.CLOCK_PAUSED, request, null);
+        }
+        events.add(id, CaseEvent.Kind.PROOF_ASKED, Actor.SYSTEM, question ? "QUESTION" : "IDENTITY");
+        messages.send(request, question ? "questionAsked" : "proofAsked", due);
+    }
+
+    @Override
+    public Instant proofDueAt(RequestId id) {
+        LocalDate due = requests.get(id).proofDueOn();
+        LocalDate day = due == null ? clocks.workingDaysAfter(today(), WORKING_DAYS_FOR_PROOF) : due;
+        return day.plusDays(1).atStartOfDay(CHINA).toInstant();
+    }
+
+    @Override
+    public Instant dueAt(RequestId id) {
+        return clocks.find(id.value())
+                .map(view -> view.due() == null ? today().plusDays(30) : view.due().on())
+                .orElseGet(() -> today().plusDays(30))
+                .plusDays(1)
+                .atStartOfDay(CHINA)
+                .toInstant();
+    }
+
+    @Override
+    public void acceptProof(RequestId id) {
+        SubjectRequest request = requests.lock(id);
+        request.acceptProof();
+        requests.update(request);
+        if (clocks.view(id.value()).state() == ClockState.PAUSED) {
+            clocks.resume(id.value());
+            log(EvidenceKind.CLOCK_RESUMED, request, null);
+        }
+        events.add(id, CaseEvent.Kind.PROOF_RECEIVED, Actor.SYSTEM, null);
+    }
+
+    @Override
+    public void closeWithoutProof(RequestId id) {
+        end(id, RequestOutcome.NO_PROOF, CaseEvent.Kind.NO_PROOF);
+    }
+
+    @Override
+    public void restrictProcessing(RequestId id) {
+        SubjectRequest request = requests.get(id);
+        UUID subject = request.subjectId();
+        if (subject == null) {
+            return;
+        }
+        var scope = proposer.inScope(subject, request.categories());
+        if (scope.isEmpty()) {
+            return;
+        }
+        if (request.categories() == null) {
+            scope.stream().map(record -> record.subjectId()).distinct().forEach(person -> restrict(request, person, null));
+        } else {
+            scope.forEach(record -> restrict(request, record.subjectId(), record.id()));
+        }
+        events.addOnce(id, CaseEvent.Kind.PROCESSING_STOPPED, Actor.SYSTEM, null);
+    }
+
+    private void restrict(SubjectRequest request, UUID subject, @Nullable UUID record) {
+        holds.place(
+                new Hold(
+                        UUID.randomUUID(),
+                        HoldKind.RESTRICTION,
+                        subject,
+                        record,
+                        "DELETION_REQUESTED",
+                        "PIPL 44, 47(1)",
+                        request.id().value(),
+                        request.reference(),
+                        null),
+                Actor.SYSTEM);
+    }
+
+    @Override
+    public void decideRecords(RequestId id) {
+        SubjectRequest request = requests.lock(id);
+        UUID subject = request.subjectId();
+        List<RecordDecision> proposed = subject == null ? List.of() : proposer.propose(subject, request.categories());
+        decisions.replace(id, proposed);
+        request.moveTo(
+                proposed.stream().anyMatch(RecordDecision::isOpen)
+                        ? RequestStatus.OFFICER_REVIEW
+                        : RequestStatus.DECIDING);
+        requests.update(request);
+        events.add(id, CaseEvent.Kind.DECISIONS_PROPOSED, Actor.SYSTEM, version(proposed));
+        EvidenceEvent.Builder entry = EvidenceEvent.of(EvidenceKind.DECISION_PROPOSED, Actor.SYSTEM)
+                .caseId(id.value())
+                .subjectId(subject)
+                .detail("table", version(proposed));
+        for (Outcome outcome : Outcome.values()) {
+            long count = proposed.stream().filter(d -> d.outcome() == outcome).count();
+            entry.detail(outcome.name().toLowerCase(java.util.Locale.ROOT), count == 0 ? null : count);
+        }
+        evidence.append(entry.build());
+    }
+
+    private static String version(List<RecordDecision> proposed) {
+        return proposed.isEmpty() ? "-" : proposed.get(0).proposed().tableVersion();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean needsOfficer(RequestId id) {
+        return decisions.of(id).stream().anyMatch(RecordDecision::isOpen);
+    }
+
+    @Override
+    public void openReview(RequestId id) {
+        move(id, RequestStatus.REVIEW);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean needsSecondReview(RequestId id) {
+        return requests.get(id).refusalCode() != null
+                || decisions.of(id).stream().anyMatch(decision -> !decision.erases());
+    }
+
+    @Override
+    public void openSecondReview(RequestId id) {
+        move(id, RequestStatus.SECOND_REVIEW);
+    }
+
+    @Override
+    public void escalate(RequestId id) {
+        escalations.escalate(id.value());
+        events.add(id, CaseEvent.Kind.ESCALATED, Actor.SYSTEM, null);
+    }
+
+    @Override
+    public List<String> beginErasure(RequestId id) {
+        return erasure.begin(id);
+    }
+
+    @Override
+    public void planErasure(RequestId id, String system) {
+        erasure.plan(id, system);
+    }
+
+    @Override
+    public void dispatchErasure(RequestId id, String system) {
+        erasure.dispatch(id, system);
+    }
+
+    @Override
+    public boolean verifyErasure(RequestId id, String system) {
+        return erasure.verify(id, system);
+    }
+
+    @Override
+    public void answer(RequestId id) {
+        SubjectRequest request = requests.lock(id);
+        if (request.status() != RequestStatus.ANSWERING) {
+            request.moveTo(RequestStatus.ANSWERING);
+            requests.update(request);
+        }
+        answers.write(id, outcomeOf(requests.get(id)));
+        events.addOnce(id, CaseEvent.Kind.ANSWERED, Actor.SYSTEM, null);
+    }
+
+    @Override
+    public void close(RequestId id) {
+        SubjectRequest request = requests.lock(id);
+        RequestOutcome outcome = outcomeOf(request);
+        finish(request, outcome, CaseEvent.Kind.CLOSED);
+        messages.send(requests.get(id), "answered." + outcome.name(), null);
+    }
+
+    @Override
+    public void closeCancelled(RequestId id) {
+        end(id, RequestOutcome.CANCELLED, null);
+    }
+
+    private void end(RequestId id, RequestOutcome outcome, CaseEvent.@Nullable Kind event) {
+        SubjectRequest request = requests.lock(id);
+        answers.write(id, outcome);
+        finish(requests.lock(id), outcome, event);
+        messages.send(request, "closed." + outcome.name(), null);
+    }
+
+    private void finish(SubjectRequest request, RequestOutcome outcome, CaseEvent.@Nullable Kind event) {
+        UUID id = request.id().value();
+        holds.lift(id, HoldKind.RESTRICTION, null, outcome.name(), Actor.SYSTEM);
+        if (clocks.view(id).state() != ClockState.STOPPED) {
+            clocks.stop(id);
+        }
+        request.close(outcome, clock.instant());
+        requests.update(request);
+        if (event != null) {
+            events.add(request.id(), event, Actor.SYSTEM, outcome.name());
+        }
+        log(EvidenceKind.REQUEST_CLOSED, request, outcome.name());
+    }
+
+    private RequestOutcome outcomeOf(SubjectRequest request) {
+        if (request.refusalCode() != null) {
+            return RequestOutcome.REFUSED;
+        }
+        List<RecordDecision> all = decisions.of(request.id());
+        long erased = all.stream().filter(RecordDecision::erases).count();
+        if (all.isEmpty()) {
+            return RequestOutcome.NOTHING_HELD;
+        }
+        if (erased == all.size()) {
+            return RequestOutcome.COMPLETED;
+        }
+        return erased == 0 ? RequestOutcome.REFUSED : RequestOutcome.PARTLY_COMPLETED;
+    }
+
+    private void move(RequestId id, RequestStatus status) {
+        SubjectRequest request = requests.lock(id);
+        request.moveTo(status);
+        requests.update(request);
+    }
+
+    private void log(EvidenceKind kind, SubjectRequest request, @Nullable String outcome) {
+        evidence.append(EvidenceEvent.of(kind, Actor.SYSTEM)
+                .caseId(request.id().value())
+                .subjectId(request.subjectId())
+                .outcome(outcome)
+                .build());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(CHINA));
+    }
+}

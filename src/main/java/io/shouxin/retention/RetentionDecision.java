@@ -1,0 +1,46 @@
+package io.shouxin.retention;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to happen to a record and why, in a form that can be stored: codes, keys and dates.
+ *
+ * @param until the last day of keeping; for the officer, the day that the rule would give; null where there is none
+ * @param ruleId the row that decided, null where none did
+ * @param ground the ground of PIPL 47(1) on which the request stands, e.g. {@code 47(1)1}; null where none is met
+ * @param textKey the sentence for the client
+ * @param arguments of the sentences: ISO dates, keys of the bundles, or plain text; see {@link RetentionTexts}
+ * @param alternatives names of the outcomes an officer may choose; storage needs a date where {@code until} is null
+ * @param tableVersion of the retention table that was asked
+ */
+public record RetentionDecision(
+        Outcome outcome,
+        DecisionReason reason,
+        @Nullable LocalDate until,
+        @Nullable String ruleId,
+        @Nullable Strength strength,
+        @Nullable String source,
+        @Nullable String certainty,
+        @Nullable String ground,
+        String textKey,
+        List<String> arguments,
+        List<String> alternatives,
+        String tableVersion) {
+
+    public RetentionDecision {
+        arguments = List.copyOf(arguments);
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /** The coded reason for the letter (law.md §8 D3); null where nothing is kept or the officer has yet to decide. */
+    public @Nullable String refusalCode() {
+        return switch (outcome) {
+            case RESTRICT_STORAGE_ONLY -> strength == Strength.B ? "R4" : "R3";
+            case HELD -> "R5";
+            case REFUSE -> "R13";
+            case DELETE_NOW, ANONYMISE, OFFICER_DECIDES -> null;
+        };
+    }
+}

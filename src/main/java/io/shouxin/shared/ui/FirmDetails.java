@@ -1,0 +1,14 @@
+package io.shouxin.shared.ui;
+
+/**
+ * The firm (个人信息处理者) whose name and complaint contact every client page shows: PIPL Art. 17(1)1 and 50 want both
+ * in sight. One bean implements it; without one the layouts show the product's name.
+ */
+public interface FirmDetails {
+
+    /** The firm's name as clients know it, e.g. 某某房产. */
+    String name();
+
+    /** Where to complain: phone or e-mail of the person in charge of personal information. */
+    String complaintContact();
+}

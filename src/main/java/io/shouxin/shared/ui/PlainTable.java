@@ -1,0 +1,41 @@
+package io.shouxin.shared.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+
+/** A short table that is read, not worked in; long or live lists use Vaadin's Grid. */
+public final class PlainTable extends NativeTable {
+
+    public PlainTable(String... columns) {
+        addClassName("plain-table");
+        NativeTableRow row = getHead().addRow();
+        for (String column : columns) {
+            NativeTableHeaderCell cell = row.addHeaderCell();
+            cell.setText(column);
+            cell.getElement().setAttribute("scope", "col");
+        }
+    }
+
+    public PlainTable row(Component... cells) {
+        NativeTableRow row = getBody().addRow();
+        for (Component cell : cells) {
+            row.addDataCell().add(cell);
+        }
+        return this;
+    }
+
+    /** A cell of two lines, the second one small. */
+    public static Component cell(String text, String small) {
+        Span second = new Span(small);
+        second.addClassName("small");
+        return new Div(new Span(text), second);
+    }
+
+    public static Component cell(String text) {
+        return new Span(text);
+    }
+}

@@ -1,0 +1,106 @@
+package io.shouxin.shared.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Keys without a modifier (J, K, A, ?), alive as long as their owner is on the page. They rest while the person types,
+ * while a dialog is open, and when the person has switched them off (WCAG 2.1.4); Vaadin's own shortcuts know none of
+ * these. What is bound here appears in the legend by itself.
+ */
+public final class SingleKeys {
+
+    private static final String EVENT = "single-key";
+    private static final String LISTEN =
+            """
+            const me = this;
+            if (me.__singleKeys) document.removeEventListener('keydown', me.__singleKeys);
+            me.__singleKeys = e => {
+              if (!me.isConnected) { document.removeEventListener('keydown', me.__singleKeys); return; }
+              if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.defaultPrevented) return;
+              if (document.cookie.includes('shouxin-keys=off')) return;
+              const t = e.composedPath()[0];
+              if (t && t.matches && t.matches('input,textarea,select,[contenteditable=""],[contenteditable=true]')) return;
+              if (document.querySelector('vaadin-dialog-overlay,vaadin-confirm-dialog-overlay') && e.key !== '?') return;
+              const key = e.key.length === 1 ? e.key.toUpperCase() : e.key;
+              if (!me.__boundKeys || !me.__boundKeys.includes(key)) return;
+              e.preventDefault();
+              me.dispatchEvent(new CustomEvent('single-key', {detail: key}));
+            };
+            document.addEventListener('keydown', me.__singleKeys);
+            """;
+
+    /** @param meaning what it does, in the person's language */
+    public record Binding(String key, String meaning) {}
+
+    private final Component owner;
+    private final Map<String, Runnable> actions = new LinkedHashMap<>();
+    private final List<Binding> bindings = new ArrayList<>();
+
+    public SingleKeys(Component owner) {
+        this.owner = owner;
+        owner.getElement()
+                .addEventListener(EVENT, event -> press(event.getEventData().getString("event.detail")))
+                .addEventData("event.detail");
+        owner.addAttachListener(attached -> {
+            owner.getElement().executeJs(LISTEN);
+            tellKeys();
+            legend(attached.getUI()).add(this);
+        });
+        owner.addDetachListener(detached -> legend(detached.getUI()).remove(this));
+    }
+
+    /** @param key a character, or a key's name as in {@code KeyboardEvent.key} ("Enter", "ArrowDown") */
+    public SingleKeys on(String key, String meaning, Runnable action) {
+        actions.put(normal(key), action);
+        bindings.removeIf(known -> normal(known.key()).equals(normal(key)));
+        bindings.add(new Binding(key, meaning));
+        tellKeys();
+        return this;
+    }
+
+    public void clear() {
+        actions.clear();
+        bindings.clear();
+        tellKeys();
+    }
+
+    /** Every key that works on the present page, for the legend. */
+    public static List<Binding> bound(UI ui) {
+        return legend(ui).stream().flatMap(keys -> keys.bindings.stream()).toList();
+    }
+
+    /** Acts as if the key had been pressed. */
+    public void press(String key) {
+        Runnable action = actions.get(normal(key));
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    private void tellKeys() {
+        if (owner.isAttached()) {
+            owner.getElement().executeJs("this.__boundKeys = $0.split(' ')", String.join(" ", actions.keySet()));
+        }
+    }
+
+    private static String normal(String key) {
+        return key.length() == 1 ? key.toUpperCase(Locale.ROOT) : key;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<SingleKeys> legend(UI ui) {
+        Object known = ComponentUtil.getData(ui, SingleKeys.class.getName());
+        if (known == null) {
+            known = new ArrayList<SingleKeys>();
+            ComponentUtil.setData(ui, SingleKeys.class.getName(), known);
+        }
+        return (List<SingleKeys>) known;
+    }
+}

@@ -1,0 +1,35 @@
+package io.shouxin.shared.ui;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+
+/** The steps of a process in a row, for staff: done in outline, the present one filled, the rest grey. */
+public final class StepTrail extends OrderedList {
+
+    public StepTrail() {
+        addClassName("step-trail");
+    }
+
+    public StepTrail done(String name) {
+        step("done", name);
+        return this;
+    }
+
+    public StepTrail now(String name) {
+        step("now", name).getElement().setAttribute("aria-current", "step");
+        return this;
+    }
+
+    public StepTrail next(String name) {
+        step("next", name);
+        return this;
+    }
+
+    private ListItem step(String state, String name) {
+        ListItem item = new ListItem(new Hidden(UiTexts.text("ui.timeline." + state)), new Span(name));
+        item.addClassName(state);
+        add(item);
+        return item;
+    }
+}

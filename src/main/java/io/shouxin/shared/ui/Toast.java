@@ -1,0 +1,32 @@
+package io.shouxin.shared.ui;
+
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+
+/**
+ * A passing word about something small and reversible; what matters gets a page or a {@link Notice} instead. At the top,
+ * because the decision stands at the bottom.
+ */
+public final class Toast {
+
+    private static final int READING_TIME_MS = 5_000;
+
+    private Toast() {}
+
+    public static Notification done(String text) {
+        return show(text, NotificationVariant.LUMO_CONTRAST);
+    }
+
+    public static Notification problem(String text) {
+        Notification notification = show(text, NotificationVariant.LUMO_ERROR);
+        notification.setAssertive(true);
+        return notification;
+    }
+
+    private static Notification show(String text, NotificationVariant variant) {
+        Notification notification = new Notification(text, READING_TIME_MS, Notification.Position.TOP_CENTER);
+        notification.addThemeVariants(variant);
+        notification.open();
+        return notification;
+    }
+}

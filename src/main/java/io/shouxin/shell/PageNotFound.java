@@ -1,0 +1,19 @@
+package io.shouxin.shell;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** There is no such page. */
+@AnonymousAllowed
+public class PageNotFound extends ErrorPage implements HasErrorParameter<NotFoundException> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        show("shell.missing", event.getLocation().getPath());
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}

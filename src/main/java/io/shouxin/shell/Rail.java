@@ -1,0 +1,123 @@
+package io.shouxin.shell;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.Role;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.BrandMark;
+import io.shouxin.shared.ui.Hidden;
+import io.shouxin.shared.ui.RailChanged;
+import io.shouxin.shared.ui.RailItem;
+import io.shouxin.shared.ui.RailSection;
+import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+
+/** The left edge of the staff workspace: pages by section with what waits there, and who is signed in. */
+@SpringComponent
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+class Rail extends Nav {
+
+    private final List<RailItem> items;
+    private final ObjectProvider<CurrentActor> actors;
+    private final ObjectProvider<AuthenticationContext> authentication;
+    private final Div entries = new Div();
+    private String path = "";
+
+    Rail(
+            ObjectProvider<RailItem> items,
+            ObjectProvider<CurrentActor> actors,
+            ObjectProvider<AuthenticationContext> authentication) {
+        this.items = items.stream()
+                .sorted(Comparator.comparing(RailItem::section).thenComparing(RailItem::order))
+                .toList();
+        this.actors = actors;
+        this.authentication = authentication;
+        addClassName("rail");
+        getElement().setAttribute("aria-label", UiTexts.text("shell.rail"));
+        RouteLink product = new RouteLink("staff", UiTexts.text("shell.product"));
+        Div brand = new Div(new BrandMark(), product);
+        brand.addClassName("brand");
+        entries.addClassName("entries");
+        add(brand, entries, foot());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        ComponentUtil.addListener(event.getUI(), RailChanged.class, changed -> refresh(path));
+    }
+
+    void refresh(String shownPath) {
+        path = shownPath;
+        entries.removeAll();
+        Actor actor = actor();
+        RailSection section = RailSection.WORK;
+        for (RailItem item : items) {
+            if (!item.isFor(actor)) {
+                continue;
+            }
+            if (item.section() != section) {
+                section = item.section();
+                Span heading = new Span(UiTexts.current().label(section));
+                heading.addClassName("section");
+                entries.add(heading);
+            }
+            entries.add(entry(item, actor));
+        }
+    }
+
+    private RouteLink entry(RailItem item, Actor actor) {
+        String route = RouteLink.routeOf(item.view());
+        RouteLink link = new RouteLink(route, "");
+        link.addClassName("entry");
+        link.add(item.icon().create(), new Span(UiTexts.text(item.labelKey())));
+        int waiting = item.count().applyAsInt(actor);
+        if (waiting > 0) {
+            Span count = new Span(String.valueOf(waiting));
+            count.addClassName("count");
+            link.add(count, new Hidden(UiTexts.text("shell.rail.waiting")));
+        }
+        if (path.equals(route) || (path.startsWith(route + "/") && !route.equals("staff"))) {
+            link.getElement().setAttribute("aria-current", "page");
+        }
+        return link;
+    }
+
+    private Div foot() {
+        Div foot = new Div();
+        foot.addClassName("foot");
+        Actor actor = actor();
+        if (actor.kind() == Actor.Kind.STAFF) {
+            Span who = new Span(actor.label());
+            who.addClassName("who");
+            Texts texts = UiTexts.current();
+            Span roles = new Span(String.join(
+                    texts.get("ui.list-separator"),
+                    actor.roles().stream().sorted().map((Role role) -> texts.label(role)).toList()));
+            roles.addClassName("roles");
+            foot.add(who, roles);
+        }
+        Div switches = new Div(Switches.dark(), Switches.language(), Switches.button("?", KeyLegend::toggle));
+        switches.addClassName("switches");
+        authentication.ifAvailable(context ->
+                switches.add(Switches.button(UiTexts.text("shell.sign-out"), context::logout)));
+        foot.add(switches);
+        return foot;
+    }
+
+    private Actor actor() {
+        CurrentActor current = actors.getIfAvailable();
+        return current == null ? Actor.ANONYMOUS : current.get();
+    }
+}

@@ -1,0 +1,98 @@
+package io.shouxin.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.SystemMessagesInfo;
+import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import io.shouxin.shared.Texts;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/** Language, colours and the framework's own messages, set before a page is first seen. */
+@Component
+class ShellInit implements VaadinServiceInitListener {
+
+    /** Before the first paint: the person's colours, or the device's. */
+    private static final String COLOURS_SCRIPT =
+            "(function(){var m=document.cookie.match(/" + Preferences.COLOURS + "=(dark|light)/);"
+                    + "if(m?m[1]==='dark':matchMedia('(prefers-color-scheme: dark)').matches)"
+                    + "document.documentElement.setAttribute('theme','dark')})()";
+
+    private static final String FIRST_PAINT =
+            "html,body{background:#faf8f4}html[theme~=dark],html[theme~=dark] body{background:#14181a}";
+
+    private final Failures failures;
+
+    ShellInit(Failures failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().setSystemMessagesProvider(ShellInit::messages);
+        event.addIndexHtmlRequestListener(ShellInit::page);
+        event.getSource().addUIInitListener(this::ui);
+        event.getSource()
+                .addSessionInitListener(session -> session.getSession()
+                        .setErrorHandler(error -> failures.tell(error.getThrowable())));
+    }
+
+    private static void page(IndexHtmlResponse response) {
+        VaadinRequest request = response.getVaadinRequest();
+        Texts texts = Texts.of(Preferences.language(request));
+        Element html = response.getDocument().child(0);
+        html.attr("lang", texts.isChinese() ? "zh-CN" : "en");
+        String path = request.getPathInfo();
+        html.attr("data-face", path != null && path.startsWith("/staff") ? "staff" : "client");
+        if (Preferences.cookie(request, Preferences.SIZE).filter("large"::equals).isPresent()) {
+            html.attr("data-size", "large");
+        }
+        if (Preferences.cookie(request, Preferences.KEYS).filter("off"::equals).isPresent()) {
+            html.attr("data-keys", "off");
+        }
+        Element head = response.getDocument().head();
+        head.prependElement("style").append(FIRST_PAINT);
+        head.prependElement("script").append(COLOURS_SCRIPT);
+        response.getDocument()
+                .body()
+                .prependElement("noscript")
+                .text(texts.get("shell.no-script"));
+    }
+
+    private void ui(UIInitEvent event) {
+        UI ui = event.getUI();
+        VaadinRequest request = VaadinRequest.getCurrent();
+        if (request != null) {
+            ui.setLocale(Preferences.language(request));
+            ui.getSession().setLocale(ui.getLocale());
+        }
+        Texts texts = Texts.of(ui.getLocale());
+        ui.getReconnectDialogConfiguration().setDialogText(texts.get("shell.connection.lost"));
+        ui.getReconnectDialogConfiguration().setDialogTextGaveUp(texts.get("shell.connection.gave-up"));
+        ui.getPage()
+                .executeJs(
+                        "const c = window.Vaadin && window.Vaadin.connectionIndicator; if (c) {"
+                                + "c.onlineText = $0; c.offlineText = $1; c.reconnectingText = $2; }",
+                        texts.get("shell.connection.back"),
+                        texts.get("shell.connection.offline"),
+                        texts.get("shell.connection.lost"));
+    }
+
+    private static SystemMessages messages(SystemMessagesInfo info) {
+        Texts texts = Texts.of(info.getLocale());
+        CustomizedSystemMessages messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(true);
+        messages.setSessionExpiredCaption(texts.get("shell.expired.title"));
+        messages.setSessionExpiredMessage(texts.get("shell.expired.text"));
+        messages.setInternalErrorCaption(texts.get("shell.failed.title"));
+        messages.setInternalErrorMessage(texts.get("shell.failed.reload"));
+        messages.setCookiesDisabledCaption(texts.get("shell.cookies.title"));
+        messages.setCookiesDisabledMessage(texts.get("shell.cookies.text"));
+        return messages;
+    }
+}

@@ -1,0 +1,57 @@
+package io.shouxin.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.Locale;
+
+/** The small switches of the layouts: language, large letters, light or dark, single keys. */
+final class Switches {
+
+    private static final String TOGGLE =
+            """
+            const root = document.documentElement;
+            const on = root.getAttribute($0) !== $1;
+            if (on) root.setAttribute($0, $1); else root.removeAttribute($0);
+            document.cookie = $2 + '=' + (on ? $1 : $3) + ';path=/;max-age=31536000;samesite=lax'
+              + (location.protocol === 'https:' ? ';secure' : '');
+            """;
+
+    private Switches() {}
+
+    /** Offers the other language, named in that language. */
+    static NativeButton language() {
+        Texts texts = UiTexts.current();
+        Locale other = texts.isChinese() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+        NativeButton button = button(texts.isChinese() ? "EN" : "中文", () -> Preferences.choose(UI.getCurrent(), other));
+        button.getElement().setAttribute("lang", other.toLanguageTag());
+        button.setAriaLabel(texts.isChinese() ? "English" : "中文");
+        return button;
+    }
+
+    static NativeButton largeLetters() {
+        return toggle("shell.large", "data-size", "large", Preferences.SIZE, "normal");
+    }
+
+    static NativeButton dark() {
+        return toggle("shell.dark", "theme", "dark", Preferences.COLOURS, "light");
+    }
+
+    static NativeButton singleKeys() {
+        return toggle("shell.keys-off", "data-keys", "off", Preferences.KEYS, "on");
+    }
+
+    static NativeButton button(String text, Runnable action) {
+        NativeButton button = new NativeButton(text, click -> action.run());
+        button.addClassName("switch");
+        button.getElement().setAttribute("type", "button");
+        return button;
+    }
+
+    private static NativeButton toggle(String key, String attribute, String on, String cookie, String off) {
+        return button(
+                UiTexts.text(key),
+                () -> UI.getCurrent().getPage().executeJs(TOGGLE, attribute, on, cookie, off));
+    }
+}

@@ -1,0 +1,19 @@
+package io.shouxin.shell;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.shared.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The page exists, what it should show does not, or not for this person: both look alike. */
+@AnonymousAllowed
+public class ThingNotFound extends ErrorPage implements HasErrorParameter<NotFound> {
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFound> parameter) {
+        show("shell.missing", event.getLocation().getPath());
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}

@@ -1,0 +1,165 @@
+package io.shouxin.subject;
+
+import io.shouxin.platform.BlindIndex;
+import io.shouxin.shared.NotFound;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Knows people by id, by identifier and by their ties to one another. */
+@Service
+public class Subjects {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final BlindIndex blind;
+    private final Clock clock;
+
+    public Subjects(JdbcClient jdbc, JdbcTemplate batch, BlindIndex blind, Clock clock) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.blind = blind;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws NotFound if there is no such person
+     */
+    public Subject get(UUID id) {
+        return jdbc.sql("SELECT id, kind, state FROM subject WHERE id = ?")
+                .param(id)
+                .query((rs, n) -> new Subject(
+                        rs.getObject(1, UUID.class),
+                        SubjectKind.valueOf(rs.getString(2)),
+                        "ERASED".equals(rs.getString(3))))
+                .optional()
+                .orElseThrow(() -> new NotFound("subject", id));
+    }
+
+    @Transactional
+    public void createAll(Map<UUID, SubjectKind> people) {
+        Timestamp now = Timestamp.from(clock.instant());
+        batch.batchUpdate(
+                "INSERT INTO subject (id, kind, created_at) VALUES (?, ?, ?)",
+                people.entrySet().stream()
+                        .map(person -> new Object[] {person.getKey(), person.getValue().name(), now})
+                        .toList());
+    }
+
+    /** The living people whose identifier of this kind is the given one, normalised as the import does. */
+    public Set<UUID> byIdentifier(IdentifierKind kind, String normalised) {
+        return new LinkedHashSet<>(jdbc.sql(
+                        """
+                        SELECT DISTINCT i.subject_id FROM subject_index i JOIN subject s ON s.id = i.subject_id
+                        WHERE i.kind = ? AND i.hmac = ? AND s.state = 'ACTIVE'
+                        """)
+                .params(kind.name(), blind.of(kind.name(), normalised))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** As {@link #byIdentifier} for many values; the answer is keyed by the value. */
+    public Map<String, Set<UUID>> byIdentifiers(IdentifierKind kind, Collection<String> normalised) {
+        if (normalised.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> valueOf = normalised.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        value -> HexFormat.of().formatHex(blind.of(kind.name(), value)), value -> value));
+        return jdbc
+                .sql("SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND hmac = ANY (?)")
+                .params(
+                        kind.name(),
+                        valueOf.keySet().stream().map(hex -> HexFormat.of().parseHex(hex)).toArray(byte[][]::new))
+                .query((rs, n) -> Map.entry(
+                        java.util.Objects.requireNonNull(
+                                valueOf.get(HexFormat.of().formatHex(rs.getBytes(1)))),
+                        rs.getObject(2, UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
+    @Transactional
+    public void index(Collection<IndexEntry> entries) {
+        batch.batchUpdate(
+                """
+                INSERT INTO subject_index (subject_id, record_id, kind, hmac) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """,
+                entries.stream()
+                        .map(entry -> new Object[] {
+                            entry.subjectId(),
+                            entry.recordId(),
+                            entry.kind().name(),
+                            blind.of(entry.kind().name(), entry.normalised())
+                        })
+                        .toList());
+    }
+
+    /** Ties a third party (child, worker, co-owner) to the clients in whose records they stand. */
+    @Transactional
+    public void link(Collection<Tie> ties) {
+        batch.batchUpdate(
+                "INSERT INTO subject_link (subject_id, client_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                ties.stream().map(tie -> new Object[] {tie.subject(), tie.client()}).toList());
+    }
+
+    /** The third parties of a client, of one kind. */
+    public List<UUID> tiedTo(UUID client, SubjectKind kind) {
+        return jdbc.sql(
+                        """
+                        SELECT s.id FROM subject_link l JOIN subject s ON s.id = l.subject_id
+                        WHERE l.client_id = ? AND s.kind = ? AND s.state = 'ACTIVE' ORDER BY s.id
+                        """)
+                .params(client, kind.name())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The clients in whose records this third party stands. */
+    public List<UUID> clientsOf(UUID thirdParty) {
+        return jdbc.sql("SELECT client_id FROM subject_link WHERE subject_id = ? ORDER BY client_id")
+                .param(thirdParty)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Nothing about this person is left; ties to others are cut. */
+    @Transactional
+    public void markErased(UUID id) {
+        jdbc.sql("DELETE FROM subject_link WHERE subject_id = ? OR client_id = ?")
+                .params(id, id)
+                .update();
+        jdbc.sql("UPDATE subject SET state = 'ERASED', erased_at = ? WHERE id = ? AND state = 'ACTIVE'")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
+    }
+
+    /** Locks the person for the rest of the transaction, so that a hold placed meanwhile waits or is seen. */
+    public void lock(UUID id) {
+        boolean there = jdbc.sql("SELECT 1 FROM subject WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (!there) {
+            throw new NotFound("subject", id);
+        }
+    }
+
+    public record Tie(UUID subject, UUID client) {}
+}

@@ -1,0 +1,66 @@
+package io.shouxin.workflow.decision;
+
+import io.shouxin.retention.ClockStart;
+import io.shouxin.retention.PeriodUnit;
+import io.shouxin.retention.RetentionRule;
+import io.shouxin.retention.RetentionRules;
+import io.shouxin.retention.RuleQuery;
+import io.shouxin.retention.Strength;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks {@code retention-rules.dmn}. Answers are remembered: the table is a pure function, and FEEL is parsed anew each time. */
+@Component
+class DmnRetentionRules implements RetentionRules {
+
+    private static final int REMEMBERED = 20_000;
+
+    private final DecisionTables.Table table;
+    private final Map<RuleQuery, List<RetentionRule>> answers = new ConcurrentHashMap<>();
+
+    DmnRetentionRules(DecisionTables tables) {
+        this.table = tables.table("retention-rules");
+    }
+
+    @Override
+    public List<RetentionRule> standing(RuleQuery query) {
+        if (answers.size() >= REMEMBERED) {
+            answers.clear();
+        }
+        return answers.computeIfAbsent(query, this::evaluate);
+    }
+
+    @Override
+    public String version() {
+        return table.version();
+    }
+
+    private List<RetentionRule> evaluate(RuleQuery query) {
+        Map<String, @Nullable Object> inputs = new HashMap<>();
+        inputs.put("category", query.category());
+        inputs.put("sector", query.sector().name());
+        inputs.put("dealType", query.dealType().name());
+        inputs.put("classification", query.classification());
+        inputs.put("endedOn", query.endedOn());
+        inputs.put("contractRunning", query.contractRunning());
+        inputs.put("sealed", query.sealed());
+        inputs.put("jurisdiction", query.jurisdiction());
+        return table.rows(inputs).stream().map(DmnRetentionRules::rule).toList();
+    }
+
+    private static RetentionRule rule(Map<String, Object> row) {
+        return new RetentionRule(
+                Outputs.text(row, "ruleId"),
+                Strength.valueOf(Outputs.text(row, "strength")),
+                Outputs.number(row, "amount"),
+                PeriodUnit.valueOf(Outputs.text(row, "unit")),
+                ClockStart.valueOf(Outputs.text(row, "clockStart")),
+                Outputs.text(row, "source"),
+                Outputs.text(row, "certainty"),
+                Outputs.text(row, "textKey"));
+    }
+}

@@ -1,0 +1,203 @@
+-- The firm (the controller, 个人信息处理者) and its branches (门店).
+CREATE TABLE firm (
+    id             boolean PRIMARY KEY DEFAULT true CHECK (id),
+    name           text NOT NULL,
+    address        text NOT NULL,
+    contact_person text NOT NULL,
+    contact_phone  text NOT NULL,
+    contact_email  text NOT NULL,
+    authority      text NOT NULL,
+    jurisdiction   text NOT NULL DEFAULT 'CN'
+);
+CREATE TABLE branch (
+    id     uuid PRIMARY KEY,
+    name   text NOT NULL UNIQUE,
+    sector text NOT NULL CHECK (sector IN ('BROKERAGE', 'HOUSEKEEPING'))
+);
+GRANT SELECT, INSERT, UPDATE ON firm, branch TO shouxin_app;
+
+-- People. A row holds no personal data: what is known of a person lies in records, under the person's key.
+CREATE TABLE subject (
+    id         uuid PRIMARY KEY,
+    kind       text        NOT NULL CHECK (kind IN ('CLIENT', 'CHILD', 'DOMESTIC_WORKER', 'CO_OWNER', 'CONTACT_PERSON', 'GUARDIAN')),
+    state      text        NOT NULL DEFAULT 'ACTIVE' CHECK (state IN ('ACTIVE', 'ERASED')),
+    created_at timestamptz NOT NULL DEFAULT now(),
+    erased_at  timestamptz
+);
+CREATE TABLE subject_link (
+    subject_id uuid NOT NULL REFERENCES subject,
+    client_id  uuid NOT NULL REFERENCES subject,
+    PRIMARY KEY (subject_id, client_id)
+);
+CREATE INDEX subject_link_client ON subject_link (client_id);
+CREATE TABLE subject_index (
+    subject_id uuid  NOT NULL REFERENCES subject,
+    record_id  uuid  NOT NULL,
+    kind       text  NOT NULL CHECK (kind IN ('NAME', 'PHONE', 'ID_NUMBER', 'EMAIL', 'WECHAT')),
+    hmac       bytea NOT NULL,
+    PRIMARY KEY (record_id, kind, hmac)
+);
+CREATE INDEX subject_index_lookup ON subject_index (kind, hmac);
+CREATE INDEX subject_index_subject ON subject_index (subject_id);
+GRANT SELECT, INSERT, UPDATE ON subject TO shouxin_app;
+GRANT SELECT, INSERT, DELETE ON subject_link, subject_index TO shouxin_app;
+
+-- Records: what is visible about a record, apart from its value.
+CREATE TABLE record (
+    id              uuid PRIMARY KEY,
+    subject_id      uuid        NOT NULL REFERENCES subject,
+    branch_id       uuid        NOT NULL REFERENCES branch,
+    category        text        NOT NULL,
+    classification  text        NOT NULL CHECK (classification IN ('GENERAL', 'POLICY_SENSITIVE', 'STATUTORY_SENSITIVE', 'STATUTORY_SENSITIVE_CHILD')),
+    deal_type       text CHECK (deal_type IN ('SALE', 'LEASE', 'SERVICE')),
+    signed_on       date,
+    ended_on        date,
+    last_contact_on date,
+    recorded_on     date,
+    import_id       uuid,
+    fingerprint     bytea       NOT NULL UNIQUE,
+    created_at      timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX record_subject ON record (subject_id);
+CREATE INDEX record_branch ON record (branch_id, subject_id);
+CREATE TABLE record_value (
+    record_id  uuid PRIMARY KEY REFERENCES record,
+    ciphertext bytea NOT NULL
+);
+GRANT SELECT, INSERT, DELETE ON record TO shouxin_app;
+GRANT UPDATE (last_contact_on, import_id) ON record TO shouxin_app;
+GRANT SELECT, INSERT, DELETE ON record_value TO shouxin_app;
+GRANT UPDATE (ciphertext) ON record_value TO shouxin_app;
+
+-- One register of restrictions and seals; whether a record is restricted is computed from it, never stored on the record.
+CREATE TABLE hold (
+    id           uuid PRIMARY KEY,
+    kind         text        NOT NULL CHECK (kind IN ('RESTRICTION', 'STORAGE_ONLY', 'SEAL')),
+    subject_id   uuid        NOT NULL REFERENCES subject,
+    record_id    uuid,
+    ground       text        NOT NULL,
+    legal_source text        NOT NULL,
+    case_id      uuid,
+    reference    text,
+    placed_at    timestamptz NOT NULL,
+    placed_by    uuid,
+    until_on     date,
+    lifted_at    timestamptz,
+    lifted_by    uuid,
+    lifted_why   text,
+    CHECK ((lifted_at IS NULL) = (lifted_why IS NULL))
+);
+CREATE INDEX hold_subject ON hold (subject_id) WHERE lifted_at IS NULL;
+CREATE INDEX hold_record ON hold (record_id) WHERE lifted_at IS NULL;
+CREATE INDEX hold_case ON hold (case_id);
+CREATE INDEX hold_until ON hold (until_on) WHERE lifted_at IS NULL;
+GRANT SELECT, INSERT ON hold TO shouxin_app;
+GRANT UPDATE (lifted_at, lifted_by, lifted_why) ON hold TO shouxin_app;
+
+-- The database itself refuses to change or delete what is restricted or sealed, also for psql as the application's role.
+-- Sealed rows refuse everything; restricted ones may be written again with the same content under a new key (the key of the
+-- neighbours was destroyed), which the application does inside an erasure and nowhere else.
+CREATE FUNCTION refuse_on_hold() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    the_record  uuid;
+    the_subject uuid;
+    blocking    record;
+BEGIN
+    IF TG_TABLE_NAME = 'record' THEN
+        the_record := OLD.id;
+        the_subject := OLD.subject_id;
+    ELSE
+        the_record := OLD.record_id;
+        SELECT r.subject_id INTO the_subject FROM record r WHERE r.id = the_record;
+    END IF;
+    SELECT h.id, h.kind INTO blocking FROM hold h
+        WHERE h.lifted_at IS NULL AND h.subject_id = the_subject AND (h.record_id IS NULL OR h.record_id = the_record)
+          AND (h.kind = 'SEAL' OR TG_OP = 'DELETE')
+        LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'record % is on hold % (%)', the_record, blocking.id, blocking.kind USING ERRCODE = 'SX001';
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER record_on_hold BEFORE UPDATE OR DELETE ON record FOR EACH ROW EXECUTE FUNCTION refuse_on_hold();
+CREATE TRIGGER record_value_on_hold BEFORE UPDATE OR DELETE ON record_value FOR EACH ROW EXECUTE FUNCTION refuse_on_hold();
+CREATE TRIGGER subject_index_on_hold BEFORE UPDATE OR DELETE ON subject_index FOR EACH ROW EXECUTE FUNCTION refuse_on_hold();
+
+-- A seal placed while an erasure runs: both lock the person, so one waits for the other.
+CREATE FUNCTION lock_held_subject() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM 1 FROM subject WHERE id = NEW.subject_id FOR UPDATE;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER hold_locks_subject BEFORE INSERT ON hold FOR EACH ROW EXECUTE FUNCTION lock_held_subject();
+
+-- Encrypted files: uploads, proofs, letters, certificates.
+CREATE TABLE stored_file (
+    id           uuid PRIMARY KEY,
+    scope_kind   text        NOT NULL CHECK (scope_kind IN ('SUBJECT', 'IMPORT', 'CASE')),
+    scope_id     uuid        NOT NULL,
+    kind         text        NOT NULL,
+    media_type   text        NOT NULL,
+    size_bytes   bigint      NOT NULL,
+    ciphertext   bytea       NOT NULL,
+    created_at   timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX stored_file_scope ON stored_file (scope_kind, scope_id);
+GRANT SELECT, INSERT, DELETE ON stored_file TO shouxin_app;
+
+-- Imports of client lists.
+CREATE TABLE import_job (
+    id            uuid PRIMARY KEY,
+    branch_id     uuid        NOT NULL REFERENCES branch,
+    state         text        NOT NULL CHECK (state IN ('RECEIVED', 'NEEDS_MAPPING', 'RUNNING', 'COMPLETED', 'FAILED')),
+    failure       text,
+    created_by    uuid,
+    created_at    timestamptz NOT NULL,
+    finished_at   timestamptz,
+    row_count     integer     NOT NULL DEFAULT 0,
+    rows_done     integer     NOT NULL DEFAULT 0,
+    people        integer     NOT NULL DEFAULT 0,
+    people_known  integer     NOT NULL DEFAULT 0,
+    records       integer     NOT NULL DEFAULT 0,
+    duplicates    integer     NOT NULL DEFAULT 0,
+    rejected      integer     NOT NULL DEFAULT 0,
+    warnings      integer     NOT NULL DEFAULT 0,
+    attempts      integer     NOT NULL DEFAULT 0,
+    details       bytea
+);
+CREATE TABLE import_problem (
+    import_id   uuid    NOT NULL REFERENCES import_job,
+    row_number  integer NOT NULL,
+    position    integer NOT NULL,
+    column_no   integer,
+    code        text    NOT NULL,
+    severity    text    NOT NULL CHECK (severity IN ('REJECT', 'WARNING')),
+    ciphertext  bytea   NOT NULL,
+    PRIMARY KEY (import_id, row_number, position)
+);
+GRANT SELECT, INSERT, UPDATE ON import_job TO shouxin_app;
+GRANT SELECT, INSERT, DELETE ON import_problem TO shouxin_app;
+
+-- Who was erased, under a key of its own: a later list is compared with it, never joined with live data.
+CREATE TABLE erasure_ledger (
+    seq       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    kind      text        NOT NULL,
+    pseudonym bytea       NOT NULL,
+    scope     text        NOT NULL,
+    case_id   uuid        NOT NULL,
+    erased_at timestamptz NOT NULL
+);
+CREATE INDEX erasure_ledger_pseudonym ON erasure_ledger (kind, pseudonym);
+GRANT SELECT, INSERT ON erasure_ledger TO shouxin_app;
+
+-- Counts what is left of records that were to be erased. Runs as the owner, so that no row can hide from it.
+CREATE FUNCTION count_left(ids uuid[]) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT ((SELECT count(*) FROM record WHERE id = ANY (ids))
+          + (SELECT count(*) FROM record_value WHERE record_id = ANY (ids))
+          + (SELECT count(*) FROM subject_index WHERE record_id = ANY (ids)))::integer
+$$;
+REVOKE ALL ON FUNCTION count_left(uuid[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION count_left(uuid[]) TO shouxin_app;

@@ -1,0 +1,115 @@
+package io.shouxin.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shouxin.deadline.internal.ShippedCalendars;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTextsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 9);
+    private static final DeadlineRule RULE = new DeadlineRule(15, 30, "CN-DELETION", "PIPL47", "V1");
+
+    private final DeadlineTexts zh = DeadlineTexts.of(Locale.SIMPLIFIED_CHINESE, TODAY);
+    private final DeadlineTexts en = DeadlineTexts.of(Locale.ENGLISH, TODAY);
+
+    @Test
+    void a_date_has_its_weekday_and_another_year_is_named() {
+        assertThat(zh.date(LocalDate.of(2026, 12, 14))).isEqualTo("12 月 14 日（周一）");
+        assertThat(en.date(LocalDate.of(2026, 12, 14))).isEqualTo("Mon 14 December");
+        assertThat(zh.date(LocalDate.of(2027, 1, 4))).isEqualTo("2027 年 1 月 4 日（周一）");
+        assertThat(en.date(LocalDate.of(2027, 1, 4))).isEqualTo("Mon 4 January 2027");
+    }
+
+    @Test
+    void the_remaining_time_is_a_short_phrase() {
+        DueDate due = due("2026-11-23");
+        assertThat(zh.remaining(clock(due, ClockState.RUNNING, 3, 0))).isEqualTo("剩 3 个工作日");
+        assertThat(en.remaining(clock(due, ClockState.RUNNING, 3, 0))).isEqualTo("3 working days left");
+        assertThat(en.remaining(clock(due, ClockState.RUNNING, 1, 0))).isEqualTo("1 working day left");
+        assertThat(zh.remaining(clock(due, ClockState.RUNNING, 0, 1))).isEqualTo("超期 1 天");
+        assertThat(en.remaining(clock(due, ClockState.RUNNING, 0, 1))).isEqualTo("1 day overdue");
+        assertThat(en.remaining(clock(due, ClockState.RUNNING, 0, 2))).isEqualTo("2 days overdue");
+        assertThat(zh.remaining(clock(null, ClockState.PAUSED, 3, 0))).isEqualTo("已暂停 · 等客户");
+        assertThat(en.remaining(clock(null, ClockState.PAUSED, 3, 0))).isEqualTo("paused · waiting for client");
+        assertThat(zh.remaining(clock(due, ClockState.STOPPED, 3, 0))).isEqualTo("已结束");
+    }
+
+    @Test
+    void the_last_day_is_called_today() {
+        DueDate today =
+                new DueDate(TODAY, Limb.WORKING_DAYS, false, due("2026-11-23").explanation());
+        assertThat(zh.remaining(clock(today, ClockState.RUNNING, 0, 0))).isEqualTo("今天到期");
+        assertThat(en.remaining(clock(today, ClockState.RUNNING, 0, 0))).isEqualTo("due today");
+    }
+
+    @Test
+    void the_chip_names_the_date_and_says_when_it_is_provisional() {
+        assertThat(zh.due(due("2026-11-23"))).isEqualTo("12 月 14 日到期");
+        assertThat(zh.due(due("2026-12-20"))).isEqualTo("2027 年 1 月 5 日到期（暂定）");
+        assertThat(en.due(due("2026-12-20"))).isEqualTo("due 5 January 2027 (provisional)");
+        assertThat(zh.due(clock(null, ClockState.PAUSED, 3, 0))).isEqualTo("暂停中，期限待定");
+    }
+
+    @Test
+    void the_explanation_tells_how_the_date_was_counted() {
+        assertThat(zh.explanation(due("2026-11-23")))
+                .isEqualTo("11 月 23 日收到，当日不计，起算 15 个工作日，遇节假日顺延。与 30 日期限相比，工作日期限先到，以先到者为准。");
+        assertThat(en.explanation(due("2026-11-23")))
+                .isEqualTo("Received on 23 November; that day is not counted. 15 working days are allowed, public"
+                        + " holidays not counted. This is earlier than the limit of 30 days, so it counts.");
+    }
+
+    @Test
+    void the_explanation_names_rolling_pauses_and_provisional_years() {
+        DeadlineCount count = new DeadlineCount(ShippedCalendars.all());
+        DueDate rolled = count.due(
+                        Instant.parse("2026-09-21T02:00:00Z"), new DeadlineRule(15, 20, "X", "I", "I"), List.of())
+                .orElseThrow();
+        assertThat(zh.explanation(rolled)).endsWith("20 日期限先到，以先到者为准。末日为休息日，顺延至下一个工作日。");
+
+        Pause pause = new Pause(LocalDate.of(2026, 11, 27), LocalDate.of(2026, 11, 28), Clocks.CLIENT_PROOF);
+        DueDate paused = count.due(Instant.parse("2026-11-23T02:00:00Z"), RULE, List.of(pause))
+                .orElseThrow();
+        assertThat(zh.explanation(paused)).endsWith("等待补充材料的 1 天不计入。");
+        assertThat(en.explanation(paused)).endsWith("1 day of waiting for documents is not counted.");
+
+        assertThat(zh.explanation(due("2026-12-20"))).endsWith("暂按周一至周五计算并提前 3 个工作日，公布后重新计算。");
+    }
+
+    @Test
+    void a_paused_clock_explains_why_it_has_no_date() {
+        assertThat(zh.explanation(clock(null, ClockState.PAUSED, 3, 0)))
+                .isEqualTo("11 月 23 日收到，当日不计，起算 15 个工作日，遇节假日顺延。12 月 9 日起暂停，等待补充材料，收到后继续计算。");
+    }
+
+    private static DueDate due(String received) {
+        return new DeadlineCount(ShippedCalendars.all())
+                .due(Instant.parse(received + "T02:00:00Z"), RULE, List.of())
+                .orElseThrow();
+    }
+
+    private static ClockView clock(@Nullable DueDate due, ClockState state, int left, int overdueDays) {
+        List<Pause> pauses =
+                state == ClockState.PAUSED ? List.of(new Pause(TODAY, null, Clocks.CLIENT_PROOF)) : List.of();
+        return new ClockView(
+                new UUID(0, 1),
+                "DELETION",
+                Instant.parse("2026-11-23T02:00:00Z"),
+                RULE,
+                due,
+                state,
+                pauses,
+                TODAY,
+                left,
+                50,
+                overdueDays,
+                overdueDays);
+    }
+}

@@ -1,0 +1,176 @@
+package io.shouxin.deadline.internal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.shouxin.deadline.DeadlineRule;
+import io.shouxin.deadline.DeadlineWarning;
+import io.shouxin.deadline.DueDateMoved;
+import io.shouxin.deadline.ResponseDeadline;
+import io.shouxin.deadline.WorkingCalendar;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/** The module on a PostgreSQL of its own, as the application's role, with a clock that a test sets. */
+class ClockDatabase implements AutoCloseable {
+
+    private final EmbeddedPostgres postgres;
+    private final AnnotationConfigApplicationContext context;
+
+    ClockDatabase() {
+        try {
+            postgres = EmbeddedPostgres.start();
+            JdbcClient superuser = JdbcClient.create(postgres.getPostgresDatabase());
+            superuser.sql("CREATE ROLE shouxin_owner LOGIN").update();
+            superuser.sql("CREATE ROLE shouxin_app LOGIN").update();
+            superuser.sql("CREATE DATABASE shouxin OWNER shouxin_owner").update();
+            migrate(postgres.getDatabase("shouxin_owner", "shouxin"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean(HikariDataSource.class, () -> {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setDataSource(postgres.getDatabase("shouxin_app", "shouxin"));
+            return pool;
+        });
+        context.register(Setup.class);
+        context.refresh();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Sets the time in China, such as {@code 2026-11-23T09:12}. */
+    void at(String time) {
+        bean(SetClock.class).now =
+                LocalDateTime.parse(time).atZone(WorkingCalendar.CHINA).toInstant();
+    }
+
+    /** Forgets every case and every year that is not shipped. */
+    void clear() {
+        JdbcClient owner = JdbcClient.create(postgres.getDatabase("shouxin_owner", "shouxin"));
+        owner.sql("TRUNCATE clock_warning, case_clock_pause, case_clock, calendar_day, calendar_year")
+                .update();
+        bean(ShippedCalendar.class).start();
+        bean(Heard.class).clear();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void migrate(DataSource owner) throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                        ClockDatabase.class.getResourceAsStream("/db/migration/V020__deadline.sql"));
+                var connection = owner.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Configuration
+    @EnableTransactionManagement(proxyTargetClass = true)
+    @ComponentScan(basePackageClasses = JdbcClocks.class)
+    static class Setup {
+
+        @Bean
+        JdbcClient jdbcClient(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource dataSource) {
+            return new DataSourceTransactionManager(dataSource);
+        }
+
+        @Bean
+        ResponseDeadline responseDeadline() {
+            return (type, jurisdiction) -> new DeadlineRule(15, 30, jurisdiction + "-" + type, "PIPL47", "V1");
+        }
+
+        @Bean
+        SetClock clock() {
+            return new SetClock();
+        }
+
+        @Bean
+        Heard heard() {
+            return new Heard();
+        }
+    }
+
+    /** What the module has published. */
+    static class Heard {
+
+        final List<DueDateMoved> moves = new CopyOnWriteArrayList<>();
+        final List<DeadlineWarning> warnings = new CopyOnWriteArrayList<>();
+        volatile Consumer<DeadlineWarning> onWarning = warning -> {};
+
+        @EventListener
+        void on(DueDateMoved moved) {
+            moves.add(moved);
+        }
+
+        @EventListener
+        void on(DeadlineWarning warning) {
+            onWarning.accept(warning);
+            warnings.add(warning);
+        }
+
+        void clear() {
+            moves.clear();
+            warnings.clear();
+            onWarning = warning -> {};
+        }
+    }
+
+    static class SetClock extends Clock {
+
+        volatile Instant now = Instant.parse("2026-11-23T01:12:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return WorkingCalendar.CHINA;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.shouxin.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import com.vaadin.flow.server.VaadinService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LayoutsTest {
+
+    @BeforeEach
+    void startVaadin() {
+        MockVaadin.setup();
+        ApplicationRouteRegistry registry =
+                ApplicationRouteRegistry.getInstance(VaadinService.getCurrent().getContext());
+        registry.setLayout(ClientLayout.class);
+        registry.setLayout(StaffLayout.class);
+    }
+
+    @AfterEach
+    void stopVaadin() {
+        MockVaadin.tearDown();
+    }
+
+    @Test
+    void a_view_gets_the_layout_of_its_face_without_naming_it() {
+        ApplicationRouteRegistry registry =
+                ApplicationRouteRegistry.getInstance(VaadinService.getCurrent().getContext());
+        assertThat(registry.getLayout("track")).isEqualTo(ClientLayout.class);
+        assertThat(registry.getLayout("")).isEqualTo(ClientLayout.class);
+        assertThat(registry.getLayout("staff")).isEqualTo(StaffLayout.class);
+        assertThat(registry.getLayout("staff/cases/42")).isEqualTo(StaffLayout.class);
+        assertThat(registry.getLayout("staffing")).isEqualTo(ClientLayout.class);
+    }
+}

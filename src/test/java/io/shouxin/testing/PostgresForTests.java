@@ -1,0 +1,71 @@
+package io.shouxin.testing;
+
+import io.shouxin.platform.DataDirectory;
+import io.shouxin.platform.database.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.util.FileSystemUtils;
+
+/** One server of the product's own kind per test JVM, as durable and closed as the real one, and a fresh database for each who asks. */
+public final class PostgresForTests {
+
+    /** Shared by all test runs of this checkout, so that unpacking happens once. */
+    public static final Path BINARIES = Path.of("target", "pgbin").toAbsolutePath();
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private PostgresForTests() {}
+
+    /** An empty database with the three roles and no table yet. */
+    public static FreshDatabase freshDatabase() {
+        try {
+            return new FreshDatabase(Server.RUNNING.createDatabase("test_" + NUMBER.incrementAndGet()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A directory that is removed when the JVM ends. */
+    public static Path temporaryDirectory() {
+        try {
+            Path directory = Files.createTempDirectory("shouxin-test");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    FileSystemUtils.deleteRecursively(directory);
+                } catch (IOException ignored) {
+                    // a leftover in the temporary directory harms nobody
+                }
+            }));
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Server {
+
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                Path directory = Files.createTempDirectory("shouxin-test-postgres");
+                EmbeddedPostgres server = EmbeddedPostgres.start(DataDirectory.open(directory), BINARIES);
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    server.close();
+                    try {
+                        FileSystemUtils.deleteRecursively(directory);
+                    } catch (IOException ignored) {
+                        // a leftover in the temporary directory harms nobody
+                    }
+                }));
+                return server;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
