@@ -42,9 +42,6 @@ public interface RequestSteps {
     /** Puts the case before a second person who has not touched it. */
     void openSecondReview(RequestId request);
 
-    /** The case's date as its clock stands now: a user task that is open then is escalated. */
-    Instant dueAt(RequestId request);
-
     /** Tells the privacy officer that a task of this case stands at or past its date. */
     void escalate(RequestId request);
 

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.Ordered;
@@ -28,9 +27,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     /** First try, then again after each of these pauses; then the case becomes a technical task in the inbox. */
     static final String RETRY_PAUSES = "PT10S,PT1M,PT10M,PT1H";
-
-    private static final int LOCK_MILLIS = 120_000;
-    private static final long LONGEST_WAIT_MILLIS = 10_000;
 
     private final ListableBeanFactory beans;
 
@@ -62,11 +58,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         VariableGuard.install(engine);
-        JobExecutor jobs = engine.getJobExecutor();
-        jobs.setLockTimeInMillis(LOCK_MILLIS);
-        jobs.setMaxWait(LONGEST_WAIT_MILLIS);
-        jobs.setBackoffTimeInMillis(50);
-        jobs.setMaxBackoff(2_000);
     }
 
     private @Nullable Object processBean(String name) {

@@ -57,7 +57,6 @@ class WorkflowInSpringTest {
                     .isEqualTo(VariableGuard.class);
             assertThat(settings.getHistoryLevel().getName()).isEqualTo("activity");
             assertThat(settings.getFailedJobRetryTimeCycle()).isEqualTo(EngineSettings.RETRY_PAUSES);
-            assertThat(settings.getJobExecutor().getLockTimeInMillis()).isEqualTo(120_000);
 
             RequestId request = new RequestId(UUID.randomUUID());
             context.getBean(RequestWorkflow.class).start(request);
