@@ -35,8 +35,7 @@ public class FileStore {
     @Transactional
     public UUID store(KeyScope scope, String kind, String mediaType, byte[] content) {
         UUID id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO stored_file (id, scope_kind, scope_id, kind, media_type, size_bytes, ciphertext, created_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
@@ -54,8 +53,7 @@ public class FileStore {
     }
 
     public List<StoredFile> list(KeyScope scope) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, kind, media_type, size_bytes, created_at FROM stored_file
                         WHERE scope_kind = ? AND scope_id = ? ORDER BY created_at, id
                         """)
@@ -72,8 +70,7 @@ public class FileStore {
     /** The newest file of this kind in the scope, opened. */
     public Optional<byte[]> newest(KeyScope scope, String kind) {
         record Row(UUID id, byte[] ciphertext) {}
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, ciphertext FROM stored_file
                         WHERE scope_kind = ? AND scope_id = ? AND kind = ? ORDER BY created_at DESC, id LIMIT 1
                         """)

@@ -33,8 +33,7 @@ public class Effects {
     /** Plans the effect in the caller's transaction; planning it again changes nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void plan(String key, String kind, UUID caseId, String target) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO effect (id, key, kind, case_id, target, state, planned_at)
                         VALUES (?, ?, ?, ?, ?, 'PLANNED', ?) ON CONFLICT (key) DO NOTHING
                         """)
@@ -44,13 +43,11 @@ public class Effects {
 
     /** Notes, in a transaction of its own, that the outside is about to be called. */
     public void sending(String key) {
-        apart.executeWithoutResult(status -> jdbc.sql(
-                        """
+        apart.executeWithoutResult(status ->
+                jdbc.sql("""
                         UPDATE effect SET state = 'SENT_UNKNOWN', attempts = attempts + 1, sent_at = ?
                         WHERE key = ? AND state IN ('PLANNED', 'SENT_UNKNOWN')
-                        """)
-                .params(Timestamp.from(clock.instant()), key)
-                .update());
+                        """).params(Timestamp.from(clock.instant()), key).update());
     }
 
     /** Notes that the outside has confirmed it. */
@@ -69,7 +66,8 @@ public class Effects {
     }
 
     public List<Effect> ofCase(UUID caseId) {
-        return jdbc.sql("SELECT id, key, kind, case_id, target, state FROM effect WHERE case_id = ? ORDER BY planned_at")
+        return jdbc.sql(
+                        "SELECT id, key, kind, case_id, target, state FROM effect WHERE case_id = ? ORDER BY planned_at")
                 .param(caseId)
                 .query(Effects::read)
                 .list();

@@ -41,8 +41,7 @@ public class ApiClients {
 
     @Transactional
     public void create(String clientId, String secret, Set<String> scopes, @Nullable UUID account) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO api_client (id, client_id, secret_hash, scopes, account_id) VALUES (?, ?, ?, ?::text[], ?)
                         ON CONFLICT (client_id) DO NOTHING
                         """)

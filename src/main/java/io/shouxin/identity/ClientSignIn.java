@@ -44,11 +44,17 @@ public class ClientSignIn {
 
     /** Asks for a code for one case; sent only if the number is the case's. */
     @Transactional
-    public OneTimeCodes.Asked askForCase(String reference, String phone, String browser, String address, String language) {
+    public OneTimeCodes.Asked askForCase(
+            String reference, String phone, String browser, String address, String language) {
         Optional<CaseContacts.Contact> contact = contacts.byReference(reference);
         boolean known = contact.isPresent() && contact.get().phone().equals(phone);
         return codes.ask(
-                phone, known, browser, address, language, known ? contact.get().request().value() : null);
+                phone,
+                known,
+                browser,
+                address,
+                language,
+                known ? contact.get().request().value() : null);
     }
 
     /**

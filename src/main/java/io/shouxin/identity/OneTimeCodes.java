@@ -88,7 +88,8 @@ public class OneTimeCodes {
      * @param address the network address that asks
      */
     @Transactional
-    public Asked ask(String phone, boolean known, String browser, String address, String language, @Nullable UUID caseId) {
+    public Asked ask(
+            String phone, boolean known, String browser, String address, String language, @Nullable UUID caseId) {
         if (!limits.allow(RateLimits.Rule.CODE_FROM_ADDRESS, address)
                 || !limits.allow(RateLimits.Rule.CODE_FOR_NUMBER, phone)) {
             return Asked.TOO_MANY;
@@ -96,8 +97,7 @@ public class OneTimeCodes {
         String code = "%06d".formatted(random.nextInt(1_000_000));
         Instant now = clock.instant();
         UUID id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO one_time_code (id, phone_hmac, browser_hash, code_hash, case_id, created_at, expires_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         """)
@@ -111,7 +111,12 @@ public class OneTimeCodes {
                         Timestamp.from(now.plus(LIFE))))
                 .update();
         messages.send(new Outgoing(
-                null, "code", language, known ? phone : "", SCOPE, List.of(firms.firm().name(), code)));
+                null,
+                "code",
+                language,
+                known ? phone : "",
+                SCOPE,
+                List.of(firms.firm().name(), code)));
         evidence.append(EvidenceEvent.of(EvidenceKind.CODE_SENT, Actor.ANONYMOUS)
                 .caseId(caseId)
                 .target("code", id)
@@ -123,8 +128,7 @@ public class OneTimeCodes {
     @Transactional
     public Answer check(String phone, String browser, String code) {
         record Row(UUID id, byte[] hash, Instant expires, int attempts, boolean used) {}
-        Optional<Row> newest = jdbc.sql(
-                        """
+        Optional<Row> newest = jdbc.sql("""
                         SELECT id, code_hash, expires_at, attempts, used_at IS NOT NULL FROM one_time_code
                         WHERE phone_hmac = ? AND browser_hash = ? ORDER BY created_at DESC, id LIMIT 1 FOR UPDATE
                         """)
@@ -144,7 +148,9 @@ public class OneTimeCodes {
             refuse(row.id(), "TOO_MANY");
             return new Answer(Tried.TOO_MANY, 0);
         }
-        jdbc.sql("UPDATE one_time_code SET attempts = attempts + 1 WHERE id = ?").param(row.id()).update();
+        jdbc.sql("UPDATE one_time_code SET attempts = attempts + 1 WHERE id = ?")
+                .param(row.id())
+                .update();
         if (!MessageDigest.isEqual(row.hash(), hash(row.id(), code.strip()))) {
             refuse(row.id(), "WRONG");
             int left = TRIES - row.attempts() - 1;

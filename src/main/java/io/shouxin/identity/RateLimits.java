@@ -50,8 +50,9 @@ public class RateLimits {
                 .stateColumn("state")
                 .expiresAtColumn("expires_at")
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
-                .expirationAfterWrite(io.github.bucket4j.distributed.ExpirationAfterWriteStrategy
-                        .basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(5)))
+                .expirationAfterWrite(
+                        io.github.bucket4j.distributed.ExpirationAfterWriteStrategy
+                                .basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(5)))
                 .build();
         this.blind = blind;
     }

@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class StaffAccounts {
 
-    private static final String SELECT = "SELECT id, username, display_name, roles, branches, active FROM staff_account";
+    private static final String SELECT =
+            "SELECT id, username, display_name, roles, branches, active FROM staff_account";
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
@@ -29,7 +30,10 @@ public class StaffAccounts {
     }
 
     public Optional<StaffAccount> find(UUID id) {
-        return jdbc.sql(SELECT + " WHERE id = ?").param(id).query(StaffAccounts::read).optional();
+        return jdbc.sql(SELECT + " WHERE id = ?")
+                .param(id)
+                .query(StaffAccounts::read)
+                .optional();
     }
 
     public Optional<StaffAccount> byUsername(String username) {
@@ -40,7 +44,9 @@ public class StaffAccounts {
     }
 
     public List<StaffAccount> all() {
-        return jdbc.sql(SELECT + " ORDER BY username").query(StaffAccounts::read).list();
+        return jdbc.sql(SELECT + " ORDER BY username")
+                .query(StaffAccounts::read)
+                .list();
     }
 
     /** The name to show for an account id, for timelines and "is being handled by". */
@@ -57,8 +63,7 @@ public class StaffAccounts {
 
     @Transactional
     public void create(StaffAccount account, String password) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO staff_account (id, username, display_name, password_hash, roles, branches, active)
                         VALUES (?, ?, ?, ?, ?::text[], ?::uuid[], ?) ON CONFLICT (username) DO NOTHING
                         """)

@@ -1,7 +1,16 @@
 /** Sign-in of clients (one-time code) and staff, roles and branches, filter chains; implements {@link io.shouxin.shared.CurrentActor}. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "shared::ui", "platform", "evidence", "subject", "record", "notification", "request"})
+        allowedDependencies = {
+            "shared",
+            "shared::ui",
+            "platform",
+            "evidence",
+            "subject",
+            "record",
+            "notification",
+            "request"
+        })
 package io.shouxin.identity;
 
 import org.jspecify.annotations.NullMarked;

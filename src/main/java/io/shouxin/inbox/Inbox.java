@@ -27,8 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Inbox {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT id, engine_task, kind, case_id, case_reference, case_type, case_channel, subject_id, branch_id, candidate_role,
                    assignee, due_on, state, escalated_at, created_at
             FROM task
@@ -87,7 +86,8 @@ public class Inbox {
     /** Open tasks of a case that the actor may see. */
     public List<InboxTask> ofCase(UUID caseId) {
         Actor actor = current.get();
-        return jdbc.sql(SELECT + " WHERE case_id = ? AND state <> 'DONE'" + ORDER)
+        return jdbc
+                .sql(SELECT + " WHERE case_id = ? AND state <> 'DONE'" + ORDER)
                 .param(caseId)
                 .query(Inbox::read)
                 .list()
@@ -125,8 +125,7 @@ public class Inbox {
         if (!kind(task).mayDecide(task.caseId(), actor)) {
             throw refused(task, actor, "NOT_INDEPENDENT");
         }
-        int claimed = jdbc.sql(
-                        """
+        int claimed = jdbc.sql("""
                         UPDATE task SET assignee = ?, claimed_at = ?
                         WHERE id = ? AND state <> 'DONE' AND (assignee IS NULL OR assignee = ?)
                         """)
@@ -150,7 +149,8 @@ public class Inbox {
     public InboxTask release(UUID id) {
         Actor actor = current.get();
         InboxTask task = visible(id, actor);
-        int released = jdbc.sql("UPDATE task SET assignee = NULL, claimed_at = NULL WHERE id = ? AND assignee = ? AND state <> 'DONE'")
+        int released = jdbc.sql(
+                        "UPDATE task SET assignee = NULL, claimed_at = NULL WHERE id = ? AND assignee = ? AND state <> 'DONE'")
                 .params(id, me(actor))
                 .update();
         if (released == 1) {
@@ -169,7 +169,8 @@ public class Inbox {
     public void decide(UUID id, Map<String, Object> fields) {
         Actor actor = current.get();
         visible(id, actor);
-        record Locked(String engineTask, String state, @Nullable UUID assignee) {}
+        record Locked(
+                String engineTask, String state, @Nullable UUID assignee) {}
         Locked locked = jdbc.sql("SELECT engine_task, state, assignee FROM task WHERE id = ? FOR UPDATE")
                 .param(id)
                 .query((rs, n) -> new Locked(rs.getString(1), rs.getString(2), rs.getObject(3, UUID.class)))
@@ -231,7 +232,8 @@ public class Inbox {
     }
 
     private static String where(Filter filter) {
-        String mine = " WHERE branch_id = ANY (:branches) AND candidate_role = ANY (:roles) AND (assignee IS NULL OR assignee = :me)";
+        String mine =
+                " WHERE branch_id = ANY (:branches) AND candidate_role = ANY (:roles) AND (assignee IS NULL OR assignee = :me)";
         return switch (filter) {
             case FOR_ME -> mine + " AND state = 'OPEN'";
             case DUE_SOON -> mine + " AND state = 'OPEN' AND due_on <= :soon";
@@ -246,7 +248,8 @@ public class Inbox {
         parameters.put("me", actor.id() == null ? new UUID(0, 0) : actor.id());
         parameters.put(
                 "soon",
-                LocalDate.now(clock.withZone(java.time.ZoneId.of("Asia/Shanghai"))).plusDays(3));
+                LocalDate.now(clock.withZone(java.time.ZoneId.of("Asia/Shanghai")))
+                        .plusDays(3));
         return parameters;
     }
 
@@ -268,5 +271,4 @@ public class Inbox {
                 rs.getTimestamp("escalated_at") != null,
                 rs.getTimestamp("created_at").toInstant());
     }
-
 }

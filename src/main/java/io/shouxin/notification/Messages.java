@@ -67,11 +67,11 @@ public class Messages {
     @Transactional
     public UUID send(Outgoing outgoing) {
         Texts texts = Texts.of(outgoing.language().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
-        String text = texts.get("notification." + outgoing.template(), outgoing.arguments().toArray());
+        String text = texts.get(
+                "notification." + outgoing.template(), outgoing.arguments().toArray());
         UUID id = UUID.randomUUID();
         boolean deliverable = channel.isPresent() && !outgoing.phone().isBlank();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO message (id, case_id, channel, template, language, scope_kind, scope_id, ciphertext, state,
                                              created_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -132,7 +132,8 @@ public class Messages {
     /** The newest messages, opened: for the mailbox page of the demo only. */
     public List<Delivered> newest(int limit) {
         return jdbc
-                .sql("SELECT id, created_at FROM message WHERE state IN ('SENT', 'QUEUED') ORDER BY created_at DESC LIMIT ?")
+                .sql(
+                        "SELECT id, created_at FROM message WHERE state IN ('SENT', 'QUEUED') ORDER BY created_at DESC LIMIT ?")
                 .param(limit)
                 .query((rs, n) -> new Delivered(
                         rs.getObject(1, UUID.class), "", "", rs.getTimestamp(2).toInstant()))
@@ -145,8 +146,7 @@ public class Messages {
 
     private Optional<Envelope> open(UUID id) {
         record Row(String kind, UUID scope, byte[] ciphertext) {}
-        return jdbc
-                .sql("SELECT scope_kind, scope_id, ciphertext FROM message WHERE id = ?")
+        return jdbc.sql("SELECT scope_kind, scope_id, ciphertext FROM message WHERE id = ?")
                 .param(id)
                 .query((rs, n) -> new Row(rs.getString(1), rs.getObject(2, UUID.class), rs.getBytes(3)))
                 .optional()

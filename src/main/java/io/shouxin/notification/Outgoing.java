@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments of the text
  */
 public record Outgoing(
-        @Nullable UUID caseId,
-        String template,
-        String language,
-        String phone,
-        KeyScope scope,
-        List<Object> arguments) {
+        @Nullable UUID caseId, String template, String language, String phone, KeyScope scope, List<Object> arguments) {
 
     public Outgoing {
         arguments = List.copyOf(arguments);

@@ -24,7 +24,9 @@ public class Firms {
 
     /** The firm, or none before the set-up. */
     public Optional<Firm> find() {
-        return jdbc.sql("SELECT " + FIRM_COLUMNS + " FROM firm").query(Firm.class).optional();
+        return jdbc.sql("SELECT " + FIRM_COLUMNS + " FROM firm")
+                .query(Firm.class)
+                .optional();
     }
 
     public Firm firm() {
@@ -47,8 +49,7 @@ public class Firms {
 
     @Transactional
     public void save(Firm firm) {
-        jdbc.sql("INSERT INTO firm (" + FIRM_COLUMNS
-                        + """
+        jdbc.sql("INSERT INTO firm (" + FIRM_COLUMNS + """
                         ) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name,
                         address = EXCLUDED.address, contact_person = EXCLUDED.contact_person,
                         contact_phone = EXCLUDED.contact_phone, contact_email = EXCLUDED.contact_email,
@@ -67,12 +68,9 @@ public class Firms {
 
     @Transactional
     public void save(Branch branch) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO branch (id, name, sector) VALUES (?, ?, ?)
                         ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name
-                        """)
-                .params(branch.id(), branch.name(), branch.sector().name())
-                .update();
+                        """).params(branch.id(), branch.name(), branch.sector().name()).update();
     }
 }

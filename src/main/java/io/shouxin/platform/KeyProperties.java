@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("shouxin.keys")
 public record KeyProperties(
-        @DefaultValue("${shouxin.data:./data}/secrets/wrapping-keys.json") Path file,
+        @DefaultValue("${shouxin.data:./data}/secrets/wrapping-keys.json")
+        Path file,
+
         @DefaultValue("7d") Duration epoch,
         @DefaultValue("30d") Duration backupWindow) {}

@@ -38,7 +38,8 @@ public class Holds {
 
     /** What stands against the records of these people now. */
     public List<Hold> standing(Collection<UUID> subjects) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM hold WHERE lifted_at IS NULL AND subject_id = ANY (?) ORDER BY placed_at")
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM hold WHERE lifted_at IS NULL AND subject_id = ANY (?) ORDER BY placed_at")
                 .param(subjects.toArray(UUID[]::new))
                 .query(Holds::read)
                 .list();
@@ -47,8 +48,7 @@ public class Holds {
     /** Places a hold; the same case never places the same hold twice. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void place(Hold hold, Actor by) {
-        int placed = jdbc.sql(
-                        """
+        int placed = jdbc.sql("""
                         INSERT INTO hold (id, kind, subject_id, record_id, ground, legal_source, case_id, reference, until_on,
                                           placed_at, placed_by)
                         SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
@@ -84,18 +84,19 @@ public class Holds {
     /** Lifts what this case placed of one kind; on one record only, if one is named. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lift(UUID caseId, HoldKind kind, @Nullable UUID recordId, String why, Actor by) {
-        List<Hold> lifted = jdbc.sql(
-                        """
+        List<Hold> lifted = jdbc.sql("""
                         UPDATE hold SET lifted_at = ?, lifted_by = ?, lifted_why = ?
                         WHERE case_id = ? AND kind = ? AND lifted_at IS NULL AND (?::uuid IS NULL OR record_id = ?::uuid)
-                        RETURNING\s"""
-                                + COLUMNS)
+                        RETURNING\s""" + COLUMNS)
                 .params(java.util.Arrays.asList(
                         Timestamp.from(clock.instant()), by.id(), why, caseId, kind.name(), recordId, recordId))
                 .query(Holds::read)
                 .list();
         lifted.forEach(hold -> log(
-                hold.kind() == HoldKind.SEAL ? EvidenceKind.SEAL_LIFTED : EvidenceKind.RESTRICTION_LIFTED, hold, why, by));
+                hold.kind() == HoldKind.SEAL ? EvidenceKind.SEAL_LIFTED : EvidenceKind.RESTRICTION_LIFTED,
+                hold,
+                why,
+                by));
     }
 
     private void log(EvidenceKind kind, Hold hold, String outcome, Actor by) {

@@ -67,13 +67,15 @@ public class PersonData {
                 .filter(record -> recordIds.contains(record.id()))
                 .toList();
         Map<IdentifierKind, Set<String>> found = new EnumMap<>(IdentifierKind.class);
-        records.open(wanted, Purpose.CASE).values().forEach(values -> values.forEach((field, value) -> {
-            switch (FieldKinds.of(field)) {
-                case PHONE -> add(found, IdentifierKind.PHONE, List.of(value.split("/")));
-                case ID_NUMBER -> add(found, IdentifierKind.ID_NUMBER, List.of(value));
-                default -> {}
-            }
-        }));
+        records.open(wanted, Purpose.CASE)
+                .values()
+                .forEach(values -> values.forEach((field, value) -> {
+                    switch (FieldKinds.of(field)) {
+                        case PHONE -> add(found, IdentifierKind.PHONE, List.of(value.split("/")));
+                        case ID_NUMBER -> add(found, IdentifierKind.ID_NUMBER, List.of(value));
+                        default -> {}
+                    }
+                }));
         return found;
     }
 

@@ -87,8 +87,9 @@ public class RecordErasure {
                 all.stream().filter(record -> recordIds.contains(record.id())).toList();
         holds.lift(caseId, HoldKind.RESTRICTION, null, "ERASURE", Actor.SYSTEM);
         Map<UUID, Hold> refused = gate.refusals(wanted, Purpose.DAILY_WORK);
-        List<HeldRecord> gone =
-                wanted.stream().filter(record -> !refused.containsKey(record.id())).toList();
+        List<HeldRecord> gone = wanted.stream()
+                .filter(record -> !refused.containsKey(record.id()))
+                .toList();
         if (gone.isEmpty()) {
             return new Result(Set.of(), refused, List.of());
         }
@@ -118,8 +119,12 @@ public class RecordErasure {
 
     private void delete(List<HeldRecord> gone) {
         UUID[] ids = gone.stream().map(HeldRecord::id).toArray(UUID[]::new);
-        jdbc.sql("DELETE FROM subject_index WHERE record_id = ANY (?)").param(ids).update();
-        jdbc.sql("DELETE FROM record_value WHERE record_id = ANY (?)").param(ids).update();
+        jdbc.sql("DELETE FROM subject_index WHERE record_id = ANY (?)")
+                .param(ids)
+                .update();
+        jdbc.sql("DELETE FROM record_value WHERE record_id = ANY (?)")
+                .param(ids)
+                .update();
         jdbc.sql("DELETE FROM record WHERE id = ANY (?)").param(ids).update();
     }
 
@@ -147,9 +152,7 @@ public class RecordErasure {
                 .param(kept.stream().map(HeldRecord::id).toArray(UUID[]::new))
                 .query((rs, n) -> {
                     UUID id = rs.getObject(1, UUID.class);
-                    return new Object[] {
-                        RecordValues.seal(fresh, id, RecordValues.open(old, id, rs.getBytes(2))), id
-                    };
+                    return new Object[] {RecordValues.seal(fresh, id, RecordValues.open(old, id, rs.getBytes(2))), id};
                 })
                 .list();
         batch.batchUpdate("UPDATE record_value SET ciphertext = ? WHERE record_id = ?", rows);

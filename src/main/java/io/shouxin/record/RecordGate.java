@@ -27,12 +27,13 @@ public class RecordGate {
 
     /** The hold that forbids this purpose for each record; records that are not in the answer may be used. */
     public Map<UUID, Hold> refusals(Collection<HeldRecord> records, Purpose purpose) {
-        List<Hold> standing = holds.standing(
-                records.stream().map(HeldRecord::subjectId).collect(Collectors.toSet()));
+        List<Hold> standing =
+                holds.standing(records.stream().map(HeldRecord::subjectId).collect(Collectors.toSet()));
         return records.stream()
                 .map(record -> Map.entry(record.id(), refusal(record, purpose, standing)))
                 .filter(entry -> entry.getValue().isPresent())
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().orElseThrow()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().orElseThrow()));
     }
 
     /** Whether anything about the person may be written for this purpose. */
@@ -45,7 +46,8 @@ public class RecordGate {
     private Optional<Hold> refusal(HeldRecord record, Purpose purpose, List<Hold> standing) {
         return standing.stream()
                 .filter(hold -> hold.covers(record))
-                .filter(hold -> !purpose.allowedUnder(hold.kind()) || (purpose == Purpose.RUNNING_CONTRACT && !runs(record)))
+                .filter(hold ->
+                        !purpose.allowedUnder(hold.kind()) || (purpose == Purpose.RUNNING_CONTRACT && !runs(record)))
                 .findFirst();
     }
 

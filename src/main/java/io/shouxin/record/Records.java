@@ -47,8 +47,9 @@ public class Records {
     }
 
     public List<HeldRecord> of(Collection<UUID> subjects) {
-        return jdbc.sql("SELECT " + COLUMNS
-                        + " FROM record r WHERE r.subject_id = ANY (?) ORDER BY r.subject_id, r.category, r.signed_on, r.id")
+        return jdbc.sql(
+                        "SELECT " + COLUMNS
+                                + " FROM record r WHERE r.subject_id = ANY (?) ORDER BY r.subject_id, r.category, r.signed_on, r.id")
                 .param(subjects.toArray(UUID[]::new))
                 .query(Records::read)
                 .list();
@@ -59,7 +60,8 @@ public class Records {
     }
 
     public List<HeldRecord> byIds(Collection<UUID> ids) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM record r WHERE r.id = ANY (?) ORDER BY r.category, r.signed_on, r.id")
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM record r WHERE r.id = ANY (?) ORDER BY r.category, r.signed_on, r.id")
                 .param(ids.toArray(UUID[]::new))
                 .query(Records::read)
                 .list();
@@ -67,8 +69,7 @@ public class Records {
 
     /** People who have a record in one of these branches, newest first. */
     public List<UUID> peopleIn(Collection<UUID> branches, int offset, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT s.id FROM subject s WHERE s.state = 'ACTIVE' AND s.kind = 'CLIENT' AND EXISTS
                         (SELECT 1 FROM record r WHERE r.subject_id = s.id AND r.branch_id = ANY (?))
                         ORDER BY s.created_at DESC, s.id OFFSET ? LIMIT ?
@@ -84,8 +85,9 @@ public class Records {
      */
     public Map<UUID, SortedMap<String, String>> open(Collection<HeldRecord> records, Purpose purpose) {
         Map<UUID, Hold> refused = gate.refusals(records, purpose);
-        List<HeldRecord> allowed =
-                records.stream().filter(record -> !refused.containsKey(record.id())).toList();
+        List<HeldRecord> allowed = records.stream()
+                .filter(record -> !refused.containsKey(record.id()))
+                .toList();
         if (allowed.isEmpty()) {
             return Map.of();
         }
@@ -121,8 +123,7 @@ public class Records {
         List<String> prints = records.stream()
                 .map(record -> HexFormat.of().formatHex(blind.fingerprint(identityOf(record))))
                 .toList();
-        Set<String> known = new HashSet<>(jdbc
-                .sql("SELECT fingerprint FROM record WHERE fingerprint = ANY (?)")
+        Set<String> known = new HashSet<>(jdbc.sql("SELECT fingerprint FROM record WHERE fingerprint = ANY (?)")
                 .param(prints.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new))
                 .query((rs, n) -> HexFormat.of().formatHex(rs.getBytes(1)))
                 .list());
@@ -154,13 +155,11 @@ public class Records {
             DataKey key = java.util.Objects.requireNonNull(dataKeys.get(record.subjectId()));
             values.add(new Object[] {id, RecordValues.seal(key, id, record.values())});
         }
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 INSERT INTO record (id, subject_id, branch_id, category, classification, deal_type, signed_on, ended_on,
                                     last_contact_on, recorded_on, import_id, fingerprint)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                rows);
+                """, rows);
         batch.batchUpdate("INSERT INTO record_value (record_id, ciphertext) VALUES (?, ?)", values);
         return ids;
     }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail a code that completes the text, e.g. the way of identification
  */
-public record CaseEvent(Instant at, Kind kind, Actor.Kind actor, @Nullable UUID actorId, @Nullable String detail) {
+public record CaseEvent(
+        Instant at,
+        Kind kind,
+        Actor.Kind actor,
+        @Nullable UUID actorId,
+        @Nullable String detail) {
 
     public enum Kind {
         RECEIVED(true),

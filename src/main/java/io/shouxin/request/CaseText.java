@@ -5,7 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Something a person wrote in a case, or how to reach them; kept under the case's key. */
-public record CaseText(UUID id, Kind kind, String text, Instant at, @Nullable UUID by) {
+public record CaseText(
+        UUID id,
+        Kind kind,
+        String text,
+        Instant at,
+        @Nullable UUID by) {
 
     public enum Kind {
         /** 客户原话 */

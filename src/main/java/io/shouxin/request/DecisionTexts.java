@@ -15,7 +15,11 @@ public final class DecisionTexts {
 
     /** "2026 年买卖 · 交易与价款": what the record is, without saying what is in it. */
     public static String title(RecordDecision decision, Locale locale) {
-        return title(decision.category().name(), decision.dealType() == null ? null : decision.dealType().name(), decision.dealYear(), locale);
+        return title(
+                decision.category().name(),
+                decision.dealType() == null ? null : decision.dealType().name(),
+                decision.dealYear(),
+                locale);
     }
 
     public static String title(String category, @Nullable String dealType, @Nullable Integer dealYear, Locale locale) {

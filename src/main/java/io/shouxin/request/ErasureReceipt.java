@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param verified whether a later count found nothing left; null before that count
  */
 public record ErasureReceipt(
-        String system, int erased, int refused, List<UUID> destroyedKeys, Instant at, @Nullable Boolean verified) {}
+        String system,
+        int erased,
+        int refused,
+        List<UUID> destroyedKeys,
+        Instant at,
+        @Nullable Boolean verified) {}

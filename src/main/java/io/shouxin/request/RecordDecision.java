@@ -57,7 +57,8 @@ public record RecordDecision(
     /** The decision as a person changed it. A sealed record cannot be decided otherwise until its seal is lifted. */
     public RecordDecision changed(Outcome to, @Nullable LocalDate lastDay, UUID by, UUID reasonId) {
         if (outcome == Outcome.HELD || to == Outcome.HELD || to == Outcome.OFFICER_DECIDES) {
-            throw new IllegalArgumentException("Record " + recordId + " cannot be changed from " + outcome + " to " + to);
+            throw new IllegalArgumentException(
+                    "Record " + recordId + " cannot be changed from " + outcome + " to " + to);
         }
         return new RecordDecision(
                 recordId,

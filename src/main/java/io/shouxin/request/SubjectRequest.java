@@ -114,8 +114,28 @@ public final class SubjectRequest {
             throw new IllegalArgumentException("A request cannot be received in the future");
         }
         return new SubjectRequest(new Snapshot(
-                id, reference, type, subjectId, branchId, channel, language, categories, receivedAt, now,
-                RequestStatus.RECEIVED, null, Proof.NONE, null, false, null, null, null, null, null, null, 0));
+                id,
+                reference,
+                type,
+                subjectId,
+                branchId,
+                channel,
+                language,
+                categories,
+                receivedAt,
+                now,
+                RequestStatus.RECEIVED,
+                null,
+                Proof.NONE,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0));
     }
 
     /** Notes how the person was recognised; a weaker proof never replaces a stronger one. */
@@ -148,7 +168,10 @@ public final class SubjectRequest {
     }
 
     public void moveTo(RequestStatus next) {
-        require(status != RequestStatus.CLOSED && (erasureBeganAt == null || next.compareTo(RequestStatus.ERASING) >= 0), "move to " + next);
+        require(
+                status != RequestStatus.CLOSED
+                        && (erasureBeganAt == null || next.compareTo(RequestStatus.ERASING) >= 0),
+                "move to " + next);
         status = next;
     }
 
@@ -212,9 +235,28 @@ public final class SubjectRequest {
 
     public Snapshot snapshot() {
         return new Snapshot(
-                id, reference, type, subjectId, branchId, channel, language, categories, receivedAt, createdAt, status,
-                outcome, proof, proofMethod, proofDemanded, proofDueOn, refusalCode, erasureBeganAt, closedAt,
-                certificateNo, verificationCode, version);
+                id,
+                reference,
+                type,
+                subjectId,
+                branchId,
+                channel,
+                language,
+                categories,
+                receivedAt,
+                createdAt,
+                status,
+                outcome,
+                proof,
+                proofMethod,
+                proofDemanded,
+                proofDueOn,
+                refusalCode,
+                erasureBeganAt,
+                closedAt,
+                certificateNo,
+                verificationCode,
+                version);
     }
 
     public RequestId id() {

@@ -5,10 +5,15 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** A rule with its clock for one deal; {@code lastDay} is null where the start or the period is not known. */
-record AppliedRule(RetentionRule rule, DealFacts deal, @Nullable LocalDate start, @Nullable LocalDate lastDay) {
+record AppliedRule(
+        RetentionRule rule,
+        DealFacts deal,
+        @Nullable LocalDate start,
+        @Nullable LocalDate lastDay) {
 
     /** The strongest first; among equals the one that keeps longest, then by id so that a decision is repeatable. */
-    static final Comparator<AppliedRule> STRONGEST = Comparator.comparing((AppliedRule a) -> a.rule().strength())
+    static final Comparator<AppliedRule> STRONGEST = Comparator.comparing(
+                    (AppliedRule a) -> a.rule().strength())
             .thenComparing(AppliedRule::lastDayOrMin, Comparator.reverseOrder())
             .thenComparing(a -> a.rule().ruleId());
 

@@ -53,7 +53,8 @@ public class RetentionDecider {
         }
         Optional<AppliedRule> law = first(applied, a -> a.is(Strength.A) && a.runsOn(today));
         if (law.isPresent()) {
-            return decision(Outcome.RESTRICT_STORAGE_ONLY, LAW_RUNNING, law.get(), NO_LONGER_NECESSARY, duty(law.get()));
+            return decision(
+                    Outcome.RESTRICT_STORAGE_ONLY, LAW_RUNNING, law.get(), NO_LONGER_NECESSARY, duty(law.get()));
         }
         return forTheOfficer(facts, applied, today).orElseGet(() -> deletion(facts, applied, today));
     }
@@ -79,7 +80,12 @@ public class RetentionDecider {
         AppliedRule seal = first(applied, a -> a.rule().clockStart() == ClockStart.SEALED)
                 .orElseThrow(() -> new IllegalStateException("The retention table has no row for sealed records"));
         String reference = Objects.requireNonNullElse(facts.sealReference(), "retention.dispute.unnamed");
-        return decision(Outcome.HELD, SEALED, seal, NO_LONGER_NECESSARY, List.of(seal.rule().textKey(), "", reference));
+        return decision(
+                Outcome.HELD,
+                SEALED,
+                seal,
+                NO_LONGER_NECESSARY,
+                List.of(seal.rule().textKey(), "", reference));
     }
 
     /** What a running contract needs is kept until the contract ends and, after that, as long as the law says. */
@@ -98,7 +104,12 @@ public class RetentionDecider {
         LocalDate lawUntil = law.map(AppliedRule::lastDay).orElse(end);
         if (law.isEmpty() || !lawUntil.isAfter(end)) {
             return decision(
-                    Outcome.REFUSE, CONTRACT_RUNNING, needed, end, null, List.of(duty(needed).get(0), end.toString()));
+                    Outcome.REFUSE,
+                    CONTRACT_RUNNING,
+                    needed,
+                    end,
+                    null,
+                    List.of(duty(needed).get(0), end.toString()));
         }
         return decision(
                 Outcome.REFUSE,

@@ -37,7 +37,8 @@ public record RetentionFacts(
 
     public RetentionFacts {
         if (category.isBlank() || classification.isBlank() || jurisdiction.isBlank()) {
-            throw new IllegalArgumentException("Record " + recordId + " lacks category, classification or jurisdiction");
+            throw new IllegalArgumentException(
+                    "Record " + recordId + " lacks category, classification or jurisdiction");
         }
         otherDeals = List.copyOf(otherDeals);
     }

@@ -33,8 +33,7 @@ public record RetentionRule(
      * The last day of keeping. The start day is not counted and the period ends on the same day of its last year, or on the
      * last day of that month where there is none (民法典 201, 202).
      */
-    @Nullable
-    LocalDate lastDay(LocalDate start) {
+    @Nullable LocalDate lastDay(LocalDate start) {
         return switch (unit) {
             case YEARS -> start.plusYears(amount);
             case DAYS -> start.plusDays(amount);
@@ -42,14 +41,12 @@ public record RetentionRule(
         };
     }
 
-    @Nullable
-    LocalDate startFor(DealFacts deal, RetentionFacts facts) {
+    @Nullable LocalDate startFor(DealFacts deal, RetentionFacts facts) {
         return switch (clockStart) {
             case DEAL_ENDED, CONTRACT_ENDED -> deal.endedOn();
             case RECORDED -> facts.recordedOn();
-            case YEAR_END -> deal.endedOn() == null
-                    ? null
-                    : LocalDate.of(deal.endedOn().getYear(), 12, 31);
+            case YEAR_END ->
+                deal.endedOn() == null ? null : LocalDate.of(deal.endedOn().getYear(), 12, 31);
             case SEALED -> null;
         };
     }

@@ -104,14 +104,17 @@ class Rail extends Nav {
             Texts texts = UiTexts.current();
             Span roles = new Span(String.join(
                     texts.get("ui.list-separator"),
-                    actor.roles().stream().sorted().map((Role role) -> texts.label(role)).toList()));
+                    actor.roles().stream()
+                            .sorted()
+                            .map((Role role) -> texts.label(role))
+                            .toList()));
             roles.addClassName("roles");
             foot.add(who, roles);
         }
         Div switches = new Div(Switches.dark(), Switches.language(), Switches.button("?", KeyLegend::toggle));
         switches.addClassName("switches");
-        authentication.ifAvailable(context ->
-                switches.add(Switches.button(UiTexts.text("shell.sign-out"), context::logout)));
+        authentication.ifAvailable(
+                context -> switches.add(Switches.button(UiTexts.text("shell.sign-out"), context::logout)));
         foot.add(switches);
         return foot;
     }

@@ -37,9 +37,8 @@ class ShellInit implements VaadinServiceInitListener {
         event.getSource().setSystemMessagesProvider(ShellInit::messages);
         event.addIndexHtmlRequestListener(ShellInit::page);
         event.getSource().addUIInitListener(this::ui);
-        event.getSource()
-                .addSessionInitListener(session -> session.getSession()
-                        .setErrorHandler(error -> failures.tell(error.getThrowable())));
+        event.getSource().addSessionInitListener(session -> session.getSession()
+                .setErrorHandler(error -> failures.tell(error.getThrowable())));
     }
 
     private static void page(IndexHtmlResponse response) {
@@ -49,7 +48,9 @@ class ShellInit implements VaadinServiceInitListener {
         html.attr("lang", texts.isChinese() ? "zh-CN" : "en");
         String path = request.getPathInfo();
         html.attr("data-face", path != null && path.startsWith("/staff") ? "staff" : "client");
-        if (Preferences.cookie(request, Preferences.SIZE).filter("large"::equals).isPresent()) {
+        if (Preferences.cookie(request, Preferences.SIZE)
+                .filter("large"::equals)
+                .isPresent()) {
             html.attr("data-size", "large");
         }
         if (Preferences.cookie(request, Preferences.KEYS).filter("off"::equals).isPresent()) {
@@ -58,10 +59,7 @@ class ShellInit implements VaadinServiceInitListener {
         Element head = response.getDocument().head();
         head.prependElement("style").append(FIRST_PAINT);
         head.prependElement("script").append(COLOURS_SCRIPT);
-        response.getDocument()
-                .body()
-                .prependElement("noscript")
-                .text(texts.get("shell.no-script"));
+        response.getDocument().body().prependElement("noscript").text(texts.get("shell.no-script"));
     }
 
     private void ui(UIInitEvent event) {

@@ -9,8 +9,7 @@ import java.util.Locale;
 /** The small switches of the layouts: language, large letters, light or dark, single keys. */
 final class Switches {
 
-    private static final String TOGGLE =
-            """
+    private static final String TOGGLE = """
             const root = document.documentElement;
             const on = root.getAttribute($0) !== $1;
             if (on) root.setAttribute($0, $1); else root.removeAttribute($0);
@@ -50,8 +49,6 @@ final class Switches {
     }
 
     private static NativeButton toggle(String key, String attribute, String on, String cookie, String off) {
-        return button(
-                UiTexts.text(key),
-                () -> UI.getCurrent().getPage().executeJs(TOGGLE, attribute, on, cookie, off));
+        return button(UiTexts.text(key), () -> UI.getCurrent().getPage().executeJs(TOGGLE, attribute, on, cookie, off));
     }
 }

@@ -53,14 +53,14 @@ public class Subjects {
         batch.batchUpdate(
                 "INSERT INTO subject (id, kind, created_at) VALUES (?, ?, ?)",
                 people.entrySet().stream()
-                        .map(person -> new Object[] {person.getKey(), person.getValue().name(), now})
+                        .map(person ->
+                                new Object[] {person.getKey(), person.getValue().name(), now})
                         .toList());
     }
 
     /** The living people whose identifier of this kind is the given one, normalised as the import does. */
     public Set<UUID> byIdentifier(IdentifierKind kind, String normalised) {
-        return new LinkedHashSet<>(jdbc.sql(
-                        """
+        return new LinkedHashSet<>(jdbc.sql("""
                         SELECT DISTINCT i.subject_id FROM subject_index i JOIN subject s ON s.id = i.subject_id
                         WHERE i.kind = ? AND i.hmac = ? AND s.state = 'ACTIVE'
                         """)
@@ -82,7 +82,9 @@ public class Subjects {
                 .sql("SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND hmac = ANY (?)")
                 .params(
                         kind.name(),
-                        valueOf.keySet().stream().map(hex -> HexFormat.of().parseHex(hex)).toArray(byte[][]::new))
+                        valueOf.keySet().stream()
+                                .map(hex -> HexFormat.of().parseHex(hex))
+                                .toArray(byte[][]::new))
                 .query((rs, n) -> Map.entry(
                         java.util.Objects.requireNonNull(
                                 valueOf.get(HexFormat.of().formatHex(rs.getBytes(1)))),
@@ -115,19 +117,17 @@ public class Subjects {
     public void link(Collection<Tie> ties) {
         batch.batchUpdate(
                 "INSERT INTO subject_link (subject_id, client_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                ties.stream().map(tie -> new Object[] {tie.subject(), tie.client()}).toList());
+                ties.stream()
+                        .map(tie -> new Object[] {tie.subject(), tie.client()})
+                        .toList());
     }
 
     /** The third parties of a client, of one kind. */
     public List<UUID> tiedTo(UUID client, SubjectKind kind) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT s.id FROM subject_link l JOIN subject s ON s.id = l.subject_id
                         WHERE l.client_id = ? AND s.kind = ? AND s.state = 'ACTIVE' ORDER BY s.id
-                        """)
-                .params(client, kind.name())
-                .query(UUID.class)
-                .list();
+                        """).params(client, kind.name()).query(UUID.class).list();
     }
 
     /** The clients in whose records this third party stands. */

@@ -19,7 +19,8 @@ class TextsI18NProviderTest {
 
     @Test
     void vaadin_reads_our_bundles() {
-        assertThat(provider.getTranslation("ui.step", Locale.SIMPLIFIED_CHINESE, 3, 5)).isEqualTo("第 3 步，共 5 步");
+        assertThat(provider.getTranslation("ui.step", Locale.SIMPLIFIED_CHINESE, 3, 5))
+                .isEqualTo("第 3 步，共 5 步");
         assertThat(provider.getTranslation("ui.step", Locale.UK, 3, 5)).isEqualTo("Step 3 of 5");
         assertThat(provider.getTranslation("ui.cancel", Locale.FRENCH)).isEqualTo("取消");
     }

@@ -10,6 +10,7 @@ import io.shouxin.shared.ui.FirmDetails;
 import io.shouxin.shared.ui.RailItem;
 import io.shouxin.shared.ui.RailSection;
 import io.shouxin.testing.uikit.Gallery;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,7 @@ public class UiKitDemo {
 
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(UiKitDemo.class);
+        application.setInitializers(List.of());
         application.setAdditionalProfiles("demo");
         application.setDefaultProperties(Map.of(
                 "server.port", "0",
@@ -97,7 +99,12 @@ public class UiKitDemo {
 
     @Bean
     RailItem officerItem() {
-        return RailItem.of(RailSection.MANAGEMENT, 10, "RailSection.MANAGEMENT", VaadinIcon.COG_O, Gallery.StaffEmpty.class)
+        return RailItem.of(
+                        RailSection.MANAGEMENT,
+                        10,
+                        "RailSection.MANAGEMENT",
+                        VaadinIcon.COG_O,
+                        Gallery.StaffEmpty.class)
                 .forRoles(Role.PRIVACY_OFFICER);
     }
 }

@@ -72,8 +72,8 @@ class FilterChains {
                 .oauth2ResourceServer(oauth -> oauth.jwt(jwt -> jwt.decoder(decoder))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems));
         return http.build();
     }
 
@@ -93,12 +93,10 @@ class FilterChains {
     @Bean
     @Order(10)
     SecurityFilterChain pageChain(HttpSecurity http, SignInEvents events) throws Exception {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                        "/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")
-                .permitAll());
-        http.with(
-                VaadinSecurityConfigurer.vaadin(),
-                vaadin -> vaadin.loginView("/staff/login", "/staff/login?out"));
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers("/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")
+                        .permitAll());
+        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/staff/login", "/staff/login?out"));
         http.formLogin(form -> form.defaultSuccessUrl("/staff", false)
                 .successHandler(events.onSuccess())
                 .failureHandler(events.onFailure()));

@@ -42,14 +42,17 @@ class StoredClients implements RegisteredClientRepository {
     private @Nullable RegisteredClient find(String condition, String value) {
         return jdbc.sql("SELECT id, client_id, secret_hash, scopes FROM api_client WHERE active AND " + condition)
                 .param(value)
-                .query((rs, n) -> RegisteredClient.withId(rs.getObject("id", UUID.class).toString())
+                .query((rs, n) -> RegisteredClient.withId(
+                                rs.getObject("id", UUID.class).toString())
                         .clientId(rs.getString("client_id"))
                         .clientSecret(rs.getString("secret_hash"))
                         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                         .scopes(scopes -> scopes.addAll(Set.of(texts(rs))))
-                        .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKEN_LIFE).build())
+                        .tokenSettings(TokenSettings.builder()
+                                .accessTokenTimeToLive(TOKEN_LIFE)
+                                .build())
                         .build())
                 .optional()
                 .orElse(null);

@@ -40,8 +40,7 @@ class JdbcTaskLedger implements TaskLedger {
             throw new IllegalStateException("The inbox knows no task kind " + kind);
         }
         TaskKind.Context context = taskKind.context(caseId);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO task (id, engine_task, kind, case_id, case_reference, case_type, case_channel, subject_id,
                                           branch_id, candidate_role, due_on, state, created_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (engine_task) DO NOTHING
@@ -66,7 +65,8 @@ class JdbcTaskLedger implements TaskLedger {
 
     @Override
     public void closed(String engineTask) {
-        jdbc.sql("UPDATE task SET state = 'DONE', done_at = ? WHERE engine_task = ? AND state <> 'DONE' RETURNING branch_id")
+        jdbc.sql(
+                        "UPDATE task SET state = 'DONE', done_at = ? WHERE engine_task = ? AND state <> 'DONE' RETURNING branch_id")
                 .params(Timestamp.from(clock.instant()), engineTask)
                 .query(UUID.class)
                 .optional()

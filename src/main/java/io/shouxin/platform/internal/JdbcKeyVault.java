@@ -1,10 +1,10 @@
 package io.shouxin.platform.internal;
 
-import io.shouxin.platform.KeyScope;
-import io.shouxin.platform.KeyVault;
 import io.shouxin.platform.DataKey;
 import io.shouxin.platform.KeyEpochDestroyed;
 import io.shouxin.platform.KeyProperties;
+import io.shouxin.platform.KeyScope;
+import io.shouxin.platform.KeyVault;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -96,12 +96,10 @@ class JdbcKeyVault implements KeyVault {
                     return new Object[] {id, kind.name(), scope, epoch, wrapping.wrap(epoch, fresh(), aad(id))};
                 })
                 .toList();
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 INSERT INTO keys.data_key (id, scope_kind, scope_id, epoch, wrapped) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (scope_kind, scope_id) WHERE destroyed_at IS NULL DO NOTHING
-                """,
-                rows);
+                """, rows);
         keys.putAll(findAll(kind, missing));
         return keys;
     }
@@ -112,14 +110,13 @@ class JdbcKeyVault implements KeyVault {
             return Map.of();
         }
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         SELECT id, scope_id, epoch, wrapped FROM keys.data_key
                         WHERE scope_kind = ? AND scope_id = ANY (?) AND destroyed_at IS NULL
                         """)
                 .params(kind.name(), scopes.toArray(UUID[]::new))
-                .query((rs, n) -> new Row(
-                        rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getInt(3), rs.getBytes(4)))
+                .query((rs, n) ->
+                        new Row(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getInt(3), rs.getBytes(4)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Row::scope, this::opened));
@@ -129,9 +126,7 @@ class JdbcKeyVault implements KeyVault {
     @Transactional
     public Optional<Destroyed> destroy(KeyScope scope) {
         Instant now = clock.instant();
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         UPDATE keys.data_key SET wrapped = NULL, destroyed_at = ?
                         WHERE scope_kind = ? AND scope_id = ? AND destroyed_at IS NULL RETURNING id
                         """)
@@ -182,20 +177,20 @@ class JdbcKeyVault implements KeyVault {
     }
 
     private int rewrapSome(int epoch) {
-        List<Row> rows = jdbc.sql(
-                        """
+        List<Row> rows = jdbc.sql("""
                         SELECT id, scope_id, epoch, wrapped FROM keys.data_key
                         WHERE epoch < ? AND destroyed_at IS NULL ORDER BY id LIMIT ?
                         """)
                 .params(epoch, REWRAP_BATCH)
-                .query((rs, n) -> new Row(
-                        rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getInt(3), rs.getBytes(4)))
+                .query((rs, n) ->
+                        new Row(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getInt(3), rs.getBytes(4)))
                 .list();
         batch.batchUpdate(
                 "UPDATE keys.data_key SET wrapped = ?, epoch = ? WHERE id = ? AND epoch = ? AND destroyed_at IS NULL",
                 rows.stream()
                         .map(row -> new Object[] {
-                            wrapping.wrap(epoch, wrapping.unwrap(row.epoch(), row.wrapped(), aad(row.id())), aad(row.id())),
+                            wrapping.wrap(
+                                    epoch, wrapping.unwrap(row.epoch(), row.wrapped(), aad(row.id())), aad(row.id())),
                             epoch,
                             row.id(),
                             row.epoch()

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 class MissingWrappingKeys extends RuntimeException {
 
     MissingWrappingKeys(Path file, long keys) {
-        super("The wrapping keys are missing: %s. The database holds %d keys that only they open. Put the file back from its backup; do not start without it."
-                .formatted(file.toAbsolutePath(), keys));
+        super(
+                "The wrapping keys are missing: %s. The database holds %d keys that only they open. Put the file back from its backup; do not start without it."
+                        .formatted(file.toAbsolutePath(), keys));
     }
 }

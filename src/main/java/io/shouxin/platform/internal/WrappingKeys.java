@@ -31,7 +31,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WrappingKeys {
 
-    private record Epoch(int number, String key, Instant createdAt, @Nullable Instant retiredAt) {}
+    private record Epoch(
+            int number,
+            String key,
+            Instant createdAt,
+            @Nullable Instant retiredAt) {}
 
     private record Content(List<Epoch> epochs) {}
 
@@ -151,7 +155,8 @@ class WrappingKeys {
             Files.deleteIfExists(fresh);
             Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content)));
+                channel.write(
+                        ByteBuffer.wrap(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(content)));
                 channel.force(true);
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

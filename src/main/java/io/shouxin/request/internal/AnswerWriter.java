@@ -125,7 +125,8 @@ class AnswerWriter {
                 new LetterContent(
                         words.letterhead(locale),
                         new Verification(
-                                Objects.requireNonNullElse(request.verificationCode(), texts.get("request.letter.draft")),
+                                Objects.requireNonNullElse(
+                                        request.verificationCode(), texts.get("request.letter.draft")),
                                 words.url("/verify/" + Objects.requireNonNullElse(request.verificationCode(), ""))),
                         kind(outcome),
                         words.addressee(request, locale),
@@ -139,7 +140,9 @@ class AnswerWriter {
                                 CaseWords.day(words.now()).plusYears(CASE_FILE_YEARS)),
                         items,
                         reasons(request, all, outcome, locale),
-                        outcome == RequestOutcome.NO_PROOF ? List.of(texts.get("request.letter.missingProof")) : List.of(),
+                        outcome == RequestOutcome.NO_PROOF
+                                ? List.of(texts.get("request.letter.missingProof"))
+                                : List.of(),
                         refusalText(request),
                         new Remedies(texts.get("request.letter.internalReview"), words.authorities(locale))),
                 locale);
@@ -162,7 +165,12 @@ class AnswerWriter {
     }
 
     private static List<LetterItem> items(SubjectRequest request, List<RecordDecision> all, Locale locale) {
-        record Group(String title, Outcome outcome, String ground, String source, @Nullable LocalDate until) {}
+        record Group(
+                String title,
+                Outcome outcome,
+                String ground,
+                String source,
+                @Nullable LocalDate until) {}
         Map<Group, Integer> counts = new LinkedHashMap<>();
         for (RecordDecision decision : all) {
             boolean refused = request.refusalCode() != null;

@@ -25,7 +25,8 @@ class CaseEvents {
     }
 
     void add(RequestId request, CaseEvent.Kind kind, Actor by, @Nullable String detail) {
-        jdbc.sql("INSERT INTO request_event (request_id, at, kind, actor_kind, actor_id, detail) VALUES (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO request_event (request_id, at, kind, actor_kind, actor_id, detail) VALUES (?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         request.value(),
                         Timestamp.from(clock.instant()),
@@ -44,7 +45,8 @@ class CaseEvents {
     }
 
     List<CaseEvent> of(RequestId request) {
-        return jdbc.sql("SELECT at, kind, actor_kind, actor_id, detail FROM request_event WHERE request_id = ? ORDER BY id")
+        return jdbc.sql(
+                        "SELECT at, kind, actor_kind, actor_id, detail FROM request_event WHERE request_id = ? ORDER BY id")
                 .param(request.value())
                 .query((rs, n) -> new CaseEvent(
                         rs.getTimestamp(1).toInstant(),
@@ -57,13 +59,9 @@ class CaseEvents {
 
     /** Members of the firm who have had this case in hand; none of them may be its second person. */
     List<UUID> staffWhoTouched(RequestId request) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT DISTINCT actor_id FROM request_event
                         WHERE request_id = ? AND actor_kind = 'STAFF' AND actor_id IS NOT NULL AND kind <> 'REVEALED'
-                        """)
-                .param(request.value())
-                .query(UUID.class)
-                .list();
+                        """).param(request.value()).query(UUID.class).list();
     }
 }

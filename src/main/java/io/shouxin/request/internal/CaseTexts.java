@@ -44,7 +44,8 @@ class CaseTexts {
         }
         UUID id = UUID.randomUUID();
         byte[] sealed = keys.open(KeyScope.caseFile(request.value())).encrypt(clean, cell(id));
-        jdbc.sql("INSERT INTO case_text (id, case_id, kind, ciphertext, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "INSERT INTO case_text (id, case_id, kind, ciphertext, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(id, request.value(), kind.name(), sealed, Timestamp.from(clock.instant()), by))
                 .update();
         return id;
@@ -55,7 +56,8 @@ class CaseTexts {
         if (key.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("SELECT id, kind, ciphertext, created_at, created_by FROM case_text WHERE case_id = ? ORDER BY created_at, id")
+        return jdbc.sql(
+                        "SELECT id, kind, ciphertext, created_at, created_by FROM case_text WHERE case_id = ? ORDER BY created_at, id")
                 .param(request.value())
                 .query((rs, n) -> {
                     UUID id = rs.getObject(1, UUID.class);

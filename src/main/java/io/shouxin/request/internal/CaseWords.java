@@ -52,7 +52,8 @@ class CaseWords {
         return new Letterhead(
                 firm.name(),
                 firm.address(),
-                Texts.of(locale).get("request.letter.contact", firm.contactPerson(), firm.contactPhone(), firm.contactEmail()));
+                Texts.of(locale)
+                        .get("request.letter.contact", firm.contactPerson(), firm.contactPhone(), firm.contactEmail()));
     }
 
     List<String> authorities(Locale locale) {
@@ -64,13 +65,18 @@ class CaseWords {
         Set<Category> categories = request.categories();
         return categories == null
                 ? texts.get("request.scope.all")
-                : categories.stream().sorted().map(texts::label).collect(java.util.stream.Collectors.joining(texts.get("request.list.separator")));
+                : categories.stream()
+                        .sorted()
+                        .map(texts::label)
+                        .collect(java.util.stream.Collectors.joining(texts.get("request.list.separator")));
     }
 
     String addressee(SubjectRequest request, Locale locale) {
         String name = caseTexts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse("");
         Texts texts = Texts.of(locale);
-        return name.isBlank() ? texts.get("request.letter.addresseeUnknown") : texts.get("request.letter.addressee", name);
+        return name.isBlank()
+                ? texts.get("request.letter.addresseeUnknown")
+                : texts.get("request.letter.addressee", name);
     }
 
     String maskedApplicant(SubjectRequest request) {

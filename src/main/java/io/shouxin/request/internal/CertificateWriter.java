@@ -48,9 +48,13 @@ class CertificateWriter {
 
     byte[] make(SubjectRequest request, List<RecordDecision> all, List<ErasureReceipt> done, Locale locale) {
         Texts texts = Texts.of(locale);
-        Instant end = done.stream().map(ErasureReceipt::at).max(Comparator.naturalOrder()).orElseThrow();
+        Instant end = done.stream()
+                .map(ErasureReceipt::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         Instant begin = Objects.requireNonNullElse(request.erasureBeganAt(), end);
-        List<RecordDecision> erased = all.stream().filter(RecordDecision::erases).toList();
+        List<RecordDecision> erased =
+                all.stream().filter(RecordDecision::erases).toList();
         List<String> exceptions = exceptions(all, done, texts);
         return pdf.certificate(
                 new CertificateContent(
@@ -74,7 +78,9 @@ class CertificateWriter {
                         begin.isAfter(end) ? end : begin,
                         end,
                         words.now(),
-                        exceptions.isEmpty() ? VerificationResult.NOTHING_LEFT : VerificationResult.ONLY_EXCEPTIONS_LEFT,
+                        exceptions.isEmpty()
+                                ? VerificationResult.NOTHING_LEFT
+                                : VerificationResult.ONLY_EXCEPTIONS_LEFT,
                         manifest(erased),
                         keys.backupsUnreadableFrom(end),
                         exceptions,
@@ -95,20 +101,22 @@ class CertificateWriter {
                 .collect(Collectors.groupingBy(
                         decision -> texts.label(decision.category()), TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
-                .map(entry -> new CertificateItem(entry.getKey(), entry.getValue(), texts.get("request.certificate.method")))
+                .map(entry ->
+                        new CertificateItem(entry.getKey(), entry.getValue(), texts.get("request.certificate.method")))
                 .toList();
     }
 
     private static List<SystemErasure> systems(List<ErasureReceipt> done, Texts texts) {
         return done.stream()
-                .map(receipt -> new SystemErasure(texts.get("system." + receipt.system()), receipt.erased(), 0, receipt.at()))
+                .map(receipt ->
+                        new SystemErasure(texts.get("system." + receipt.system()), receipt.erased(), 0, receipt.at()))
                 .toList();
     }
 
     private static List<DestroyedKey> keysOf(List<ErasureReceipt> done) {
         return done.stream()
-                .flatMap(receipt -> receipt.destroyedKeys().stream()
-                        .map(key -> new DestroyedKey(key.toString(), receipt.at())))
+                .flatMap(receipt ->
+                        receipt.destroyedKeys().stream().map(key -> new DestroyedKey(key.toString(), receipt.at())))
                 .toList();
     }
 

@@ -54,8 +54,8 @@ class DecisionChanges {
         if (!(list instanceof List<?> changes)) {
             throw new InvalidInput("/decisions", "request.error.decisionsNotAList");
         }
-        Map<UUID, RecordDecision> known = decisions.of(request).stream()
-                .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
+        Map<UUID, RecordDecision> known =
+                decisions.of(request).stream().collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
         List<RecordDecision> changed = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
             if (!(changes.get(i) instanceof Map<?, ?> fields)) {
@@ -65,7 +65,11 @@ class DecisionChanges {
         }
         for (RecordDecision decision : changed) {
             decisions.change(request, decision);
-            events.add(request, CaseEvent.Kind.DECISION_CHANGED, by, decision.category().name());
+            events.add(
+                    request,
+                    CaseEvent.Kind.DECISION_CHANGED,
+                    by,
+                    decision.category().name());
             evidence.append(EvidenceEvent.of(EvidenceKind.DECISION_CHANGED, by)
                     .caseId(request.value())
                     .subjectId(decision.subjectId())
@@ -95,9 +99,8 @@ class DecisionChanges {
         if (lawKeeps && outcome != Outcome.RESTRICT_STORAGE_ONLY) {
             throw new InvalidInput(pointer + "/outcome", "request.error.lawKeeps");
         }
-        LocalDate until = outcome == Outcome.RESTRICT_STORAGE_ONLY
-                ? until(pointer, fields.get("until"), decision)
-                : null;
+        LocalDate until =
+                outcome == Outcome.RESTRICT_STORAGE_ONLY ? until(pointer, fields.get("until"), decision) : null;
         UUID reasonId = texts.add(request, CaseText.Kind.REASON, reason, by.id());
         return decision.changed(outcome, until, java.util.Objects.requireNonNull(by.id()), reasonId);
     }
@@ -130,7 +133,8 @@ class DecisionChanges {
     }
 
     private static Outcome outcome(String pointer, @Nullable Object value) {
-        for (Outcome outcome : List.of(Outcome.DELETE_NOW, Outcome.ANONYMISE, Outcome.RESTRICT_STORAGE_ONLY, Outcome.REFUSE)) {
+        for (Outcome outcome :
+                List.of(Outcome.DELETE_NOW, Outcome.ANONYMISE, Outcome.RESTRICT_STORAGE_ONLY, Outcome.REFUSE)) {
             if (outcome.name().equals(String.valueOf(value))) {
                 return outcome;
             }

@@ -76,16 +76,16 @@ class DecisionProposer {
         if (scope.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Sector> sectors = firms.branches().stream()
-                .collect(Collectors.toMap(branch -> branch.id(), branch -> branch.sector()));
+        Map<UUID, Sector> sectors =
+                firms.branches().stream().collect(Collectors.toMap(branch -> branch.id(), branch -> branch.sector()));
         String jurisdiction = firms.firm().jurisdiction();
         List<DealFacts> allDeals = records.of(client).stream()
                 .filter(record -> record.dealType() != null)
                 .map(record -> deal(record, sectors))
                 .distinct()
                 .toList();
-        List<Hold> standing = holds.standing(
-                scope.stream().map(HeldRecord::subjectId).collect(Collectors.toSet()));
+        List<Hold> standing =
+                holds.standing(scope.stream().map(HeldRecord::subjectId).collect(Collectors.toSet()));
         Set<UUID> ids = scope.stream().map(HeldRecord::id).collect(Collectors.toSet());
         String system = systems.all().stream()
                 .filter(candidate -> !candidate.holds(ids).isEmpty())

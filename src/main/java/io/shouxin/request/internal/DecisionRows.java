@@ -51,13 +51,11 @@ class DecisionRows {
                     deal_year, proposed, reason, proposed_until, rule_id, strength, source, certainty, ground, text_key,
                     text_args, alternatives, table_version, outcome, until_on, changed_by, change_reason_id, system)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                decisions.stream().map(decision -> row(request, decision)).toList());
+                """, decisions.stream().map(decision -> row(request, decision)).toList());
     }
 
     void change(RequestId request, RecordDecision decision) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE request_decision SET outcome = ?, until_on = ?, changed_by = ?, change_reason_id = ?
                         WHERE request_id = ? AND record_id = ?
                         """)

@@ -21,8 +21,7 @@ class ErasureRows {
     }
 
     void save(RequestId request, String system, Receipt receipt) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO request_erasure (request_id, system, erased, refused, key_ids, erased_at)
                         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (request_id, system) DO NOTHING
                         """)
@@ -43,7 +42,8 @@ class ErasureRows {
     }
 
     List<ErasureReceipt> of(RequestId request) {
-        return jdbc.sql("SELECT system, erased, refused, key_ids, erased_at, verified FROM request_erasure WHERE request_id = ? ORDER BY system")
+        return jdbc.sql(
+                        "SELECT system, erased, refused, key_ids, erased_at, verified FROM request_erasure WHERE request_id = ? ORDER BY system")
                 .param(request.value())
                 .query((rs, n) -> new ErasureReceipt(
                         rs.getString(1),

@@ -157,14 +157,12 @@ class ErasureSteps {
     }
 
     boolean verify(RequestId id, String system) {
-        Set<UUID> ids = toErase(id, system).stream().map(RecordDecision::recordId).collect(Collectors.toSet());
+        Set<UUID> ids =
+                toErase(id, system).stream().map(RecordDecision::recordId).collect(Collectors.toSet());
         boolean nothingLeft = systems.get(system).remaining(ids) == 0;
         rows.verified(id, system, nothingLeft);
         events.add(
-                id,
-                nothingLeft ? CaseEvent.Kind.VERIFIED : CaseEvent.Kind.VERIFICATION_FAILED,
-                Actor.SYSTEM,
-                system);
+                id, nothingLeft ? CaseEvent.Kind.VERIFIED : CaseEvent.Kind.VERIFICATION_FAILED, Actor.SYSTEM, system);
         evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_VERIFIED, Actor.SYSTEM)
                 .caseId(id.value())
                 .target("system", system)

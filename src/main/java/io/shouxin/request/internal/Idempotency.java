@@ -35,7 +35,8 @@ class Idempotency {
             return Optional.empty();
         }
         byte[] hash = hash(wanted);
-        int fresh = jdbc.sql("INSERT INTO idempotent_call (client, key, body_hash) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+        int fresh = jdbc.sql(
+                        "INSERT INTO idempotent_call (client, key, body_hash) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                 .params(client(actor), key, hash)
                 .update();
         if (fresh == 1) {

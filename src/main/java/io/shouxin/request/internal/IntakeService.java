@@ -183,7 +183,8 @@ class IntakeService implements RequestIntake {
             throw new InvalidInput("/text", "request.error.answerMissing");
         }
         if (request.status() != RequestStatus.AWAITING_PROOF) {
-            throw new io.shouxin.shared.StateRefused("Request", request.reference(), request.status(), "answer a question");
+            throw new io.shouxin.shared.StateRefused(
+                    "Request", request.reference(), request.status(), "answer a question");
         }
         texts.add(id, CaseText.Kind.ANSWER, text, actor.id());
         workflow.proofReceived(id);
@@ -288,7 +289,9 @@ class IntakeService implements RequestIntake {
             throw new InvalidInput("/subject", "request.error.contactMissing");
         }
         boolean byStaff = Set.of(Channel.COUNTER, Channel.PHONE, Channel.LETTER).contains(wanted.channel());
-        if (byStaff && !(actor.kind() == Actor.Kind.STAFF && actor.hasAny(Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER)))) {
+        if (byStaff
+                && !(actor.kind() == Actor.Kind.STAFF
+                        && actor.hasAny(Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER)))) {
             throw new AccessRefused("Only staff enter requests of channel " + wanted.channel());
         }
         if (!byStaff && wanted.receivedAt() != null && actor.kind() == Actor.Kind.CLIENT) {

@@ -19,7 +19,8 @@ class OfficerDecisionsTask extends CaseTask {
     private final DecisionChanges changes;
     private final CaseEvents events;
 
-    OfficerDecisionsTask(Requests requests, Clocks clocks, DecisionRows decisions, DecisionChanges changes, CaseEvents events) {
+    OfficerDecisionsTask(
+            Requests requests, Clocks clocks, DecisionRows decisions, DecisionChanges changes, CaseEvents events) {
         super(requests, clocks);
         this.decisions = decisions;
         this.changes = changes;

@@ -96,7 +96,8 @@ class ReaderService implements RequestReader {
     }
 
     @Override
-    public List<SubjectRequest> list(@Nullable RequestStatus status, @Nullable RequestType type, int offset, int limit) {
+    public List<SubjectRequest> list(
+            @Nullable RequestStatus status, @Nullable RequestType type, int offset, int limit) {
         return requests.inBranches(current.get().branches(), status, type, offset, limit);
     }
 
@@ -107,8 +108,7 @@ class ReaderService implements RequestReader {
 
     @Override
     public byte[] document(RequestId id, String name) {
-        SubjectRequest request =
-                requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
+        SubjectRequest request = requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
         int dash = name.lastIndexOf('-');
         String language = dash < 0 ? "" : name.substring(dash + 1);
         if (!LANGUAGES.contains(language)) {
@@ -124,8 +124,7 @@ class ReaderService implements RequestReader {
 
     @Override
     public byte[] letterDraft(RequestId id, Locale locale) {
-        SubjectRequest request =
-                requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
+        SubjectRequest request = requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
         List<RecordDecision> all = decisions.of(id);
         long erased = all.stream().filter(RecordDecision::erases).count();
         RequestOutcome outcome = request.refusalCode() != null
@@ -149,7 +148,9 @@ class ReaderService implements RequestReader {
                             request.certificateNo(),
                             Objects.requireNonNull(request.closedAt()),
                             erased,
-                            (int) all.stream().filter(decision -> !decision.erases()).count(),
+                            (int) all.stream()
+                                    .filter(decision -> !decision.erases())
+                                    .count(),
                             Objects.requireNonNull(request.outcome()),
                             done);
                 });

@@ -32,8 +32,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Requests {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT id, reference, type, subject_id, branch_id, channel, language, categories, received_at, created_at, status,
                    outcome, proof, proof_method, proof_demanded, proof_due_on, refusal_code, erasure_began_at, closed_at,
                    certificate_no, verification_code, version
@@ -48,14 +47,10 @@ public class Requests {
 
     /** The next number of the year, without gaps: the counter's row is held until the request is stored. */
     public String nextReference(int year) {
-        int next = jdbc.sql(
-                        """
+        int next = jdbc.sql("""
                         INSERT INTO reference_counter (year, last) VALUES (?, 1)
                         ON CONFLICT (year) DO UPDATE SET last = reference_counter.last + 1 RETURNING last
-                        """)
-                .param(year)
-                .query(Integer.class)
-                .single();
+                        """).param(year).query(Integer.class).single();
         return "SC-%d-%06d".formatted(year, next);
     }
 
@@ -64,7 +59,10 @@ public class Requests {
     }
 
     public Optional<SubjectRequest> find(RequestId id) {
-        return jdbc.sql(SELECT + " WHERE id = ?").param(id.value()).query(Requests::read).optional();
+        return jdbc.sql(SELECT + " WHERE id = ?")
+                .param(id.value())
+                .query(Requests::read)
+                .optional();
     }
 
     /** Locks the request for the rest of the transaction, so that two people decide one after the other. */
@@ -99,32 +97,36 @@ public class Requests {
 
     public List<SubjectRequest> inBranches(
             Set<UUID> branches, @Nullable RequestStatus status, @Nullable RequestType type, int offset, int limit) {
-        return jdbc.sql(SELECT
-                        + """
+        return jdbc.sql(SELECT + """
                          WHERE branch_id = ANY (?) AND (?::text IS NULL OR status = ?) AND (?::text IS NULL OR type = ?)
                         ORDER BY received_at DESC, id OFFSET ? LIMIT ?
                         """)
                 .params(Arrays.asList(
-                        branches.toArray(UUID[]::new), name(status), name(status), name(type), name(type), offset, limit))
+                        branches.toArray(UUID[]::new),
+                        name(status),
+                        name(status),
+                        name(type),
+                        name(type),
+                        offset,
+                        limit))
                 .query(Requests::read)
                 .list();
     }
 
     public int countInBranches(Set<UUID> branches, @Nullable RequestStatus status, @Nullable RequestType type) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT count(*) FROM request
                         WHERE branch_id = ANY (?) AND (?::text IS NULL OR status = ?) AND (?::text IS NULL OR type = ?)
                         """)
-                .params(Arrays.asList(branches.toArray(UUID[]::new), name(status), name(status), name(type), name(type)))
+                .params(Arrays.asList(
+                        branches.toArray(UUID[]::new), name(status), name(status), name(type), name(type)))
                 .query(Integer.class)
                 .single();
     }
 
     public void insert(SubjectRequest request) {
         SubjectRequest.Snapshot s = request.snapshot();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO request (id, reference, type, subject_id, branch_id, channel, language, categories,
                             received_at, created_at, status, proof, proof_method)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?)
@@ -151,8 +153,7 @@ public class Requests {
      */
     public void update(SubjectRequest request) {
         SubjectRequest.Snapshot s = request.snapshot();
-        int changed = jdbc.sql(
-                        """
+        int changed = jdbc.sql("""
                         UPDATE request SET status = ?, outcome = ?, proof = ?, proof_method = ?, proof_demanded = ?,
                             proof_due_on = ?, refusal_code = ?, erasure_began_at = ?, closed_at = ?, certificate_no = ?,
                             verification_code = ?, version = version + 1

@@ -40,7 +40,8 @@ class SecondReviewTask extends CaseTask {
 
     @Override
     public boolean mayDecide(UUID caseId, Actor actor) {
-        return actor.id() != null && !events.staffWhoTouched(new RequestId(caseId)).contains(actor.id());
+        return actor.id() != null
+                && !events.staffWhoTouched(new RequestId(caseId)).contains(actor.id());
     }
 
     /** Fields: {@code outcome}; for RETURNED {@code text}, why. */
@@ -51,11 +52,7 @@ class SecondReviewTask extends CaseTask {
         if (verdict == Verdict.RETURNED) {
             texts.add(id, CaseText.Kind.RETURNED, required(fields, "text"), actor.id());
         }
-        events.add(
-                id,
-                verdict == Verdict.APPROVED ? CaseEvent.Kind.CONFIRMED : CaseEvent.Kind.RETURNED,
-                actor,
-                null);
+        events.add(id, verdict == Verdict.APPROVED ? CaseEvent.Kind.CONFIRMED : CaseEvent.Kind.RETURNED, actor, null);
         return Map.of("outcome", verdict.name());
     }
 }

@@ -116,7 +116,8 @@ class StepsService implements RequestSteps {
     @Override
     public Instant dueAt(RequestId id) {
         return clocks.find(id.value())
-                .map(view -> view.due() == null ? today().plusDays(30) : view.due().on())
+                .map(view ->
+                        view.due() == null ? today().plusDays(30) : view.due().on())
                 .orElseGet(() -> today().plusDays(30))
                 .plusDays(1)
                 .atStartOfDay(CHINA)
@@ -152,7 +153,10 @@ class StepsService implements RequestSteps {
             return;
         }
         if (request.categories() == null) {
-            scope.stream().map(record -> record.subjectId()).distinct().forEach(person -> restrict(request, person, null));
+            scope.stream()
+                    .map(record -> record.subjectId())
+                    .distinct()
+                    .forEach(person -> restrict(request, person, null));
         } else {
             scope.forEach(record -> restrict(request, record.subjectId(), record.id()));
         }

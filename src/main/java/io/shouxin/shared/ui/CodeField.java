@@ -33,7 +33,8 @@ public final class CodeField extends TextField {
     /** Called once whenever the sixth digit is there, so that nobody needs to look for a button. */
     public CodeField onComplete(Consumer<String> action) {
         addValueChangeListener(change -> {
-            if (change.getValue().length() == LENGTH && digits(change.getValue()).equals(change.getValue())) {
+            if (change.getValue().length() == LENGTH
+                    && digits(change.getValue()).equals(change.getValue())) {
                 action.accept(change.getValue());
             }
         });

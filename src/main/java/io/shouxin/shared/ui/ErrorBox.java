@@ -31,7 +31,6 @@ public final class ErrorBox extends Div {
     }
 
     public static ErrorBox of(InvalidInput refused) {
-        return new ErrorBox(
-                UiTexts.text("ui.error.check"), UiTexts.text(refused.textKey(), refused.arguments()));
+        return new ErrorBox(UiTexts.text("ui.error.check"), UiTexts.text(refused.textKey(), refused.arguments()));
     }
 }

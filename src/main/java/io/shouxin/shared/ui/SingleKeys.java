@@ -17,8 +17,7 @@ import java.util.Map;
 public final class SingleKeys {
 
     private static final String EVENT = "single-key";
-    private static final String LISTEN =
-            """
+    private static final String LISTEN = """
             const me = this;
             if (me.__singleKeys) document.removeEventListener('keydown', me.__singleKeys);
             me.__singleKeys = e => {

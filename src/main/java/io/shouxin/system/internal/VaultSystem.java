@@ -66,12 +66,17 @@ class VaultSystem implements HoldingSystem {
             result.keys().stream().map(KeyVault.Destroyed::keyId).forEach(destroyed::add);
         }
         Instant now = clock.instant();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO vault_erasure (effect_key, case_id, erased, refused, key_ids, erased_at)
                         VALUES (?, ?, ?, ?, ?, ?)
                         """)
-                .params(order.key(), order.caseId(), erased, refused, destroyed.toArray(UUID[]::new), Timestamp.from(now))
+                .params(
+                        order.key(),
+                        order.caseId(),
+                        erased,
+                        refused,
+                        destroyed.toArray(UUID[]::new),
+                        Timestamp.from(now))
                 .update();
         return new Receipt(erased, refused, destroyed, now);
     }

@@ -15,6 +15,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +37,7 @@ class DecisionTables {
             throw new IllegalStateException("The file " + id + ".dmn holds no decision " + id);
         }
         String version = decision.getVersionTag() + "-" + sha256(file).substring(0, 12);
-        return new Table(engine, engine.parseDecision(id, model), version);
+        return new Table(engine, engine.parseDecision(id, model), (DecisionTable) decision.getExpression(), version);
     }
 
     /**
@@ -44,11 +45,23 @@ class DecisionTables {
      *
      * @param version the file's version tag and the first 12 hex digits of its SHA-256
      */
-    record Table(DmnEngine engine, DmnDecision decision, String version) {
+    record Table(DmnEngine engine, DmnDecision decision, DecisionTable file, String version) {
 
         /** One map of outputs for each row that fits. */
         List<Map<String, Object>> rows(Map<String, @Nullable Object> inputs) {
             return engine.evaluateDecisionTable(decision, inputs).getResultList();
+        }
+
+        /** The cells of an input column, from top to bottom. */
+        List<String> cells(String input) {
+            List<String> columns = file.getInputs().stream()
+                    .map(column -> column.getInputExpression().getText().getTextContent())
+                    .toList();
+            int index = columns.indexOf(input);
+            return file.getRules().stream()
+                    .map(rule -> List.copyOf(rule.getInputEntries()).get(index))
+                    .map(cell -> cell.getText().getTextContent())
+                    .toList();
         }
     }
 
@@ -65,8 +78,7 @@ class DecisionTables {
 
     private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

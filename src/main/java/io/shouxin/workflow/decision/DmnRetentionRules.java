@@ -6,6 +6,7 @@ import io.shouxin.retention.RetentionRule;
 import io.shouxin.retention.RetentionRules;
 import io.shouxin.retention.RuleQuery;
 import io.shouxin.retention.Strength;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks {@code retention-rules.dmn}. Answers are remembered: the table is a pure function, and FEEL is parsed anew each time. */
+/** Asks {@code retention-rules.dmn}. Answers are remembered: the table is a pure function. */
 @Component
 class DmnRetentionRules implements RetentionRules {
 
     private static final int REMEMBERED = 20_000;
 
     private final DecisionTables.Table table;
+    private final DateSteps endDates;
     private final Map<RuleQuery, List<RetentionRule>> answers = new ConcurrentHashMap<>();
 
     DmnRetentionRules(DecisionTables tables) {
         this.table = tables.table("retention-rules");
+        this.endDates = new DateSteps(table.cells("endedOn"));
     }
 
     @Override
@@ -31,7 +34,7 @@ class DmnRetentionRules implements RetentionRules {
         if (answers.size() >= REMEMBERED) {
             answers.clear();
         }
-        return answers.computeIfAbsent(query, this::evaluate);
+        return answers.computeIfAbsent(alike(query), this::evaluate);
     }
 
     @Override
@@ -39,7 +42,21 @@ class DmnRetentionRules implements RetentionRules {
         return table.version();
     }
 
-    private List<RetentionRule> evaluate(RuleQuery query) {
+    private RuleQuery alike(RuleQuery query) {
+        LocalDate endedOn = query.endedOn();
+        return new RuleQuery(
+                query.category(),
+                query.sector(),
+                query.dealType(),
+                query.classification(),
+                endedOn == null ? null : endDates.representative(endedOn),
+                query.contractRunning(),
+                query.sealed(),
+                query.jurisdiction());
+    }
+
+    /** The table's own answer, not remembered. */
+    List<RetentionRule> evaluate(RuleQuery query) {
         Map<String, @Nullable Object> inputs = new HashMap<>();
         inputs.put("category", query.category());
         inputs.put("sector", query.sector().name());

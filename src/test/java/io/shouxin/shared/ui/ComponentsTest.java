@@ -66,7 +66,8 @@ class ComponentsTest {
             return "13507451170";
         });
         assertThat(text(value)).contains("135****1170").doesNotContain("13507451170");
-        Button toggle = (Button) value.getChildren().filter(Button.class::isInstance).findFirst().orElseThrow();
+        Button toggle = (Button)
+                value.getChildren().filter(Button.class::isInstance).findFirst().orElseThrow();
         toggle.click();
         assertThat(text(value)).contains("13507451170", "隐藏");
         toggle.click();
@@ -80,7 +81,8 @@ class ComponentsTest {
         MaskedValue value = new MaskedValue("135****1170", () -> {
             throw new IllegalStateException();
         });
-        Button toggle = (Button) value.getChildren().filter(Button.class::isInstance).findFirst().orElseThrow();
+        Button toggle = (Button)
+                value.getChildren().filter(Button.class::isInstance).findFirst().orElseThrow();
         assertThatThrownBy(toggle::click).isInstanceOf(IllegalStateException.class);
         assertThat(text(value)).contains("135****1170", "显示");
     }

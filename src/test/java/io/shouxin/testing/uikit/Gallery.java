@@ -1,5 +1,6 @@
 package io.shouxin.testing.uikit;
 
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
@@ -9,7 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
@@ -86,10 +86,7 @@ public final class Gallery {
                     .step(3, 5)
                     .lead("我们逐条核对了您的 9 条记录。")
                     .content(
-                            new RecordCard(
-                                    "看房需求、微信、子女信息",
-                                    Chip.ok("将删除"),
-                                    "意向区域、户型、预算、微信号、子女姓名和学校，共 6 条。删除后无法恢复。"),
+                            new RecordCard("看房需求、微信、子女信息", Chip.ok("将删除"), "意向区域、户型、预算、微信号、子女姓名和学校，共 6 条。删除后无法恢复。"),
                             new RecordCard(
                                             "2026 年买卖合同与付款",
                                             Chip.warn("保留至 2036-03-15"),
@@ -200,6 +197,7 @@ public final class Gallery {
             text.setHelperText("可以不写");
             Upload upload = ComponentTexts.localize(new Upload(new MemoryBuffer()));
             ProgressBar bar = new ProgressBar(0, 100, 40);
+            bar.getElement().setAttribute("aria-label", "上传进度");
             add(new QuestionPage("请核对并补充")
                     .content(
                             new ErrorBox("有一处要改", List.of("手机号应为 11 位")),
@@ -270,11 +268,31 @@ public final class Gallery {
     public static final class StaffInbox extends Div implements TitledView {
         public StaffInbox() {
             PlainTable records = new PlainTable("记录", "在哪里", "结论", "依据")
-                    .row(PlainTable.cell("看房需求 × 4", "一般"), PlainTable.cell("资料库、CRM"), Chip.ok("删除"), PlainTable.cell("服务已结束", "个保法 47(1)1"))
-                    .row(PlainTable.cell("子女姓名、学校", "法定敏感 · 未满 14 岁"), PlainTable.cell("资料库"), Chip.ok("删除"), PlainTable.cell("不再必要", "个保法 47(1)1"))
-                    .row(PlainTable.cell("买卖合同与付款", "政策敏感"), PlainTable.cell("资料库、纸质 B-12"), Chip.warn("限存至 2036-03-15"), PlainTable.cell("法律规定保存期 10 年", "反洗钱法 34、42、64 · A"))
-                    .row(PlainTable.cell("身份资料、手机号", "法定敏感"), PlainTable.cell("资料库"), Chip.warn("限存至 2036-03-15"), PlainTable.cell("同一交易的身份资料", "同上 · A"))
-                    .row(PlainTable.cell("佣金沟通记录", "政策敏感"), PlainTable.cell("资料库"), Chip.seal("不可处理"), PlainTable.cell("争议 ZY-2026-0031", "封存中，另案处理"));
+                    .row(
+                            PlainTable.cell("看房需求 × 4", "一般"),
+                            PlainTable.cell("资料库、CRM"),
+                            Chip.ok("删除"),
+                            PlainTable.cell("服务已结束", "个保法 47(1)1"))
+                    .row(
+                            PlainTable.cell("子女姓名、学校", "法定敏感 · 未满 14 岁"),
+                            PlainTable.cell("资料库"),
+                            Chip.ok("删除"),
+                            PlainTable.cell("不再必要", "个保法 47(1)1"))
+                    .row(
+                            PlainTable.cell("买卖合同与付款", "政策敏感"),
+                            PlainTable.cell("资料库、纸质 B-12"),
+                            Chip.warn("限存至 2036-03-15"),
+                            PlainTable.cell("法律规定保存期 10 年", "反洗钱法 34、42、64 · A"))
+                    .row(
+                            PlainTable.cell("身份资料、手机号", "法定敏感"),
+                            PlainTable.cell("资料库"),
+                            Chip.warn("限存至 2036-03-15"),
+                            PlainTable.cell("同一交易的身份资料", "同上 · A"))
+                    .row(
+                            PlainTable.cell("佣金沟通记录", "政策敏感"),
+                            PlainTable.cell("资料库"),
+                            Chip.seal("不可处理"),
+                            PlainTable.cell("争议 ZY-2026-0031", "封存中，另案处理"));
             StaffPage page = new StaffPage("删除全部信息 — 逐条核对处理结论")
                     .particulars(
                             new Code("SC-2026-000482"),
@@ -305,7 +323,10 @@ public final class Gallery {
                                             .event("系统", "停止使用", RECEIVED.plusSeconds(120))
                                             .event("客户", "验证码通过", RECEIVED.plusSeconds(120))
                                             .event("客户", "手机提交", RECEIVED)),
-                            new Panel("答复函草稿", new Paragraph("含 2 条留存的理由、复查日期、申诉与起诉途径。"), Buttons.link("预览 PDF", () -> {})))
+                            new Panel(
+                                    "答复函草稿",
+                                    new Paragraph("含 2 条留存的理由、复查日期、申诉与起诉途径。"),
+                                    Buttons.link("预览 PDF", () -> {})))
                     .foot(new DecisionBar()
                             .primary("通过，转第二人复核", "A", () -> Toast.done("已转复核"))
                             .secondary("调整结论", "E", () -> Toast.done("调整"))
@@ -320,8 +341,17 @@ public final class Gallery {
                                     .pill("即将到期", 2, false, () -> {})
                                     .pill("等客户", 5, false, () -> {}),
                             new ListRow("更正 · 产权证号", Chip.late("超期 1 天"), "SC-2026-000451 · 王** · 浦东一店", "staff"),
-                            new ListRow("删除 · 全部信息", Chip.warn("剩 3 个工作日"), "SC-2026-000482 · 徐** · 手机提交 · 9 条记录", "staff").chosen(true),
-                            new ListRow("删除 · 门锁密码、家庭信息", Chip.plain("剩 9 个工作日"), "SC-2026-000489 · 傅** · 家政 · 柜台", "staff"),
+                            new ListRow(
+                                            "删除 · 全部信息",
+                                            Chip.warn("剩 3 个工作日"),
+                                            "SC-2026-000482 · 徐** · 手机提交 · 9 条记录",
+                                            "staff")
+                                    .chosen(true),
+                            new ListRow(
+                                    "删除 · 门锁密码、家庭信息",
+                                    Chip.plain("剩 9 个工作日"),
+                                    "SC-2026-000489 · 傅** · 家政 · 柜台",
+                                    "staff"),
                             new ListRow("身份核验 · 需看证件", Chip.calm("已暂停 · 等客户"), "SC-2026-000490 · 林** · 信函", "staff"),
                             new ListRow("导入 · 疑似同一人", Chip.plain("12 对"), "客户资料表（截至 10 月）.xlsx", "staff"))
                     .detail(page));

@@ -49,9 +49,8 @@ class DmnRefusalReasonsTest {
     @ParameterizedTest
     @EnumSource(RequestType.class)
     void an_identity_not_yet_verified_is_the_only_pause(RequestType type) {
-        List<RefusalReason> pauses = REASONS.of(type).stream()
-                .filter(RefusalReason::pauseNotRefusal)
-                .toList();
+        List<RefusalReason> pauses =
+                REASONS.of(type).stream().filter(RefusalReason::pauseNotRefusal).toList();
         assertThat(pauses).extracting(RefusalReason::code).containsExactly("R1");
     }
 

@@ -53,10 +53,8 @@ class DmnRetentionRulesTest {
                 "CONTRACT_RUNNING",
                 new RuleQuery("SERVICE", HOUSEKEEPING, SERVICE, "GENERAL", null, true, false, "CN"));
         cases.put(
-                "DISPUTED_RECORD_SEALED",
-                new RuleQuery("DEMAND", BROKERAGE, NONE, "GENERAL", null, false, true, "CN"));
-        cases.put(
-                "FOREIGN_PROFILE", new RuleQuery("DEMAND", BROKERAGE, NONE, "GENERAL", null, false, false, "EU"));
+                "DISPUTED_RECORD_SEALED", new RuleQuery("DEMAND", BROKERAGE, NONE, "GENERAL", null, false, true, "CN"));
+        cases.put("FOREIGN_PROFILE", new RuleQuery("DEMAND", BROKERAGE, NONE, "GENERAL", null, false, false, "EU"));
         return cases;
     }
 
@@ -120,8 +118,8 @@ class DmnRetentionRulesTest {
 
     @Test
     void sensitive_data_is_not_needed_by_a_running_contract() {
-        RuleQuery query = new RuleQuery(
-                "SERVICE", HOUSEKEEPING, SERVICE, "STATUTORY_SENSITIVE", null, true, false, "CN");
+        RuleQuery query =
+                new RuleQuery("SERVICE", HOUSEKEEPING, SERVICE, "STATUTORY_SENSITIVE", null, true, false, "CN");
         assertThat(ids(query)).doesNotContain("CONTRACT_RUNNING");
     }
 
@@ -129,6 +127,35 @@ class DmnRetentionRulesTest {
     void the_answer_to_the_same_question_is_remembered() {
         RuleQuery query = query("IDENTITY", BROKERAGE, SALE, "2026-03-15");
         assertThat(RULES.standing(query)).isSameAs(RULES.standing(query));
+    }
+
+    @Test
+    void a_remembered_answer_is_the_answer_of_the_table_for_that_very_day() {
+        for (String step : List.of("2020-01-01", "2025-01-01", "2025-09-01", "2025-09-15")) {
+            for (int days : new int[] {-400, -1, 0, 1, 2, 14, 400}) {
+                String day = LocalDate.parse(step).plusDays(days).toString();
+                for (RuleQuery query : List.of(
+                        query("IDENTITY", BROKERAGE, SALE, day),
+                        query("ADDRESS", BROKERAGE, SALE, day),
+                        query("PROPERTY", BROKERAGE, LEASE, day))) {
+                    assertThat(RULES.standing(query)).as(query.toString()).isEqualTo(RULES.evaluate(query));
+                }
+            }
+        }
+    }
+
+    @Test
+    void days_between_two_steps_share_one_answer_only_where_cells_merely_compare() {
+        LocalDate day = LocalDate.parse("2025-03-04");
+        assertThat(new DateSteps(List.of(
+                                "", "null, >= date(\"2025-01-01\")", "[date(\"2020-01-01\")..date(\"2025-01-01\"))"))
+                        .representative(day))
+                .isEqualTo("2025-01-02");
+        assertThat(new DateSteps(List.of(">= date(\"2025-01-01\")")).representative(LocalDate.EPOCH))
+                .isEqualTo("2024-12-31");
+        assertThat(new DateSteps(List.of(">= date(\"2025-01-01\")", "endedOn.year = 2025")).representative(day))
+                .isEqualTo(day);
+        assertThat(new DateSteps(List.of("", "-")).representative(day)).isEqualTo(day);
     }
 
     private static List<String> ids(RuleQuery query) {

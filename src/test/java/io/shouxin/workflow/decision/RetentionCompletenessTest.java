@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,26 +26,43 @@ import org.junit.jupiter.api.Test;
 class RetentionCompletenessTest {
 
     private static final List<String> CATEGORIES = List.of(
-            "IDENTITY", "IDENTITY_IMAGE", "CONTACT", "ADDRESS", "DEMAND", "PROPERTY", "TRANSACTION",
-            "FINANCIAL_ACCOUNT", "HOUSEHOLD", "CHILD", "HEALTH", "BELIEF_DIET", "HOME_ACCESS", "SERVICE", "WORKER",
-            "CONSENT_CLAIM", "NOTE", "INTERNAL", "UNCLASSIFIED");
-    private static final List<String> CLASSIFICATIONS =
-            List.of("POLICY_SENSITIVE", "STATUTORY_SENSITIVE_CHILD");
+            "IDENTITY",
+            "IDENTITY_IMAGE",
+            "CONTACT",
+            "ADDRESS",
+            "DEMAND",
+            "PROPERTY",
+            "TRANSACTION",
+            "FINANCIAL_ACCOUNT",
+            "HOUSEHOLD",
+            "CHILD",
+            "HEALTH",
+            "BELIEF_DIET",
+            "HOME_ACCESS",
+            "SERVICE",
+            "WORKER",
+            "CONSENT_CLAIM",
+            "NOTE",
+            "INTERNAL",
+            "UNCLASSIFIED");
+    private static final List<String> CLASSIFICATIONS = List.of("POLICY_SENSITIVE", "STATUTORY_SENSITIVE_CHILD");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
     private static final List<@Nullable LocalDate> ENDS = endDates();
 
     @Test
     void every_record_gets_a_decision_with_a_whole_sentence_in_both_languages() {
-        RetentionDecider decider =
-                new RetentionDecider(new DmnRetentionRules(new DecisionTables()), Clock.systemUTC());
+        RetentionDecider decider = new RetentionDecider(new DmnRetentionRules(new DecisionTables()), Clock.systemUTC());
         Set<DecisionReason> met = EnumSet.noneOf(DecisionReason.class);
+        Set<RetentionDecision> told = new HashSet<>();
         for (RetentionFacts facts : everyRecord()) {
             RetentionDecision decision = decider.decide(facts, TODAY);
             met.add(decision.reason());
-            for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
-                assertWhole(RetentionTexts.client(decision, locale), facts);
-                assertWhole(RetentionTexts.staff(decision, locale), facts);
-                assertThat(RetentionTexts.client(decision, locale)).doesNotContain("可疑", "uspicious");
+            if (told.add(decision)) {
+                for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+                    assertWhole(RetentionTexts.client(decision, locale), facts);
+                    assertWhole(RetentionTexts.staff(decision, locale), facts);
+                    assertThat(RetentionTexts.client(decision, locale)).doesNotContain("可疑", "uspicious");
+                }
             }
         }
         assertThat(met).containsExactlyInAnyOrder(DecisionReason.values());

@@ -106,8 +106,8 @@ class RetentionDeciderTest {
     @Test
     void a_missing_end_date_goes_to_the_officer_with_the_latest_known_day() {
         DealFacts deal = new DealFacts(BROKERAGE, SALE, LocalDate.parse("2021-01-09"), null, false);
-        RetentionDecision decision =
-                decide(record("TRANSACTION", deal).recorded(LocalDate.parse("2021-01-10"), LocalDate.parse("2022-02-03")));
+        RetentionDecision decision = decide(
+                record("TRANSACTION", deal).recorded(LocalDate.parse("2021-01-10"), LocalDate.parse("2022-02-03")));
 
         assertThat(decision.outcome()).isEqualTo(Outcome.OFFICER_DECIDES);
         assertThat(decision.reason()).isEqualTo(DecisionReason.DATE_MISSING);
@@ -155,7 +155,8 @@ class RetentionDeciderTest {
 
     @Test
     void a_seal_comes_before_everything() {
-        RetentionDecision decision = decide(record("TRANSACTION", sale("2010-01-01")).sealedBy("ZY-2026-0031"));
+        RetentionDecision decision =
+                decide(record("TRANSACTION", sale("2010-01-01")).sealedBy("ZY-2026-0031"));
 
         assertThat(decision.outcome()).isEqualTo(Outcome.HELD);
         assertThat(decision.until()).isNull();
@@ -253,8 +254,8 @@ class RetentionDeciderTest {
 
     @Test
     void a_worker_is_kept_for_the_ledger_from_the_day_of_the_record() {
-        RetentionFacts worker = record("WORKER", DealFacts.none(HOUSEKEEPING))
-                .recorded(LocalDate.parse("2026-01-01"), null);
+        RetentionFacts worker =
+                record("WORKER", DealFacts.none(HOUSEKEEPING)).recorded(LocalDate.parse("2026-01-01"), null);
 
         assertThat(decide(worker).outcome()).isEqualTo(Outcome.RESTRICT_STORAGE_ONLY);
         assertThat(decide(worker).until()).isEqualTo("2028-01-01");

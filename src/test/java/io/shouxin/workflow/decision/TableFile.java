@@ -33,10 +33,8 @@ record TableFile(DmnModelInstance model, Decision decision, DecisionTable table)
         List<Output> outputs = List.copyOf(table.getOutputs());
         for (int i = 0; i < outputs.size(); i++) {
             if (outputs.get(i).getName().equals(name)) {
-                String text = List.copyOf(rule.getOutputEntries())
-                        .get(i)
-                        .getText()
-                        .getTextContent();
+                String text =
+                        List.copyOf(rule.getOutputEntries()).get(i).getText().getTextContent();
                 return text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
             }
         }

@@ -1,0 +1,42 @@
+package io.shouxin.record.imports;
+
+import io.shouxin.shared.Sector;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The meaning of every column of a sheet. None is dropped: what is not understood is mapped to an unknown field.
+ *
+ * @param headerRow the row number of the header, or 0 where there is none
+ * @param firstDataRow the row number from which rows are data
+ * @param sector the trade that the columns speak of; null where they do not tell
+ */
+public record ColumnMap(
+        List<MappedColumn> columns,
+        int headerRow,
+        int firstDataRow,
+        @Nullable Sector sector) {
+
+    public ColumnMap {
+        columns = List.copyOf(columns);
+    }
+
+    public boolean hasName() {
+        return find("NAME").isPresent();
+    }
+
+    /** A phone or an identity number: without one, nobody in the file can ever sign in. */
+    public boolean hasContact() {
+        return find("PHONE").isPresent() || find("ID_NUMBER").isPresent();
+    }
+
+    public Optional<MappedColumn> find(String field) {
+        return columns.stream().filter(c -> c.field().value().equals(field)).findFirst();
+    }
+
+    /** Whether the row comes after title and header. */
+    public boolean isData(Row row) {
+        return row.number() >= firstDataRow;
+    }
+}

@@ -1,0 +1,49 @@
+package io.shouxin.record.imports;
+
+/** Everything that an import can find wrong with a cell or a row. Each has a sentence under {@link #textKey()}. */
+public enum ProblemCode {
+    PHONE_UNREADABLE(Severity.REJECT),
+    PHONE_MASKED(Severity.REJECT),
+    PHONE_WITH_TEXT(Severity.WARNING),
+    DATE_UNREADABLE(Severity.REJECT),
+    DATE_IMPOSSIBLE(Severity.REJECT),
+    DATE_AMBIGUOUS(Severity.REJECT),
+    DATE_INCOMPLETE(Severity.REJECT),
+    DATES_REVERSED(Severity.WARNING),
+    BIRTH_DATE_IN_FUTURE(Severity.WARNING),
+    ID_CHECK_DIGIT(Severity.WARNING),
+    ID_BIRTH_DATE(Severity.WARNING),
+    ID_OTHER_DOCUMENT(Severity.WARNING),
+    ID_UNREADABLE(Severity.REJECT),
+    ID_MASKED(Severity.REJECT),
+    NUMBER_ROUNDED(Severity.WARNING),
+    MONEY_KEPT_AS_TEXT(Severity.WARNING),
+    CLAIM_UNCLEAR(Severity.WARNING),
+    DEAL_TYPE_UNKNOWN(Severity.WARNING),
+    NAME_SURNAME_ONLY(Severity.WARNING),
+    FORMULA_LIKE(Severity.WARNING),
+    ERROR_VALUE(Severity.REJECT),
+    CHILD_DATE_UNPAIRED(Severity.WARNING),
+    NO_NAME(Severity.WARNING),
+    NO_PHONE(Severity.WARNING),
+    NO_CONTACT(Severity.WARNING),
+    NOBODY_IN_ROW(Severity.REJECT),
+    REPEATED_HEADER(Severity.WARNING),
+    TOTAL_ROW(Severity.WARNING),
+    POSSIBLE_SAME_PERSON(Severity.WARNING);
+
+    private final Severity severity;
+
+    ProblemCode(Severity severity) {
+        this.severity = severity;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The key of the sentence in the {@code imports} bundles. */
+    public String textKey() {
+        return "imports.problem." + name();
+    }
+}

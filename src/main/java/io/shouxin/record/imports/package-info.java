@@ -1,0 +1,5 @@
+/** Reads spreadsheets of clients into drafts of people and records; pure functions, no database. */
+@NullMarked
+package io.shouxin.record.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.shouxin.record.imports;
+
+import io.shouxin.shared.Sector;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The two sample files, and files made for a test. */
+final class Files {
+
+    static final LocalDate AS_OF = LocalDate.of(2026, 11, 1);
+
+    private Files() {}
+
+    static byte[] sample(String name) {
+        try (InputStream in = Files.class.getResourceAsStream("/imports/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException(name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Sheet sheet(String name) {
+        return new SheetReader().read(sample(name), name);
+    }
+
+    static Sheet csv(String text) {
+        return new SheetReader().read(text.getBytes(StandardCharsets.UTF_8), "clients.csv");
+    }
+
+    static ColumnMap columns(Sheet sheet) {
+        return new HeaderDetector().detect(sheet);
+    }
+
+    static List<InterpretedRow> interpret(Sheet sheet) {
+        return new RowInterpreter(columns(sheet), Sector.BROKERAGE, AS_OF).interpret(sheet);
+    }
+
+    /** A delimited text of the sheet's rows. */
+    static String delimited(Sheet sheet, char delimiter) {
+        StringBuilder text = new StringBuilder();
+        for (Row row : sheet.rows()) {
+            for (int i = 0; i < sheet.width(); i++) {
+                String value = row.cell(i).text().replace("\"", "\"\"");
+                text.append(i == 0 ? "" : String.valueOf(delimiter))
+                        .append('"')
+                        .append(value)
+                        .append('"');
+            }
+            text.append("\r\n");
+        }
+        return text.toString();
+    }
+
+    /** An xlsx of inline strings and numbers (a {@link Number}; a day number with the date style if it is an Integer). */
+    static byte[] xlsx(boolean epoch1904, List<? extends List<?>> rows) {
+        StringBuilder xml = new StringBuilder(
+                "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+        for (int r = 0; r < rows.size(); r++) {
+            xml.append("<row r=\"").append(r + 1).append("\">");
+            List<?> cells = rows.get(r);
+            for (int c = 0; c < cells.size(); c++) {
+                String address = column(c) + (r + 1);
+                Object value = cells.get(c);
+                if (value instanceof Integer) {
+                    xml.append("<c r=\"" + address + "\" s=\"1\"><v>" + value + "</v></c>");
+                } else if (value instanceof Number) {
+                    xml.append("<c r=\"" + address + "\"><v>" + value + "</v></c>");
+                } else {
+                    String text = value.toString().replace("&", "&amp;").replace("<", "&lt;");
+                    xml.append("<c r=\"" + address + "\" t=\"inlineStr\"><is><t>" + text + "</t></is></c>");
+                }
+            }
+            xml.append("</row>");
+        }
+        return workbook(epoch1904, xml.append("</sheetData></worksheet>").toString());
+    }
+
+    static byte[] workbook(boolean epoch1904, String sheetXml) {
+        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        String doc = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        String pack = "http://schemas.openxmlformats.org/package/2006/relationships";
+        return zip(Map.of(
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                        + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+                        + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>",
+                "_rels/.rels",
+                "<Relationships xmlns=\"" + pack + "\"><Relationship Id=\"rId1\" Type=\"" + doc
+                        + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns=\"" + pack + "\"><Relationship Id=\"rId1\" Type=\"" + doc
+                        + "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" + doc
+                        + "/styles\" Target=\"styles.xml\"/></Relationships>",
+                "xl/workbook.xml",
+                "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + doc + "\"><workbookPr date1904=\"" + (epoch1904 ? 1 : 0)
+                        + "\"/><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+                "xl/styles.xml",
+                "<styleSheet xmlns=\"" + main
+                        + "\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills>"
+                        + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+                        + "<cellXfs count=\"2\"><xf/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>",
+                "xl/worksheets/sheet1.xml",
+                sheetXml));
+    }
+
+    static byte[] zip(Map<String, String> entries) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static String column(int index) {
+        String tail = String.valueOf((char) ('A' + index % 26));
+        return index < 26 ? tail : column(index / 26 - 1) + tail;
+    }
+}
