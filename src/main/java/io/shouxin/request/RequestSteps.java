@@ -33,7 +33,7 @@ public interface RequestSteps {
     /** Whether a record was left to the privacy officer (strength B, a missing date). */
     boolean needsOfficer(RequestId request);
 
-    /** Puts the case before the clerk. */
+    /** Puts the case before the clerk; called again when the second person has returned it. */
     void openReview(RequestId request);
 
     /** Whether anything is kept or refused, so that a second person must confirm. */

@@ -1,0 +1,17 @@
+package io.shouxin.workflow;
+
+/** Names of {@code identity-verification.bpmn} that Java speaks of. */
+final class IdentityVerificationProcess {
+
+    static final String KEY = "identity-verification";
+    static final String CHECK_IDENTITY = "check-identity";
+    static final String ASK_FOR_PROOF = "ask-for-proof";
+    static final String AWAIT_PROOF = "await-proof";
+    static final String PROOF_OVERDUE = "proof-overdue";
+    static final String ACCEPT_PROOF = "accept-proof";
+
+    /** Name of the message that proof has come. */
+    static final String PROOF_RECEIVED_MESSAGE = "proof-received";
+
+    private IdentityVerificationProcess() {}
+}

@@ -1,0 +1,39 @@
+package io.shouxin.workflow;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Which outcome codes each user task knows; the gateways of the models branch on them. */
+final class Outcomes {
+
+    static final String APPROVED = "APPROVED";
+    static final String REFUSED = "REFUSED";
+    static final String ASK_CLIENT = "ASK_CLIENT";
+    static final String RETURNED = "RETURNED";
+    static final String DECIDED = "DECIDED";
+    static final String PROOF_SEEN = "PROOF_SEEN";
+    static final String RETRY = "RETRY";
+
+    private static final Map<String, Set<String>> BY_TASK = Map.of(
+            DeletionRequestProcess.OFFICER_DECISIONS, Set.of(DECIDED),
+            DeletionRequestProcess.REVIEW_DECISIONS, Set.of(APPROVED, REFUSED, ASK_CLIENT),
+            DeletionRequestProcess.SECOND_REVIEW, Set.of(APPROVED, RETURNED),
+            DeletionRequestProcess.ERASURE_FAILED, Set.of(RETRY),
+            IdentityVerificationProcess.AWAIT_PROOF, Set.of(PROOF_SEEN),
+            TechnicalIncidents.KIND, Set.of(RETRY));
+
+    private Outcomes() {}
+
+    static boolean isKnown(String code) {
+        return BY_TASK.values().stream().anyMatch(codes -> codes.contains(code));
+    }
+
+    /** Refuses any variable but the outcome and any outcome that the task does not know. */
+    static void check(String task, Map<String, String> variables) {
+        Set<String> codes = BY_TASK.getOrDefault(task, Set.of());
+        if (!variables.keySet().equals(Set.of(Variables.OUTCOME))
+                || !codes.contains(variables.get(Variables.OUTCOME))) {
+            throw new IllegalArgumentException("Task %s takes only %s of %s".formatted(task, Variables.OUTCOME, codes));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.shouxin.workflow.delegate;
+
+import io.shouxin.request.RequestSteps;
+import io.shouxin.workflow.Variables;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/**
+ * What the models may ask about a case in an expression: dates for timers and answers for gateways. The only bean whose methods
+ * an expression can call.
+ */
+@ProcessBean("facts")
+public class CaseFacts {
+
+    private final RequestSteps steps;
+
+    CaseFacts(RequestSteps steps) {
+        this.steps = steps;
+    }
+
+    public Date dueAt(DelegateExecution execution) {
+        return Date.from(steps.dueAt(CaseId.of(execution)));
+    }
+
+    public Date proofDueAt(DelegateExecution execution) {
+        return Date.from(steps.proofDueAt(CaseId.of(execution)));
+    }
+
+    public boolean needsOfficer(DelegateExecution execution) {
+        return steps.needsOfficer(CaseId.of(execution));
+    }
+
+    public boolean needsSecondReview(DelegateExecution execution) {
+        return steps.needsSecondReview(CaseId.of(execution));
+    }
+
+    public List<String> systems(DelegateExecution execution) {
+        return Variables.separated((String) execution.getVariable(Variables.SYSTEMS));
+    }
+}

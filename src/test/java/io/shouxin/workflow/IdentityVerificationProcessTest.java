@@ -1,0 +1,89 @@
+package io.shouxin.workflow;
+
+import static io.shouxin.workflow.DeletionRequestProcess.REVIEW_DECISIONS;
+import static io.shouxin.workflow.DeletionRequestProcess.VERIFY_IDENTITY;
+import static io.shouxin.workflow.IdentityVerificationProcess.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.shouxin.shared.StateRefused;
+import java.util.Date;
+import org.junit.jupiter.api.Test;
+
+class IdentityVerificationProcessTest extends ProcessTest {
+
+    @Test
+    void proof_that_suffices_asks_for_nothing() {
+        start();
+
+        verify(steps, never()).askForProof(request);
+        assertThat(trace().done()).contains(VERIFY_IDENTITY, CHECK_IDENTITY, "identity-confirmed");
+    }
+
+    @Test
+    void proof_sent_online_is_checked_again() {
+        when(steps.identitySuffices(request)).thenReturn(false, true);
+        start();
+        assertThat(trace().current()).containsExactly(VERIFY_IDENTITY, AWAIT_PROOF);
+
+        workflow.proofReceived(request);
+        verify(steps, never()).acceptProof(request);
+        work();
+
+        verify(steps).acceptProof(request);
+        assertThat(trace().current()).containsExactly(REVIEW_DECISIONS);
+    }
+
+    @Test
+    void proof_that_a_clerk_has_seen_is_checked_again() {
+        when(steps.identitySuffices(request)).thenReturn(false, true);
+        start();
+
+        decide(AWAIT_PROOF, Outcomes.PROOF_SEEN);
+
+        verify(steps).acceptProof(request);
+        assertThat(trace().current()).containsExactly(REVIEW_DECISIONS);
+    }
+
+    @Test
+    void proof_that_does_not_suffice_is_asked_for_again() {
+        when(steps.identitySuffices(request)).thenReturn(false, false, true);
+        start();
+        workflow.proofReceived(request);
+        work();
+        assertThat(trace().current()).containsExactly(VERIFY_IDENTITY, AWAIT_PROOF);
+
+        workflow.proofReceived(request);
+        work();
+
+        verify(steps, times(2)).askForProof(request);
+        verify(steps, times(2)).acceptProof(request);
+        assertThat(trace().current()).containsExactly(REVIEW_DECISIONS);
+    }
+
+    @Test
+    void the_wait_ends_when_the_domain_says() {
+        when(steps.identitySuffices(request)).thenReturn(false);
+        start();
+
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .activityId(PROOF_OVERDUE)
+                        .singleResult()
+                        .getDuedate())
+                .isEqualTo(Date.from(PROOF_DUE));
+    }
+
+    @Test
+    void proof_for_a_case_that_does_not_wait_for_it_is_refused() {
+        start();
+
+        assertThatThrownBy(() -> workflow.proofReceived(request))
+                .isInstanceOf(StateRefused.class)
+                .hasMessageContaining(request.toString());
+    }
+}
