@@ -8,6 +8,7 @@
             "evidence",
             "subject",
             "record",
+            "record::imports",
             "notification",
             "request"
         })
