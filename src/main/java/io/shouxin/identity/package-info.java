@@ -7,6 +7,7 @@
             "evidence",
             "subject",
             "record",
+            "record::imports",
             "notification",
             "request"
         })
