@@ -9,6 +9,7 @@
             "subject",
             "record",
             "notification",
+            "inbox",
             "request"
         })
 package io.shouxin.identity;

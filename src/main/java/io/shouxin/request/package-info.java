@@ -13,7 +13,8 @@
             "system",
             "retention",
             "notification",
-            "inbox"
+            "inbox",
+            "inbox::ui"
         })
 package io.shouxin.request;
 

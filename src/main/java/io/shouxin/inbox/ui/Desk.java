@@ -30,6 +30,7 @@ final class Desk implements Decider {
     private final Span holder = new Span();
     private InboxTask task;
     private boolean gone;
+    private boolean decidable;
 
     Desk(InboxTask task, Inbox inbox, StaffNames names, InboxView.Surroundings list) {
         this.task = task;
@@ -38,7 +39,13 @@ final class Desk implements Decider {
         this.list = list;
         holder.addClassName("task-holder");
         holder.getElement().setAttribute("role", "status");
+        decidable = inbox.mayDecide(task);
         drawHolder();
+    }
+
+    /** Whether somebody gave the task back that could not be decided when it was opened. */
+    boolean isNewlyFree() {
+        return !decidable && !gone && inbox.mayDecide(task);
     }
 
     InboxTask task() {

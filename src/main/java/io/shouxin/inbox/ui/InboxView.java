@@ -128,6 +128,9 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         load();
         if (desk != null) {
             desk.refresh();
+            if (desk.isNewlyFree()) {
+                show(desk.task());
+            }
         } else if (!rows.isEmpty() && split.getChildren().findFirst().isPresent()) {
             go("staff/inbox/" + rows.get(0).task().id());
         }
