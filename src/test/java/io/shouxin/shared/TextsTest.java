@@ -1,0 +1,84 @@
+package io.shouxin.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    private static final Pattern ASCII_BETWEEN_CHINESE = Pattern.compile("\\p{IsHan}[,;:?!]\\p{IsHan}");
+
+    @Test
+    void both_languages_have_the_same_keys() {
+        assertThat(Texts.english().keys()).isEqualTo(Texts.chinese().keys());
+    }
+
+    @Test
+    void no_key_stands_in_two_areas() throws IOException {
+        Map<String, String> areaOf = new HashMap<>();
+        List<String> twice = new ArrayList<>();
+        for (String area : Texts.AREAS) {
+            for (String key : properties(area, "zh_CN").stringPropertyNames()) {
+                String other = areaOf.put(key, area);
+                if (other != null) {
+                    twice.add(key + " in " + other + " and " + area);
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void every_text_is_a_pattern_that_can_be_filled() throws IOException {
+        for (String area : Texts.AREAS) {
+            for (String language : List.of("zh_CN", "en")) {
+                Properties properties = properties(area, language);
+                for (String key : properties.stringPropertyNames()) {
+                    assertThat(new MessageFormat(properties.getProperty(key), Locale.ROOT).format(new Object[] {1, 2, 3, 4, 5}))
+                            .as(key)
+                            .isNotBlank();
+                }
+            }
+        }
+    }
+
+    @Test
+    void chinese_text_has_chinese_punctuation() throws IOException {
+        for (String area : Texts.AREAS) {
+            Properties chinese = properties(area, "zh_CN");
+            for (String key : chinese.stringPropertyNames()) {
+                boolean list = key.startsWith("ui.date.");
+                assertThat(!list && ASCII_BETWEEN_CHINESE.matcher(chinese.getProperty(key)).find())
+                        .as(key + "=" + chinese.getProperty(key))
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_missing_key_shows_itself() {
+        assertThat(Texts.chinese().get("no.such.key")).isEqualTo("!no.such.key!");
+    }
+
+    private static Properties properties(String area, String language) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = Texts.class.getResourceAsStream("/i18n/" + area + "_" + language + ".properties")) {
+            if (in != null) {
+                properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            }
+        }
+        return properties;
+    }
+}
