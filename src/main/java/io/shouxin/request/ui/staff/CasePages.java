@@ -255,8 +255,10 @@ class CasePages {
                     case RECEIVED -> "Channel." + code;
                     case IDENTITY_CONFIRMED, PROOF_RECEIVED -> "ProofMethod." + code;
                     case DECISION_CHANGED -> "Category." + code;
+                    case ERASED, VERIFIED, VERIFICATION_FAILED -> "system." + code;
+                    case PROOF_ASKED -> "staff.asked." + code;
                     case REVIEWED -> "staff.verdict." + code;
-                    case CLOSED, ANSWERED -> "staff.outcome." + code;
+                    case CLOSED -> "staff.outcome." + code;
                     default -> "";
                 };
         return texts.has(key) ? texts.get(key) : "";
