@@ -1,6 +1,7 @@
 package io.shouxin.identity;
 
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
@@ -8,6 +9,7 @@ import io.shouxin.platform.BlindIndex;
 import io.shouxin.request.LookupLimits;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +32,9 @@ public class RateLimits implements LookupLimits {
         /** Look-ups of verification codes from one address. */
         VERIFY_FROM_ADDRESS(60, Duration.ofHours(1)),
         /** Tries of case numbers from one address. */
-        TRACK_FROM_ADDRESS(60, Duration.ofHours(1));
+        TRACK_FROM_ADDRESS(60, Duration.ofHours(1)),
+        /** Look-ups of people, new requests and uploads by one client of the API. */
+        API_CALLS(600, Duration.ofMinutes(1));
 
         private final int tokens;
         private final Duration period;
@@ -65,10 +69,19 @@ public class RateLimits implements LookupLimits {
 
     /** Takes one token; false if there is none left. */
     public boolean allow(Rule rule, String key) {
+        return waitFor(rule, key).isEmpty();
+    }
+
+    /** Takes one token; if there is none left, answers how long until there is one. */
+    public Optional<Duration> waitFor(Rule rule, String key) {
         String id = rule.name() + ":" + HexFormat.of().formatHex(blind.of(rule.name(), key));
         BucketConfiguration configuration = BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(rule.tokens).refillIntervally(rule.tokens, rule.period))
                 .build();
-        return buckets.builder().build(id, () -> configuration).tryConsume(1);
+        ConsumptionProbe probe =
+                buckets.builder().build(id, () -> configuration).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 }

@@ -3,7 +3,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "shared::ui",
             "platform",
             "evidence",
             "subject",
