@@ -6,6 +6,7 @@ import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.shouxin.platform.BlindIndex;
+import io.shouxin.request.LookupLimits;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Limits that all nodes share, kept in the database (Bucket4j). Keys are keyed hashes, never a number or an address. */
 @Component
-public class RateLimits {
+public class RateLimits implements LookupLimits {
 
     /** What is limited and how. */
     public enum Rule {
@@ -59,6 +60,11 @@ public class RateLimits {
                                 .basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(5)))
                 .build();
         this.blind = blind;
+    }
+
+    @Override
+    public boolean allowsVerification(String address) {
+        return allow(Rule.VERIFY_FROM_ADDRESS, address);
     }
 
     /** Takes one token; false if there is none left. */

@@ -3,11 +3,11 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "shared::ui",
             "platform",
             "evidence",
             "subject",
             "record",
+            "record::imports",
             "notification",
             "request"
         })

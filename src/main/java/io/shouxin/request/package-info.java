@@ -10,6 +10,7 @@
             "deadline",
             "subject",
             "record",
+            "record::imports",
             "system",
             "retention",
             "notification",
