@@ -98,4 +98,12 @@ public class ClientSignIn {
     public Optional<RequestId> caseOf(String reference) {
         return contacts.byReference(reference).map(CaseContacts.Contact::request);
     }
+
+    /** Notes that the client has left. */
+    @Transactional
+    public void signedOut(Actor client) {
+        evidence.append(EvidenceEvent.of(EvidenceKind.SIGNED_OUT, client)
+                .subjectId(client.id())
+                .build());
+    }
 }

@@ -1,18 +1,21 @@
 package io.shouxin.identity;
 
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.shouxin.platform.BlindIndex;
+import io.shouxin.request.LookupLimits;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /** Limits that all nodes share, kept in the database (Bucket4j). Keys are keyed hashes, never a number or an address. */
 @Component
-public class RateLimits {
+public class RateLimits implements LookupLimits {
 
     /** What is limited and how. */
     public enum Rule {
@@ -29,7 +32,9 @@ public class RateLimits {
         /** Look-ups of verification codes from one address. */
         VERIFY_FROM_ADDRESS(60, Duration.ofHours(1)),
         /** Tries of case numbers from one address. */
-        TRACK_FROM_ADDRESS(60, Duration.ofHours(1));
+        TRACK_FROM_ADDRESS(60, Duration.ofHours(1)),
+        /** Look-ups of people, new requests and uploads by one client of the API. */
+        API_CALLS(600, Duration.ofMinutes(1));
 
         private final int tokens;
         private final Duration period;
@@ -57,12 +62,26 @@ public class RateLimits {
         this.blind = blind;
     }
 
+    @Override
+    public boolean allowsVerification(String address) {
+        return allow(Rule.VERIFY_FROM_ADDRESS, address);
+    }
+
     /** Takes one token; false if there is none left. */
     public boolean allow(Rule rule, String key) {
+        return waitFor(rule, key).isEmpty();
+    }
+
+    /** Takes one token; if there is none left, answers how long until there is one. */
+    public Optional<Duration> waitFor(Rule rule, String key) {
         String id = rule.name() + ":" + HexFormat.of().formatHex(blind.of(rule.name(), key));
         BucketConfiguration configuration = BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(rule.tokens).refillIntervally(rule.tokens, rule.period))
                 .build();
-        return buckets.builder().build(id, () -> configuration).tryConsume(1);
+        ConsumptionProbe probe =
+                buckets.builder().build(id, () -> configuration).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 }

@@ -9,6 +9,7 @@ import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
 import io.shouxin.request.ProofMethod;
+import io.shouxin.request.StrongProofs;
 import io.shouxin.shared.CurrentActor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * of the kind is on file, a clerk calls back; a visit is offered, never demanded.
  */
 @Service
-public class StrongProof {
+public class StrongProof implements StrongProofs {
 
     private static final int ID_TAIL = 6;
     private static final int CONTRACT_TAIL = 4;
@@ -46,17 +47,12 @@ public class StrongProof {
         this.current = current;
     }
 
-    public enum Result {
-        RIGHT,
-        WRONG,
-        TOO_MANY
-    }
-
-    /** Which questions can be put to this person, the best first; maybe none. */
+    @Override
     public List<ProofMethod> questions(UUID subject) {
         return List.copyOf(answers(subject).keySet());
     }
 
+    @Override
     @Transactional
     public Result check(UUID subject, ProofMethod method, String given) {
         if (!limits.allow(RateLimits.Rule.PROOF_TRIES, subject.toString())) {

@@ -3,12 +3,13 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
-            "shared::ui",
             "platform",
             "evidence",
             "subject",
             "record",
+            "record::imports",
             "notification",
+            "inbox",
             "request"
         })
 package io.shouxin.identity;

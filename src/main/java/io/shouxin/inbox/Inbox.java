@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,11 +35,18 @@ public class Inbox {
             """;
     private static final String ORDER = " ORDER BY (state = 'WAITING'), due_on NULLS LAST, created_at, id";
 
+    private static final String WANTED = """
+             WHERE branch_id = ANY (:branches) AND candidate_role = ANY (:roles) AND state <> 'DONE'
+            AND ((:held AND assignee = :me) OR (:free AND assignee IS NULL))
+            AND (due_on < :before OR (due_on IS NULL AND :undated))
+            """;
+
     private final JdbcClient jdbc;
     private final Map<String, TaskKind> kinds;
     private final TaskEngine engine;
     private final EvidenceLog evidence;
     private final CurrentActor current;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     public Inbox(
@@ -47,12 +55,14 @@ public class Inbox {
             TaskEngine engine,
             EvidenceLog evidence,
             CurrentActor current,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.kinds = kinds.stream().collect(Collectors.toMap(TaskKind::key, Function.identity()));
         this.engine = engine;
         this.evidence = evidence;
         this.current = current;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -79,6 +89,23 @@ public class Inbox {
     public int count(Filter filter) {
         return jdbc.sql("SELECT count(*) FROM task" + where(filter))
                 .params(parameters(current.get()))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Open and waiting tasks of the actor's branches and roles, next deadline first. */
+    public List<InboxTask> find(TaskQuery query, int offset, int limit) {
+        return jdbc.sql(SELECT + WANTED + ORDER + " OFFSET :offset LIMIT :limit")
+                .params(parameters(query))
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(Inbox::read)
+                .list();
+    }
+
+    public int count(TaskQuery query) {
+        return jdbc.sql("SELECT count(*) FROM task" + WANTED)
+                .params(parameters(query))
                 .query(Integer.class)
                 .single();
     }
@@ -140,6 +167,7 @@ public class Inbox {
         }
         if (!me.equals(task.assignee())) {
             log(EvidenceKind.TASK_CLAIMED, task, actor, null);
+            events.publishEvent(new TasksChanged(task.branchId()));
         }
         return visible(id, actor);
     }
@@ -155,6 +183,7 @@ public class Inbox {
                 .update();
         if (released == 1) {
             log(EvidenceKind.TASK_RELEASED, task, actor, null);
+            events.publishEvent(new TasksChanged(task.branchId()));
         }
         return visible(id, actor);
     }
@@ -239,6 +268,16 @@ public class Inbox {
             case DUE_SOON -> mine + " AND state = 'OPEN' AND due_on <= :soon";
             case WAITING -> mine + " AND state = 'WAITING'";
         };
+    }
+
+    private Map<String, Object> parameters(TaskQuery query) {
+        Map<String, Object> parameters = parameters(current.get());
+        parameters.put("held", query.held());
+        parameters.put("free", query.free());
+        LocalDate dueBefore = query.dueBefore();
+        parameters.put("before", dueBefore == null ? LocalDate.of(9999, 12, 31) : dueBefore);
+        parameters.put("undated", dueBefore == null);
+        return parameters;
     }
 
     private Map<String, Object> parameters(Actor actor) {

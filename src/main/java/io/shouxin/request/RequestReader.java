@@ -23,6 +23,11 @@ public interface RequestReader {
 
     int count(@Nullable RequestStatus status, @Nullable RequestType type);
 
+    /** Requests that the actor may see, newest first: of their branches (staff), or all (integrators). */
+    List<SubjectRequest> list(RequestFilter filter, int offset, int limit);
+
+    int count(RequestFilter filter);
+
     /** A document of the case, e.g. {@code receipt-zh}, {@code letter-en}, {@code certificate-zh}. */
     byte[] document(RequestId id, String name);
 

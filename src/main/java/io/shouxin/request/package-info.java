@@ -10,10 +10,12 @@
             "deadline",
             "subject",
             "record",
+            "record::imports",
             "system",
             "retention",
             "notification",
-            "inbox"
+            "inbox",
+            "inbox::ui"
         })
 package io.shouxin.request;
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
@@ -29,7 +29,7 @@ import org.springframework.context.annotation.ComponentScan;
  * The look without the product: layouts and components on a random port, no database, no engine, no sign-in. For
  * whoever changes the theme or a component; needs a built frontend.
  */
-@SpringBootConfiguration
+@TestConfiguration
 @ImportAutoConfiguration({
     ServletWebServerFactoryAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,

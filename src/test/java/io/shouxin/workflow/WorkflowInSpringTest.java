@@ -22,7 +22,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.FilterType;
 
 /** The module as Spring Boot puts it together: settings win over the starter's defaults, and nothing needs itself to be built. */
@@ -69,7 +69,7 @@ class WorkflowInSpringTest {
         });
     }
 
-    @Configuration(proxyBeanMethods = false)
+    @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = "io.shouxin.workflow",
             excludeFilters = {

@@ -57,6 +57,15 @@ class CaseEvents {
                 .list();
     }
 
+    /** Whether the request came in through this actor. */
+    boolean receivedBy(RequestId request, Actor actor) {
+        return of(request).stream()
+                .anyMatch(event -> event.kind() == CaseEvent.Kind.RECEIVED
+                        && event.actor() == actor.kind()
+                        && actor.id() != null
+                        && actor.id().equals(event.actorId()));
+    }
+
     /** Members of the firm who have had this case in hand; none of them may be its second person. */
     List<UUID> staffWhoTouched(RequestId request) {
         return jdbc.sql("""

@@ -10,6 +10,7 @@ import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
 import io.shouxin.request.CaseEvent;
+import io.shouxin.request.DraftStore;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.SubjectRequest;
@@ -42,6 +43,7 @@ class ErasureSteps {
     private final Effects effects;
     private final HoldingSystems systems;
     private final Holds holds;
+    private final DraftStore drafts;
     private final EvidenceLog evidence;
     private final Failpoints failpoints;
     private final Clock clock;
@@ -54,6 +56,7 @@ class ErasureSteps {
             Effects effects,
             HoldingSystems systems,
             Holds holds,
+            DraftStore drafts,
             EvidenceLog evidence,
             Failpoints failpoints,
             Clock clock) {
@@ -64,6 +67,7 @@ class ErasureSteps {
         this.effects = effects;
         this.systems = systems;
         this.holds = holds;
+        this.drafts = drafts;
         this.evidence = evidence;
         this.failpoints = failpoints;
         this.clock = clock;
@@ -129,6 +133,7 @@ class ErasureSteps {
         Optional<Receipt> earlier =
                 effect.state() == Effect.State.SENT_UNKNOWN ? target.receipt(key) : Optional.empty();
         Receipt receipt = earlier.orElseGet(() -> send(id, target, key));
+        drafts.discard(people(id));
         failpoints.pass("erasure-sent");
         effects.confirmed(key);
         rows.save(id, system, receipt);
@@ -177,6 +182,10 @@ class ErasureSteps {
                 .filter(RecordDecision::erases)
                 .filter(decision -> decision.system().equals(system))
                 .toList();
+    }
+
+    private Set<UUID> people(RequestId id) {
+        return decisions.of(id).stream().map(RecordDecision::subjectId).collect(Collectors.toSet());
     }
 
     private static String key(RequestId id, String system) {

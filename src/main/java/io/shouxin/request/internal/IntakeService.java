@@ -195,7 +195,7 @@ class IntakeService implements RequestIntake {
     public void cancel(RequestId id) {
         Actor actor = current.get();
         SubjectRequest request = requests.lock(id);
-        if (actor.kind() != Actor.Kind.INTEGRATOR) {
+        if (actor.kind() != Actor.Kind.INTEGRATOR || !events.receivedBy(id, actor)) {
             requireOwner(request, actor);
         }
         if (!request.canBeCancelled()) {

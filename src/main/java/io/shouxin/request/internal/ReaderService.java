@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.document.FileStore;
 import io.shouxin.evidence.EvidenceEvent;
@@ -9,6 +10,7 @@ import io.shouxin.platform.KeyScope;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.ErasureReceipt;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestFilter;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestReader;
@@ -20,6 +22,7 @@ import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,8 +110,34 @@ class ReaderService implements RequestReader {
     }
 
     @Override
+    public List<SubjectRequest> list(RequestFilter filter, int offset, int limit) {
+        return requests.find(range(filter), offset, limit);
+    }
+
+    @Override
+    public int count(RequestFilter filter) {
+        return requests.count(range(filter));
+    }
+
+    private Requests.Range range(RequestFilter filter) {
+        Actor actor = current.get();
+        boolean all = actor.kind() == Actor.Kind.INTEGRATOR || actor.kind() == Actor.Kind.SYSTEM;
+        Set<UUID> branches = all ? null : actor.hasAny(READERS) ? actor.branches() : Set.of();
+        LocalDate dueBefore = filter.dueBefore();
+        List<UUID> due = dueBefore == null
+                ? null
+                : clocks.dueBefore(dueBefore, Integer.MAX_VALUE).stream()
+                        .map(ClockView::caseId)
+                        .toList();
+        return new Requests.Range(branches, filter.status(), filter.type(), due);
+    }
+
+    @Override
     public byte[] document(RequestId id, String name) {
         SubjectRequest request = requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
+        if (!mayRead(id, name)) {
+            throw new NotFound("document", "of that name");
+        }
         int dash = name.lastIndexOf('-');
         String language = dash < 0 ? "" : name.substring(dash + 1);
         if (!LANGUAGES.contains(language)) {
@@ -177,7 +206,16 @@ class ReaderService implements RequestReader {
                 .map(FileStore.StoredFile::kind)
                 .filter(kind -> !names.contains(kind))
                 .forEach(names::add);
+        names.removeIf(name -> !mayRead(request.id(), name));
         return names;
+    }
+
+    /** A letter names the person and gives reasons: an integrator hands out those of requests that it sent in itself. */
+    private boolean mayRead(RequestId id, String document) {
+        Actor actor = current.get();
+        return actor.kind() != Actor.Kind.INTEGRATOR
+                || !document.startsWith("letter-")
+                || events.receivedBy(id, actor);
     }
 
     private boolean visible(SubjectRequest request) {

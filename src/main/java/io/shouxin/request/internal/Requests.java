@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -120,6 +122,48 @@ public class Requests {
                         """)
                 .params(Arrays.asList(
                         branches.toArray(UUID[]::new), name(status), name(status), name(type), name(type)))
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Which requests; null leaves a limit out.
+     *
+     * @param due ids of the cases whose time runs out
+     */
+    record Range(
+            @Nullable Set<UUID> branches,
+            @Nullable RequestStatus status,
+            @Nullable RequestType type,
+            @Nullable List<UUID> due) {
+
+        private static final String WHERE = """
+                 WHERE (:branches::uuid[] IS NULL OR branch_id = ANY (:branches)) AND (:status::text IS NULL OR status = :status)
+                AND (:type::text IS NULL OR type = :type) AND (:due::uuid[] IS NULL OR id = ANY (:due))
+                """;
+
+        private Map<String, @Nullable Object> parameters() {
+            Map<String, @Nullable Object> parameters = new HashMap<>();
+            parameters.put("branches", branches == null ? null : branches.toArray(UUID[]::new));
+            parameters.put("status", name(status));
+            parameters.put("type", name(type));
+            parameters.put("due", due == null ? null : due.toArray(UUID[]::new));
+            return parameters;
+        }
+    }
+
+    List<SubjectRequest> find(Range range, int offset, int limit) {
+        return jdbc.sql(SELECT + Range.WHERE + " ORDER BY received_at DESC, id OFFSET :offset LIMIT :limit")
+                .params(range.parameters())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(Requests::read)
+                .list();
+    }
+
+    int count(Range range) {
+        return jdbc.sql("SELECT count(*) FROM request" + Range.WHERE)
+                .params(range.parameters())
                 .query(Integer.class)
                 .single();
     }

@@ -24,7 +24,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -182,7 +185,9 @@ class StepsService implements RequestSteps {
     public void decideRecords(RequestId id) {
         SubjectRequest request = requests.lock(id);
         UUID subject = request.subjectId();
-        List<RecordDecision> proposed = subject == null ? List.of() : proposer.propose(subject, request.categories());
+        List<RecordDecision> proposed = subject == null
+                ? List.of()
+                : keepChanges(proposer.propose(subject, request.categories()), decisions.of(id));
         decisions.replace(id, proposed);
         request.moveTo(
                 proposed.stream().anyMatch(RecordDecision::isOpen)
@@ -199,6 +204,19 @@ class StepsService implements RequestSteps {
             entry.detail(outcome.name().toLowerCase(java.util.Locale.ROOT), count == 0 ? null : count);
         }
         evidence.append(entry.build());
+    }
+
+    /** A case that comes back from the client keeps what people decided, as long as the rules still say the same. */
+    private static List<RecordDecision> keepChanges(List<RecordDecision> proposed, List<RecordDecision> earlier) {
+        Map<UUID, RecordDecision> changed = earlier.stream()
+                .filter(RecordDecision::isChanged)
+                .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
+        return proposed.stream()
+                .map(decision -> {
+                    RecordDecision before = changed.get(decision.recordId());
+                    return before != null && before.proposed().equals(decision.proposed()) ? before : decision;
+                })
+                .toList();
     }
 
     private static String version(List<RecordDecision> proposed) {

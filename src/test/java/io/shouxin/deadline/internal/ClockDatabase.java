@@ -24,7 +24,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -98,7 +98,7 @@ class ClockDatabase implements AutoCloseable {
         }
     }
 
-    @Configuration
+    @TestConfiguration
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(basePackageClasses = JdbcClocks.class)
     static class Setup {

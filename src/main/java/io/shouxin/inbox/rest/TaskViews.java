@@ -1,0 +1,87 @@
+package io.shouxin.inbox.rest;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the API says of tasks. */
+final class TaskViews {
+
+    private TaskViews() {}
+
+    enum State {
+        OPEN,
+        /** The person owes something; the clock stands still. */
+        WAITING,
+        DONE
+    }
+
+    @Schema(name = "Task")
+    record Task(
+            UUID id,
+
+            @Schema(
+                    example = "review-decisions",
+                    description = "Decides which fields complete takes",
+                    allowableValues = {
+                        "await-proof",
+                        "officer-decisions",
+                        "review-decisions",
+                        "second-review",
+                        "erasure-failed",
+                        "technical-incident"
+                    })
+            String kind,
+
+            @Schema(description = "The kind in words, in the caller's language") String title,
+            State state,
+            @Schema(description = "The request it belongs to") UUID requestId,
+            @Schema(example = "SC-2026-000123") String reference,
+            @Schema(example = "DELETION") String type,
+            @Schema(example = "COUNTER") String channel,
+            UUID branchId,
+            @Schema(example = "STAFF") String candidateRole,
+            @Schema(description = "Who has it in hand; absent while nobody has") @Nullable UUID assignee,
+            @Schema(description = "Whether the caller has it in hand") boolean mine,
+            @Schema(description = "Whether the caller may decide it now") boolean mayDecide,
+            @Nullable LocalDate dueOn,
+            @Schema(description = "Whether it stood at or past its date") boolean escalated,
+            OffsetDateTime createdAt) {}
+
+    /** The decision fields of every kind of task in one place, for the documentation; which apply depends on the kind. */
+    @Schema(name = "TaskDecision")
+    record Decision(
+            @Schema(
+                    description = "review-decisions: APPROVED, REFUSED, ASK_CLIENT; second-review: APPROVED, RETURNED; the other kinds"
+                            + " need none",
+                    example = "APPROVED")
+            @Nullable String outcome,
+
+            @Schema(
+                    description = "review-decisions and officer-decisions: changes to single records; for the officer one entry for each"
+                            + " open record")
+            @Nullable List<Change> decisions,
+
+            @Schema(description = "review-decisions with REFUSED: the coded reason", example = "R13") @Nullable String code,
+
+            @Schema(
+                    description = "The question (ASK_CLIENT), why it goes back (RETURNED), words for the refusal, or what was seen as"
+                            + " proof (await-proof)")
+            @Nullable String text,
+
+            @Schema(description = "await-proof: how the person was recognised", allowableValues = {"SEEN_AT_COUNTER", "CALLED_BACK"})
+            @Nullable String method) {}
+
+    @Schema(name = "RecordChange")
+    record Change(
+            UUID recordId,
+
+            @Schema(allowableValues = {"DELETE_NOW", "ANONYMISE", "RESTRICT_STORAGE_ONLY", "REFUSE"})
+            String outcome,
+
+            @Schema(description = "The last day of keeping, for RESTRICT_STORAGE_ONLY") @Nullable LocalDate until,
+            @Schema(description = "Why; needed for every change") String reason) {}
+}

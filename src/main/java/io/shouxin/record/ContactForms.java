@@ -1,0 +1,31 @@
+package io.shouxin.record;
+
+import io.shouxin.record.imports.PhoneNormaliser;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The normal form of what people are found by: the one in which imports put it into the blind indexes. */
+public final class ContactForms {
+
+    private static final int LONGEST = 254;
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]{2,}");
+
+    private ContactForms() {}
+
+    /** Empty if this is not exactly one telephone number. */
+    public static Optional<String> phone(String typed) {
+        if (typed.length() > LONGEST) {
+            return Optional.empty();
+        }
+        List<String> numbers = PhoneNormaliser.normalise(typed).values();
+        return numbers.size() == 1 ? Optional.of(numbers.get(0)) : Optional.empty();
+    }
+
+    /** Empty if this is no e-mail address. */
+    public static Optional<String> email(String typed) {
+        String address = typed.strip().toLowerCase(Locale.ROOT);
+        return address.length() <= LONGEST && EMAIL.matcher(address).matches() ? Optional.of(address) : Optional.empty();
+    }
+}

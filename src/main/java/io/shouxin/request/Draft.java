@@ -1,0 +1,65 @@
+package io.shouxin.request;
+
+import io.shouxin.record.Category;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client has answered so far on the way to a deletion request.
+ *
+ * @param token makes the sending of this very draft count once, however often it is clicked
+ * @param everything whether everything is to be deleted, or chosen categories; null before the answer
+ * @param categories the chosen ones
+ * @param note the client's own words
+ * @param proofSkipped whether the client wants to be called back instead of answering a question of proof
+ */
+public record Draft(
+        String token, @Nullable Boolean everything, Set<Category> categories, String note, boolean proofSkipped) {
+
+    public Draft {
+        categories = Set.copyOf(categories);
+    }
+
+    public static Draft fresh() {
+        return new Draft(UUID.randomUUID().toString(), null, Set.of(), "", false);
+    }
+
+    /** Whether the question of the scope is answered whole. */
+    public boolean scoped() {
+        return everything != null && (everything || !categories.isEmpty());
+    }
+
+    /**
+     * What to delete, in the form that a request takes: null for everything.
+     *
+     * @throws IllegalStateException before that is answered
+     */
+    public @Nullable Set<Category> scope() {
+        if (!scoped()) {
+            throw new IllegalStateException("The scope of this draft is not answered yet");
+        }
+        return Boolean.TRUE.equals(everything) ? null : EnumSet.copyOf(categories);
+    }
+
+    public Draft all() {
+        return new Draft(token, true, categories, note, proofSkipped);
+    }
+
+    public Draft some() {
+        return new Draft(token, false, categories, note, proofSkipped);
+    }
+
+    public Draft of(Set<Category> chosen) {
+        return new Draft(token, false, chosen, note, proofSkipped);
+    }
+
+    public Draft saying(String words) {
+        return new Draft(token, everything, categories, words, proofSkipped);
+    }
+
+    public Draft skippingProof(boolean skip) {
+        return new Draft(token, everything, categories, note, skip);
+    }
+}

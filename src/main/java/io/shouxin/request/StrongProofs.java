@@ -1,0 +1,21 @@
+package io.shouxin.request;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Asks a client what only the person would know; implemented by the identity module. */
+public interface StrongProofs {
+
+    /** How an answer was. */
+    enum Result {
+        RIGHT,
+        WRONG,
+        TOO_MANY
+    }
+
+    /** Which questions can be put to this person, the best first; maybe none. */
+    List<ProofMethod> questions(UUID subject);
+
+    /** Checks an answer; wrong ones are limited and logged. */
+    Result check(UUID subject, ProofMethod method, String given);
+}
