@@ -10,6 +10,7 @@ import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
 import io.shouxin.request.CaseEvent;
+import io.shouxin.request.Channel;
 import io.shouxin.request.Proof;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
@@ -25,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +41,12 @@ class StepsService implements RequestSteps {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int WORKING_DAYS_FOR_PROOF = 15;
+
+    /**
+     * Here a clerk knows that the person is a stranger. From anywhere else the case of a stranger must look like that of a client, or
+     * whoever sends requests in would learn who is one.
+     */
+    private static final Set<Channel> BY_STAFF = Set.of(Channel.COUNTER, Channel.PHONE, Channel.LETTER);
 
     private final Requests requests;
     private final DecisionRows decisions;
@@ -88,7 +96,7 @@ class StepsService implements RequestSteps {
         }
         UUID subject = request.subjectId();
         if (subject == null) {
-            return true;
+            return BY_STAFF.contains(request.channel()) || request.proof().atLeast(Proof.CODE);
         }
         Proof needed = IntakeService.proofFor(proposer.inScope(subject, request.categories()));
         return request.proof().atLeast(needed);
