@@ -99,10 +99,9 @@ class FilterChains {
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers("/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")
                         .permitAll());
-        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/staff/login", "/staff/login?out"));
-        http.formLogin(form -> form.defaultSuccessUrl("/staff", false)
-                .successHandler(events.onSuccess())
-                .failureHandler(events.onFailure()));
+        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/staff/login", "/staff/login?out")
+                        .defaultSuccessUrl("/staff")
+                        .addLogoutHandler(events));
         http.headers(headers -> headers.contentTypeOptions(Customizer.withDefaults())
                 .frameOptions(frame -> frame.deny())
                 .referrerPolicy(referrer -> referrer.policy(
