@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "platform", "subject", "record", "record::imports", "notification", "inbox", "request", "identity", "deadline", "retention"
+            "shared", "platform", "subject", "record", "notification", "inbox", "request", "identity", "deadline", "retention"
         })
 package io.shouxin.demo;
 

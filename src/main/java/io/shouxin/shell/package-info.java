@@ -1,6 +1,6 @@
 /** Layouts, navigation and error pages around the modules' views, problems and documentation of their API; nothing depends on it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "inbox", "identity"})
+@ApplicationModule(allowedDependencies = {"shared", "platform", "inbox", "identity"})
 package io.shouxin.shell;
 
 import org.jspecify.annotations.NullMarked;
