@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Fills an empty demo once, through the product's own services, while its first page can already be looked at. */
@@ -53,6 +54,7 @@ class DemoSeed {
     }
 
     private void fill() {
+        SecurityContextHolder.getContext().setAuthentication(cases.staff("zhaomin"));
         DemoLists lists = new DemoLists(LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai"))));
         List<UUID> running = List.of(
                 imports.receive("浦东一店客户资料表.csv", lists.brokerage(), DemoFirm.BROKERAGE, null, Actor.SYSTEM),

@@ -6,6 +6,7 @@ import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.inbox.Escalations;
+import io.shouxin.platform.Failpoints;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
@@ -59,6 +60,7 @@ class StepsService implements RequestSteps {
     private final Holds holds;
     private final Escalations escalations;
     private final EvidenceLog evidence;
+    private final Failpoints failpoints;
     private final Clock clock;
 
     StepsService(
@@ -73,6 +75,7 @@ class StepsService implements RequestSteps {
             Holds holds,
             Escalations escalations,
             EvidenceLog evidence,
+            Failpoints failpoints,
             Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
@@ -85,6 +88,7 @@ class StepsService implements RequestSteps {
         this.holds = holds;
         this.escalations = escalations;
         this.evidence = evidence;
+        this.failpoints = failpoints;
         this.clock = clock;
     }
 
@@ -289,14 +293,17 @@ class StepsService implements RequestSteps {
         }
         answers.write(id, outcomeOf(requests.get(id)));
         events.addOnce(id, CaseEvent.Kind.ANSWERED, Actor.SYSTEM, null);
+        failpoints.pass("answer-written");
     }
 
     @Override
     public void close(RequestId id) {
+        failpoints.pass("before-close");
         SubjectRequest request = requests.lock(id);
         RequestOutcome outcome = outcomeOf(request);
         finish(request, outcome, CaseEvent.Kind.CLOSED);
         messages.send(requests.get(id), "answered." + outcome.name(), null);
+        failpoints.pass("closing");
     }
 
     @Override

@@ -62,7 +62,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Client lists on a real database, through the application as it starts. */
-@SpringBootTest(classes = ShouxinApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(classes = ShouxinApplication.class)
 @Import(ImportsTest.Stage.class)
 class ImportsTest {
 
