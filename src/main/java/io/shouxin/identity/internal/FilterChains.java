@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
@@ -96,8 +97,9 @@ class FilterChains {
     @Bean
     @Order(10)
     SecurityFilterChain pageChain(HttpSecurity http, SignInEvents events) throws Exception {
-        http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")
                         .permitAll());
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/staff/login", "/staff/login?out")
                         .defaultSuccessUrl("/staff")
