@@ -10,6 +10,7 @@ import io.shouxin.evidence.EvidenceReader;
 import io.shouxin.evidence.EvidenceSequencer;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
+import io.shouxin.platform.database.DatabaseAccess;
 import io.shouxin.record.Category;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
@@ -27,10 +28,8 @@ import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
-import java.io.ByteArrayOutputStream;
+import io.shouxin.testing.EveryTable;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,11 +41,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One real case all the way: from the client's request to the certificate, on real PostgreSQL, with the real engine. */
@@ -59,7 +56,7 @@ class DeletionCaseTest {
     private final RequestReader reader;
     private final Inbox inbox;
     private final JdbcClient jdbc;
-    private final Environment environment;
+    private final DatabaseAccess database;
     private final EvidenceReader evidence;
     private final EvidenceSequencer sequencer;
 
@@ -70,7 +67,7 @@ class DeletionCaseTest {
             RequestReader reader,
             Inbox inbox,
             JdbcClient jdbc,
-            Environment environment,
+            DatabaseAccess database,
             EvidenceReader evidence,
             EvidenceSequencer sequencer) {
         this.firm = firm;
@@ -78,7 +75,7 @@ class DeletionCaseTest {
         this.reader = reader;
         this.inbox = inbox;
         this.jdbc = jdbc;
-        this.environment = environment;
+        this.database = database;
         this.evidence = evidence;
         this.sequencer = sequencer;
     }
@@ -89,7 +86,7 @@ class DeletionCaseTest {
     }
 
     @Test
-    void everything_goes_where_no_law_keeps_it_and_no_trace_is_left() throws Exception {
+    void everything_goes_where_no_law_keeps_it_and_no_trace_is_left() {
         TestFirm.Client client = firm.client("goes", null);
         List<RecordDecision> preview = TestFirm.asClient(client.id(), () -> intake.preview(client.id(), null));
         assertThat(preview).hasSize(9).allMatch(RecordDecision::erases);
@@ -100,7 +97,7 @@ class DeletionCaseTest {
 
         assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         assertThat(closed.decisions()).usingRecursiveComparison().ignoringCollectionOrder().isEqualTo(preview);
-        assertThat(everyTable())
+        assertThat(EveryTable.of(database))
                 .as("no plaintext in any table, the engine's included")
                 .doesNotContain(client.canaries().toArray(String[]::new))
                 .doesNotContain("canary金丝雀note")
@@ -359,30 +356,6 @@ class DeletionCaseTest {
 
     private int count(String sql, UUID a, UUID b) {
         return jdbc.sql(sql).params(a, b).query(Integer.class).single();
-    }
-
-    /** Every row of every table of every schema, read out as the owner. */
-    private String everyTable() throws Exception {
-        StringBuilder all = new StringBuilder();
-        try (Connection owner = DriverManager.getConnection(
-                environment.getRequiredProperty("spring.datasource.url"),
-                "shouxin_owner",
-                environment.getRequiredProperty("shouxin.datasource.owner-password"))) {
-            List<String> tables = jdbc.sql(
-                            """
-                            SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) FROM pg_tables
-                            WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
-                            """)
-                    .query(String.class)
-                    .list();
-            assertThat(tables).hasSizeGreaterThan(60);
-            for (String table : tables) {
-                ByteArrayOutputStream out = new ByteArrayOutputStream();
-                owner.unwrap(PGConnection.class).getCopyAPI().copyOut("COPY " + table + " TO STDOUT", out);
-                all.append(out.toString(StandardCharsets.UTF_8)).append('\n');
-            }
-        }
-        return all.toString();
     }
 
     private static String hex(String text) {

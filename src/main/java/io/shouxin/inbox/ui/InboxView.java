@@ -51,6 +51,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
     private final io.shouxin.inbox.StaffNames names;
     private final Map<String, TaskPanel> panels;
     private final SplitPage split = new SplitPage();
+    private final SingleKeys keys;
     private final Map<UUID, ListRow> drawn = new LinkedHashMap<>();
     private final AtomicBoolean stale = new AtomicBoolean();
 
@@ -76,7 +77,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         add(split);
         Texts texts = UiTexts.current();
-        new SingleKeys(this)
+        keys = new SingleKeys(this)
                 .on("J", texts.get("inbox.keys.next"), () -> move(1))
                 .on("K", texts.get("inbox.keys.previous"), () -> move(-1))
                 .on("C", texts.get("inbox.keys.claim"), this::claimOrRelease)
@@ -254,6 +255,11 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             }
         }
         return -1;
+    }
+
+    /** Acts as if the key had been pressed. */
+    void press(String key) {
+        keys.press(key);
     }
 
     private static void go(String route) {

@@ -11,10 +11,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells open inboxes of this node that tasks have changed, after the commit. What comes in a burst is told once, so that
@@ -34,9 +35,19 @@ class TaskBroadcast {
         return () -> listeners.remove(branches);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    /** Published inside the transaction of the change; screens may look only when it is committed. */
+    @EventListener
     void on(TasksChanged event) {
-        changed.add(event.branchId());
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            changed.add(event.branchId());
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                changed.add(event.branchId());
+            }
+        });
     }
 
     @Scheduled(fixedDelay = 700)

@@ -208,9 +208,8 @@ class CasePages {
         Span head = new Span();
         head.addClassName("small");
         UUID by = text.by();
-        boolean byStaff = text.kind() != CaseText.Kind.ANSWER && by != null;
         head.add(texts.get("staff.text." + text.kind().name()) + " · ");
-        if (byStaff) {
+        if (text.kind() != CaseText.Kind.ANSWER && by != null) {
             head.add(names.nameOf(by) + " · ");
         }
         head.add(new TimeText(text.at()));

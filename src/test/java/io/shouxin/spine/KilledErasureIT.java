@@ -1,0 +1,199 @@
+package io.shouxin.spine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shouxin.platform.DataDirectory;
+import io.shouxin.platform.database.EmbeddedPostgres;
+import io.shouxin.testing.PostgresForTests;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The process dies in the middle of an erasure, once at every step and at random moments, and is started again: everything has
+ * happened exactly once. All on one installation: every start finishes the case of the process before it and dies in the next.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class KilledErasureIT {
+
+    private static final List<String> PLACES = List.of(
+            "erasure-begun",
+            "erasure-planned",
+            "before-sending",
+            "sending-noted",
+            "erasure-sent",
+            "erasure-confirmed",
+            "erasure-verified",
+            "answer-written",
+            "before-close",
+            "closing");
+
+    private static final int LONGEST_ERASURE_MILLIS = 1_500;
+    private static final List<Integer> SEEDS = List.of(1, 2, 3);
+
+    private static final ErasureTrace EVERYTHING_ONCE = new ErasureTrace(
+            "COMPLETED",
+            Map.of("CONFIRMED", 1),
+            1,
+            1,
+            0,
+            0,
+            0,
+            Map.of("receipt-zh", 1, "certificate-zh", 1, "certificate-en", 1, "letter-zh", 1, "letter-en", 1),
+            Map.of("answered.COMPLETED", 1),
+            Map.of("ERASURE_BEGAN", 1, "ERASED", 1, "VERIFIED", 1, "ANSWERED", 1, "CLOSED", 1),
+            Map.of(
+                    "ERASURE_PLANNED", 1,
+                    "KEY_DESTROYED", 2,
+                    "ERASURE_CONFIRMED", 1,
+                    "ERASURE_VERIFIED", 1,
+                    "REQUEST_CLOSED", 1),
+            true);
+
+    /** How a process ended and what the next one found of its case. */
+    private record Death(int exit, @Nullable ErasureTrace afterwards) {}
+
+    private final Path directory;
+    private final Map<String, Death> deaths = new LinkedHashMap<>();
+    private @Nullable Process running;
+
+    KilledErasureIT(@TempDir Path directory) {
+        this.directory = directory;
+    }
+
+    @BeforeAll
+    void die_everywhere() throws Exception {
+        String openCase = ErasureProgram.NONE;
+        String diedAt = "";
+        int exit = 0;
+        for (String place : Stream.of(PLACES.stream(), kills(), Stream.of(ErasureProgram.NONE)).flatMap(s -> s).toList()) {
+            Process process = start(openCase, place);
+            List<String> said = listen(process, place);
+            if (!diedAt.isEmpty()) {
+                deaths.put(diedAt, new Death(exit, trace(said)));
+            }
+            exit = ended(process, place);
+            openCase = line(said, ErasureProgram.BEGUN);
+            diedAt = place;
+        }
+    }
+
+    @AfterAll
+    void leave_no_server_behind() throws Exception {
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+        if (Files.exists(directory.resolve("postgres/postmaster.pid"))) {
+            try (DataDirectory data = DataDirectory.open(directory)) {
+                EmbeddedPostgres.start(data, PostgresForTests.BINARIES).close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void a_process_that_halts_there_has_everything_done_once_by_the_next(String place) {
+        Death death = Objects.requireNonNull(deaths.get(place));
+        assertThat(death.exit()).as("it halted at the place, not otherwise").isEqualTo(ErasureProgram.HALTED);
+        assertThat(death.afterwards()).isEqualTo(EVERYTHING_ONCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kills")
+    void a_process_that_is_killed_at_any_moment_has_everything_done_once_by_the_next(String kill) {
+        Death death = Objects.requireNonNull(deaths.get(kill));
+        assertThat(death.exit()).as("killed by SIGKILL").isEqualTo(128 + 9);
+        assertThat(death.afterwards()).isEqualTo(EVERYTHING_ONCE);
+    }
+
+    static List<String> places() {
+        return PLACES;
+    }
+
+    static Stream<String> kills() {
+        return SEEDS.stream().map(seed -> ErasureProgram.ANYWHERE + seed);
+    }
+
+    private Process start(String openCase, String place) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx600m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.timezone=Asia/Shanghai",
+                "-Dshouxin.data=" + directory,
+                "-Dshouxin.postgres.binaries=" + PostgresForTests.BINARIES,
+                "-Dcamunda.bpm.job-execution.lock-time-in-millis=3000",
+                "-Dlogging.level.root=warn"));
+        if (openCase.equals(ErasureProgram.NONE)) {
+            command.add("-Dshouxin.failpoint=" + place);
+        }
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), ErasureProgram.class.getName(), openCase, place));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        running = process;
+        return process;
+    }
+
+    /** All that matters is said before the end, and the end of the output may never come: its database server lives on. */
+    private static List<String> listen(Process process, String place) throws IOException {
+        String last = place.equals(ErasureProgram.NONE)
+                ? ErasureProgram.DONE
+                : PLACES.contains(place) ? ErasureProgram.BEGUN : ErasureProgram.DECIDED;
+        List<String> said = new ArrayList<>();
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.add(line);
+            if (line.startsWith(last)) {
+                return said;
+            }
+        }
+        throw new IllegalStateException("It ended by itself: " + String.join("\n", said));
+    }
+
+    private static int ended(Process process, String place) throws InterruptedException {
+        if (place.startsWith(ErasureProgram.ANYWHERE)) {
+            int seed = Integer.parseInt(place.substring(ErasureProgram.ANYWHERE.length()));
+            process.waitFor(new Random(seed).nextInt(LONGEST_ERASURE_MILLIS), TimeUnit.MILLISECONDS);
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("ended at " + place).isTrue();
+        return process.exitValue();
+    }
+
+    private static String line(List<String> said, String start) {
+        return said.stream()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static ErasureTrace trace(List<String> said) throws IOException {
+        return new ObjectMapper().readValue(line(said, ErasureProgram.TRACE), ErasureTrace.class);
+    }
+}

@@ -1,0 +1,193 @@
+package io.shouxin.spine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shouxin.platform.database.DatabaseAccess;
+import io.shouxin.platform.database.DatabaseLogin;
+import io.shouxin.request.Channel;
+import io.shouxin.request.NewRequest;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestOutcome;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestType;
+import io.shouxin.testing.EveryTable;
+import io.shouxin.testing.Plaintext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+
+/**
+ * Everything that a person can write anywhere is a canary. Afterwards none of them is in any table, any line of any log, or any
+ * byte of any file of the installation, its database's files and write-ahead log included.
+ */
+@SpringBootTest(properties = {"shouxin.testing.own-server=true", "logging.level.io.shouxin=trace"})
+@Import(TestFirm.class)
+@ExtendWith(OutputCaptureExtension.class)
+@DirtiesContext
+class NoTraceTest {
+
+    /** Stands in every canary that is not a number. */
+    private static final String CANARY = "canary金丝雀";
+
+    private static final String LETTER_PHONE = "13977712345";
+    private static final String CONTROL = "这是对照 planted control";
+
+    private final ConfigurableApplicationContext context;
+    private final DatabaseAccess database;
+    private final TestFirm firm;
+    private final Desks desks;
+
+    @Autowired
+    NoTraceTest(ConfigurableApplicationContext context, DatabaseAccess database, TestFirm firm) {
+        this.context = context;
+        this.database = database;
+        this.firm = firm;
+        this.desks = Desks.of(context);
+    }
+
+    @Test
+    void nothing_that_anybody_wrote_can_be_read_from_the_machine(CapturedOutput output) throws SQLException {
+        firm.open();
+        Set<String> canaries = new TreeSet<>(Set.of(CANARY, "金丝雀", LETTER_PHONE));
+        canaries.addAll(numbers(erasedCompletely()));
+        canaries.addAll(numbers(askedAskedBackAndKeptInPart()));
+        canaries.addAll(numbers(refused()));
+        letterFromSomebodyUnknown();
+        Plaintext sought = new Plaintext(canaries);
+
+        plant(CONTROL);
+        String tables = EveryTable.of(database);
+        Path directory = Path.of(context.getEnvironment().getRequiredProperty("shouxin.data"));
+        assertThat(sought.in(tables.getBytes(StandardCharsets.UTF_8))).as("in a table").isEmpty();
+        assertThat(sought.below(directory)).as("in a file while it runs").isEmpty();
+        context.close();
+
+        assertThat(directory.resolve("postgres/postmaster.pid")).as("the server has stopped").doesNotExist();
+        assertThat(sought.below(directory)).as("in a file").isEmpty();
+        assertThat(sought.in(output.getAll().getBytes(StandardCharsets.UTF_8))).as("in the log").isEmpty();
+        assertThat(output.getAll()).as("there is a log").contains("PostgreSQL runs on");
+        controlIsFoundInEveryForm(tables, directory);
+    }
+
+    private TestFirm.Client erasedCompletely() {
+        TestFirm.Client client = firm.client("trace-all", null);
+        RequestId id = desks.submit(client, CANARY + "note", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        assertThat(desks.closed(id, client.id()).outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        return client;
+    }
+
+    private TestFirm.Client askedAskedBackAndKeptInPart() {
+        TestFirm.Client client = firm.client("trace-part", LocalDate.of(2020, 6, 30));
+        RequestId id = desks.submit(client, CANARY + "note", ProofMethod.ONE_TIME_CODE);
+        desks.decide(id, "clerk", "await-proof", Map.of("method", "CALLED_BACK", "text", CANARY + "proof"));
+        desks.decide(id, "officer", "officer-decisions", Map.of("decisions", openOnesKept(id)));
+        desks.decide(
+                id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", CANARY + "question"));
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        TestFirm.asClient(client.id(), () -> {
+            desks.intake().answerQuestion(id, CANARY + "answer");
+            return null;
+        });
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        desks.decide(id, "second", "second-review", Map.of("outcome", "RETURNED", "text", CANARY + "returned"));
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        assertThat(desks.closed(id, client.id()).outcome()).isNotEqualTo(RequestOutcome.COMPLETED);
+        return client;
+    }
+
+    private List<Map<String, String>> openOnesKept(RequestId id) {
+        return Awaitility.await()
+                .until(
+                        () -> firm.asStaff("officer", () -> desks.reader().get(id)).decisions().stream()
+                                .filter(RecordDecision::isOpen)
+                                .map(open -> Map.of(
+                                        "recordId", open.recordId().toString(),
+                                        "outcome", "RESTRICT_STORAGE_ONLY",
+                                        "until", "2099-06-30",
+                                        "reason", CANARY + "reason"))
+                                .toList(),
+                        open -> !open.isEmpty());
+    }
+
+    private TestFirm.Client refused() {
+        TestFirm.Client client = firm.client("trace-refused", null);
+        RequestId id = desks.submit(client, CANARY + "note", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.decide(
+                id,
+                "clerk",
+                "review-decisions",
+                Map.of("outcome", "REFUSED", "code", "R6", "text", CANARY + "refusal"));
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        assertThat(desks.closed(id, client.id()).outcome()).isEqualTo(RequestOutcome.REFUSED);
+        return client;
+    }
+
+    private void letterFromSomebodyUnknown() {
+        RequestId id = firm.asStaff("clerk", () -> desks.intake()
+                .submit(new NewRequest(
+                        RequestType.DELETION, null, null, Channel.LETTER, TestFirm.BRANCH, null, CANARY + "note", "zh",
+                        CANARY + "name", LETTER_PHONE, null, null))
+                .id());
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        Awaitility.await().until(() -> firm.asStaff("clerk", () -> desks.reader().get(id))
+                        .request()
+                        .status()
+                == RequestStatus.CLOSED);
+    }
+
+    private static List<String> numbers(TestFirm.Client client) {
+        return List.of(client.phone(), client.idNumber());
+    }
+
+    /** What the search must find, or its silence about the rest means nothing: a text in each form in a table of no meaning. */
+    private void plant(String text) throws SQLException {
+        DatabaseLogin owner = database.owner();
+        try (Connection connection = DriverManager.getConnection(database.url(), owner.username(), owner.password());
+                Statement create = connection.createStatement()) {
+            create.execute("CREATE TABLE scratch (form bytea)");
+            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO scratch VALUES (?)")) {
+                for (byte[] form : Plaintext.forms(text).values()) {
+                    insert.setBytes(1, form);
+                    insert.executeUpdate();
+                }
+            }
+        }
+    }
+
+    private static void controlIsFoundInEveryForm(String tables, Path directory) {
+        Plaintext control = new Plaintext(List.of(CONTROL));
+        assertThat(control.in(tables.getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+        List<String> found = new ArrayList<>(control.below(directory));
+        assertThat(Plaintext.forms(CONTROL).keySet())
+                .allSatisfy(form -> assertThat(found)
+                        .as(form + " in the table's file")
+                        .anyMatch(hit -> hit.startsWith("postgres/base/") && hit.endsWith("as " + form)))
+                .allSatisfy(form -> assertThat(found)
+                        .as(form + " in the write-ahead log")
+                        .anyMatch(hit -> hit.startsWith("postgres/pg_wal/") && hit.endsWith("as " + form)));
+    }
+}
