@@ -22,6 +22,7 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteConfiguration;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.inbox.AlreadyClaimed;
 import io.shouxin.inbox.Inbox;
@@ -62,7 +63,7 @@ class InboxViewTest {
     private @Nullable Decider decider;
 
     /** Takes the place of the view in the router, to see where the view leads. */
-    @Route("staff/inbox")
+    @Route(value = "staff/inbox", registerAtStartup = false)
     public static final class Address extends Div implements HasUrlParameter<String> {
 
         static @Nullable String shown;
@@ -76,7 +77,8 @@ class InboxViewTest {
     @BeforeEach
     void startVaadin() {
         Address.shown = null;
-        MockVaadin.setup(new Routes(Set.of(Address.class), Set.of(), true));
+        MockVaadin.setup(new Routes(Set.of(), Set.of(), true));
+        RouteConfiguration.forApplicationScope().setAnnotatedRoute(Address.class);
         UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
         when(inbox.list(any(Inbox.Filter.class), anyInt(), anyInt())).thenAnswer(call -> List.copyOf(tasks));
         when(inbox.count(any(Inbox.Filter.class))).thenAnswer(call -> tasks.size());
