@@ -60,6 +60,7 @@ CREATE TABLE record (
 );
 CREATE INDEX record_subject ON record (subject_id);
 CREATE INDEX record_branch ON record (branch_id, subject_id);
+CREATE INDEX record_import ON record (import_id);
 CREATE TABLE record_value (
     record_id  uuid PRIMARY KEY REFERENCES record,
     ciphertext bytea NOT NULL
@@ -148,7 +149,8 @@ CREATE TABLE stored_file (
 CREATE INDEX stored_file_scope ON stored_file (scope_kind, scope_id);
 GRANT SELECT, INSERT, DELETE ON stored_file TO shouxin_app;
 
--- Imports of client lists.
+-- Imports of client lists. What the file and its columns are called may name a person: details are ciphertext under the key of
+-- the rejected rows, which goes with them after their period.
 CREATE TABLE import_job (
     id            uuid PRIMARY KEY,
     branch_id     uuid        NOT NULL REFERENCES branch,
@@ -161,22 +163,32 @@ CREATE TABLE import_job (
     rows_done     integer     NOT NULL DEFAULT 0,
     people        integer     NOT NULL DEFAULT 0,
     people_known  integer     NOT NULL DEFAULT 0,
+    third_parties integer     NOT NULL DEFAULT 0,
     records       integer     NOT NULL DEFAULT 0,
+    records_known integer     NOT NULL DEFAULT 0,
     duplicates    integer     NOT NULL DEFAULT 0,
     rejected      integer     NOT NULL DEFAULT 0,
     warnings      integer     NOT NULL DEFAULT 0,
     attempts      integer     NOT NULL DEFAULT 0,
+    claimed_until timestamptz,
+    purged_at     timestamptz,
     details       bytea
 );
+CREATE INDEX import_job_created ON import_job (created_at);
+-- Findings in rows that were taken over hold no value: it lies in the person's records. Only a row that was left out keeps its
+-- cells, on its first finding.
 CREATE TABLE import_problem (
+    id          uuid PRIMARY KEY,
     import_id   uuid    NOT NULL REFERENCES import_job,
+    sheet_no    integer NOT NULL,
     row_number  integer NOT NULL,
     position    integer NOT NULL,
     column_no   integer,
     code        text    NOT NULL,
     severity    text    NOT NULL CHECK (severity IN ('REJECT', 'WARNING')),
-    ciphertext  bytea   NOT NULL,
-    PRIMARY KEY (import_id, row_number, position)
+    left_out    boolean NOT NULL,
+    ciphertext  bytea CHECK (ciphertext IS NULL OR left_out),
+    UNIQUE (import_id, sheet_no, row_number, position)
 );
 GRANT SELECT, INSERT, UPDATE ON import_job TO shouxin_app;
 GRANT SELECT, INSERT, DELETE ON import_problem TO shouxin_app;

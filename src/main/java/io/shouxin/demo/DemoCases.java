@@ -117,7 +117,7 @@ class DemoCases {
         }
     }
 
-    private Authentication staff(String username) {
+    Authentication staff(String username) {
         var user = User.withUsername(username)
                 .password("")
                 .roles(accounts.byUsername(username).orElseThrow().roles().stream().map(Enum::name).toArray(String[]::new))

@@ -1,5 +1,6 @@
 package io.shouxin.identity;
 
+import io.shouxin.inbox.StaffNames;
 import io.shouxin.shared.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The firm's accounts. What is changed here acts on the next call of an open session. */
 @Service
-public class StaffAccounts {
+public class StaffAccounts implements StaffNames {
 
     private static final String SELECT =
             "SELECT id, username, display_name, roles, branches, active FROM staff_account";
@@ -50,6 +51,7 @@ public class StaffAccounts {
     }
 
     /** The name to show for an account id, for timelines and "is being handled by". */
+    @Override
     public String nameOf(UUID id) {
         return find(id).map(StaffAccount::displayName).orElse("—");
     }

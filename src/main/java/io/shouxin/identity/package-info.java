@@ -9,6 +9,7 @@
             "record",
             "record::imports",
             "notification",
+            "inbox",
             "request"
         })
 package io.shouxin.identity;

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,7 @@ public class Inbox {
     private final TaskEngine engine;
     private final EvidenceLog evidence;
     private final CurrentActor current;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     public Inbox(
@@ -53,12 +55,14 @@ public class Inbox {
             TaskEngine engine,
             EvidenceLog evidence,
             CurrentActor current,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.kinds = kinds.stream().collect(Collectors.toMap(TaskKind::key, Function.identity()));
         this.engine = engine;
         this.evidence = evidence;
         this.current = current;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -163,6 +167,7 @@ public class Inbox {
         }
         if (!me.equals(task.assignee())) {
             log(EvidenceKind.TASK_CLAIMED, task, actor, null);
+            events.publishEvent(new TasksChanged(task.branchId()));
         }
         return visible(id, actor);
     }
@@ -178,6 +183,7 @@ public class Inbox {
                 .update();
         if (released == 1) {
             log(EvidenceKind.TASK_RELEASED, task, actor, null);
+            events.publishEvent(new TasksChanged(task.branchId()));
         }
         return visible(id, actor);
     }

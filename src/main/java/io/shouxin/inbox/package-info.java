@@ -1,6 +1,6 @@
 /** The staff task list over its own projection. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform", "evidence", "deadline", "subject"})
+@ApplicationModule(allowedDependencies = {"shared", "platform", "evidence", "deadline", "subject", "record"})
 package io.shouxin.inbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,25 +1,37 @@
 package io.shouxin.record;
 
-import java.util.Set;
+import io.shouxin.record.imports.FieldCatalogue;
+import io.shouxin.record.imports.FieldCode;
+import io.shouxin.record.imports.IdentifierType;
+import io.shouxin.shared.Sector;
+import java.util.regex.Pattern;
 
-/** Which fields of a record say who a person is or how to reach them; the names are those of the field catalogue. */
+/** Which fields of a record say who a person is or how to reach them, as the field catalogue has it. */
 public enum FieldKinds {
     NAME,
     PHONE,
     ID_NUMBER,
     OTHER;
 
-    private static final Set<String> NAMES = Set.of("NAME", "CHILD_NAME", "WORKER_NAME");
-    private static final Set<String> PHONES = Set.of("PHONE", "BACKUP_PHONE", "LANDLINE", "WORKER_PHONE");
-    private static final Set<String> ID_NUMBERS = Set.of("ID_NUMBER", "WORKER_ID_NUMBER", "CHILD_ID_NUMBER");
+    private static final Pattern NUMBER_BEHIND = Pattern.compile("_\\d+$");
 
+    /** The kind of a field; a second one of the same record ({@code PHONE_2}) is of the first one's kind. */
     public static FieldKinds of(String field) {
-        if (NAMES.contains(field)) {
-            return NAME;
+        FieldCode code = new FieldCode(NUMBER_BEHIND.matcher(field).replaceFirst(""));
+        if (!FieldCatalogue.standard().knows(code)) {
+            return OTHER;
         }
-        if (PHONES.contains(field)) {
-            return PHONE;
+        IdentifierType type = FieldCatalogue.standard()
+                .definition(code, Sector.HOUSEKEEPING)
+                .identifier();
+        if (type == null) {
+            return OTHER;
         }
-        return ID_NUMBERS.contains(field) ? ID_NUMBER : OTHER;
+        return switch (type) {
+            case NAME -> NAME;
+            case PHONE -> PHONE;
+            case ID_NUMBER, PASSPORT -> ID_NUMBER;
+            case EMAIL, WECHAT -> OTHER;
+        };
     }
 }

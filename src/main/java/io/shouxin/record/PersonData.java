@@ -3,6 +3,7 @@ package io.shouxin.record;
 import io.shouxin.shared.Masking;
 import io.shouxin.subject.IdentifierKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -11,12 +12,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Reads from a person's records who they are and how to reach them. */
 @Service
 public class PersonData {
+
+    private static final Set<Category> OF_CLIENTS = Set.of(Category.IDENTITY, Category.CONTACT);
+    /** Where those are named who have no identity record of their own: children, workers, co-owners, spouses, agents. */
+    private static final Set<Category> OF_OTHERS =
+            Set.of(Category.CHILD, Category.WORKER, Category.PROPERTY, Category.HOUSEHOLD, Category.TRANSACTION);
+
+    /** The two normal forms: a mainland mobile number, and E.164 with an extension for anything else. */
+    private static final Pattern NORMAL_PHONE = Pattern.compile("1[3-9]\\d{9}|\\+\\d{6,15}(;ext=\\d+)?");
+
+    private static final String COMPANY = "COMPANY_NAME";
 
     private final Records records;
 
@@ -42,11 +54,14 @@ public class PersonData {
 
     /** The cards of these people; identity and contact data only, opened for the given purpose. */
     public Map<UUID, Card> cards(Collection<UUID> subjects, Purpose purpose) {
-        List<HeldRecord> wanted = records.of(subjects).stream()
-                .filter(record -> record.category() == Category.IDENTITY
-                        || record.category() == Category.CONTACT
-                        || record.category() == Category.CHILD
-                        || record.category() == Category.WORKER)
+        List<HeldRecord> held = records.of(subjects);
+        Set<UUID> withIdentity = held.stream()
+                .filter(record -> record.category() == Category.IDENTITY)
+                .map(HeldRecord::subjectId)
+                .collect(Collectors.toSet());
+        List<HeldRecord> wanted = held.stream()
+                .filter(record -> OF_CLIENTS.contains(record.category())
+                        || (OF_OTHERS.contains(record.category()) && !withIdentity.contains(record.subjectId())))
                 .toList();
         Map<UUID, SortedMap<String, String>> values = records.open(wanted, purpose);
         Map<UUID, List<HeldRecord>> bySubject = wanted.stream().collect(Collectors.groupingBy(HeldRecord::subjectId));
@@ -71,12 +86,19 @@ public class PersonData {
                 .values()
                 .forEach(values -> values.forEach((field, value) -> {
                     switch (FieldKinds.of(field)) {
-                        case PHONE -> add(found, IdentifierKind.PHONE, List.of(value.split("/")));
+                        case PHONE -> add(found, IdentifierKind.PHONE, callable(value));
                         case ID_NUMBER -> add(found, IdentifierKind.ID_NUMBER, List.of(value));
                         default -> {}
                     }
                 }));
         return found;
+    }
+
+    /** What was typed as a phone but is none stays in its record and is not offered as a number. */
+    private static List<String> callable(String value) {
+        return Arrays.stream(value.split("/"))
+                .filter(number -> NORMAL_PHONE.matcher(number).matches())
+                .toList();
     }
 
     private static void add(Map<IdentifierKind, Set<String>> found, IdentifierKind kind, List<String> values) {
@@ -85,6 +107,7 @@ public class PersonData {
 
     private static Card card(UUID subject, List<HeldRecord> held, Map<UUID, SortedMap<String, String>> values) {
         String name = "";
+        String company = "";
         String idNumber = "";
         List<String> phones = new ArrayList<>();
         for (HeldRecord record : held) {
@@ -93,11 +116,11 @@ public class PersonData {
                 switch (FieldKinds.of(entry.getKey())) {
                     case NAME -> name = name.isEmpty() ? entry.getValue() : name;
                     case ID_NUMBER -> idNumber = idNumber.isEmpty() ? entry.getValue() : idNumber;
-                    case PHONE -> phones.addAll(List.of(entry.getValue().split("/")));
-                    default -> {}
+                    case PHONE -> phones.addAll(callable(entry.getValue()));
+                    case OTHER -> company = entry.getKey().equals(COMPANY) ? entry.getValue() : company;
                 }
             }
         }
-        return new Card(subject, name, List.copyOf(new LinkedHashSet<>(phones)), idNumber);
+        return new Card(subject, name.isEmpty() ? company : name, List.copyOf(new LinkedHashSet<>(phones)), idNumber);
     }
 }

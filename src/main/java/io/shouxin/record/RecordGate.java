@@ -43,6 +43,15 @@ public class RecordGate {
                 .findFirst();
     }
 
+    /** The hold that forbids writing anything about each of these people for this purpose; others are not in the answer. */
+    public Map<UUID, Hold> refusedPeople(Collection<UUID> subjects, Purpose purpose) {
+        return subjects.isEmpty()
+                ? Map.of()
+                : holds.standing(subjects).stream()
+                        .filter(hold -> hold.recordId() == null && !purpose.allowedUnder(hold.kind()))
+                        .collect(Collectors.toMap(Hold::subjectId, hold -> hold, (first, later) -> first));
+    }
+
     private Optional<Hold> refusal(HeldRecord record, Purpose purpose, List<Hold> standing) {
         return standing.stream()
                 .filter(hold -> hold.covers(record))

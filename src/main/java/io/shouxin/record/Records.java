@@ -123,10 +123,8 @@ public class Records {
         List<String> prints = records.stream()
                 .map(record -> HexFormat.of().formatHex(blind.fingerprint(identityOf(record))))
                 .toList();
-        Set<String> known = new HashSet<>(jdbc.sql("SELECT fingerprint FROM record WHERE fingerprint = ANY (?)")
-                .param(prints.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new))
-                .query((rs, n) -> HexFormat.of().formatHex(rs.getBytes(1)))
-                .list());
+        Set<String> known =
+                fingerprintsOf(prints.stream().map(HexFormat.of()::parseHex).toList());
         List<@Nullable UUID> ids = new ArrayList<>();
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> values = new ArrayList<>();
@@ -162,6 +160,24 @@ public class Records {
                 """, rows);
         batch.batchUpdate("INSERT INTO record_value (record_id, ciphertext) VALUES (?, ?)", values);
         return ids;
+    }
+
+    /** Which of these the person already has, word for word; in the order given. */
+    public List<Boolean> known(List<NewRecord> records) {
+        List<byte[]> prints = records.stream()
+                .map(record -> blind.fingerprint(identityOf(record)))
+                .toList();
+        Set<String> stored = fingerprintsOf(prints);
+        return prints.stream()
+                .map(print -> stored.contains(HexFormat.of().formatHex(print)))
+                .toList();
+    }
+
+    private Set<String> fingerprintsOf(List<byte[]> prints) {
+        return new HashSet<>(jdbc.sql("SELECT fingerprint FROM record WHERE fingerprint = ANY (?)")
+                .param(prints.toArray(byte[][]::new))
+                .query((rs, n) -> HexFormat.of().formatHex(rs.getBytes(1)))
+                .list());
     }
 
     private static String identityOf(NewRecord record) {

@@ -14,7 +14,8 @@
             "system",
             "retention",
             "notification",
-            "inbox"
+            "inbox",
+            "inbox::ui"
         })
 package io.shouxin.request;
 

@@ -130,6 +130,47 @@ public class Subjects {
                         """).params(client, kind.name()).query(UUID.class).list();
     }
 
+    /** As {@link #tiedTo} for many clients and every kind; clients without third parties are not in the answer. */
+    public Map<UUID, Set<UUID>> thirdParties(Collection<UUID> clients) {
+        return jdbc
+                .sql("SELECT client_id, subject_id FROM subject_link WHERE client_id = ANY (?)")
+                .param(clients.toArray(UUID[]::new))
+                .query((rs, n) -> Map.entry(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
+    /** Those of these people of whom an identifier of this kind is known. */
+    public Set<UUID> having(IdentifierKind kind, Collection<UUID> subjects) {
+        return new LinkedHashSet<>(
+                jdbc.sql("SELECT DISTINCT subject_id FROM subject_index WHERE kind = ? AND subject_id = ANY (?)")
+                        .params(kind.name(), subjects.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
+    }
+
+    /**
+     * The people of these ids who exist, erased ones too, kept from being held or erased by somebody else until the end of
+     * the transaction.
+     */
+    @Transactional
+    public Map<UUID, Subject> lockAll(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT id, kind, state FROM subject WHERE id = ANY (?) ORDER BY id FOR SHARE")
+                        .param(ids.toArray(UUID[]::new))
+                        .query((rs, n) -> new Subject(
+                                rs.getObject(1, UUID.class),
+                                SubjectKind.valueOf(rs.getString(2)),
+                                "ERASED".equals(rs.getString(3))))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Subject::id, subject -> subject));
+    }
+
     /** The clients in whose records this third party stands. */
     public List<UUID> clientsOf(UUID thirdParty) {
         return jdbc.sql("SELECT client_id FROM subject_link WHERE subject_id = ? ORDER BY client_id")

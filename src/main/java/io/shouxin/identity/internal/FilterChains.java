@@ -7,7 +7,9 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -95,13 +97,13 @@ class FilterChains {
     @Bean
     @Order(10)
     SecurityFilterChain pageChain(HttpSecurity http, SignInEvents events) throws Exception {
-        http.authorizeHttpRequests(
-                requests -> requests.requestMatchers("/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")
+        http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")
                         .permitAll());
-        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/staff/login", "/staff/login?out"));
-        http.formLogin(form -> form.defaultSuccessUrl("/staff", false)
-                .successHandler(events.onSuccess())
-                .failureHandler(events.onFailure()));
+        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/staff/login", "/staff/login?out")
+                        .defaultSuccessUrl("/staff")
+                        .addLogoutHandler(events));
         http.headers(headers -> headers.contentTypeOptions(Customizer.withDefaults())
                 .frameOptions(frame -> frame.deny())
                 .referrerPolicy(referrer -> referrer.policy(
@@ -135,8 +137,9 @@ class FilterChains {
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         OAuth2TokenValidator<Jwt> audience = new JwtClaimValidator<List<String>>(
                 JwtClaimNames.AUD, claimed -> claimed != null && claimed.contains(AUDIENCE));
+        OAuth2TokenValidator<Jwt> ends = new JwtClaimValidator<Object>(JwtClaimNames.EXP, Objects::nonNull);
         decoder.setJwtValidator(
-                new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer), audience));
+                new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer), audience, ends));
         return decoder;
     }
 }

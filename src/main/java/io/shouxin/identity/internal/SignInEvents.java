@@ -3,17 +3,24 @@ package io.shouxin.identity.internal;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.identity.StaffAccount;
 import io.shouxin.identity.StaffAccounts;
 import io.shouxin.shared.Actor;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
-/** Writes every sign-in and every refused one to the evidence log. */
+/** Writes every sign-in of staff, every refused one and every sign-out to the evidence log. */
 @Component
-class SignInEvents {
+class SignInEvents implements LogoutHandler {
 
     private final EvidenceLog evidence;
     private final StaffAccounts accounts;
@@ -23,27 +30,33 @@ class SignInEvents {
         this.accounts = accounts;
     }
 
-    AuthenticationSuccessHandler onSuccess() {
-        SavedRequestAwareAuthenticationSuccessHandler next = new SavedRequestAwareAuthenticationSuccessHandler();
-        next.setDefaultTargetUrl("/staff");
-        return (request, response, authentication) -> {
-            Actor actor = accounts.byUsername(authentication.getName())
-                    .map(account -> account.actor())
-                    .orElse(Actor.ANONYMOUS);
-            evidence.appendRefused(EvidenceEvent.of(EvidenceKind.SIGNED_IN, actor)
-                    .outcome("PASSWORD")
-                    .build());
-            next.onAuthenticationSuccess(request, response, authentication);
-        };
+    @EventListener
+    void signedIn(InteractiveAuthenticationSuccessEvent event) {
+        log(EvidenceKind.SIGNED_IN, actor(event.getAuthentication()));
     }
 
-    AuthenticationFailureHandler onFailure() {
-        SimpleUrlAuthenticationFailureHandler next = new SimpleUrlAuthenticationFailureHandler("/staff/login?error");
-        return (request, response, exception) -> {
-            evidence.appendRefused(EvidenceEvent.of(EvidenceKind.SIGN_IN_REFUSED, Actor.ANONYMOUS)
-                    .outcome("PASSWORD")
-                    .build());
-            next.onAuthenticationFailure(request, response, exception);
-        };
+    @EventListener
+    void refused(AbstractAuthenticationFailureEvent event) {
+        if (event.getAuthentication() instanceof UsernamePasswordAuthenticationToken) {
+            log(EvidenceKind.SIGN_IN_REFUSED, Actor.ANONYMOUS);
+        }
+    }
+
+    @Override
+    public void logout(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        if (authentication != null && authentication.getPrincipal() instanceof UserDetails) {
+            log(EvidenceKind.SIGNED_OUT, actor(authentication));
+        }
+    }
+
+    private Actor actor(Authentication authentication) {
+        return accounts.byUsername(authentication.getName())
+                .map(StaffAccount::actor)
+                .orElse(Actor.ANONYMOUS);
+    }
+
+    private void log(EvidenceKind kind, Actor actor) {
+        evidence.appendRefused(EvidenceEvent.of(kind, actor).outcome("PASSWORD").build());
     }
 }

@@ -1,7 +1,10 @@
 package io.shouxin.record.imports;
 
 import io.shouxin.shared.Sector;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,28 @@ public record ColumnMap(
 
     public Optional<MappedColumn> find(String field) {
         return columns.stream().filter(c -> c.field().value().equals(field)).findFirst();
+    }
+
+    /** The map after somebody said what some columns mean, by column index from 0. */
+    public ColumnMap with(Map<Integer, FieldCode> chosen) {
+        if (chosen.isEmpty()) {
+            return this;
+        }
+        Map<FieldCode, Integer> occurrences = new HashMap<>();
+        List<MappedColumn> changed = new ArrayList<>();
+        for (MappedColumn column : columns) {
+            FieldCode field = chosen.getOrDefault(column.index(), column.field());
+            boolean same = field.equals(column.field());
+            changed.add(new MappedColumn(
+                    column.index(),
+                    column.header(),
+                    field,
+                    occurrences.merge(field, 1, Integer::sum),
+                    same ? column.confidence() : 1,
+                    same ? column.how() : MappedColumn.How.CHOSEN,
+                    same ? column.unit() : ColumnAliases.unit(column.header())));
+        }
+        return new ColumnMap(changed, headerRow, firstDataRow, sector);
     }
 
     /** Whether the row comes after title and header. */

@@ -16,6 +16,8 @@ public record MappedColumn(
     public enum How {
         HEADER,
         CONTENT,
+        /** Somebody said so. */
+        CHOSEN,
         UNKNOWN
     }
 

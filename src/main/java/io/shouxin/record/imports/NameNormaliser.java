@@ -42,7 +42,7 @@ public final class NameNormaliser {
     }
 
     /** The form in which two names are compared: half-width, lower case, without spaces and middle dots. */
-    static String key(String name) {
+    public static String key(String name) {
         return Chars.withoutSpaces(Chars.halfWidth(name))
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[·•・.\\-']", "");

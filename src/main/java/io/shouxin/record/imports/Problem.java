@@ -14,7 +14,7 @@ public record Problem(int row, int column, ProblemCode code, Severity severity) 
         return new Problem(row, column, code, code.severity());
     }
 
-    static Problem ofRow(int row, ProblemCode code) {
+    public static Problem ofRow(int row, ProblemCode code) {
         return of(row, WHOLE_ROW, code);
     }
 }

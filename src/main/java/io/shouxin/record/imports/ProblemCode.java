@@ -30,7 +30,15 @@ public enum ProblemCode {
     NOBODY_IN_ROW(Severity.REJECT),
     REPEATED_HEADER(Severity.WARNING),
     TOTAL_ROW(Severity.WARNING),
-    POSSIBLE_SAME_PERSON(Severity.WARNING);
+    POSSIBLE_SAME_PERSON(Severity.WARNING),
+    /** The client's data may not be changed for now; nothing of the row was written. */
+    RESTRICTED(Severity.REJECT),
+    /** The client was erased; an old list does not bring them back. */
+    ERASED_EARLIER(Severity.REJECT),
+    /** Somebody else in the row is restricted or was erased; their part was left out. */
+    THIRD_PARTY_LEFT_OUT(Severity.WARNING),
+    /** Another sheet of the same file was understood, this one was not. */
+    SHEET_NOT_RECOGNISED(Severity.REJECT);
 
     private final Severity severity;
 

@@ -82,7 +82,7 @@ class CertificateWriter {
                                 ? VerificationResult.NOTHING_LEFT
                                 : VerificationResult.ONLY_EXCEPTIONS_LEFT,
                         manifest(erased),
-                        keys.backupsUnreadableFrom(end),
+                        keysOf(done).isEmpty() ? null : keys.backupsUnreadableFrom(end),
                         exceptions,
                         List.of()),
                 locale);

@@ -21,18 +21,18 @@ record PersonBody(
 
     PersonBody {
         if (Stream.of(subjectId, phone, email).filter(given -> given != null).count() != 1) {
-            throw new InvalidInput("/subject", "api.error.onePerson");
+            throw new InvalidInput("", "api.error.onePerson");
         }
         if (phone != null) {
             phone = ContactForms.phone(phone)
-                    .orElseThrow(() -> new InvalidInput("/subject/phone", "api.error.phoneUnreadable"));
+                    .orElseThrow(() -> new InvalidInput("/phone", "api.error.phoneUnreadable"));
         }
         if (email != null) {
             email = ContactForms.email(email)
-                    .orElseThrow(() -> new InvalidInput("/subject/email", "api.error.emailUnreadable"));
+                    .orElseThrow(() -> new InvalidInput("/email", "api.error.emailUnreadable"));
         }
         if (name != null && name.length() > 200) {
-            throw new InvalidInput("/subject/name", "api.error.unreadable");
+            throw new InvalidInput("/name", "api.error.unreadable");
         }
     }
 

@@ -55,7 +55,7 @@ final class RequestViews {
             @Nullable RequestOutcome outcome,
             Channel channel,
             @Schema(allowableValues = {"zh", "en"}) String language,
-            @Schema(description = "Absent where the firm knows nobody of that name and number") @Nullable UUID subjectId,
+            @Schema(description = "For staff only; absent where the firm knows nobody of that name and number") @Nullable UUID subjectId,
             @Schema(description = "The categories asked for; absent for everything") @Nullable Set<Category> scope,
             OffsetDateTime receivedAt,
             @Nullable OffsetDateTime dueAt,

@@ -73,7 +73,7 @@ class RequestWords {
                 request.outcome(),
                 request.channel(),
                 request.language(),
-                request.subjectId(),
+                staff ? request.subjectId() : null,
                 request.categories(),
                 at(request.receivedAt()),
                 dueAt(view.clock()),

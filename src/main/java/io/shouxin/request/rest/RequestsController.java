@@ -2,6 +2,7 @@ package io.shouxin.request.rest;
 
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
+import io.shouxin.platform.IdempotentCalls;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.RequestFilter;
@@ -57,7 +58,6 @@ class RequestsController {
 
     private static final String READ = "hasAuthority('SCOPE_requests:read')";
     private static final String WRITE = "hasAuthority('SCOPE_requests:write')";
-    private static final int LONGEST_KEY = 200;
 
     private final RequestIntake intake;
     private final RequestReader reader;
@@ -96,9 +96,7 @@ class RequestsController {
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key,
             Locale locale) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw new ProblemFound(400, "idempotency-key-unusable", "", null, LONGEST_KEY);
-        }
+        IdempotentCalls.requireUsable(key);
         SubjectRequest request = intake.submit(wanted(body, key));
         ClockView clock = clocks.find(request.id().value()).orElse(null);
         return ResponseEntity.created(URI.create("/api/v1/requests/" + request.id()))

@@ -151,7 +151,8 @@ class Problems extends ResponseEntityExceptionHandler {
                 return found(found);
             }
             if (cause instanceof InvalidInput wrong) {
-                return invalid(wrong);
+                return invalid(new InvalidInput(
+                        UnreadableBody.pointer(e.getCause()) + wrong.pointer(), wrong.textKey(), wrong.arguments()));
             }
         }
         return UnreadableBody.fault(e, words())

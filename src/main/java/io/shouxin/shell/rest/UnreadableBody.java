@@ -9,6 +9,7 @@ import io.shouxin.shared.Texts;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /** Finds the field that could not be read in a body that is JSON; says nothing of the value. */
@@ -34,7 +35,11 @@ final class UnreadableBody {
         return Optional.of(Fault.of(pointer, "api.error.unreadable", words.get("api.error.unreadable")));
     }
 
-    private static String pointer(JsonMappingException e) {
+    /** Where in the body it happened, "" for the whole of it. */
+    static String pointer(@Nullable Throwable failure) {
+        if (!(failure instanceof JsonMappingException e) || e.getPath().isEmpty()) {
+            return "";
+        }
         return e.getPath().stream()
                 .map(step -> step.getFieldName() == null
                         ? Integer.toString(step.getIndex())

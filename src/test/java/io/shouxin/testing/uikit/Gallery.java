@@ -59,18 +59,18 @@ public final class Gallery {
 
     private Gallery() {}
 
-    @Route("")
+    @Route("kit")
     public static final class Front extends Div implements TitledView {
         public Front() {
             add(new QuestionPage("您的信息，您做主")
                     .lead("查看我们保存了什么，更正、删除，或随时收回同意。不需要注册。")
                     .content(
-                            new ActionCard("进", "查询办理进度", "输入编号和手机验证码", "track").prominent(),
-                            new ActionCard("看", "查看和复制我的信息", "保存了哪些、为什么、到什么时候", "fields"),
-                            new ActionCard("改", "更正错误的信息", "对照着改，附上证明即可", "parts"),
-                            new ActionCard("删", "删除我的信息", "15 个工作日内办结；依法须留存的逐条说明", "delete"),
-                            new ActionCard("撤", "同意与撤回", "一处看全，一键收回，立即生效", "consent"),
-                            new ActionCard("争", "有争议？先把记录封存", "封存期间任何人不能改动或使用", "code")));
+                            new ActionCard("进", "查询办理进度", "输入编号和手机验证码", "kit/track").prominent(),
+                            new ActionCard("看", "查看和复制我的信息", "保存了哪些、为什么、到什么时候", "kit/fields"),
+                            new ActionCard("改", "更正错误的信息", "对照着改，附上证明即可", "kit/parts"),
+                            new ActionCard("删", "删除我的信息", "15 个工作日内办结；依法须留存的逐条说明", "kit/delete"),
+                            new ActionCard("撤", "同意与撤回", "一处看全，一键收回，立即生效", "kit/consent"),
+                            new ActionCard("争", "有争议？先把记录封存", "封存期间任何人不能改动或使用", "kit/code")));
         }
 
         @Override
@@ -79,7 +79,7 @@ public final class Gallery {
         }
     }
 
-    @Route("delete")
+    @Route("kit/delete")
     public static final class Delete extends Div implements TitledView, TopBarView {
         public Delete() {
             add(new QuestionPage("这样处理，可以吗？")
@@ -113,7 +113,7 @@ public final class Gallery {
         }
     }
 
-    @Route("track")
+    @Route("kit/track")
     public static final class Track extends Div implements TitledView, TopBarView {
         public Track() {
             add(new QuestionPage("正在由专员审核")
@@ -144,12 +144,12 @@ public final class Gallery {
         }
     }
 
-    @Route("code")
+    @Route("kit/code")
     public static final class Code6 extends Div implements TitledView {
         public Code6() {
             CodeField code = new CodeField("短信里的 6 位验证码").onComplete(digits -> Toast.done("收到 " + digits));
             add(new QuestionPage("请输入验证码")
-                    .back("delete")
+                    .back("kit/delete")
                     .step(2, 5)
                     .lead("已发到 135****1170，5 分钟内有效。")
                     .content(code, Buttons.link("没有收到？", () -> Toast.problem("请 47 秒后再试")))
@@ -164,7 +164,7 @@ public final class Gallery {
         }
     }
 
-    @Route("consent")
+    @Route("kit/consent")
     public static final class Consent extends Div implements TitledView {
         public Consent() {
             RadioButtonGroup<String> who = Choices.one("您是哪一位？");
@@ -184,7 +184,7 @@ public final class Gallery {
         }
     }
 
-    @Route("fields")
+    @Route("kit/fields")
     public static final class Fields extends Div implements TitledView {
         public Fields() {
             TextField name = new TextField("姓名");
@@ -220,7 +220,7 @@ public final class Gallery {
         }
     }
 
-    @Route("parts")
+    @Route("kit/parts")
     public static final class Parts extends Div implements TitledView {
         public Parts() {
             add(new QuestionPage("提示与状态")
@@ -250,21 +250,21 @@ public final class Gallery {
         }
     }
 
-    @Route("broken")
+    @Route("kit/broken")
     public static final class Broken extends Div {
         public Broken() {
             throw new IllegalStateException("gallery");
         }
     }
 
-    @Route("refused")
+    @Route("kit/refused")
     public static final class Refused extends Div {
         public Refused() {
             throw new AccessRefused("gallery");
         }
     }
 
-    @Route("staff")
+    @Route("staff/kit")
     public static final class StaffInbox extends Div implements TitledView {
         public StaffInbox() {
             PlainTable records = new PlainTable("记录", "在哪里", "结论", "依据")
@@ -340,20 +340,20 @@ public final class Gallery {
                                     .pill("待我处理", 14, true, () -> {})
                                     .pill("即将到期", 2, false, () -> {})
                                     .pill("等客户", 5, false, () -> {}),
-                            new ListRow("更正 · 产权证号", Chip.late("超期 1 天"), "SC-2026-000451 · 王** · 浦东一店", "staff"),
+                            new ListRow("更正 · 产权证号", Chip.late("超期 1 天"), "SC-2026-000451 · 王** · 浦东一店", "staff/kit"),
                             new ListRow(
                                             "删除 · 全部信息",
                                             Chip.warn("剩 3 个工作日"),
                                             "SC-2026-000482 · 徐** · 手机提交 · 9 条记录",
-                                            "staff")
+                                            "staff/kit")
                                     .chosen(true),
                             new ListRow(
                                     "删除 · 门锁密码、家庭信息",
                                     Chip.plain("剩 9 个工作日"),
                                     "SC-2026-000489 · 傅** · 家政 · 柜台",
-                                    "staff"),
-                            new ListRow("身份核验 · 需看证件", Chip.calm("已暂停 · 等客户"), "SC-2026-000490 · 林** · 信函", "staff"),
-                            new ListRow("导入 · 疑似同一人", Chip.plain("12 对"), "客户资料表（截至 10 月）.xlsx", "staff"))
+                                    "staff/kit"),
+                            new ListRow("身份核验 · 需看证件", Chip.calm("已暂停 · 等客户"), "SC-2026-000490 · 林** · 信函", "staff/kit"),
+                            new ListRow("导入 · 疑似同一人", Chip.plain("12 对"), "客户资料表（截至 10 月）.xlsx", "staff/kit"))
                     .detail(page));
         }
 
@@ -363,7 +363,7 @@ public final class Gallery {
         }
     }
 
-    @Route("staff/parts")
+    @Route("staff/kit/parts")
     public static final class StaffParts extends Div implements TitledView {
         public StaffParts() {
             Grid<String> grid = new Grid<>();
@@ -395,7 +395,7 @@ public final class Gallery {
         }
     }
 
-    @Route("staff/empty")
+    @Route("staff/kit/empty")
     public static final class StaffEmpty extends Div implements TitledView {
         public StaffEmpty() {
             add(new StaffPage("争议与封存").main(new EmptyState("没有争议", "客户提出争议后，会出现在这里。")));

@@ -1,0 +1,54 @@
+package io.shouxin.identity.ui;
+
+import com.vaadin.flow.server.VaadinSession;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sign-in between the number and the code. It lives in the session, so that the code page can be loaded again, and never in
+ * an address.
+ *
+ * @param reference the case to follow, or null to sign in with the number alone
+ * @param next where to go afterwards
+ * @param candidates after the right code: the several people of this number, who are asked for their name
+ * @param wrongNames how often a wrong name was given
+ */
+record PendingSignIn(
+        String phone,
+        @Nullable String reference,
+        String next,
+        Instant askedAt,
+        List<UUID> candidates,
+        int wrongNames) {
+
+    static PendingSignIn asked(String phone, @Nullable String reference, String next, Instant now) {
+        return new PendingSignIn(phone, reference, next, now, List.of(), 0);
+    }
+
+    PendingSignIn askedAgain(Instant now) {
+        return new PendingSignIn(phone, reference, next, now, candidates, wrongNames);
+    }
+
+    PendingSignIn among(List<UUID> people) {
+        return new PendingSignIn(phone, reference, next, askedAt, people, 0);
+    }
+
+    PendingSignIn wrongName() {
+        return new PendingSignIn(phone, reference, next, askedAt, candidates, wrongNames + 1);
+    }
+
+    static Optional<PendingSignIn> current() {
+        return Optional.ofNullable(VaadinSession.getCurrent().getAttribute(PendingSignIn.class));
+    }
+
+    void keep() {
+        VaadinSession.getCurrent().setAttribute(PendingSignIn.class, this);
+    }
+
+    static void forget() {
+        VaadinSession.getCurrent().setAttribute(PendingSignIn.class, null);
+    }
+}

@@ -1,0 +1,244 @@
+package io.shouxin.identity.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.identity.ClientSignIn;
+import io.shouxin.identity.OneTimeCodes;
+import io.shouxin.identity.OneTimeCodes.Answer;
+import io.shouxin.shared.Masking;
+import io.shouxin.shared.ui.Buttons;
+import io.shouxin.shared.ui.CodeField;
+import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.TitledView;
+import io.shouxin.shared.ui.UiTexts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** Takes the code that was sent; then, where several people share the number, the name. */
+@Route("signin/code")
+@AnonymousAllowed
+class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
+
+    private static final Duration BETWEEN_CODES = Duration.ofSeconds(60);
+    private static final int NAMES = 5;
+
+    /** Counts down on the button itself; the server counts, too. */
+    private static final String COUNT_DOWN = """
+            const button = this; let left = $0;
+            clearInterval(button.countDown);
+            const tick = () => {
+              if (left > 0) { button.textContent = $1.replace('#', left); left--; }
+              else { button.textContent = $2; clearInterval(button.countDown); }
+            };
+            button.countDown = setInterval(tick, 1000); tick();
+            """;
+
+    private final ClientSignIn signIn;
+    private final OneTimeCodes codes;
+    private final BrowserSession session;
+    private final Clock clock;
+    private final boolean demo;
+    private final Div problem = new Div();
+
+    SignInCodePage(
+            ClientSignIn signIn, OneTimeCodes codes, BrowserSession session, Clock clock, Environment environment) {
+        this.signIn = signIn;
+        this.codes = codes;
+        this.session = session;
+        this.clock = clock;
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<PendingSignIn> pending = PendingSignIn.current();
+        if (pending.isEmpty()) {
+            event.forwardTo("signin");
+            return;
+        }
+        if (pending.get().candidates().isEmpty()) {
+            show(askCode(pending.get()));
+        } else {
+            show(askName());
+        }
+    }
+
+    private void show(Component page) {
+        removeAll();
+        problem.removeAll();
+        add(page);
+    }
+
+    private QuestionPage askCode(PendingSignIn pending) {
+        CodeField code = new CodeField(UiTexts.text("client.code.label"));
+        code.setWidthFull();
+        code.setAutofocus(true);
+        code.onComplete(digits -> check(digits, code));
+        Button again = Buttons.link(UiTexts.text("client.code.again"), () -> {});
+        again.addClickListener(click -> sendAgain(again));
+        again.addAttachListener(attached -> countDown(again, waiting(pending)));
+        QuestionPage page = new QuestionPage(UiTexts.text("client.code.title"))
+                .back(pending.reference() == null ? "signin" : "track")
+                .lead(UiTexts.text("client.code.lead", Masking.phone(pending.phone()), OneTimeCodes.LIFE.toMinutes()))
+                .content(problem, code, again);
+        if (demo) {
+            Anchor mailbox = new Anchor("/demo/mailbox", UiTexts.text("client.code.mailbox"));
+            mailbox.setRouterIgnore(true);
+            mailbox.setTarget("_blank");
+            page.content(mailbox);
+        }
+        return page.content(Notice.info(UiTexts.text("client.code.none"), UiTexts.text("client.code.noneText")))
+                .primary(UiTexts.text("client.code.go"), () -> {
+                    if (code.isComplete()) {
+                        check(code.getValue(), code);
+                    } else {
+                        code.setErrorMessage(UiTexts.text("client.code.incomplete"));
+                        code.setInvalid(true);
+                    }
+                });
+    }
+
+    private void check(String digits, CodeField code) {
+        Optional<PendingSignIn> pending = PendingSignIn.current();
+        if (pending.isEmpty()) {
+            UI.getCurrent().navigate("signin");
+            return;
+        }
+        problem.removeAll();
+        Answer answer = codes.check(pending.get().phone(), session.secret(), digits);
+        switch (answer.tried()) {
+            case RIGHT -> recognise(pending.get());
+            case WRONG -> {
+                code.clear();
+                code.focus();
+                problem.add(new ErrorBox(
+                        UiTexts.text("client.code.wrong"), UiTexts.text("client.code.wrongText", answer.triesLeft())));
+            }
+            case EXPIRED ->
+                problem.add(
+                        new ErrorBox(UiTexts.text("client.code.expired"), UiTexts.text("client.code.expiredText")));
+            case TOO_MANY ->
+                problem.add(
+                        new ErrorBox(UiTexts.text("client.code.tooMany"), UiTexts.text("client.code.tooManyText")));
+        }
+    }
+
+    private void recognise(PendingSignIn pending) {
+        if (pending.reference() != null) {
+            signIn.ownerOfCase(pending.reference(), pending.phone())
+                    .ifPresentOrElse(owner -> begin(owner, pending), () -> show(nobody()));
+            return;
+        }
+        List<UUID> people = signIn.clientsOf(pending.phone());
+        if (people.isEmpty()) {
+            show(nobody());
+        } else if (people.size() == 1) {
+            begin(people.get(0), pending);
+        } else {
+            pending.among(people).keep();
+            show(askName());
+        }
+    }
+
+    private void begin(UUID owner, PendingSignIn pending) {
+        session.begin(owner);
+        UI.getCurrent().navigate(pending.next());
+    }
+
+    private void sendAgain(Button again) {
+        Optional<PendingSignIn> found = PendingSignIn.current();
+        if (found.isEmpty()) {
+            UI.getCurrent().navigate("signin");
+            return;
+        }
+        PendingSignIn pending = found.get();
+        problem.removeAll();
+        long waiting = waiting(pending);
+        if (waiting > 0) {
+            problem.add(Notice.info(UiTexts.text("client.code.wait"), UiTexts.text("client.code.waitText", waiting)));
+            return;
+        }
+        String language = UiTexts.current().isChinese() ? "zh" : "en";
+        String reference = pending.reference();
+        OneTimeCodes.Asked asked = reference == null
+                ? signIn.ask(pending.phone(), session.secret(), BrowserSession.address(), language)
+                : signIn.askForCase(
+                        reference, pending.phone(), session.secret(), BrowserSession.address(), language);
+        if (asked == OneTimeCodes.Asked.TOO_MANY) {
+            problem.add(SignInPage.tooMany());
+            return;
+        }
+        pending.askedAgain(clock.instant()).keep();
+        problem.add(Notice.done(UiTexts.text("client.code.sent"), UiTexts.text("client.code.sentText")));
+        countDown(again, BETWEEN_CODES.toSeconds());
+    }
+
+    private long waiting(PendingSignIn pending) {
+        Duration since = Duration.between(pending.askedAt(), clock.instant());
+        return Math.max(0, BETWEEN_CODES.minus(since).toSeconds());
+    }
+
+    private static void countDown(Button again, long seconds) {
+        again.getElement()
+                .executeJs(
+                        COUNT_DOWN,
+                        (double) seconds,
+                        UiTexts.text("client.code.againIn"),
+                        UiTexts.text("client.code.again"));
+    }
+
+    private QuestionPage askName() {
+        TextField name = new TextField(UiTexts.text("client.name.label"));
+        name.setWidthFull();
+        name.getElement().setProperty("autocomplete", "name");
+        return new QuestionPage(UiTexts.text("client.name.title"))
+                .back("signin")
+                .lead(UiTexts.text("client.name.lead"))
+                .content(problem, name)
+                .primary(UiTexts.text("client.continue"), () -> tryName(name.getValue()));
+    }
+
+    private void tryName(String name) {
+        problem.removeAll();
+        Optional<PendingSignIn> pending = PendingSignIn.current();
+        if (pending.isEmpty() || pending.get().wrongNames() >= NAMES) {
+            PendingSignIn.forget();
+            UI.getCurrent().navigate("signin");
+            return;
+        }
+        signIn.named(pending.get().candidates(), name)
+                .ifPresentOrElse(owner -> begin(owner, pending.get()), () -> {
+                    pending.get().wrongName().keep();
+                    problem.add(
+                            new ErrorBox(UiTexts.text("client.name.wrong"), UiTexts.text("client.name.wrongText")));
+                });
+    }
+
+    private static QuestionPage nobody() {
+        return new QuestionPage(UiTexts.text("client.nothing.title"))
+                .back("signin")
+                .lead(UiTexts.text("client.nothing.number"))
+                .content(Notice.info(UiTexts.text("client.nothing.what"), UiTexts.text("client.nothing.text")))
+                .primary(UiTexts.text("client.home"), () -> UI.getCurrent().navigate(""));
+    }
+
+    @Override
+    public String title() {
+        return UiTexts.text("client.code.title");
+    }
+}

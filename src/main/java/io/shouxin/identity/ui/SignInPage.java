@@ -1,0 +1,114 @@
+package io.shouxin.identity.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.identity.ClientSignIn;
+import io.shouxin.identity.OneTimeCodes;
+import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.TitledView;
+import io.shouxin.shared.ui.UiTexts;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Asks for the telephone number on file. What comes next looks the same whether or not the number is known. */
+@Route("signin")
+@AnonymousAllowed
+class SignInPage extends Div implements BeforeEnterObserver, TitledView {
+
+    /** Where a sign-in may lead: our own pages for clients, nothing else. */
+    private static final Pattern OWN_ROUTES =
+            Pattern.compile("mine|delete(/(choose|note|preview|proof|check))?|(track|delete/done)/[A-Za-z0-9-]{1,40}");
+
+    private static final String DEFAULT = "mine";
+
+    private final ClientSignIn signIn;
+    private final BrowserSession session;
+    private final Clock clock;
+
+    SignInPage(ClientSignIn signIn, BrowserSession session, Clock clock) {
+        this.signIn = signIn;
+        this.session = session;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String next = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("next")
+                .filter(route -> OWN_ROUTES.matcher(route).matches())
+                .orElse(DEFAULT);
+        removeAll();
+        build(next);
+    }
+
+    private void build(String next) {
+        TextField phone = phoneField();
+        PendingSignIn.current().filter(pending -> pending.reference() == null).ifPresent(pending -> phone.setValue(pending.phone()));
+        Div problem = new Div();
+        Runnable ask = () -> {
+            problem.removeAll();
+            Optional<String> number = Phones.read(phone.getValue());
+            if (number.isEmpty()) {
+                refuse(phone);
+                return;
+            }
+            OneTimeCodes.Asked asked = signIn.ask(
+                    number.get(),
+                    session.secret(),
+                    BrowserSession.address(),
+                    UiTexts.current().isChinese() ? "zh" : "en");
+            if (asked == OneTimeCodes.Asked.TOO_MANY) {
+                problem.add(tooMany());
+                return;
+            }
+            PendingSignIn.asked(number.get(), null, next, clock.instant()).keep();
+            UI.getCurrent().navigate("signin/code");
+        };
+        phone.addKeyPressListener(Key.ENTER, enter -> ask.run());
+        add(new QuestionPage(UiTexts.text("client.signin.title"))
+                .back("")
+                .lead(UiTexts.text("client.signin.lead"))
+                .content(
+                        problem,
+                        phone,
+                        Notice.info(UiTexts.text("client.signin.why"), UiTexts.text("client.signin.whyText")))
+                .primary(UiTexts.text("client.signin.send"), ask));
+    }
+
+    static TextField phoneField() {
+        TextField phone = new TextField(UiTexts.text("client.signin.phone"));
+        phone.setWidthFull();
+        phone.setHelperText(UiTexts.text("client.signin.phoneHelp"));
+        phone.getElement().setProperty("autocomplete", "tel");
+        phone.addAttachListener(attached ->
+                phone.getElement().executeJs("this.inputElement.setAttribute('inputmode','tel')"));
+        phone.addValueChangeListener(change -> phone.setInvalid(false));
+        return phone;
+    }
+
+    static void refuse(TextField phone) {
+        phone.setErrorMessage(
+                UiTexts.text(phone.isEmpty() ? "client.signin.phoneMissing" : "client.signin.phoneUnreadable"));
+        phone.setInvalid(true);
+        phone.focus();
+    }
+
+    static ErrorBox tooMany() {
+        return new ErrorBox(UiTexts.text("client.signin.tooMany"), UiTexts.text("client.signin.tooManyText"));
+    }
+
+    @Override
+    public String title() {
+        return UiTexts.text("client.signin.page");
+    }
+}

@@ -1,0 +1,50 @@
+package io.shouxin.identity.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.TitledView;
+import io.shouxin.shared.ui.UiTexts;
+
+/** Signs a client out: asked for by a button, so that a link from elsewhere does not do it. */
+@Route("signout")
+@AnonymousAllowed
+class SignOutPage extends Div implements BeforeEnterObserver, TitledView {
+
+    private final CurrentActor current;
+    private final BrowserSession session;
+
+    SignOutPage(CurrentActor current, BrowserSession session) {
+        this.current = current;
+        this.session = session;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        Actor actor = current.get();
+        if (actor.kind() != Actor.Kind.CLIENT) {
+            add(new QuestionPage(UiTexts.text("client.signout.done"))
+                    .lead(UiTexts.text("client.signout.doneText"))
+                    .primary(UiTexts.text("client.home"), () -> UI.getCurrent().navigate("")));
+            return;
+        }
+        add(new QuestionPage(UiTexts.text("client.signout.title"))
+                .lead(UiTexts.text("client.signout.text"))
+                .secondary(UiTexts.text("client.signout.stay"), () -> UI.getCurrent().navigate("mine"))
+                .primary(
+                        UiTexts.text("client.signout"),
+                        () -> session.end(UI.getCurrent(), actor, "signout")));
+    }
+
+    @Override
+    public String title() {
+        return UiTexts.text("client.signout");
+    }
+}

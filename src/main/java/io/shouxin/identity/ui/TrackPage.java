@@ -1,0 +1,122 @@
+package io.shouxin.identity.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.identity.ClientSignIn;
+import io.shouxin.identity.OneTimeCodes;
+import io.shouxin.identity.RateLimits;
+import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.TitledView;
+import io.shouxin.shared.ui.UiTexts;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Follows a case by its number and its telephone, without an account and also after the person's data is gone. */
+@Route("track")
+@AnonymousAllowed
+class TrackPage extends Div implements BeforeEnterObserver, TitledView {
+
+    private static final Pattern REFERENCE = Pattern.compile("SC-?(\\d{4})-?(\\d{6,9})");
+
+    private final ClientSignIn signIn;
+    private final BrowserSession session;
+    private final RateLimits limits;
+    private final Clock clock;
+
+    TrackPage(ClientSignIn signIn, BrowserSession session, RateLimits limits, Clock clock) {
+        this.signIn = signIn;
+        this.session = session;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        build(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("number")
+                .map(TrackPage::reference)
+                .flatMap(found -> found)
+                .orElse(""));
+    }
+
+    private void build(String known) {
+        TextField number = new TextField(UiTexts.text("client.track.number"));
+        number.setWidthFull();
+        number.setHelperText(UiTexts.text("client.track.numberHelp"));
+        number.setValue(known);
+        number.addValueChangeListener(change -> number.setInvalid(false));
+        TextField phone = SignInPage.phoneField();
+        phone.setLabel(UiTexts.text("client.track.phone"));
+        Div problem = new Div();
+        Runnable ask = () -> {
+            problem.removeAll();
+            Optional<String> reference = reference(number.getValue());
+            if (reference.isEmpty()) {
+                number.setErrorMessage(UiTexts.text("client.track.numberUnreadable"));
+                number.setInvalid(true);
+                number.focus();
+                return;
+            }
+            Optional<String> read = Phones.read(phone.getValue());
+            if (read.isEmpty()) {
+                SignInPage.refuse(phone);
+                return;
+            }
+            ask(reference.get(), read.get(), problem);
+        };
+        number.addKeyPressListener(Key.ENTER, enter -> ask.run());
+        phone.addKeyPressListener(Key.ENTER, enter -> ask.run());
+        add(new QuestionPage(UiTexts.text("client.track.title"))
+                .back("")
+                .lead(UiTexts.text("client.track.lead"))
+                .content(
+                        problem, number, phone, new RouteLink("signin", UiTexts.text("client.track.noNumber")))
+                .primary(UiTexts.text("client.signin.send"), ask));
+    }
+
+    private void ask(String reference, String phone, Div problem) {
+        String address = BrowserSession.address();
+        boolean allowed = limits.allow(RateLimits.Rule.TRACK_FROM_ADDRESS, address);
+        if (!allowed
+                || signIn.askForCase(
+                                reference,
+                                phone,
+                                session.secret(),
+                                address,
+                                UiTexts.current().isChinese() ? "zh" : "en")
+                        == OneTimeCodes.Asked.TOO_MANY) {
+            problem.add(tooMany());
+            return;
+        }
+        PendingSignIn.asked(phone, reference, "track/" + reference, clock.instant())
+                .keep();
+        UI.getCurrent().navigate("signin/code");
+    }
+
+    private static ErrorBox tooMany() {
+        return SignInPage.tooMany();
+    }
+
+    /** The number as it is printed, whatever was typed between its parts. */
+    static Optional<String> reference(String typed) {
+        var match = REFERENCE.matcher(typed.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s　]", ""));
+        return match.matches() ? Optional.of("SC-" + match.group(1) + "-" + match.group(2)) : Optional.empty();
+    }
+
+    @Override
+    public String title() {
+        return UiTexts.text("client.track.title");
+    }
+}

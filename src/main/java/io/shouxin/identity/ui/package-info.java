@@ -1,0 +1,5 @@
+/** Sign-in pages. */
+@NullMarked
+package io.shouxin.identity.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.shouxin.inbox.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.Map;
+
+/** What a task's panel may ask of the inbox. Conflicts are told to the person here; the panel only hears that it did not work. */
+public interface Decider {
+
+    /** Whether this person may decide the task as it stands: role, branch, independence, nobody else at it. */
+    boolean mayDecide();
+
+    /** Who has the task in hand, kept up to date while the panel is open; empty while nobody has. */
+    Component holder();
+
+    /** Takes the task in hand before the first thing is entered, so that two people do not do the same work. */
+    boolean begin();
+
+    /**
+     * Decides and opens the next task.
+     *
+     * @return false if it was not decided; what was entered is still there
+     * @throws io.shouxin.shared.InvalidInput if a field is missing or wrong
+     */
+    boolean decide(Map<String, Object> fields);
+
+    /** A link to the task that comes next, with its key; empty if there is none. */
+    Component next();
+}

@@ -1,0 +1,181 @@
+package io.shouxin.inbox.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import io.shouxin.inbox.AlreadyClaimed;
+import io.shouxin.inbox.Inbox;
+import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.StaffNames;
+import io.shouxin.inbox.TaskGone;
+import io.shouxin.shared.AccessRefused;
+import io.shouxin.shared.NotFound;
+import io.shouxin.shared.StateRefused;
+import io.shouxin.shared.ui.Buttons;
+import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.KeyHint;
+import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.Toast;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** The open task: takes it in hand, decides it, and says in words where somebody else was faster. */
+final class Desk implements Decider {
+
+    private final Inbox inbox;
+    private final StaffNames names;
+    private final InboxView.Surroundings list;
+    private final Span holder = new Span();
+    private InboxTask task;
+    private boolean gone;
+    private boolean decidable;
+
+    Desk(InboxTask task, Inbox inbox, StaffNames names, InboxView.Surroundings list) {
+        this.task = task;
+        this.inbox = inbox;
+        this.names = names;
+        this.list = list;
+        holder.addClassName("task-holder");
+        holder.getElement().setAttribute("role", "status");
+        decidable = inbox.mayDecide(task);
+        drawHolder();
+    }
+
+    /** Whether somebody gave the task back that could not be decided when it was opened. */
+    boolean isNewlyFree() {
+        return !decidable && !gone && inbox.mayDecide(task);
+    }
+
+    InboxTask task() {
+        return task;
+    }
+
+    @Override
+    public boolean mayDecide() {
+        return inbox.mayDecide(task);
+    }
+
+    @Override
+    public Component holder() {
+        return holder;
+    }
+
+    @Override
+    public boolean begin() {
+        return inbox.mayDecide(task) && task.assignee() != null || claim();
+    }
+
+    @Override
+    public boolean decide(Map<String, Object> fields) {
+        try {
+            inbox.decide(task.id(), fields);
+        } catch (AlreadyClaimed e) {
+            tellHolder(e.holder());
+            return false;
+        } catch (TaskGone | NotFound e) {
+            gone();
+            list.advance(task.id());
+            return false;
+        } catch (AccessRefused e) {
+            Toast.problem(UiTexts.text("inbox.notIndependent"));
+            return false;
+        } catch (StateRefused | OptimisticLockingFailureException e) {
+            Toast.problem(UiTexts.text("inbox.changedMeanwhile"));
+            return false;
+        }
+        Toast.done(UiTexts.text("inbox.decided", task.caseReference()));
+        list.advance(task.id());
+        return true;
+    }
+
+    @Override
+    public Component next() {
+        Span next = new Span();
+        list.following()
+                .ifPresent(following -> next.add(
+                        new Span(UiTexts.text("inbox.next")),
+                        new RouteLink("staff/inbox/" + following.id(), following.caseReference()),
+                        new Span(" "),
+                        new KeyHint("J")));
+        return next;
+    }
+
+    void claimOrRelease() {
+        if (task.assignee() == null) {
+            claim();
+        } else {
+            release();
+        }
+    }
+
+    /** Looks again who has the task, without touching what was entered. */
+    void refresh() {
+        try {
+            task = inbox.get(task.id());
+            gone = task.done();
+        } catch (NotFound e) {
+            gone = true;
+        }
+        drawHolder();
+    }
+
+    private boolean claim() {
+        try {
+            task = inbox.claim(task.id());
+            drawHolder();
+            list.reload();
+            return true;
+        } catch (AlreadyClaimed e) {
+            tellHolder(e.holder());
+        } catch (TaskGone | NotFound e) {
+            gone();
+        } catch (AccessRefused e) {
+            Toast.problem(UiTexts.text("inbox.notIndependent"));
+        }
+        return false;
+    }
+
+    private void release() {
+        try {
+            task = inbox.release(task.id());
+            drawHolder();
+            list.reload();
+        } catch (NotFound e) {
+            gone();
+        }
+    }
+
+    private void tellHolder(UUID other) {
+        Toast.problem(UiTexts.text("inbox.claimedBy", names.nameOf(other)));
+        refresh();
+        list.reload();
+    }
+
+    private void gone() {
+        gone = true;
+        drawHolder();
+        Toast.problem(UiTexts.text("inbox.gone.what"));
+        list.reload();
+    }
+
+    private void drawHolder() {
+        holder.removeAll();
+        @Nullable UUID by = task.assignee();
+        if (gone) {
+            holder.add(Chip.calm(UiTexts.text("inbox.gone.title")));
+        } else if (by == null) {
+            if (inbox.mayDecide(task)) {
+                holder.add(Buttons.link(UiTexts.text("inbox.claim"), this::claim), new KeyHint("C"));
+            }
+        } else if (inbox.mayDecide(task)) {
+            holder.add(
+                    new Span(UiTexts.text("inbox.holder.me") + " "),
+                    Buttons.link(UiTexts.text("inbox.release"), this::release),
+                    new KeyHint("C"));
+        } else {
+            holder.add(new Span(UiTexts.text("inbox.holder", names.nameOf(by))));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.shouxin.inbox.ui;
+
+import io.shouxin.inbox.TasksChanged;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Tells open inboxes of this node that tasks have changed, after the commit. What comes in a burst is told once, so that
+ * an import of a thousand cases does not redraw every screen a thousand times.
+ */
+@Component
+class TaskBroadcast {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskBroadcast.class);
+
+    private final List<Consumer<Set<UUID>>> listeners = new CopyOnWriteArrayList<>();
+    private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+
+    /** @return what ends the subscription */
+    Runnable listen(Consumer<Set<UUID>> branches) {
+        listeners.add(branches);
+        return () -> listeners.remove(branches);
+    }
+
+    /** Published inside the transaction of the change; screens may look only when it is committed. */
+    @EventListener
+    void on(TasksChanged event) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            changed.add(event.branchId());
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                changed.add(event.branchId());
+            }
+        });
+    }
+
+    @Scheduled(fixedDelay = 700)
+    void tell() {
+        if (changed.isEmpty()) {
+            return;
+        }
+        Set<UUID> branches = new HashSet<>();
+        for (Iterator<UUID> each = changed.iterator(); each.hasNext(); ) {
+            branches.add(each.next());
+            each.remove();
+        }
+        for (Consumer<Set<UUID>> listener : listeners) {
+            try {
+                listener.accept(branches);
+            } catch (RuntimeException e) {
+                LOG.debug("An inbox could not be told: {}", e.getClass().getSimpleName());
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.shouxin.inbox.ui;
+
+import io.shouxin.deadline.ClockState;
+import io.shouxin.deadline.ClockView;
+import io.shouxin.deadline.Clocks;
+import io.shouxin.deadline.DeadlineTexts;
+import io.shouxin.inbox.Inbox;
+import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.StaffNames;
+import io.shouxin.platform.Branch;
+import io.shouxin.platform.Firms;
+import io.shouxin.record.PersonData;
+import io.shouxin.record.Purpose;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.ListRow;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a page of the list with a fixed number of queries, however many rows it has. */
+@Component
+class TaskRows {
+
+    private final Inbox inbox;
+    private final PersonData people;
+    private final Clocks clocks;
+    private final Firms firms;
+    private final StaffNames names;
+    private final CurrentActor current;
+    private final Clock clock;
+
+    TaskRows(
+            Inbox inbox,
+            PersonData people,
+            Clocks clocks,
+            Firms firms,
+            StaffNames names,
+            CurrentActor current,
+            Clock clock) {
+        this.inbox = inbox;
+        this.people = people;
+        this.clocks = clocks;
+        this.firms = firms;
+        this.names = names;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** A task with what its row says of it. */
+    record Row(
+            InboxTask task,
+            String person,
+            String branch,
+            String holder,
+            @Nullable ClockView clock) {}
+
+    List<Row> read(Inbox.Filter filter, int limit) {
+        List<InboxTask> tasks = inbox.list(filter, 0, limit);
+        if (tasks.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, PersonData.Card> cards = people.cards(
+                tasks.stream()
+                        .map(InboxTask::subjectId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                Purpose.CASE);
+        Map<UUID, ClockView> times = clocks.views(
+                tasks.stream().map(InboxTask::caseId).distinct().toList());
+        List<Branch> branches = firms.branches();
+        Map<UUID, String> branchNames = branches.stream().collect(Collectors.toMap(Branch::id, Branch::name));
+        Map<UUID, String> holders = new HashMap<>();
+        List<Row> rows = new ArrayList<>();
+        for (InboxTask task : tasks) {
+            PersonData.Card card = task.subjectId() == null ? null : cards.get(task.subjectId());
+            String holder = task.assignee() == null ? "" : holders.computeIfAbsent(task.assignee(), names::nameOf);
+            rows.add(new Row(
+                    task,
+                    card == null ? "" : card.maskedName(),
+                    branches.size() > 1 ? branchNames.getOrDefault(task.branchId(), "") : "",
+                    holder,
+                    times.get(task.caseId())));
+        }
+        return rows;
+    }
+
+    boolean isMine(InboxTask task) {
+        Actor actor = current.get();
+        return task.assignee() != null && task.assignee().equals(actor.id());
+    }
+
+    ListRow draw(Row row, Texts texts) {
+        InboxTask task = row.task();
+        List<String> second = new ArrayList<>();
+        second.add(task.caseReference());
+        second.add(row.person().isEmpty() ? texts.get("inbox.person.unknown") : row.person());
+        second.add(row.branch());
+        second.add(texts.get("Channel." + task.caseChannel()));
+        if (!row.holder().isEmpty()) {
+            second.add(isMine(task) ? texts.get("inbox.holder.me") : texts.get("inbox.holder", row.holder()));
+        }
+        return new ListRow(
+                title(task, texts),
+                chip(row, texts),
+                second.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")),
+                "staff/inbox/" + task.id());
+    }
+
+    static String title(InboxTask task, Texts texts) {
+        return texts.get(
+                "inbox.row.title",
+                texts.get("RequestType." + task.caseType()),
+                texts.get("inbox.kind." + task.kind()));
+    }
+
+    private Chip chip(Row row, Texts texts) {
+        ClockView time = row.clock();
+        if (row.task().waiting() || (time != null && time.state() == ClockState.PAUSED)) {
+            return Chip.calm(texts.get("deadline.paused"));
+        }
+        if (time == null) {
+            return Chip.plain(texts.get("inbox.noDate"));
+        }
+        String left = DeadlineTexts.of(texts.locale(), LocalDate.now(clock)).remaining(time);
+        if (time.isOverdue()) {
+            return Chip.late(left);
+        }
+        return time.isSoon() ? Chip.warn(left) : Chip.plain(left);
+    }
+}

@@ -1,0 +1,65 @@
+package io.shouxin.record;
+
+import io.shouxin.shared.Actor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Client lists become people and records. An upload is ciphertext from the first moment, is worked through in the background,
+ * goes on after a restart where it stood, and is destroyed with its key when it is done. Rows that could not be taken over are
+ * kept under a key of their own for thirty days, for somebody to correct.
+ */
+public interface Imports {
+
+    /**
+     * Takes a file for a branch; returns at once.
+     *
+     * @param mapping header (or the column's number from 1) to field code, where the caller knows better than the headers
+     * @throws io.shouxin.shared.InvalidInput for a field code that does not exist
+     * @throws io.shouxin.shared.AccessRefused where the actor may not import for this branch
+     */
+    UUID receive(String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping);
+
+    /** As {@link #receive(String, byte[], UUID, Map)} where the actor is known otherwise, such as the system itself. */
+    UUID receive(String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by);
+
+    /**
+     * @throws io.shouxin.shared.NotFound also for an import of another branch
+     */
+    ImportView get(UUID id);
+
+    /** Newest first, those of the actor's branches. */
+    List<ImportView> list(int offset, int limit);
+
+    /** Up to three values of each column, masked, while the import waits for its columns to be named. */
+    Map<Integer, List<String>> samples(UUID id);
+
+    /**
+     * Says what columns mean and lets the import run.
+     *
+     * @param columnToField column number to field code, or to {@code UNKNOWN} to keep it without a meaning
+     * @param firstRowIsHeader whether the first row of a sheet in which no header was found is one all the same
+     * @throws io.shouxin.shared.InvalidInput where nobody could be told from the columns
+     * @throws io.shouxin.shared.StateRefused where it does not wait for this
+     */
+    void map(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader);
+
+    default void map(UUID id, Map<Integer, String> columnToField) {
+        map(id, columnToField, false);
+    }
+
+    /** The rows that were left out and why; empty once purged. Looking at them is logged. */
+    List<RejectView> rejects(UUID id);
+
+    /** The rows that were left out as CSV, in their own columns behind number and reason, safe to open in Excel. */
+    byte[] rejectsCsv(UUID id, Locale locale);
+
+    /** Destroys what is left of the import's own data: rejected rows, file name, column names and their key. */
+    void purge(UUID id);
+
+    /** Takes up every import that a stopped process left unfinished. */
+    void resumeUnfinished();
+}

@@ -1,0 +1,209 @@
+package io.shouxin.record.internal;
+
+import io.shouxin.record.NewRecord;
+import io.shouxin.record.imports.Identifier;
+import io.shouxin.record.imports.InterpretedRow;
+import io.shouxin.record.imports.PersonDraft;
+import io.shouxin.record.imports.Problem;
+import io.shouxin.record.imports.ProblemCode;
+import io.shouxin.record.imports.RecordDraft;
+import io.shouxin.record.internal.ImportPlan.DraftGroup;
+import io.shouxin.record.internal.ImportPlan.PlannedRow;
+import io.shouxin.record.internal.ImportProblems.Finding;
+import io.shouxin.record.internal.PersonMatcher.Identity;
+import io.shouxin.subject.IndexEntry;
+import io.shouxin.subject.SubjectKind;
+import io.shouxin.subject.Subjects.Tie;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What some rows of an import come to, before anything is written. */
+final class ImportBatch {
+
+    private final ImportJob job;
+    private final ImportPlan plan;
+    private final List<ReadRow> rows = new ArrayList<>();
+
+    final Map<UUID, SubjectKind> newPeople = new LinkedHashMap<>();
+    final Set<Tie> ties = new LinkedHashSet<>();
+    final List<NewRecord> records = new ArrayList<>();
+    /** For each record, the person as the row named them. */
+    final List<PersonDraft> owners = new ArrayList<>();
+    final List<Finding> findings = new ArrayList<>();
+
+    private int people;
+    private int peopleKnown;
+    private int thirdParties;
+    private int duplicates;
+    private int rejected;
+    private int warnings;
+
+    private record ReadRow(PlannedRow planned, InterpretedRow read) {}
+
+    ImportBatch(ImportJob job, ImportPlan plan, List<PlannedRow> planned) {
+        this.job = job;
+        this.plan = plan;
+        planned.forEach(row -> rows.add(new ReadRow(row, plan.interpret(row))));
+    }
+
+    void decide(PersonMatcher matcher) {
+        Map<DraftGroup, ReadRow> firstRows = new LinkedHashMap<>();
+        Map<DraftGroup, PersonDraft> firstDrafts = new HashMap<>();
+        Map<DraftGroup, DraftGroup> clientOf = new HashMap<>();
+        for (ReadRow row : rows) {
+            for (PersonDraft draft : row.read.persons()) {
+                DraftGroup group = plan.group(row.planned.sheet(), draft);
+                if (firstRows.putIfAbsent(group, row) == null) {
+                    firstDrafts.put(group, draft);
+                    if (draft.linkedTo() != null) {
+                        clientOf.put(group, plan.group(row.planned.sheet(), client(row)));
+                    }
+                }
+            }
+        }
+        List<DraftGroup> groups = new ArrayList<>(firstRows.keySet());
+        groups.sort((a, b) -> Boolean.compare(clientOf.containsKey(a), clientOf.containsKey(b)));
+        Map<DraftGroup, Identity> identities = matcher.identify(
+                plan,
+                groups,
+                clientOf,
+                (group, subject) -> recordsOf(firstRows.get(group), firstDrafts.get(group), subject));
+        Set<DraftGroup> seen = new LinkedHashSet<>();
+        rows.forEach(row -> decide(row, identities, seen));
+    }
+
+    private void decide(ReadRow row, Map<DraftGroup, Identity> identities, Set<DraftGroup> seen) {
+        if (row.read.rejected()) {
+            leaveOut(row, row.read.problems());
+            return;
+        }
+        List<Problem> problems = new ArrayList<>(row.read.problems());
+        PersonDraft clientDraft = client(row);
+        DraftGroup clientGroup = plan.group(row.planned.sheet(), clientDraft);
+        Identity client = identity(identities, clientGroup);
+        ProblemCode refusal = client.refusal();
+        if (refusal != null) {
+            leaveOut(row, List.of(Problem.ofRow(row.read.rowNumber(), refusal)));
+            return;
+        }
+        boolean doubtful = plan.isDoubtful(row.planned);
+        if (!isFirst(row, clientDraft, clientGroup, client)) {
+            duplicates++;
+        } else {
+            people++;
+            peopleKnown += client.isNew() ? 0 : 1;
+            doubtful |= client.possible();
+        }
+        for (PersonDraft draft : row.read.persons()) {
+            DraftGroup group = plan.group(row.planned.sheet(), draft);
+            Identity identity = identity(identities, group);
+            if (identity.refusal() != null) {
+                problems.add(Problem.ofRow(row.read.rowNumber(), ProblemCode.THIRD_PARTY_LEFT_OUT));
+                continue;
+            }
+            if (seen.add(group) && identity.isNew()) {
+                newPeople.put(
+                        identity.subject(), SubjectKind.valueOf(draft.role().name()));
+            }
+            if (draft != clientDraft) {
+                boolean first = isFirst(row, draft, group, identity);
+                thirdParties += first ? 1 : 0;
+                doubtful |= first && identity.possible();
+                ties.add(new Tie(identity.subject(), client.subject()));
+            }
+            for (NewRecord record : recordsOf(row, draft, identity.subject())) {
+                records.add(record);
+                owners.add(draft);
+            }
+        }
+        if (doubtful) {
+            problems.add(Problem.ofRow(row.read.rowNumber(), ProblemCode.POSSIBLE_SAME_PERSON));
+        }
+        warnings += problems.size();
+        if (!problems.isEmpty()) {
+            findings.add(new Finding(row.planned.sheet(), row.planned.row(), problems, false));
+        }
+    }
+
+    private static PersonDraft client(ReadRow row) {
+        return row.read.persons().get(0);
+    }
+
+    private static Identity identity(Map<DraftGroup, Identity> identities, DraftGroup group) {
+        Identity identity = identities.get(group);
+        if (identity == null) {
+            throw new IllegalStateException("A person of the batch was not identified");
+        }
+        return identity;
+    }
+
+    /** Whether the person stands here for the first time in the whole file, its other sheets included. */
+    private boolean isFirst(ReadRow row, PersonDraft draft, DraftGroup group, Identity identity) {
+        DraftGroup own = plan.own(identity.subject());
+        boolean ofAnotherSheet = own != null && own.sheet() != group.sheet();
+        return !ofAnotherSheet && group.sheet() == row.planned.sheet() && group.firstRef().equals(draft.ref());
+    }
+
+    private void leaveOut(ReadRow row, List<Problem> why) {
+        rejected++;
+        findings.add(new Finding(row.planned.sheet(), row.planned.row(), why, true));
+    }
+
+    private List<NewRecord> recordsOf(@Nullable ReadRow row, @Nullable PersonDraft draft, UUID subject) {
+        if (row == null || draft == null) {
+            return List.of();
+        }
+        List<NewRecord> of = new ArrayList<>();
+        for (RecordDraft record : row.read.records()) {
+            if (record.person().equals(draft.ref())) {
+                of.add(new NewRecord(
+                        subject,
+                        job.branchId(),
+                        record.category(),
+                        record.classification(),
+                        record.dealType(),
+                        record.signedOn(),
+                        record.endedOn(),
+                        record.lastContactOn(),
+                        record.recordedOn(),
+                        job.id(),
+                        record.fields()));
+            }
+        }
+        return of;
+    }
+
+    /** Each identifier is indexed with the record that holds it, so that both are erased together. */
+    List<IndexEntry> index(List<@Nullable UUID> stored) {
+        List<IndexEntry> entries = new ArrayList<>();
+        for (int i = 0; i < stored.size(); i++) {
+            UUID id = stored.get(i);
+            if (id == null) {
+                continue;
+            }
+            NewRecord record = records.get(i);
+            for (Identifier identifier : owners.get(i).identifiers()) {
+                boolean held = record.values().values().stream().anyMatch(identifier.value()::equalsIgnoreCase);
+                String form = Identified.form(identifier);
+                if (held && !form.isEmpty()) {
+                    Identified.kind(identifier)
+                            .ifPresent(kind -> entries.add(new IndexEntry(record.subjectId(), id, kind, form)));
+                }
+            }
+        }
+        return entries;
+    }
+
+    ImportJob.Counts counts(List<@Nullable UUID> stored) {
+        int fresh = (int) stored.stream().filter(java.util.Objects::nonNull).count();
+        return new ImportJob.Counts(
+                people, peopleKnown, thirdParties, fresh, stored.size() - fresh, duplicates, rejected, warnings);
+    }
+}

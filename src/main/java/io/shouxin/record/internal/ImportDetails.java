@@ -1,0 +1,59 @@
+package io.shouxin.record.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shouxin.record.ImportColumn;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known about an import's file. Names of files and columns may name people, so this is stored as ciphertext.
+ *
+ * @param requested header or column number (from 1) to field code, as the sender asked
+ * @param headed whether somebody said that the first row is the header where none was found
+ * @param chosen column number (from 0) to field code, as somebody decided later
+ */
+record ImportDetails(
+        String fileName,
+        Map<String, String> requested,
+        Map<Integer, String> chosen,
+        boolean headed,
+        List<ImportColumn> columns) {
+
+    static final ImportDetails PURGED = new ImportDetails("", Map.of(), Map.of(), false, List.of());
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    ImportDetails {
+        requested = Map.copyOf(requested);
+        chosen = Map.copyOf(chosen);
+        columns = List.copyOf(columns);
+    }
+
+    ImportDetails withColumns(List<ImportColumn> read) {
+        return new ImportDetails(fileName, requested, chosen, headed, read);
+    }
+
+    ImportDetails withChosen(Map<Integer, String> decided, boolean firstRowIsHeader) {
+        return new ImportDetails(fileName, requested, decided, firstRowIsHeader, columns);
+    }
+
+    byte[] json() {
+        try {
+            return JSON.writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Import details cannot be written as JSON", e);
+        }
+    }
+
+    static ImportDetails of(byte[] json) {
+        try {
+            return JSON.readValue(json, ImportDetails.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("Import details are not readable JSON");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.shouxin.record.internal;
+
+import io.shouxin.document.FileStore;
+import io.shouxin.platform.Failpoints;
+import io.shouxin.platform.Firms;
+import io.shouxin.platform.KeyScope;
+import io.shouxin.record.ImportState;
+import io.shouxin.record.imports.UnreadableFile;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works through imports one after the other in the background. Whatever stops it, the next attempt goes on with the row that was
+ * reached; an import that cannot get any further fails after three attempts, so that it never stops those behind it.
+ */
+@Component
+class ImportRunner implements DisposableBean {
+
+    static final String UPLOAD = "UPLOAD";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final int ROWS_PER_BATCH = 200;
+    private static final int WAITING = 100;
+    private static final int RETRY_MS = 5_000;
+
+    private final ImportJobs jobs;
+    private final ImportWriter writer;
+    private final FileStore files;
+    private final Firms firms;
+    private final Failpoints failpoints;
+    private final Set<UUID> here = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor executor;
+    private volatile boolean stopping;
+
+    ImportRunner(
+            ImportJobs jobs, ImportWriter writer, FileStore files, Firms firms, Failpoints failpoints) {
+        this.jobs = jobs;
+        this.writer = writer;
+        this.files = files;
+        this.firms = firms;
+        this.failpoints = failpoints;
+        this.executor = new ThreadPoolExecutor(
+                0,
+                1,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(WAITING),
+                task -> {
+                    Thread thread = new Thread(task, "imports");
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.AbortPolicy());
+    }
+
+    /** Hands an import to the background; one too many waits in its table for the next look. */
+    void submit(UUID id) {
+        if (stopping || !here.add(id)) {
+            return;
+        }
+        try {
+            executor.execute(() -> {
+                try {
+                    run(id);
+                } finally {
+                    here.remove(id);
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            here.remove(id);
+        }
+    }
+
+    /** The process that had claimed them is gone: this one has only just started. */
+    @EventListener(ApplicationReadyEvent.class)
+    void resumeAll() {
+        jobs.unfinished(true).forEach(this::submit);
+    }
+
+    @Scheduled(fixedDelay = RETRY_MS, initialDelay = RETRY_MS)
+    void resumeWhatNobodyRuns() {
+        jobs.unfinished(false).forEach(this::submit);
+    }
+
+    private void run(UUID id) {
+        try {
+            if (!stopping && writer.start(id)) {
+                attempt(id);
+            }
+        } catch (UnreadableFile unreadable) {
+            writer.fail(
+                    id,
+                    new ImportFailure(unreadable.textKey(), Arrays.asList(unreadable.arguments())));
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            // Only the kind: a message could quote what stands in the file.
+            LOG.warn("Import {} was interrupted by {}", id, broken.getClass().getName());
+            writer.released(id);
+        }
+    }
+
+    private void attempt(UUID id) {
+        Optional<byte[]> content = files.newest(KeyScope.upload(id), UPLOAD);
+        if (content.isEmpty()) {
+            writer.fail(id, ImportFailure.UPLOAD_MISSING);
+            return;
+        }
+        ImportDetails details = jobs.details(id);
+        ReadFile file = ReadFile.read(content.orElseThrow(), details);
+        boolean looked = !details.chosen().isEmpty();
+        ImportDetails read = details.withColumns(file.columns());
+        if (!file.runs(looked)) {
+            writer.askForMapping(id, read);
+            return;
+        }
+        ImportJob job = jobs.get(id);
+        ImportPlan plan = new ImportPlan(
+                id,
+                file,
+                firms.branch(job.branchId()).sector(),
+                LocalDate.ofInstant(job.createdAt(), CHINA),
+                looked);
+        writer.sized(id, plan.size(), read);
+        int done = job.rowsDone();
+        while (done < plan.size() && !stopping) {
+            failpoints.pass("import.batch.planned");
+            done = writer.write(id, plan, done, done + ROWS_PER_BATCH);
+            failpoints.pass("import.batch.committed");
+        }
+        if (done >= plan.size()) {
+            writer.complete(id, content.orElseThrow());
+        }
+    }
+
+    /** What waits for its columns, for a screen that shows samples. */
+    Optional<ReadFile> waiting(UUID id) {
+        return jobs.get(id).state() == ImportState.NEEDS_MAPPING
+                ? files.newest(KeyScope.upload(id), UPLOAD).map(content -> ReadFile.read(content, jobs.details(id)))
+                : Optional.empty();
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        executor.shutdown();
+        if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
+            LOG.warn("An import is still in its batch; it goes on from there at the next start");
+        }
+    }
+}

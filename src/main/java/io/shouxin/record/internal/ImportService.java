@@ -1,0 +1,263 @@
+package io.shouxin.record.internal;
+
+import io.shouxin.document.FileStore;
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.platform.Firms;
+import io.shouxin.platform.KeyScope;
+import io.shouxin.record.ImportColumn;
+import io.shouxin.record.ImportState;
+import io.shouxin.record.ImportView;
+import io.shouxin.record.Imports;
+import io.shouxin.record.RejectView;
+import io.shouxin.record.internal.ReadFile.ReadSheet;
+import io.shouxin.shared.AccessRefused;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.NotFound;
+import io.shouxin.shared.Role;
+import io.shouxin.shared.StateRefused;
+import io.shouxin.shared.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+@Service
+class ImportService implements Imports {
+
+    private static final int SAMPLES = 3;
+    /** Who may work with the imports of every branch. */
+    private static final Set<Role> WHOLE_FIRM = Set.of(Role.PRIVACY_OFFICER, Role.ADMINISTRATOR);
+
+    private static final Set<Role> IMPORTERS = Set.of(Role.STAFF, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR);
+
+    private final ImportJobs jobs;
+    private final ImportProblems problems;
+    private final ImportWriter writer;
+    private final ImportRunner runner;
+    private final FileStore files;
+    private final Firms firms;
+    private final EvidenceLog evidence;
+    private final CurrentActor current;
+
+    ImportService(
+            ImportJobs jobs,
+            ImportProblems problems,
+            ImportWriter writer,
+            ImportRunner runner,
+            FileStore files,
+            Firms firms,
+            EvidenceLog evidence,
+            CurrentActor current) {
+        this.jobs = jobs;
+        this.problems = problems;
+        this.writer = writer;
+        this.runner = runner;
+        this.files = files;
+        this.firms = firms;
+        this.evidence = evidence;
+        this.current = current;
+    }
+
+    @Override
+    @Transactional
+    public UUID receive(String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping) {
+        return receive(fileName, content, branch, mapping, current.get());
+    }
+
+    @Override
+    @Transactional
+    public UUID receive(
+            String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by) {
+        if (!may(by, branch)) {
+            throw new AccessRefused("Import for branch " + branch);
+        }
+        UUID branchId = firms.branch(branch).id();
+        Map<String, String> requested = mapping == null ? Map.of() : mapping;
+        requested.forEach((column, field) -> {
+            if (!ReadFile.isField(field)) {
+                throw new InvalidInput("/mapping", "imports.mapping.no-such-field");
+            }
+        });
+        UUID id = UUID.randomUUID();
+        jobs.insert(id, branchId, by.id(), new ImportDetails(baseName(fileName), requested, Map.of(), false, List.of()));
+        files.store(KeyScope.upload(id), ImportRunner.UPLOAD, "application/octet-stream", content);
+        afterCommit(id);
+        return id;
+    }
+
+    private void afterCommit(UUID id) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                runner.submit(id);
+            }
+        });
+    }
+
+    /** Browsers may send a path; only the last part is the file's name. */
+    private static String baseName(String fileName) {
+        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        return name.substring(0, Math.min(name.length(), 200));
+    }
+
+    @Override
+    public ImportView get(UUID id) {
+        ImportJob job = visible(id);
+        return view(job, jobs.details(id), true);
+    }
+
+    @Override
+    public List<ImportView> list(int offset, int limit) {
+        Actor actor = current.get();
+        boolean all = actor.kind() == Actor.Kind.SYSTEM || actor.hasAny(WHOLE_FIRM);
+        List<ImportJob> newest = jobs.newest(all ? null : actor.branches(), offset, limit);
+        Map<UUID, ImportDetails> details =
+                jobs.details(newest.stream().map(ImportJob::id).toList());
+        return newest.stream()
+                .map(job -> view(job, details.getOrDefault(job.id(), ImportDetails.PURGED), false))
+                .toList();
+    }
+
+    private ImportView view(ImportJob job, ImportDetails details, boolean whole) {
+        ImportJob.Counts counts = job.counts();
+        ImportFailure failure = job.failure() == null ? null : ImportFailure.of(job.failure());
+        return new ImportView(
+                job.id(),
+                job.branchId(),
+                job.state(),
+                details.fileName(),
+                job.createdBy(),
+                job.createdAt(),
+                job.finishedAt(),
+                job.rowCount(),
+                job.rowsDone(),
+                counts.people(),
+                counts.peopleKnown(),
+                counts.thirdParties(),
+                counts.records(),
+                counts.recordsKnown(),
+                counts.duplicates(),
+                counts.rejected(),
+                counts.warnings(),
+                whole ? jobs.recordsByCategory(job.id()) : Map.of(),
+                whole ? problems.findings(job.id()) : List.of(),
+                whole ? details.columns() : List.of(),
+                failure == null ? null : failure.key(),
+                failure == null ? List.of() : failure.arguments(),
+                job.purgedAt());
+    }
+
+    @Override
+    public Map<Integer, List<String>> samples(UUID id) {
+        visible(id);
+        Map<Integer, List<String>> samples = new HashMap<>();
+        runner.waiting(id).ifPresent(file -> {
+            for (ReadSheet sheet : file.sheets()) {
+                sheet.map().columns().forEach(column -> samples.put(
+                        sheet.offset() + column.index(),
+                        sheet.dataRows().stream()
+                                .map(row -> row.cell(column.index()))
+                                .filter(cell -> !cell.isBlank())
+                                .limit(SAMPLES)
+                                .map(cell -> SampleMask.of(cell.text()))
+                                .toList()));
+            }
+        });
+        return samples;
+    }
+
+    @Override
+    @Transactional
+    public void map(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader) {
+        visible(id);
+        ImportJob job = jobs.lock(id);
+        if (job.state() != ImportState.NEEDS_MAPPING) {
+            throw new StateRefused("Import", id, job.state(), "map");
+        }
+        ImportDetails details = jobs.details(id);
+        Map<Integer, String> fields = new HashMap<>();
+        for (ImportColumn column : details.columns()) {
+            String field = columnToField.getOrDefault(
+                    column.number(), column.isUnknown() ? ReadFile.KEEP : column.field());
+            if (!ReadFile.isField(field)) {
+                throw new InvalidInput("/" + column.number(), "imports.mapping.no-such-field");
+            }
+            fields.put(column.number(), field);
+        }
+        if (Set.of("NAME", "PHONE", "ID_NUMBER").stream().noneMatch(fields::containsValue)) {
+            throw new InvalidInput("", "imports.mapping.nobody");
+        }
+        jobs.moveTo(id, ImportState.RECEIVED, details.withChosen(fields, firstRowIsHeader));
+        afterCommit(id);
+    }
+
+    @Override
+    @Transactional
+    public List<RejectView> rejects(UUID id) {
+        ImportJob job = visible(id);
+        evidence.append(EvidenceEvent.of(EvidenceKind.VIEWED, current.get())
+                .target("import", id)
+                .outcome("REJECTS")
+                .build());
+        return problems.rejects(job.id(), jobs.details(id).columns());
+    }
+
+    @Override
+    @Transactional
+    public byte[] rejectsCsv(UUID id, Locale locale) {
+        ImportJob job = visible(id);
+        evidence.append(EvidenceEvent.of(EvidenceKind.EXPORTED, current.get())
+                .target("import", id)
+                .outcome("REJECTS")
+                .detail("rows", job.counts().rejected())
+                .build());
+        List<ImportColumn> columns = jobs.details(id).columns();
+        return RejectsCsv.of(problems.rejects(job.id(), columns), columns, Texts.of(locale));
+    }
+
+    @Override
+    @Transactional
+    public void purge(UUID id) {
+        ImportJob job = visible(id);
+        if (!job.state().isFinished()) {
+            throw new StateRefused("Import", id, job.state(), "purge");
+        }
+        writer.purge(id, current.get());
+    }
+
+    @Override
+    public void resumeUnfinished() {
+        runner.resumeAll();
+    }
+
+    private ImportJob visible(UUID id) {
+        ImportJob job = jobs.get(id);
+        if (!may(current.get(), job.branchId())) {
+            throw new NotFound("import", id);
+        }
+        return job;
+    }
+
+    private static boolean may(Actor actor, UUID branch) {
+        return switch (actor.kind()) {
+            case SYSTEM -> true;
+            case STAFF, INTEGRATOR ->
+                actor.hasAny(WHOLE_FIRM)
+                        || (actor.sees(branch)
+                                && (actor.kind() == Actor.Kind.INTEGRATOR || actor.hasAny(IMPORTERS)));
+            case CLIENT, ANONYMOUS -> false;
+        };
+    }
+}

@@ -1,0 +1,196 @@
+package io.shouxin.record.internal;
+
+import io.shouxin.document.FileStore;
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.evidence.Hash;
+import io.shouxin.platform.KeyScope;
+import io.shouxin.platform.KeyVault;
+import io.shouxin.record.ImportState;
+import io.shouxin.record.Records;
+import io.shouxin.record.internal.ImportPlan.PlannedRow;
+import io.shouxin.shared.Actor;
+import io.shouxin.subject.Subjects;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Each step of an import as one transaction: rows, blind indexes, figures and evidence commit together or not at all. */
+@Component
+class ImportWriter {
+
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final ImportJobs jobs;
+    private final ImportProblems problems;
+    private final PersonMatcher matcher;
+    private final Subjects subjects;
+    private final Records records;
+    private final FileStore files;
+    private final KeyVault keys;
+    private final EvidenceLog evidence;
+
+    ImportWriter(
+            ImportJobs jobs,
+            ImportProblems problems,
+            PersonMatcher matcher,
+            Subjects subjects,
+            Records records,
+            FileStore files,
+            KeyVault keys,
+            EvidenceLog evidence) {
+        this.jobs = jobs;
+        this.problems = problems;
+        this.matcher = matcher;
+        this.subjects = subjects;
+        this.records = records;
+        this.files = files;
+        this.keys = keys;
+        this.evidence = evidence;
+    }
+
+    /** Begins an attempt; false where there is nothing to do, or where too many attempts ended without any progress. */
+    @Transactional
+    boolean start(UUID id) {
+        ImportJob job = jobs.lock(id);
+        if (job.state() != ImportState.RECEIVED && job.state() != ImportState.RUNNING) {
+            return false;
+        }
+        if (job.attempts() >= MOST_ATTEMPTS) {
+            finish(job, ImportState.FAILED, ImportFailure.TOO_MANY_ATTEMPTS, null);
+            return false;
+        }
+        jobs.started(id);
+        return true;
+    }
+
+    @Transactional
+    void sized(UUID id, int rows, ImportDetails details) {
+        jobs.sized(id, rows, details);
+    }
+
+    @Transactional
+    void askForMapping(UUID id, ImportDetails details) {
+        jobs.moveTo(id, ImportState.NEEDS_MAPPING, details);
+    }
+
+    @Transactional
+    void released(UUID id) {
+        jobs.released(id);
+    }
+
+    /**
+     * Writes the rows from the one that the import has reached.
+     *
+     * @return how many rows are done; another process may have done these meanwhile
+     */
+    @Transactional
+    int write(UUID id, ImportPlan plan, int from, int to) {
+        ImportJob job = jobs.lock(id);
+        if (job.state() != ImportState.RUNNING || job.rowsDone() != from) {
+            return job.state() == ImportState.RUNNING ? job.rowsDone() : plan.size();
+        }
+        List<PlannedRow> rows = plan.rows(from, to);
+        ImportBatch batch = new ImportBatch(job, plan, rows);
+        batch.decide(matcher);
+        subjects.createAll(batch.newPeople);
+        subjects.link(batch.ties);
+        List<@Nullable UUID> stored = records.store(batch.records);
+        subjects.index(batch.index(stored));
+        problems.store(id, batch.findings);
+        ImportJob.Counts counts = batch.counts(stored);
+        int done = from + rows.size();
+        jobs.advanced(id, done, counts);
+        evidence.append(EvidenceEvent.of(EvidenceKind.IMPORTED, Actor.SYSTEM)
+                .target("import", id)
+                .outcome("BATCH")
+                .detail("rows_from", from)
+                .detail("rows_to", done)
+                .detail("records", counts.records())
+                .detail("rejected", counts.rejected())
+                .detail("records_sha256", digest(stored))
+                .build());
+        return done;
+    }
+
+    private static String digest(List<@Nullable UUID> stored) {
+        String ids = stored.stream()
+                .filter(Objects::nonNull)
+                .map(UUID::toString)
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return Hash.sha256(ids.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    @Transactional
+    void complete(UUID id, byte[] content) {
+        ImportJob job = jobs.lock(id);
+        if (job.state() == ImportState.RUNNING) {
+            finish(job, ImportState.COMPLETED, null, content);
+        }
+    }
+
+    @Transactional
+    void fail(UUID id, ImportFailure failure) {
+        ImportJob job = jobs.lock(id);
+        if (!job.state().isFinished()) {
+            finish(job, ImportState.FAILED, failure, null);
+        }
+    }
+
+    private void finish(ImportJob job, ImportState state, @Nullable ImportFailure failure, byte @Nullable [] content) {
+        jobs.finished(job.id(), state, failure);
+        ImportJob.Counts counts = job.counts();
+        EvidenceEvent.Builder event = EvidenceEvent.of(EvidenceKind.IMPORTED, Actor.SYSTEM)
+                .target("import", job.id())
+                .outcome(state.name())
+                .detail("requested_by", job.createdBy())
+                .detail("branch", job.branchId())
+                .detail("failure", failure == null ? null : failure.key())
+                .detail("rows", job.rowsDone())
+                .detail("people", counts.people())
+                .detail("people_known", counts.peopleKnown())
+                .detail("third_parties", counts.thirdParties())
+                .detail("records", counts.records())
+                .detail("records_known", counts.recordsKnown())
+                .detail("duplicates", counts.duplicates())
+                .detail("rejected", counts.rejected())
+                .detail("warnings", counts.warnings());
+        if (content != null) {
+            event.commit("file_sha256", Hash.sha256(content).bytes());
+        }
+        evidence.append(event.build());
+        files.deleteAll(KeyScope.upload(job.id()));
+        destroy(KeyScope.upload(job.id()), job.id(), Actor.SYSTEM);
+    }
+
+    /** Destroys what is left of an import's own data. */
+    @Transactional
+    void purge(UUID id, Actor by) {
+        ImportJob job = jobs.lock(id);
+        if (job.purgedAt() != null) {
+            return;
+        }
+        int rows = problems.deleteRejects(id);
+        jobs.purged(id);
+        evidence.append(EvidenceEvent.of(EvidenceKind.IMPORT_PURGED, by)
+                .target("import", id)
+                .detail("findings", rows)
+                .build());
+        destroy(KeyScope.rejects(id), id, by);
+    }
+
+    private void destroy(KeyScope scope, UUID importId, Actor by) {
+        keys.destroy(scope)
+                .ifPresent(key -> evidence.append(EvidenceEvent.of(EvidenceKind.KEY_DESTROYED, by)
+                        .target("key", key.keyId())
+                        .detail("import", importId)
+                        .build()));
+    }
+}

@@ -1,0 +1,102 @@
+package io.shouxin.record.internal;
+
+import io.shouxin.record.internal.ImportPlan.DraftGroup;
+import io.shouxin.subject.IdentifierKind;
+import io.shouxin.subject.Subject;
+import io.shouxin.subject.Subjects;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Everybody whom the people of one batch might be, looked up at once and kept from changing until the batch is written. */
+final class KnownPeople {
+
+    private final Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier = new EnumMap<>(IdentifierKind.class);
+    private final Map<UUID, Set<UUID>> thirdParties;
+    private final Map<UUID, Subject> subjects;
+    private final Set<UUID> withIdNumber;
+
+    private KnownPeople(
+            Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier,
+            Map<UUID, Set<UUID>> thirdParties,
+            Map<UUID, Subject> subjects,
+            Set<UUID> withIdNumber) {
+        this.byIdentifier.putAll(byIdentifier);
+        this.thirdParties = thirdParties;
+        this.subjects = subjects;
+        this.withIdNumber = withIdNumber;
+    }
+
+    static KnownPeople of(Collection<DraftGroup> groups, Subjects register) {
+        Map<IdentifierKind, Set<String>> values = new EnumMap<>(IdentifierKind.class);
+        for (DraftGroup group : groups) {
+            Identified.of(group)
+                    .forEach((kind, of) -> values.computeIfAbsent(kind, k -> new LinkedHashSet<>())
+                            .addAll(of));
+        }
+        Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier = new EnumMap<>(IdentifierKind.class);
+        Set<UUID> candidates = new HashSet<>();
+        values.forEach((kind, of) -> {
+            Map<String, Set<UUID>> found = register.byIdentifiers(kind, of);
+            byIdentifier.put(kind, found);
+            found.values().forEach(candidates::addAll);
+        });
+        Map<UUID, Set<UUID>> thirdParties = register.thirdParties(candidates);
+        thirdParties.values().forEach(candidates::addAll);
+        Set<UUID> ids = new HashSet<>(candidates);
+        groups.forEach(group -> ids.add(group.ownId()));
+        return new KnownPeople(
+                byIdentifier,
+                thirdParties,
+                new HashMap<>(register.lockAll(ids)),
+                register.having(IdentifierKind.ID_NUMBER, candidates));
+    }
+
+    boolean exists(UUID id) {
+        return subjects.containsKey(id);
+    }
+
+    boolean isErased(UUID id) {
+        Subject subject = subjects.get(id);
+        return subject != null && subject.erased();
+    }
+
+    boolean hasIdNumber(UUID id) {
+        return withIdNumber.contains(id);
+    }
+
+    /** Living people of the group's role who have one of its identifiers of this kind; a fixed order. */
+    List<UUID> sharing(DraftGroup group, IdentifierKind kind) {
+        Map<String, Set<UUID>> found = byIdentifier.getOrDefault(kind, Map.of());
+        Set<UUID> sharing = new LinkedHashSet<>();
+        Identified.of(group).getOrDefault(kind, Set.of()).forEach(value -> sharing.addAll(
+                found.getOrDefault(value, Set.of())));
+        return ofRole(sharing, group);
+    }
+
+    /** Living third parties of a client in the group's role. */
+    List<UUID> thirdParties(UUID client, DraftGroup group) {
+        return ofRole(thirdParties.getOrDefault(client, Set.of()), group);
+    }
+
+    private List<UUID> ofRole(Collection<UUID> ids, DraftGroup group) {
+        List<UUID> fitting = new ArrayList<>();
+        for (UUID id : ids) {
+            Subject subject = subjects.get(id);
+            if (subject != null
+                    && !subject.erased()
+                    && subject.kind().name().equals(group.role().name())) {
+                fitting.add(id);
+            }
+        }
+        fitting.sort(null);
+        return fitting;
+    }
+}

@@ -1,0 +1,185 @@
+package io.shouxin.record.internal;
+
+import io.shouxin.record.NewRecord;
+import io.shouxin.record.Purpose;
+import io.shouxin.record.RecordGate;
+import io.shouxin.record.Records;
+import io.shouxin.record.imports.ProblemCode;
+import io.shouxin.record.internal.ImportPlan.DraftGroup;
+import io.shouxin.subject.IdentifierKind;
+import io.shouxin.subject.Subjects;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out whom the people of a batch are: somebody known, or somebody new. The rules are those of
+ * {@link io.shouxin.record.imports.PersonKey}, against the blind indexes; beyond them, a row that the firm has already word for word
+ * is the same person again, so that the same list brought twice doubles nobody.
+ */
+@Component
+class PersonMatcher {
+
+    private final Subjects subjects;
+    private final Records records;
+    private final RecordGate gate;
+    private final ErasedPeople erased;
+
+    PersonMatcher(Subjects subjects, Records records, RecordGate gate, ErasedPeople erased) {
+        this.subjects = subjects;
+        this.records = records;
+        this.gate = gate;
+        this.erased = erased;
+    }
+
+    /**
+     * Whom a person of the file is.
+     *
+     * @param isNew whether they are to be created
+     * @param possible whether somebody known may be the same person, kept apart
+     * @param refusal why nothing may be written about them, or null
+     */
+    record Identity(UUID subject, boolean isNew, boolean possible, @Nullable ProblemCode refusal) {}
+
+    /**
+     * @param groups clients first
+     * @param clientOf the client in whose row a third party stands
+     * @param recordsOf what the file says about a person, as records of a given subject
+     */
+    Map<DraftGroup, Identity> identify(
+            ImportPlan plan,
+            List<DraftGroup> groups,
+            Map<DraftGroup, DraftGroup> clientOf,
+            BiFunction<DraftGroup, UUID, List<NewRecord>> recordsOf) {
+        KnownPeople known = KnownPeople.of(groups, subjects);
+        Map<DraftGroup, Found> found = new LinkedHashMap<>();
+        Map<UUID, DraftGroup> taken = new HashMap<>();
+        for (DraftGroup group : groups) {
+            Found match = match(plan, known, taken, group);
+            DraftGroup client = clientOf.get(group);
+            if (match.subject == null) {
+                List<UUID> candidates = client == null
+                        ? again(plan, known, group)
+                        : ofTheClient(known, group, found.get(client));
+                match = new Found(same(group, candidates, client != null, known, recordsOf), match.possible);
+            }
+            found.put(group, match);
+            if (match.subject != null) {
+                taken.put(match.subject, group);
+            }
+        }
+        return refusals(known, found);
+    }
+
+    private record Found(@Nullable UUID subject, boolean possible) {}
+
+    private static Found match(
+            ImportPlan plan, KnownPeople known, Map<UUID, DraftGroup> taken, DraftGroup group) {
+        if (known.exists(group.ownId())) {
+            return new Found(group.ownId(), false);
+        }
+        for (UUID candidate : known.sharing(group, IdentifierKind.ID_NUMBER)) {
+            if (mayBe(plan, group, candidate)) {
+                return new Found(candidate, false);
+            }
+        }
+        List<UUID> byName = known.sharing(group, IdentifierKind.NAME);
+        boolean possible = false;
+        for (UUID candidate : known.sharing(group, IdentifierKind.PHONE)) {
+            if (!mayBe(plan, group, candidate)) {
+                continue;
+            }
+            boolean conflicting = Identified.hasIdNumber(group) && known.hasIdNumber(candidate);
+            if (byName.contains(candidate) && !conflicting && !taken.containsKey(candidate)) {
+                return new Found(candidate, false);
+            }
+            possible = true;
+        }
+        return new Found(null, possible);
+    }
+
+    /** The file itself has told its own people apart already. */
+    private static boolean mayBe(ImportPlan plan, DraftGroup group, UUID candidate) {
+        DraftGroup own = plan.own(candidate);
+        return own == null || own.sheet() != group.sheet();
+    }
+
+    /** Who may have brought the very same row before: people of whom nothing is reliable enough to be told by. */
+    private static List<UUID> again(ImportPlan plan, KnownPeople known, DraftGroup group) {
+        if (group.isStrong()) {
+            return List.of();
+        }
+        Set<UUID> candidates = new LinkedHashSet<>();
+        for (IdentifierKind kind : IdentifierKind.values()) {
+            candidates.addAll(known.sharing(group, kind));
+        }
+        return candidates.stream()
+                .filter(candidate -> mayBe(plan, group, candidate))
+                .toList();
+    }
+
+    private static List<UUID> ofTheClient(KnownPeople known, DraftGroup group, @Nullable Found client) {
+        return client == null || client.subject == null || group.isStrong()
+                ? List.of()
+                : known.thirdParties(client.subject, group);
+    }
+
+    /** A child is told by name within the family; whoever has no name, by having every record already. */
+    private @Nullable UUID same(
+            DraftGroup group,
+            List<UUID> candidates,
+            boolean byName,
+            KnownPeople known,
+            BiFunction<DraftGroup, UUID, List<NewRecord>> recordsOf) {
+        if (candidates.isEmpty()) {
+            return null;
+        }
+        if (byName) {
+            List<UUID> named = new ArrayList<>(known.sharing(group, IdentifierKind.NAME));
+            named.retainAll(candidates);
+            if (!named.isEmpty()) {
+                return named.get(0);
+            }
+        }
+        for (UUID candidate : candidates) {
+            List<NewRecord> wanted = recordsOf.apply(group, candidate);
+            if (!wanted.isEmpty() && records.known(wanted).stream().allMatch(Boolean::booleanValue)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private Map<DraftGroup, Identity> refusals(KnownPeople known, Map<DraftGroup, Found> found) {
+        Set<UUID> matched = found.values().stream()
+                .map(Found::subject)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<UUID> restricted = gate.refusedPeople(matched, Purpose.IMPORT).keySet();
+        Set<DraftGroup> erasedEarlier = erased.among(found.entrySet().stream()
+                .filter(each -> each.getValue().subject() == null)
+                .map(Map.Entry::getKey)
+                .toList());
+        Map<DraftGroup, Identity> identities = new LinkedHashMap<>();
+        found.forEach((group, match) -> {
+            UUID subject = match.subject == null ? group.ownId() : match.subject;
+            ProblemCode refusal = null;
+            if (restricted.contains(subject)) {
+                refusal = ProblemCode.RESTRICTED;
+            } else if (known.isErased(subject) || erasedEarlier.contains(group)) {
+                refusal = ProblemCode.ERASED_EARLIER;
+            }
+            identities.put(group, new Identity(subject, match.subject == null, match.possible, refusal));
+        });
+        return identities;
+    }
+}

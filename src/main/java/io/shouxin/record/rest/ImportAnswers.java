@@ -1,0 +1,116 @@
+package io.shouxin.record.rest;
+
+import io.shouxin.record.Category;
+import io.shouxin.record.ImportColumn;
+import io.shouxin.record.ImportState;
+import io.shouxin.record.ImportView;
+import io.shouxin.record.RejectView;
+import io.shouxin.shared.Texts;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the API says of imports. */
+final class ImportAnswers {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private ImportAnswers() {}
+
+    @Schema(name = "AcceptedImport")
+    record Accepted(UUID id) {}
+
+    @Schema(name = "Import")
+    record Progress(
+            UUID id,
+            ImportState state,
+            @Schema(description = "Rows with data") int rows,
+            @Schema(description = "Distinct clients in the file") int people,
+            @Schema(description = "How many of them the firm had already") int peopleKnown,
+            @Schema(description = "Distinct children, workers, co-owners and others in the clients' rows") int thirdParties,
+            @Schema(description = "Records that were stored") int records,
+            @Schema(description = "Rows whose client stood in an earlier row") int duplicates,
+            @Schema(description = "Rows that were left out, see rejects") int rejected,
+            @Schema(description = "Findings in rows that were taken over") int warnings,
+            List<Column> columns,
+            @Schema(description = "From 0 to 1", example = "0.4") double progress,
+            @Schema(description = "What of the import is held today") Map<Category, Integer> recordsByCategory,
+            List<Finding> findings,
+            @Schema(description = "Why it failed, in words") @Nullable String failure,
+            @Schema(description = "The branch whose records these are") UUID branchId,
+            OffsetDateTime createdAt,
+            @Nullable OffsetDateTime finishedAt) {}
+
+    @Schema(name = "ImportColumn")
+    record Column(
+            @Schema(description = "Place in the file from 0") int number,
+            @Schema(example = "客户姓名") String header,
+            @Schema(description = "Code of the field catalogue; UNKNOWN_n where nobody understands it", example = "NAME") String field,
+            @Schema(allowableValues = {"HEADER", "CONTENT", "CHOSEN", "UNKNOWN"}) String how,
+            double confidence) {}
+
+    @Schema(name = "ImportFinding")
+    record Finding(String code, String text, int count) {}
+
+    @Schema(name = "Reject", description = "Why a row was left out")
+    record Reject(
+            @Schema(description = "The sheet's place in the file, from 0") int sheet,
+            @Schema(description = "The number beside the row in the spreadsheet program") int row,
+            @Schema(description = "The header of the cell; absent where the whole row is meant") @Nullable String column,
+            String code,
+            @Schema(description = "Why, in the caller's language") String reason,
+            @Schema(description = "The cell as it stood") String value) {}
+
+    static Progress of(ImportView view, Locale locale) {
+        Texts texts = Texts.of(locale);
+        String failure = view.failureKey();
+        Instant finished = view.finishedAt();
+        return new Progress(
+                view.id(),
+                view.state(),
+                view.rows(),
+                view.people(),
+                view.peopleKnown(),
+                view.thirdParties(),
+                view.records(),
+                view.duplicates(),
+                view.rejected(),
+                view.warnings(),
+                view.columns().stream().map(ImportAnswers::of).toList(),
+                view.progress(),
+                new java.util.TreeMap<>(view.recordsByCategory()),
+                view.findings().stream()
+                        .map(found -> new Finding(found.code(), texts.get(found.textKey()), found.count()))
+                        .toList(),
+                failure == null
+                        ? null
+                        : texts.get(failure, view.failureArguments().toArray()),
+                view.branch(),
+                at(view.createdAt()),
+                finished == null ? null : at(finished));
+    }
+
+    static Reject of(RejectView reject, Locale locale) {
+        return new Reject(
+                reject.sheet(),
+                reject.row(),
+                reject.column(),
+                reject.code(),
+                Texts.of(locale).get(reject.reasonKey()),
+                reject.value());
+    }
+
+    private static Column of(ImportColumn column) {
+        return new Column(column.number(), column.header(), column.field(), column.how(), column.confidence());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atZone(CHINA).toOffsetDateTime();
+    }
+}

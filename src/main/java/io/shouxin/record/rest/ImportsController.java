@@ -1,0 +1,172 @@
+package io.shouxin.record.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shouxin.platform.Branch;
+import io.shouxin.platform.Firms;
+import io.shouxin.platform.IdempotentCalls;
+import io.shouxin.record.Imports;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.ProblemFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A spreadsheet becomes people and records. */
+@RestController
+@RequestMapping("/api/v1/imports")
+@PreAuthorize("hasAuthority('SCOPE_records:import')")
+@Tag(name = "imports")
+class ImportsController {
+
+    private static final TypeReference<Map<String, String>> MAPPING = new TypeReference<>() {};
+
+    private final Imports imports;
+    private final IdempotentCalls calls;
+    private final Firms firms;
+    private final CurrentActor current;
+    private final ObjectMapper json;
+
+    ImportsController(
+            Imports imports, IdempotentCalls calls, Firms firms, CurrentActor current, ObjectMapper json) {
+        this.imports = imports;
+        this.calls = calls;
+        this.firms = firms;
+        this.current = current;
+        this.json = json;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "createImport",
+            summary = "Upload a spreadsheet (xlsx, or CSV in UTF-8 or GB18030)",
+            description = "Runs in the background on its own where name and contact columns are recognised, by header or by content;"
+                    + " otherwise it waits in NEEDS_MAPPING. The same file sent again doubles nothing.")
+    @ApiResponse(responseCode = "202", description = "Taken; Location leads to its progress")
+    ResponseEntity<ImportAnswers.Accepted> create(
+            @RequestPart("file") MultipartFile file,
+            @Parameter(
+                            description = "JSON object: header, or the column's number from 1, to field code, where the caller knows better",
+                            example = "{\"客户\": \"NAME\"}")
+                    @RequestParam(required = false)
+                    @Nullable String mapping,
+            @Parameter(description = "Whose records these are; without it the caller's first branch") @RequestParam(required = false)
+                    @Nullable UUID branch,
+            @Parameter(description = "The same key gives the same import; another file with it gives 422")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable String key)
+            throws IOException {
+        if (file.isEmpty()) {
+            throw new InvalidInput("/file", "api.error.fileEmpty");
+        }
+        Actor actor = current.get();
+        UUID owner = branch(actor, branch);
+        Map<String, String> wanted = mapping(mapping);
+        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+        byte[] content = file.getBytes();
+        UUID id = calls.once(
+                actor,
+                key,
+                owner + "|" + mapping + "|" + sha256(content),
+                () -> imports.receive(name, content, owner, wanted));
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/imports/" + id))
+                .body(new ImportAnswers.Accepted(id));
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "getImport", summary = "Where an import stands and what came of it")
+    ImportAnswers.Progress get(@PathVariable UUID id, Locale locale) {
+        return ImportAnswers.of(imports.get(id), locale);
+    }
+
+    @GetMapping(path = "/{id}/rejects", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "getImportRejects",
+            summary = "Rows that were left out, and why",
+            description = "Empty once they were purged. As text/csv: the rows in their own columns, to correct and send again.")
+    List<ImportAnswers.Reject> rejects(@PathVariable UUID id, Locale locale) {
+        return imports.rejects(id).stream()
+                .map(reject -> ImportAnswers.of(reject, locale))
+                .toList();
+    }
+
+    @GetMapping(path = "/{id}/rejects", produces = "text/csv")
+    @Operation(operationId = "getImportRejects", summary = "Rows that were left out, and why")
+    ResponseEntity<byte[]> rejectsToCorrect(@PathVariable UUID id, Locale locale) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("rejects-" + id + ".csv")
+                                .build()
+                                .toString())
+                .body(imports.rejectsCsv(id, locale));
+    }
+
+    private UUID branch(Actor actor, @Nullable UUID wanted) {
+        List<UUID> own = firms.branches().stream()
+                .map(Branch::id)
+                .filter(actor::sees)
+                .toList();
+        if (wanted == null) {
+            return own.stream().findFirst().orElseThrow(() -> new ProblemFound(403, "forbidden"));
+        }
+        if (!own.contains(wanted)) {
+            throw new InvalidInput("/branch", "api.error.branchUnknown");
+        }
+        return wanted;
+    }
+
+    private @Nullable Map<String, String> mapping(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            Map<String, String> mapping = json.readValue(text, MAPPING);
+            if (mapping == null || mapping.containsValue(null)) {
+                throw new InvalidInput("/mapping", "api.error.mappingUnreadable");
+            }
+            return mapping;
+        } catch (JsonProcessingException e) {
+            throw new InvalidInput("/mapping", "api.error.mappingUnreadable");
+        }
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing from this Java", e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.shouxin.request;
+
+import java.util.List;
+import java.util.UUID;
+
+/** Shows a person unmasked to a member of the firm, and writes down who looked. */
+public interface PersonReveal {
+
+    /** The person behind a case: as on file, or as they gave themselves where the firm has nothing. */
+    Revealed ofCase(RequestId request);
+
+    /** A person in the actor's branches, outside any case. */
+    Revealed ofPerson(UUID subject);
+
+    record Revealed(String name, List<String> phones, String idNumber) {
+
+        public Revealed {
+            phones = List.copyOf(phones);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.shouxin.request.ui;
+
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RequestOutcome;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Timeline;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A case told to its client: what was done and when, what happens now, what comes. */
+final class CaseTimeline {
+
+    private static final List<RequestStatus> TO_COME = List.of(
+            RequestStatus.REVIEW, RequestStatus.SECOND_REVIEW, RequestStatus.ERASING, RequestStatus.ANSWERING);
+
+    /** A question of the staff is told as "please complete", not as a review. */
+    private static final String ASKED_INSTEAD = "ASK_CLIENT";
+
+    private static final Set<CaseEvent.Kind> INSIDE = EnumSet.of(CaseEvent.Kind.DECISIONS_PROPOSED);
+
+    private CaseTimeline() {}
+
+    static Timeline of(CaseView view) {
+        Texts texts = UiTexts.current();
+        Timeline timeline = new Timeline();
+        CaseEvent.Kind before = null;
+        for (CaseEvent event : view.events()) {
+            if (!event.kind().isShownToClient()
+                    || INSIDE.contains(event.kind())
+                    || ASKED_INSTEAD.equals(event.detail())
+                    || event.kind() == before) {
+                continue;
+            }
+            before = event.kind();
+            timeline.done(texts.get("request.event." + event.kind().name()), event.at(), detail(event, texts));
+        }
+        RequestStatus status = view.request().status();
+        if (status == RequestStatus.CLOSED) {
+            return timeline;
+        }
+        timeline.now(texts.get("client.now." + status.name()), now(view, texts));
+        TO_COME.stream()
+                .filter(next -> next.compareTo(status) > 0)
+                .forEach(next ->
+                        timeline.next(texts.get("client.next." + next.name()), texts.get("client.next.detail." + next.name())));
+        return timeline;
+    }
+
+    private static String now(CaseView view, Texts texts) {
+        RequestStatus status = view.request().status();
+        boolean decided = status == RequestStatus.REVIEW
+                || status == RequestStatus.SECOND_REVIEW
+                || status == RequestStatus.OFFICER_REVIEW;
+        return decided && !view.decisions().isEmpty()
+                ? texts.get("client.now.counts", view.decisions().size(), DecisionCards.counts(view.decisions()))
+                : texts.get("client.now.detail." + status.name());
+    }
+
+    private static String detail(CaseEvent event, Texts texts) {
+        @Nullable String code = event.detail();
+        return switch (event.kind()) {
+            case PROCESSING_STOPPED -> texts.get("client.event.PROCESSING_STOPPED");
+            case RECEIVED -> code == null ? "" : texts.label(Channel.valueOf(code));
+            case IDENTITY_CONFIRMED -> code == null ? "" : texts.label(ProofMethod.valueOf(code));
+            case CLOSED -> code == null ? "" : texts.label(RequestOutcome.valueOf(code));
+            case ERASED, VERIFIED -> code == null ? "" : texts.get("system." + code);
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package io.shouxin.request.ui;
+
+import com.vaadin.flow.component.Component;
+import io.shouxin.request.DecisionTexts;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.retention.Outcome;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.RecordCard;
+import io.shouxin.shared.ui.UiTexts;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what becomes of records: those with the same fate and the same reason on one card. */
+final class DecisionCards {
+
+    private record Fate(Outcome outcome, @Nullable LocalDate until, String why) {}
+
+    private DecisionCards() {}
+
+    static Component[] of(List<RecordDecision> decisions) {
+        Texts texts = UiTexts.current();
+        Locale locale = texts.locale();
+        Map<Fate, List<RecordDecision>> byFate = decisions.stream()
+                .sorted(Comparator.comparing(RecordDecision::outcome).thenComparing(RecordDecision::category))
+                .collect(Collectors.groupingBy(
+                        decision -> new Fate(
+                                decision.outcome(), decision.until(), DecisionTexts.forClient(decision, locale)),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return byFate.entrySet().stream()
+                .map(entry -> card(entry.getKey(), entry.getValue(), texts))
+                .toArray(Component[]::new);
+    }
+
+    static Chip chip(RecordDecision decision) {
+        String words = DecisionTexts.chip(decision, UiTexts.current().locale());
+        return switch (decision.outcome()) {
+            case DELETE_NOW, ANONYMISE -> Chip.ok(words);
+            case RESTRICT_STORAGE_ONLY, REFUSE -> Chip.warn(words);
+            case HELD -> Chip.seal(words);
+            case OFFICER_DECIDES -> Chip.calm(words);
+        };
+    }
+
+    /** "6 条将删除，2 条保留，1 条需专人判定". */
+    static String counts(List<RecordDecision> decisions) {
+        Texts texts = UiTexts.current();
+        long erased = decisions.stream().filter(RecordDecision::erases).count();
+        long open = decisions.stream().filter(RecordDecision::isOpen).count();
+        long held = decisions.stream()
+                .filter(decision -> decision.outcome() == Outcome.HELD)
+                .count();
+        long kept = decisions.size() - erased - open - held;
+        return List.of(
+                        Map.entry("client.counts.erased", erased),
+                        Map.entry("client.counts.kept", kept),
+                        Map.entry("client.counts.held", held),
+                        Map.entry("client.counts.open", open))
+                .stream()
+                .filter(part -> part.getValue() > 0)
+                .map(part -> texts.get(part.getKey(), part.getValue()))
+                .collect(Collectors.joining(texts.get("client.counts.separator")));
+    }
+
+    private static RecordCard card(Fate fate, List<RecordDecision> alike, Texts texts) {
+        String titles = alike.stream()
+                .map(decision -> DecisionTexts.title(decision, texts.locale()))
+                .distinct()
+                .collect(Collectors.joining(texts.get("ui.list-separator")));
+        String why = alike.size() == 1 ? fate.why() : texts.get("client.preview.count", fate.why(), alike.size());
+        return new RecordCard(titles, chip(alike.get(0)), why);
+    }
+}

@@ -1,0 +1,98 @@
+package io.shouxin.request.ui;
+
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.document.QrCodes;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.NotFound;
+import io.shouxin.shared.ui.Code;
+import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+
+/** The receipt: it has an address of its own and is still there tomorrow. */
+@Route("delete/done/:reference")
+@AnonymousAllowed
+class DeleteDonePage extends OwnPage {
+
+    private static final List<String> STEPS = List.of(
+            "request.next.identity", "request.next.review", "request.next.erase", "request.next.answer");
+
+    private final RequestReader reader;
+    private final PromisedDate promised;
+    private final String publicUrl;
+
+    DeleteDonePage(
+            CurrentActor current,
+            RequestReader reader,
+            PromisedDate promised,
+            @Value("${shouxin.public-url:http://localhost:8080}") String publicUrl) {
+        super(current, "client.done.page");
+        this.reader = reader;
+        this.promised = promised;
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    void enter(BeforeEnterEvent event, UUID owner) {
+        String reference = event.getRouteParameters().get("reference").orElse("");
+        try {
+            show(receipt(reader.byReference(reference)));
+        } catch (NotFound e) {
+            show(NoSuchCase.page());
+        }
+    }
+
+    private QuestionPage receipt(CaseView view) {
+        String reference = view.request().reference();
+        QuestionPage page = new QuestionPage(UiTexts.text("client.done.title"))
+                .lead(UiTexts.text("client.done.lead"))
+                .content(number(reference));
+        if (view.request().status() == RequestStatus.AWAITING_PROOF) {
+            page.content(Notice.warning(UiTexts.text("client.done.proof"), UiTexts.text("client.done.proofText")));
+        }
+        promised.box(view.request(), view.clock()).ifPresent(page::content);
+        return page.content(whatNext(), new DocumentLinks(reference, List.of("receipt-zh", "receipt-en")))
+                .content(new RouteLink("", UiTexts.text("client.home")))
+                .primary(
+                        UiTexts.text("client.done.track"),
+                        () -> UI.getCurrent().navigate("track/" + reference));
+    }
+
+    private Div number(String reference) {
+        Div qr = new Div(new Html(QrCodes.svg(publicUrl + "/track/" + reference)));
+        qr.addClassName("qr");
+        qr.getElement().setAttribute("role", "img");
+        qr.getElement().setAttribute("aria-label", UiTexts.text("client.done.qr"));
+        Paragraph caption = new Paragraph(UiTexts.text("client.done.number"));
+        Code code = new Code(reference);
+        Paragraph keep = new Paragraph(UiTexts.text("client.done.keep"));
+        Div words = new Div(caption, code, keep);
+        Div box = new Div(words, qr);
+        box.addClassName("receipt-number");
+        return box;
+    }
+
+    private static Div whatNext() {
+        OrderedList steps = new OrderedList();
+        STEPS.forEach(key -> steps.add(new ListItem(UiTexts.text(key))));
+        Div part = new Div(new H2(UiTexts.text("client.done.next")), steps);
+        part.addClassName("guide-part");
+        return part;
+    }
+}

@@ -1,0 +1,55 @@
+package io.shouxin.request.ui;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.request.Draft;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.List;
+import java.util.UUID;
+
+/** Question 4, only where sensitive data is asked for: a second proof, or a call back. */
+@Route("delete/proof")
+@AnonymousAllowed
+class DeleteProofPage extends WizardPage {
+
+    private static final int STEP = 4;
+
+    DeleteProofPage(CurrentActor current, Wizard wizard) {
+        super(current, wizard);
+    }
+
+    @Override
+    void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
+        if (!wizard.strongProofNeeded(subject, draft) || wizard.given(subject).isPresent()) {
+            event.forwardTo(CHECK);
+            return;
+        }
+        List<ProofMethod> questions = wizard.proofs().questions(subject);
+        QuestionPage page = new QuestionPage(UiTexts.text("client.proof.title"))
+                .back("delete/preview")
+                .step(STEP, wizard.length(subject, draft))
+                .lead(UiTexts.text("client.proof.lead"));
+        if (questions.isEmpty()) {
+            page.content(Notice.info(UiTexts.text("client.proof.call"), UiTexts.text("client.proof.callText")))
+                    .primary(UiTexts.text("client.continue"), () -> goOn(CHECK));
+        } else {
+            ProofForm form = new ProofForm(wizard.proofs(), subject, questions, method -> {
+                wizard.proved(subject, method);
+                wizard.draft(subject).ifPresent(now -> wizard.save(subject, now.skippingProof(false)));
+                goOn(CHECK);
+            });
+            page.content(form)
+                    .secondary(UiTexts.text("client.proof.skip"), () -> {
+                        wizard.draft(subject).ifPresent(now -> wizard.save(subject, now.skippingProof(true)));
+                        goOn(CHECK);
+                    })
+                    .primary(UiTexts.text("client.proof.go"), form::check);
+        }
+        add(page);
+    }
+}

@@ -1,0 +1,69 @@
+package io.shouxin.request.ui;
+
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.request.Draft;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.ui.Choices;
+import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.UUID;
+
+/** Question 1: everything, or chosen categories. */
+@Route("delete")
+@AnonymousAllowed
+class DeleteScopePage extends WizardPage {
+
+    private enum Scope {
+        EVERYTHING,
+        CHOSEN
+    }
+
+    DeleteScopePage(CurrentActor current, Wizard wizard) {
+        super(current, wizard);
+    }
+
+    @Override
+    boolean startsHere() {
+        return true;
+    }
+
+    @Override
+    void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
+        RadioButtonGroup<Scope> choice = Choices.one(UiTexts.text("client.scope.question"));
+        choice.setItems(Scope.values());
+        choice.setItemLabelGenerator(scope -> UiTexts.text("client.scope." + scope.name()));
+        if (draft.everything() != null) {
+            choice.setValue(draft.everything() ? Scope.EVERYTHING : Scope.CHOSEN);
+        }
+        choice.addValueChangeListener(change -> {
+            choice.setInvalid(false);
+            save(subject, change.getValue());
+        });
+        add(new QuestionPage(UiTexts.text("client.scope.title"))
+                .back("guide/deletion")
+                .step(1, wizard.length(subject, draft))
+                .lead(UiTexts.text("client.scope.lead"))
+                .content(choice)
+                .primary(UiTexts.text("client.continue"), () -> {
+                    if (choice.getValue() == null) {
+                        choice.setErrorMessage(UiTexts.text("client.scope.missing"));
+                        choice.setInvalid(true);
+                        return;
+                    }
+                    save(subject, choice.getValue());
+                    if (choice.getValue() == Scope.EVERYTHING) {
+                        goOn("delete/note");
+                    } else {
+                        goWithin("delete/choose");
+                    }
+                }));
+    }
+
+    private void save(UUID subject, Scope scope) {
+        Draft draft = wizard.draft(subject).orElseGet(Draft::fresh);
+        wizard.save(subject, scope == Scope.EVERYTHING ? draft.all() : draft.some());
+    }
+}

@@ -1,0 +1,143 @@
+package io.shouxin.request.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.record.Category;
+import io.shouxin.record.imports.FieldLabels;
+import io.shouxin.request.DecisionTexts;
+import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.SubjectOverview;
+import io.shouxin.request.SubjectOverview.Item;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.DefinitionTable;
+import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.RecordCard;
+import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What we hold about you: by category, masked, where it lies, why, and until when. */
+@Route("mine")
+@AnonymousAllowed
+class MinePage extends OwnPage {
+
+    private final SubjectOverview overview;
+    private final RequestReader reader;
+
+    MinePage(CurrentActor current, SubjectOverview overview, RequestReader reader) {
+        super(current, "client.mine.title");
+        this.overview = overview;
+        this.reader = reader;
+    }
+
+    @Override
+    void enter(BeforeEnterEvent event, UUID owner) {
+        List<SubjectRequest> requests = reader.ofClient(owner);
+        Map<Category, List<Item>> held = overview.knows(owner) ? overview.of(owner) : Map.of();
+        if (held.isEmpty()) {
+            QuestionPage page = NothingHeld.page();
+            requests(requests).ifPresent(page::content);
+            show(page);
+            return;
+        }
+        int count = held.values().stream().mapToInt(List::size).sum();
+        QuestionPage page = new QuestionPage(UiTexts.text("client.mine.heading"))
+                .back("")
+                .lead(UiTexts.text("client.mine.lead", count, held.size()));
+        requests(requests).ifPresent(page::content);
+        held.forEach((category, items) -> page.content(category(category, items)));
+        page.content(new Paragraph(UiTexts.text("client.mine.masked")))
+                .secondary(UiTexts.text("client.signout"), () -> UI.getCurrent().navigate("signout"))
+                .primary(UiTexts.text("client.mine.delete"), () -> UI.getCurrent().navigate("guide/deletion"));
+        show(page);
+    }
+
+    @Override
+    public Optional<Exit> topBarExit() {
+        return Optional.empty();
+    }
+
+    private static Optional<Component> requests(List<SubjectRequest> requests) {
+        if (requests.isEmpty()) {
+            return Optional.empty();
+        }
+        Section part = new Section(new H2(UiTexts.text("client.mine.requests")));
+        part.addClassName("held");
+        Texts texts = UiTexts.current();
+        requests.forEach(request -> {
+            boolean closed = request.status() == RequestStatus.CLOSED;
+            Chip state = request.outcome() != null
+                    ? Chip.plain(texts.label(request.outcome()))
+                    : request.status() == RequestStatus.AWAITING_PROOF
+                            ? Chip.warn(texts.label(request.status()))
+                            : Chip.plain(texts.label(request.status()));
+            part.add(new RecordCard(
+                            texts.get(
+                                    "client.mine.request",
+                                    texts.label(request.type()),
+                                    request.reference()),
+                            state,
+                            texts.get(closed ? "client.mine.requestClosed" : "client.mine.requestOpen"))
+                    .with(new RouteLink("track/" + request.reference(), texts.get("client.mine.track"))));
+        });
+        return Optional.of(part);
+    }
+
+    private static Section category(Category category, List<Item> items) {
+        Texts texts = UiTexts.current();
+        Section part = new Section(
+                new H2(texts.label(category)), new Paragraph(texts.get("client.purpose." + category.name())));
+        part.addClassName("held");
+        items.forEach(item -> part.add(card(item, texts)));
+        return part;
+    }
+
+    private static RecordCard card(Item item, Texts texts) {
+        DefinitionTable fields = new DefinitionTable();
+        item.fields().forEach(field -> fields.row(FieldLabels.label(texts, field.code()), field.masked()));
+        Div rest = new Div();
+        if (item.fields().isEmpty()) {
+            rest.add(new Paragraph(texts.get("client.mine.sealed")));
+        } else {
+            rest.add(fields);
+        }
+        return new RecordCard(
+                        DecisionTexts.title(item.decision(), texts.locale()),
+                        chip(item, texts),
+                        texts.get(
+                                "client.mine.where",
+                                texts.get("system." + item.decision().system()),
+                                item.branch()))
+                .with(rest, why(item, texts));
+    }
+
+    /** Nobody has asked for deletion here, so nothing "will be deleted": it can be, on request. */
+    private static Chip chip(Item item, Texts texts) {
+        return item.decision().erases()
+                ? Chip.plain(texts.get("client.mine.chip.deletable"))
+                : DecisionCards.chip(item.decision());
+    }
+
+    private static Paragraph why(Item item, Texts texts) {
+        Paragraph why = new Paragraph(
+                item.decision().erases()
+                        ? texts.get("client.mine.deletable")
+                        : DecisionTexts.forClient(item.decision(), texts.locale()));
+        why.addClassName("why");
+        return why;
+    }
+}

@@ -1,0 +1,225 @@
+package io.shouxin.request.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.Proof;
+import io.shouxin.request.RequestIntake;
+import io.shouxin.request.RequestOutcome;
+import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.StrongProofs;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.NotFound;
+import io.shouxin.shared.StateRefused;
+import io.shouxin.shared.ui.Buttons;
+import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.ComponentTexts;
+import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** One case as its client follows it: what they must do comes first, then the date, then the way so far and the way ahead. */
+@Route("track/:reference")
+@AnonymousAllowed
+class TrackCasePage extends OwnPage {
+
+    private final RequestReader reader;
+    private final RequestIntake intake;
+    private final StrongProofs proofs;
+    private final PromisedDate promised;
+    private String reference = "";
+
+    TrackCasePage(
+            CurrentActor current,
+            RequestReader reader,
+            RequestIntake intake,
+            StrongProofs proofs,
+            PromisedDate promised) {
+        super(current, "client.track.title");
+        this.reader = reader;
+        this.intake = intake;
+        this.proofs = proofs;
+        this.promised = promised;
+    }
+
+    @Override
+    void signIn(BeforeEnterEvent event) {
+        event.forwardTo(
+                "track",
+                QueryParameters.simple(
+                        Map.of("number", event.getRouteParameters().get("reference").orElse(""))));
+    }
+
+    @Override
+    void enter(BeforeEnterEvent event, UUID owner) {
+        reference = event.getRouteParameters().get("reference").orElse("").toUpperCase(Locale.ROOT);
+        load();
+    }
+
+    private void load() {
+        try {
+            show(page(reader.byReference(reference)));
+        } catch (NotFound e) {
+            show(NoSuchCase.page());
+        }
+    }
+
+    private QuestionPage page(CaseView view) {
+        SubjectRequest request = view.request();
+        QuestionPage page = new QuestionPage(sentence(request))
+                .above(UiTexts.text(
+                        "client.track.above",
+                        request.reference(),
+                        UiTexts.current().label(request.type())));
+        if (request.status() == RequestStatus.AWAITING_PROOF) {
+            page.content(yourTurn(view));
+        }
+        if (request.outcome() == RequestOutcome.NO_PROOF) {
+            page.content(reopening(view));
+        }
+        promised.box(request, view.clock()).ifPresent(page::content);
+        if (request.status() == RequestStatus.CLOSED) {
+            page.content(
+                    new Notice(
+                            Chip.Tone.OK,
+                            UiTexts.text("client.track.papers"),
+                            UiTexts.text("client.track.papersText"),
+                            new DocumentLinks(request.reference(), view.documents())));
+        }
+        page.content(CaseTimeline.of(view));
+        if (request.status() != RequestStatus.CLOSED) {
+            page.content(new DocumentLinks(request.reference(), view.documents()));
+        }
+        if (request.canBeCancelled()) {
+            page.secondary(UiTexts.text("client.cancel.button"), () -> askToCancel(request));
+        }
+        return page;
+    }
+
+    private static String sentence(SubjectRequest request) {
+        RequestOutcome outcome = request.outcome();
+        return outcome == null
+                ? UiTexts.text("client.status." + request.status().name())
+                : UiTexts.text("client.outcome." + outcome.name());
+    }
+
+    private Div yourTurn(CaseView view) {
+        SubjectRequest request = view.request();
+        String question = view.text(CaseText.Kind.QUESTION);
+        if (request.proofDemanded() && !question.isEmpty()) {
+            return answerForm(request, question);
+        }
+        return proofPart(
+                request,
+                UiTexts.text("client.turn.proof"),
+                UiTexts.text("client.turn.proofText"),
+                method -> intake.confirmIdentity(request.id(), method));
+    }
+
+    private Div answerForm(SubjectRequest request, String question) {
+        Paragraph asked = new Paragraph(question);
+        asked.addClassName("quoted");
+        TextArea answer = LongText.area(UiTexts.text("client.turn.answer"));
+        Div problem = new Div();
+        return part(
+                UiTexts.text("client.turn.question"),
+                new Paragraph(UiTexts.text("client.turn.questionText")),
+                asked,
+                problem,
+                answer,
+                Buttons.primary(UiTexts.text("client.turn.send"), () -> {
+                    problem.removeAll();
+                    if (LongText.isTooLong(answer.getValue())) {
+                        problem.add(new ErrorBox(
+                                UiTexts.text("client.note.cut"),
+                                UiTexts.text("client.note.tooLong", LongText.LONGEST)));
+                        return;
+                    }
+                    try {
+                        change(() -> intake.answerQuestion(request.id(), answer.getValue()));
+                    } catch (InvalidInput e) {
+                        problem.add(ErrorBox.of(e));
+                    }
+                }));
+    }
+
+    private Div reopening(CaseView view) {
+        SubjectRequest request = view.request();
+        ProofMethod given = request.proofMethod();
+        if (request.proof() == Proof.STRONG && given != null) {
+            return part(
+                    UiTexts.text("client.reopen.title"),
+                    new Paragraph(UiTexts.text("client.reopen.text")),
+                    Buttons.primary(
+                            UiTexts.text("client.reopen.button"),
+                            () -> change(() -> intake.reopen(request.id(), given))));
+        }
+        return proofPart(
+                request,
+                UiTexts.text("client.reopen.title"),
+                UiTexts.text("client.reopen.proofText"),
+                method -> intake.reopen(request.id(), method));
+    }
+
+    private Div proofPart(
+            SubjectRequest request, String title, String text, Consumer<ProofMethod> proved) {
+        UUID subject = request.subjectId();
+        List<ProofMethod> questions = subject == null ? List.of() : proofs.questions(subject);
+        if (subject == null || questions.isEmpty()) {
+            return part(title, new Paragraph(text), new Paragraph(UiTexts.text("client.proof.callText")));
+        }
+        ProofForm form = new ProofForm(proofs, subject, questions, method -> change(() -> proved.accept(method)));
+        return part(
+                title,
+                new Paragraph(text),
+                form,
+                Buttons.primary(UiTexts.text("client.proof.go"), form::check),
+                new Paragraph(UiTexts.text("client.proof.orCall")));
+    }
+
+    private static Div part(String title, Component... content) {
+        Div part = new Div(new H2(title));
+        part.addClassName("your-turn");
+        part.add(content);
+        return part;
+    }
+
+    private void askToCancel(SubjectRequest request) {
+        ComponentTexts.confirm(
+                        UiTexts.text("client.cancel.question"),
+                        UiTexts.text("client.cancel.text"),
+                        UiTexts.text("client.cancel.yes"),
+                        () -> change(() -> intake.cancel(request.id())))
+                .open();
+    }
+
+    /** Does it and shows the case as it is then; a case that has moved on meanwhile is shown as it is, with a word. */
+    private void change(Runnable act) {
+        try {
+            act.run();
+            load();
+        } catch (StateRefused e) {
+            load();
+            addComponentAsFirst(
+                    Notice.warning(UiTexts.text("client.moved.title"), UiTexts.text("client.moved.text")));
+        }
+    }
+}

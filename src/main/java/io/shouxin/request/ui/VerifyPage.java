@@ -1,0 +1,132 @@
+package io.shouxin.request.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.request.LookupLimits;
+import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestReader.Verified;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.DefinitionTable;
+import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.TimeText;
+import io.shouxin.shared.ui.TitledView;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Lets anybody who holds an answer or a certificate check that it is genuine; says nothing about the person. */
+@Route("verify")
+@RouteAlias("verify/:code")
+@AnonymousAllowed
+class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
+
+    private static final int LONGEST_CODE = 20;
+
+    private final RequestReader reader;
+    private final LookupLimits limits;
+
+    VerifyPage(RequestReader reader, LookupLimits limits) {
+        this.reader = reader;
+        this.limits = limits;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        Optional<String> code = event.getRouteParameters().get("code");
+        if (code.isEmpty()) {
+            add(form(null, ""));
+            return;
+        }
+        String clean = clean(code.get());
+        if (!limits.allowsVerification(address())) {
+            add(form(new ErrorBox(UiTexts.text("client.verify.tooMany"), UiTexts.text("client.verify.tooManyText")), clean));
+            return;
+        }
+        Optional<Verified> found = reader.verify(clean);
+        add(found.map(this::result)
+                .orElseGet(() -> form(
+                        new ErrorBox(UiTexts.text("client.verify.none"), UiTexts.text("client.verify.noneText")),
+                        clean)));
+    }
+
+    private static QuestionPage form(@Nullable ErrorBox problem, String typed) {
+        TextField code = new TextField(UiTexts.text("client.verify.code"));
+        code.setHelperText(UiTexts.text("client.verify.help"));
+        code.setWidthFull();
+        code.setValue(typed);
+        code.setMaxLength(LONGEST_CODE);
+        Runnable look = () -> {
+            if (clean(code.getValue()).isEmpty()) {
+                code.setErrorMessage(UiTexts.text("ui.required"));
+                code.setInvalid(true);
+            } else {
+                UI.getCurrent().navigate("verify/" + clean(code.getValue()));
+            }
+        };
+        code.addKeyPressListener(Key.ENTER, enter -> look.run());
+        QuestionPage page = new QuestionPage(UiTexts.text("client.verify.title"))
+                .back("")
+                .lead(UiTexts.text("client.verify.lead"));
+        if (problem != null) {
+            page.content(problem);
+        }
+        return page.content(code).primary(UiTexts.text("client.verify.look"), look);
+    }
+
+    private QuestionPage result(Verified verified) {
+        Texts texts = UiTexts.current();
+        DefinitionTable facts = new DefinitionTable()
+                .code(texts.get("client.verify.reference"), verified.reference());
+        if (verified.certificateNo() != null) {
+            facts.code(texts.get("client.verify.certificate"), verified.certificateNo());
+        }
+        facts.row(texts.get("client.verify.issued"), new TimeText(verified.issuedAt()))
+                .row(texts.get("client.verify.outcome"), texts.label(verified.outcome()))
+                .row(texts.get("client.verify.erased"), Integer.toString(verified.erased()))
+                .row(texts.get("client.verify.kept"), Integer.toString(verified.kept()));
+        String systems = verified.systems().stream()
+                .map(system -> texts.get(
+                        Boolean.TRUE.equals(system.verified()) ? "client.verify.system" : "client.verify.systemOpen",
+                        texts.get("system." + system.system())))
+                .collect(Collectors.joining(texts.get("ui.list-separator")));
+        if (!systems.isEmpty()) {
+            facts.row(texts.get("client.verify.systems"), systems);
+        }
+        return new QuestionPage(texts.get("client.verify.genuine"))
+                .back("verify")
+                .content(
+                        Notice.done(texts.get("client.verify.proves"), texts.get("client.verify.provesText")),
+                        facts,
+                        Notice.info(texts.get("client.verify.privacy"), texts.get("client.verify.privacyText")));
+    }
+
+    /** As it is printed: groups of four, whatever was typed between them. */
+    private static String clean(String code) {
+        String plain = code.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+        String cut = plain.length() <= LONGEST_CODE ? plain : plain.substring(0, LONGEST_CODE);
+        return cut.replaceAll("(.{4})(?=.)", "$1-");
+    }
+
+    private static String address() {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        return request == null ? "" : request.getRemoteAddr();
+    }
+
+    @Override
+    public String title() {
+        return UiTexts.text("client.verify.title");
+    }
+}

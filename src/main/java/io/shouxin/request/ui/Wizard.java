@@ -1,0 +1,115 @@
+package io.shouxin.request.ui;
+
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStore;
+import io.shouxin.request.PortalIntake;
+import io.shouxin.request.Proof;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestIntake;
+import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.StrongProofs;
+import io.shouxin.request.SubjectOverview;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages of the deletion wizard share: the draft, what it would do, and the proof given in this session. */
+@SpringComponent
+class Wizard {
+
+    private static final int QUESTIONS_WITHOUT_PROOF = 4;
+
+    private final DraftStore drafts;
+    private final RequestIntake intake;
+    private final PortalIntake portal;
+    private final StrongProofs proofs;
+    private final RequestReader reader;
+    private final SubjectOverview overview;
+
+    Wizard(
+            DraftStore drafts,
+            RequestIntake intake,
+            PortalIntake portal,
+            StrongProofs proofs,
+            RequestReader reader,
+            SubjectOverview overview) {
+        this.drafts = drafts;
+        this.intake = intake;
+        this.portal = portal;
+        this.proofs = proofs;
+        this.reader = reader;
+        this.overview = overview;
+    }
+
+    /** A strong proof lasts as long as the session in which it was given, and only for its person. */
+    private record Given(UUID subject, ProofMethod method) {}
+
+    boolean knows(UUID subject) {
+        return overview.knows(subject);
+    }
+
+    Optional<Draft> draft(UUID subject) {
+        return drafts.find(subject);
+    }
+
+    void save(UUID subject, Draft draft) {
+        drafts.save(subject, draft);
+    }
+
+    /** The newest request of this person that is still under way. */
+    Optional<SubjectRequest> underWay(UUID subject) {
+        return reader.ofClient(subject).stream()
+                .filter(request -> request.status() != RequestStatus.CLOSED)
+                .findFirst();
+    }
+
+    List<RecordDecision> preview(UUID subject, @Nullable Draft draft) {
+        return intake.preview(subject, draft == null || !draft.scoped() ? null : draft.scope());
+    }
+
+    boolean strongProofNeeded(UUID subject, Draft draft) {
+        return intake.proofNeeded(subject, draft.scoped() ? draft.scope() : null) == Proof.STRONG;
+    }
+
+    /** Whether a proof is needed, can be asked for here, and was neither given nor put off to a call. */
+    boolean proofOpen(UUID subject, Draft draft) {
+        return strongProofNeeded(subject, draft)
+                && given(subject).isEmpty()
+                && !draft.proofSkipped()
+                && !proofs.questions(subject).isEmpty();
+    }
+
+    Optional<ProofMethod> given(UUID subject) {
+        return Optional.ofNullable(VaadinSession.getCurrent())
+                .map(session -> session.getAttribute(Given.class))
+                .filter(given -> given.subject().equals(subject))
+                .map(Given::method);
+    }
+
+    void proved(UUID subject, ProofMethod method) {
+        VaadinSession.getCurrent().setAttribute(Given.class, new Given(subject, method));
+    }
+
+    StrongProofs proofs() {
+        return proofs;
+    }
+
+    /** How many questions there are for this draft: proof is one only where it is needed. */
+    int length(UUID subject, Draft draft) {
+        return strongProofNeeded(subject, draft) ? QUESTIONS_WITHOUT_PROOF + 1 : QUESTIONS_WITHOUT_PROOF;
+    }
+
+    SubjectRequest send(UUID subject) {
+        return portal.send(
+                subject,
+                UiTexts.current().isChinese() ? "zh" : "en",
+                given(subject).orElse(ProofMethod.ONE_TIME_CODE));
+    }
+}

@@ -1,0 +1,111 @@
+package io.shouxin.request.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.QueryParameters;
+import io.shouxin.request.Draft;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A question on the way to a deletion request. Each has its own address, so that the browser's Back works; what was answered
+ * lies in the draft, so that it is still there.
+ */
+abstract class WizardPage extends OwnPage {
+
+    static final String SCOPE = "delete";
+    static final String CHECK = "delete/check";
+    private static final String FROM = "from";
+    private static final String FROM_CHECK = "check";
+
+    final Wizard wizard;
+    private boolean fromCheck;
+
+    WizardPage(CurrentActor current, Wizard wizard) {
+        super(current, "client.delete.title");
+        this.wizard = wizard;
+    }
+
+    @Override
+    final void enter(BeforeEnterEvent event, UUID subject) {
+        fromCheck = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(FROM)
+                .filter(FROM_CHECK::equals)
+                .isPresent();
+        if (!wizard.knows(subject)) {
+            show(NothingHeld.page());
+            return;
+        }
+        Optional<Draft> draft = wizard.draft(subject);
+        Optional<SubjectRequest> sent = draft.isPresent() ? Optional.empty() : wizard.underWay(subject);
+        if (sent.isPresent()) {
+            show(alreadySent(subject, sent.get()));
+            return;
+        }
+        if (!startsHere() && draft.filter(Draft::scoped).isEmpty() && !(choosesScope() && draft.isPresent())) {
+            event.forwardTo(SCOPE);
+            return;
+        }
+        ask(event, subject, draft.orElseGet(Draft::fresh));
+    }
+
+    /** Builds the question from what was answered so far. */
+    abstract void ask(BeforeEnterEvent event, UUID subject, Draft draft);
+
+    /** The first question needs no answer before it. */
+    boolean startsHere() {
+        return false;
+    }
+
+    /** The second half of the question of the scope needs only the first. */
+    boolean choosesScope() {
+        return false;
+    }
+
+    /** Goes to the next question, or back to the summary if this one was opened from there. */
+    final void goOn(String next) {
+        UI.getCurrent().navigate(fromCheck ? CHECK : next);
+    }
+
+    /** Goes to a page that belongs to the same question. */
+    final void goWithin(String next) {
+        if (fromCheck) {
+            change(next);
+        } else {
+            UI.getCurrent().navigate(next);
+        }
+    }
+
+    /** Opens a question from the summary. */
+    static void change(String route) {
+        UI.getCurrent().navigate(route, QueryParameters.simple(Map.of(FROM, FROM_CHECK)));
+    }
+
+    @Override
+    public Optional<Exit> topBarExit() {
+        return Optional.of(new Exit(UiTexts.text("client.delete.exit"), ""));
+    }
+
+    private QuestionPage alreadySent(UUID subject, SubjectRequest request) {
+        return new QuestionPage(UiTexts.text("client.sent.title"))
+                .lead(UiTexts.text("client.sent.lead", request.reference()))
+                .content(
+                        Notice.info(UiTexts.text("client.sent.what"), UiTexts.text("client.sent.text")),
+                        new RouteLink("delete/done/" + request.reference(), UiTexts.text("client.sent.receipt")))
+                .secondary(UiTexts.text("client.sent.another"), () -> {
+                    wizard.save(subject, Draft.fresh());
+                    UI.getCurrent().navigate(SCOPE);
+                })
+                .primary(
+                        UiTexts.text("client.sent.track"),
+                        () -> UI.getCurrent().navigate("track/" + request.reference()));
+    }
+}

@@ -1,0 +1,142 @@
+package io.shouxin.request.ui.staff;
+
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.retention.Outcome;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Choices;
+import io.shouxin.shared.ui.ComponentTexts;
+import io.shouxin.shared.ui.UiTexts;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Another outcome for chosen records, with a reason. It is noted here and sent with the decision. */
+final class AdjustForm {
+
+    private static final List<Outcome> CHOICES =
+            List.of(Outcome.DELETE_NOW, Outcome.ANONYMISE, Outcome.RESTRICT_STORAGE_ONLY, Outcome.REFUSE);
+
+    private final Texts texts = UiTexts.current();
+    private final PendingChanges changes;
+    private final LocalDate today;
+    private final Runnable noted;
+    private final CheckboxGroup<DecisionGroup> records = Choices.many(UiTexts.text("staff.adjust.records"));
+    private final RadioButtonGroup<Outcome> outcome = Choices.one(UiTexts.text("staff.adjust.outcome"));
+    private final DatePicker until = ComponentTexts.localize(new DatePicker(UiTexts.text("staff.adjust.until")));
+    private final TextArea reason = TextForms.area("staff.adjust.reason", "staff.adjust.help");
+
+    AdjustForm(CaseView view, PendingChanges changes, LocalDate today, Runnable noted) {
+        this.changes = changes;
+        this.today = today;
+        this.noted = noted;
+        List<DecisionGroup> groups = DecisionGroup.of(view.decisions().stream()
+                .filter(decision -> decision.outcome() != Outcome.HELD)
+                .map(changes::seen)
+                .toList());
+        records.setItems(groups);
+        records.setItemLabelGenerator(group -> texts.get(
+                "staff.adjust.item", group.title(texts), RecordsTable.chip(group.first(), texts)
+                        .getElement()
+                        .getTextRecursively()));
+        outcome.setItems(CHOICES);
+        outcome.setItemLabelGenerator(texts::label);
+        outcome.setItemEnabledProvider(this::allowed);
+        until.setVisible(false);
+        until.setMin(today.plusDays(1));
+        records.addValueChangeListener(change -> chosenRecords());
+        outcome.addValueChangeListener(change -> chosenOutcome(change.getValue()));
+    }
+
+    void openIn(SideSheet sheet) {
+        sheet.open(
+                texts.get("staff.adjust.title"),
+                texts.get("staff.adjust.note"),
+                () -> {
+                    note();
+                    sheet.close();
+                    noted.run();
+                },
+                new Paragraph(texts.get("staff.adjust.lead")),
+                records,
+                outcome,
+                until,
+                reason);
+    }
+
+    private void chosenRecords() {
+        records.setInvalid(false);
+        outcome.setItemEnabledProvider(this::allowed);
+        Outcome chosen = outcome.getValue();
+        if (chosen != null && !allowed(chosen)) {
+            outcome.clear();
+        }
+    }
+
+    private void chosenOutcome(@Nullable Outcome chosen) {
+        outcome.setInvalid(false);
+        until.setVisible(chosen == Outcome.RESTRICT_STORAGE_ONLY);
+        if (until.isVisible() && until.isEmpty()) {
+            until.setValue(latestLaw());
+        }
+    }
+
+    /** What the law keeps can only be kept, maybe longer. */
+    private boolean allowed(Outcome candidate) {
+        return candidate == Outcome.RESTRICT_STORAGE_ONLY
+                || members().stream()
+                        .noneMatch(decision -> decision.proposed().outcome() == Outcome.RESTRICT_STORAGE_ONLY);
+    }
+
+    private @Nullable LocalDate latestLaw() {
+        return members().stream()
+                .map(decision -> decision.proposed().until())
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private List<RecordDecision> members() {
+        List<RecordDecision> members = new ArrayList<>();
+        Set<DecisionGroup> chosen = records.getValue();
+        chosen.forEach(group -> members.addAll(group.members()));
+        return members;
+    }
+
+    private void note() {
+        if (records.isEmpty()) {
+            records.setErrorMessage(texts.get("staff.adjust.error.records"));
+            records.setInvalid(true);
+            throw new InvalidInput("/decisions", "staff.adjust.error.records");
+        }
+        Outcome chosen = outcome.getValue();
+        if (chosen == null) {
+            outcome.setErrorMessage(texts.get("request.error.fieldMissing.outcome"));
+            outcome.setInvalid(true);
+            throw new InvalidInput("/outcome", "request.error.fieldMissing.outcome");
+        }
+        LocalDate day = chosen == Outcome.RESTRICT_STORAGE_ONLY ? until.getValue() : null;
+        if (chosen == Outcome.RESTRICT_STORAGE_ONLY && (day == null || !day.isAfter(today))) {
+            until.setErrorMessage(texts.get("request.error.untilMissing"));
+            until.setInvalid(true);
+            throw new InvalidInput("/until", "request.error.untilMissing");
+        }
+        if (reason.getValue().isBlank()) {
+            reason.setErrorMessage(texts.get("request.error.reasonMissing"));
+            reason.setInvalid(true);
+            throw new InvalidInput("/reason", "request.error.reasonMissing");
+        }
+        changes.put(
+                members().stream().map(RecordDecision::recordId).toList(),
+                PendingChanges.Change.of(chosen, day, reason.getValue().strip()));
+    }
+}

@@ -1,0 +1,125 @@
+package io.shouxin.request.ui.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.shouxin.inbox.ui.Decider;
+import io.shouxin.request.CaseView;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.DecisionBar;
+import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.StaffPage;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.Map;
+
+/** One opened task of a case: the page, the decision bar and what was entered so far. */
+abstract class CaseDesk {
+
+    final CasePages pages;
+    final CaseView view;
+    final Decider decider;
+    final Texts texts = UiTexts.current();
+    final PendingChanges changes;
+    final StaffPage page;
+    final SideSheet sheet = new SideSheet(this::drawBar);
+    private final DecisionBar bar = new DecisionBar();
+    private final Div problems = new Div();
+    private final RecordsTable records;
+    private boolean begun;
+
+    CaseDesk(CasePages pages, CaseView view, Decider decider, String what) {
+        this.pages = pages;
+        this.view = view;
+        this.decider = decider;
+        this.changes = pages.noChanges();
+        this.page = pages.page(view, what);
+        this.records = new RecordsTable(view, pages.branchNames(), changes, this::drawBar);
+        problems.addClassName("problems");
+        page.particulars(decider.holder());
+        page.wide(problems);
+    }
+
+    /** Fills the page; the parts of one task come before what every case shows. */
+    final StaffPage render(Component... ownParts) {
+        page.main(ownParts);
+        page.main(new Panel(texts.get("staff.records.title", view.decisions().size()), records));
+        pages.beside(page, view);
+        if (!view.decisions().isEmpty()) {
+            page.beside(pages.letterDraft(view));
+        }
+        page.foot(bar);
+        page.add(sheet);
+        drawBar();
+        return page;
+    }
+
+    /** The buttons of this kind of task. */
+    abstract void buttons(DecisionBar to);
+
+    final RecordsTable records() {
+        return records;
+    }
+
+    final void redraw() {
+        records.draw();
+        drawBar();
+    }
+
+    /** Sends a decision; a missing field is told at the top of the page and in the field, and nothing is lost. */
+    final boolean send(Map<String, Object> fields) {
+        problems.removeAll();
+        try {
+            return decider.decide(fields);
+        } catch (InvalidInput e) {
+            problems.add(ErrorBox.of(e));
+            return false;
+        }
+    }
+
+    /** As {@link #send}, but the words about a wrong field belong to the caller. */
+    final boolean sendOrThrow(Map<String, Object> fields) {
+        return decider.decide(fields);
+    }
+
+    /** Takes the task in hand as soon as something is entered. */
+    final void beginWith(HasValue<?, ?> field) {
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient() && !begun) {
+                begun = decider.begin();
+            }
+        });
+    }
+
+    final boolean begin() {
+        begun = begun || decider.begin();
+        return begun;
+    }
+
+    final void problem(String title, String what) {
+        problems.removeAll();
+        problems.add(new ErrorBox(title, what));
+    }
+
+    final void notice(Notice notice) {
+        page.wide(notice);
+    }
+
+    private void drawBar() {
+        bar.clear();
+        if (decider.mayDecide()) {
+            buttons(bar);
+            if (sheet.isOpen()) {
+                bar.getElement().setAttribute("inert", true);
+                return;
+            }
+            bar.getElement().removeAttribute("inert");
+        } else {
+            bar.aside(new Span(texts.get("staff.bar.notYours")), new Span(" "));
+        }
+        bar.aside(decider.next());
+    }
+}

@@ -1,0 +1,133 @@
+package io.shouxin.request.ui.staff;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.shouxin.evidence.EvidenceReader;
+import io.shouxin.inbox.Inbox;
+import io.shouxin.inbox.InboxTask;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestOutcome;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.NotFound;
+import io.shouxin.shared.Role;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.DefinitionTable;
+import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.StaffPage;
+import io.shouxin.shared.ui.TimeText;
+import io.shouxin.shared.ui.TitledView;
+import io.shouxin.shared.ui.UiTexts;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A case to read: the same screen as in the inbox, with its documents instead of a decision. */
+@Route("staff/cases/:id")
+@RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL"})
+class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
+
+    private final CasePages pages;
+    private final Inbox inbox;
+    private final EvidenceReader evidence;
+    private final CurrentActor current;
+    private String title = "";
+
+    CaseDetailView(CasePages pages, Inbox inbox, EvidenceReader evidence, CurrentActor current) {
+        this.pages = pages;
+        this.inbox = inbox;
+        this.evidence = evidence;
+        this.current = current;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        CaseView view = pages.read(id(event.getRouteParameters().get("id").orElse("")));
+        title = view.request().reference();
+        removeAll();
+        add(page(view));
+    }
+
+    private StaffPage page(CaseView view) {
+        Texts texts = UiTexts.current();
+        SubjectRequest request = view.request();
+        UUID caseId = request.id().value();
+        RequestOutcome outcome = request.outcome();
+        StaffPage page = pages.page(
+                view,
+                outcome == null
+                        ? texts.get("staff.status." + request.status().name())
+                        : texts.get("staff.outcome." + outcome.name()));
+        for (InboxTask task : inbox.ofCase(caseId)) {
+            if (current.get().has(Role.valueOf(task.candidateRole()))) {
+                page.wide(new Notice(
+                        io.shouxin.shared.ui.Chip.Tone.PLAIN,
+                        texts.get("staff.case.openTask", texts.get("inbox.kind." + task.kind())),
+                        "",
+                        new RouteLink("staff/inbox/" + task.id(), texts.get("staff.case.toTask"))));
+            }
+        }
+        page.main(new Panel(
+                texts.get("staff.records.title", view.decisions().size()),
+                new RecordsTable(view, pages.branchNames(), pages.noChanges(), () -> {})));
+        if (!view.erasures().isEmpty()) {
+            page.main(RepairPanel.erasures(view.erasures()));
+        }
+        page.beside(documents(view, texts), facts(view, texts));
+        pages.beside(page, view);
+        return page;
+    }
+
+    private Panel documents(CaseView view, Texts texts) {
+        RequestId id = view.request().id();
+        Panel panel = new Panel(texts.get("staff.documents.title"));
+        for (String name : view.documents()) {
+            int dash = name.lastIndexOf('-');
+            String key = "staff.document." + (dash < 0 ? name : name.substring(0, dash));
+            String label = texts.get(
+                    name.endsWith("-en") ? "staff.document.inEnglish" : "staff.document.inChinese",
+                    texts.get(texts.has(key) ? key : "staff.document.other"));
+            panel.add(new Div(new PdfLink(
+                    label, view.request().reference() + "-" + name + ".pdf", () -> pages.document(id, name))));
+        }
+        return panel;
+    }
+
+    private Panel facts(CaseView view, Texts texts) {
+        SubjectRequest request = view.request();
+        DefinitionTable table = new DefinitionTable()
+                .row(texts.get("staff.cases.received"), new TimeText(request.receivedAt()))
+                .row(texts.get("staff.cases.channel"), texts.label(request.channel()))
+                .row(texts.get("staff.cases.branch"), pages.branchNames().getOrDefault(request.branchId(), ""));
+        Instant closed = request.closedAt();
+        if (closed != null) {
+            table.row(texts.get("staff.case.closedAt"), new TimeText(closed));
+        }
+        String certificate = request.certificateNo();
+        if (certificate != null) {
+            table.code(texts.get("staff.case.certificate"), certificate);
+        }
+        int entries = evidence.entries(request.id().value()).size();
+        return new Panel(
+                texts.get("staff.case.facts"), table, new Paragraph(texts.get("staff.case.evidence", entries)));
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("request", "of that id");
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package io.shouxin.request.ui.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.shouxin.deadline.ClockState;
+import io.shouxin.deadline.ClockView;
+import io.shouxin.deadline.DeadlineTexts;
+import io.shouxin.inbox.StaffNames;
+import io.shouxin.platform.Branch;
+import io.shouxin.platform.Firms;
+import io.shouxin.record.Category;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.PersonReveal;
+import io.shouxin.request.Proof;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestReader;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.Masking;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.Code;
+import io.shouxin.shared.ui.EventLog;
+import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.StaffPage;
+import io.shouxin.shared.ui.TimeText;
+import io.shouxin.shared.ui.UiTexts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a case on one screen: what is asked, where it stands, what would be done and why, what happened. */
+@org.springframework.stereotype.Component
+class CasePages {
+
+    private final RequestReader reader;
+    private final PersonReveal reveal;
+    private final StaffNames names;
+    private final Firms firms;
+    private final CurrentActor current;
+    private final Clock clock;
+
+    CasePages(
+            RequestReader reader,
+            PersonReveal reveal,
+            StaffNames names,
+            Firms firms,
+            CurrentActor current,
+            Clock clock) {
+        this.reader = reader;
+        this.reveal = reveal;
+        this.names = names;
+        this.firms = firms;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    CaseView read(UUID caseId) {
+        return reader.get(new RequestId(caseId));
+    }
+
+    PendingChanges noChanges() {
+        UUID me = current.get().id();
+        return new PendingChanges(me == null ? new UUID(0, 0) : me);
+    }
+
+    Map<UUID, String> branchNames() {
+        Map<UUID, String> branches = new LinkedHashMap<>();
+        for (Branch branch : firms.branches()) {
+            branches.put(branch.id(), branch.name());
+        }
+        return branches;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** @param what what is to be done about the case, the second half of its title */
+    StaffPage page(CaseView view, String what) {
+        Texts texts = UiTexts.current();
+        SubjectRequest request = view.request();
+        StaffPage page = new StaffPage(
+                texts.get("staff.case.title", scope(request, texts), what));
+        page.particulars(new Code(request.reference()), person(view));
+        ClockView time = view.clock();
+        if (time != null) {
+            page.particulars(due(time, texts));
+        }
+        page.particulars(identity(request, texts));
+        page.wide(trail(view));
+        return page;
+    }
+
+    /** The right-hand column: the client's words, what was written to and fro, what happened. */
+    void beside(StaffPage page, CaseView view) {
+        String note = view.text(CaseText.Kind.NOTE);
+        if (!note.isEmpty()) {
+            page.beside(new Panel(UiTexts.text("staff.case.words"), quote(note)));
+        }
+        List<CaseText> written = view.texts().stream()
+                .filter(text -> Set.of(
+                                CaseText.Kind.QUESTION,
+                                CaseText.Kind.ANSWER,
+                                CaseText.Kind.RETURNED,
+                                CaseText.Kind.REFUSAL,
+                                CaseText.Kind.PROOF_SEEN)
+                        .contains(text.kind()))
+                .toList();
+        if (!written.isEmpty()) {
+            Panel panel = new Panel(UiTexts.text("staff.case.written"));
+            written.forEach(text -> panel.add(written(text)));
+            page.beside(panel);
+        }
+        page.beside(timeline(view));
+    }
+
+    Panel letterDraft(CaseView view) {
+        long kept = view.decisions().stream()
+                .filter(decision -> decision.outcome().keeps())
+                .count();
+        Texts texts = UiTexts.current();
+        RequestId id = view.request().id();
+        return new Panel(
+                texts.get("staff.letter.draft"),
+                new Paragraph(kept == 0 ? texts.get("staff.letter.nothingKept") : texts.get("staff.letter.kept", kept)),
+                new PdfLink(
+                        texts.get("staff.letter.preview"),
+                        "letter-draft.pdf",
+                        () -> reader.letterDraft(id, texts.locale())));
+    }
+
+    byte[] document(RequestId id, String name) {
+        return reader.document(id, name);
+    }
+
+    static String scope(SubjectRequest request, Texts texts) {
+        Set<Category> categories = request.categories();
+        String what = categories == null
+                ? texts.get("request.scope.all")
+                : categories.stream()
+                        .sorted()
+                        .map(texts::label)
+                        .collect(Collectors.joining(texts.get("request.list.separator")));
+        return texts.get("staff.case.scope", texts.label(request.type()), what);
+    }
+
+    Chip due(ClockView time, Texts texts) {
+        DeadlineTexts dates = DeadlineTexts.of(texts.locale(), today());
+        if (time.state() == ClockState.PAUSED) {
+            return Chip.calm(texts.get("deadline.paused"));
+        }
+        if (time.state() == ClockState.STOPPED) {
+            return Chip.plain(texts.get("deadline.stopped"));
+        }
+        String words = dates.due(time) + " · " + dates.remaining(time);
+        if (time.isOverdue()) {
+            return Chip.late(words);
+        }
+        return time.isSoon() ? Chip.warn(words) : Chip.plain(words);
+    }
+
+    static String masked(CaseView view) {
+        String name = view.text(CaseText.Kind.CONTACT_NAME);
+        String phone = view.text(CaseText.Kind.CONTACT_PHONE);
+        return (name.isBlank() ? "—" : Masking.name(name)) + (phone.isBlank() ? "" : " " + Masking.phone(phone));
+    }
+
+    private Component person(CaseView view) {
+        return new PersonLine(masked(view), () -> reveal.ofCase(view.request().id()));
+    }
+
+    private static Chip identity(SubjectRequest request, Texts texts) {
+        ProofMethod method = request.proofMethod();
+        return request.proof() == Proof.NONE || method == null
+                ? Chip.warn(texts.get("staff.case.identity", texts.label(Proof.NONE)))
+                : Chip.ok(texts.get("staff.case.identity", texts.label(method)));
+    }
+
+    private static Panel trail(CaseView view) {
+        Panel panel = new Panel(UiTexts.text("staff.case.where"), CaseTrail.of(view));
+        if (!view.trace().done().isEmpty()) {
+            panel.add(new ProcessPicture(view.trace()));
+        }
+        return panel;
+    }
+
+    private static Paragraph quote(String text) {
+        Paragraph words = new Paragraph(UiTexts.text("staff.case.quote", text));
+        words.addClassName("clients-words");
+        return words;
+    }
+
+    private Component written(CaseText text) {
+        Texts texts = UiTexts.current();
+        Span head = new Span();
+        head.addClassName("small");
+        UUID by = text.by();
+        head.add(texts.get("staff.text." + text.kind().name()) + " · ");
+        if (text.kind() != CaseText.Kind.ANSWER && by != null) {
+            head.add(names.nameOf(by) + " · ");
+        }
+        head.add(new TimeText(text.at()));
+        Paragraph words = new Paragraph(text.text());
+        words.addClassName("written-words");
+        com.vaadin.flow.component.html.Div entry = new com.vaadin.flow.component.html.Div(head, words);
+        entry.addClassName("written");
+        return entry;
+    }
+
+    private Panel timeline(CaseView view) {
+        Texts texts = UiTexts.current();
+        EventLog log = new EventLog();
+        List<CaseEvent> newestFirst = new ArrayList<>(view.events());
+        Collections.reverse(newestFirst);
+        for (CaseEvent event : newestFirst) {
+            log.event(who(event, texts), what(event, texts), event.at());
+        }
+        return new Panel(texts.get("staff.case.events"), log);
+    }
+
+    private String who(CaseEvent event, Texts texts) {
+        UUID by = event.actorId();
+        return switch (event.actor()) {
+            case STAFF -> by == null ? texts.get("staff.who.STAFF") : names.nameOf(by);
+            case CLIENT, SYSTEM, INTEGRATOR, ANONYMOUS -> texts.get("staff.who." + event.actor().name());
+        };
+    }
+
+    private static String what(CaseEvent event, Texts texts) {
+        String name = texts.get("staff.event." + event.kind().name());
+        String detail = detail(event.detail(), event.kind(), texts);
+        return detail.isEmpty() ? name : texts.get("staff.event.detail", name, detail);
+    }
+
+    private static String detail(@Nullable String code, CaseEvent.Kind kind, Texts texts) {
+        if (code == null) {
+            return "";
+        }
+        String key =
+                switch (kind) {
+                    case RECEIVED -> "Channel." + code;
+                    case IDENTITY_CONFIRMED, PROOF_RECEIVED -> "ProofMethod." + code;
+                    case DECISION_CHANGED -> "Category." + code;
+                    case ERASED, VERIFIED, VERIFICATION_FAILED -> "system." + code;
+                    case PROOF_ASKED -> "staff.asked." + code;
+                    case REVIEWED -> "staff.verdict." + code;
+                    case CLOSED -> "staff.outcome." + code;
+                    default -> "";
+                };
+        return texts.has(key) ? texts.get(key) : "";
+    }
+}

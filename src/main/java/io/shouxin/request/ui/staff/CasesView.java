@@ -1,0 +1,165 @@
+package io.shouxin.request.ui.staff;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.shouxin.deadline.ClockView;
+import io.shouxin.deadline.Clocks;
+import io.shouxin.record.PersonData;
+import io.shouxin.record.Purpose;
+import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.EmptyState;
+import io.shouxin.shared.ui.FilterPills;
+import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.StaffPage;
+import io.shouxin.shared.ui.TimeText;
+import io.shouxin.shared.ui.TitledView;
+import io.shouxin.shared.ui.UiTexts;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every request in the person's branches, newest first. */
+@Route("staff/cases")
+@RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL"})
+class CasesView extends Div implements BeforeEnterObserver, TitledView {
+
+    private final RequestReader reader;
+    private final PersonData people;
+    private final Clocks clocks;
+    private final CasePages pages;
+    private @Nullable RequestStatus status;
+
+    CasesView(RequestReader reader, PersonData people, Clocks clocks, CasePages pages) {
+        this.reader = reader;
+        this.people = people;
+        this.clocks = clocks;
+        this.pages = pages;
+    }
+
+    record Row(SubjectRequest request, String person, @Nullable ClockView clock) {}
+
+    @Override
+    public String title() {
+        return UiTexts.text("staff.cases.title");
+    }
+
+    /** The filter is in the address, so that a list can be sent to a colleague. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String asked = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("status")
+                .orElse("");
+        status = Stream.of(RequestStatus.values())
+                .filter(each -> each.name().equals(asked))
+                .findFirst()
+                .orElse(null);
+        draw();
+    }
+
+    private void draw() {
+        removeAll();
+        Texts texts = UiTexts.current();
+        FilterPills pills = new FilterPills();
+        pills.pill(texts.get("staff.cases.all"), reader.count(null, null), status == null, () -> go(null));
+        for (RequestStatus each : RequestStatus.values()) {
+            int count = reader.count(each, null);
+            if (count > 0 || each == status) {
+                pills.pill(texts.get("staff.status." + each.name()), count, each == status, () -> go(each));
+            }
+        }
+        StaffPage page = new StaffPage(texts.get("staff.cases.title"));
+        page.wide(pills);
+        if (reader.count(status, null) == 0) {
+            page.main(new EmptyState(texts.get("staff.cases.empty"), texts.get("staff.cases.empty.what")));
+        } else {
+            page.main(grid(texts));
+        }
+        add(page);
+    }
+
+    private Grid<Row> grid(Texts texts) {
+        Map<UUID, String> branches = pages.branchNames();
+        Grid<Row> grid = new Grid<>();
+        grid.addClassName("cases-grid");
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+        grid.addComponentColumn(row -> new RouteLink(
+                        "staff/cases/" + row.request().id(), row.request().reference()))
+                .setHeader(texts.get("staff.cases.reference"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(row -> CasePages.scope(row.request(), texts)).setHeader(texts.get("staff.cases.what"));
+        grid.addColumn(Row::person)
+                .setHeader(texts.get("staff.cases.person"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(row -> texts.get("staff.status." + row.request().status().name()))
+                .setHeader(texts.get("staff.cases.status"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(row -> row.clock() == null ? new Span() : pages.due(row.clock(), texts))
+                .setHeader(texts.get("staff.cases.due"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(row -> new TimeText(row.request().receivedAt()))
+                .setHeader(texts.get("staff.cases.received"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addColumn(row -> texts.label(row.request().channel()))
+                .setHeader(texts.get("staff.cases.channel"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        if (branches.size() > 1) {
+            grid.addColumn(row -> branches.getOrDefault(row.request().branchId(), ""))
+                    .setHeader(texts.get("staff.cases.branch"))
+                    .setAutoWidth(true)
+                    .setFlexGrow(0);
+        }
+        grid.setItems(
+                query -> rows(query.getOffset(), query.getLimit()).stream(),
+                query -> reader.count(status, null));
+        grid.addItemClickListener(
+                click -> UI.getCurrent().navigate("staff/cases/" + click.getItem().request().id()));
+        return grid;
+    }
+
+    /** A page of the list with three queries, however long it is. */
+    List<Row> rows(int offset, int limit) {
+        List<SubjectRequest> requests = reader.list(status, null, offset, limit);
+        Map<UUID, PersonData.Card> cards = people.cards(
+                requests.stream()
+                        .map(SubjectRequest::subjectId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                Purpose.CASE);
+        Map<UUID, ClockView> times =
+                clocks.views(requests.stream().map(each -> each.id().value()).toList());
+        return requests.stream()
+                .map(each -> {
+                    PersonData.Card card = each.subjectId() == null ? null : cards.get(each.subjectId());
+                    return new Row(
+                            each,
+                            card == null ? "—" : card.maskedName(),
+                            times.get(each.id().value()));
+                })
+                .toList();
+    }
+
+    private static void go(@Nullable RequestStatus status) {
+        UI.getCurrent().navigate(status == null ? "staff/cases" : "staff/cases?status=" + status.name());
+    }
+}

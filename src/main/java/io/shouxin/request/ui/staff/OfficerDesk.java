@@ -1,0 +1,56 @@
+package io.shouxin.request.ui.staff;
+
+import io.shouxin.inbox.ui.Decider;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.ui.DecisionBar;
+import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.StaffPage;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.List;
+import java.util.Map;
+
+/** The open decisions of one case, each with outcome, date and reason. */
+final class OfficerDesk extends CaseDesk {
+
+    private final List<OpenDecision> open;
+
+    OfficerDesk(CasePages pages, CaseView view, Decider decider) {
+        super(pages, view, decider, UiTexts.text("staff.what.officer-decisions"));
+        this.open = DecisionGroup.of(view.decisions().stream()
+                        .filter(RecordDecision::isOpen)
+                        .toList())
+                .stream()
+                .map(group -> new OpenDecision(group, pages.today()))
+                .toList();
+        open.forEach(each -> each.fields().forEach(this::beginWith));
+    }
+
+    StaffPage page() {
+        Panel panel = new Panel(texts.get("staff.officer.title", open.size()));
+        open.forEach(panel::add);
+        return render(panel);
+    }
+
+    @Override
+    void buttons(DecisionBar to) {
+        to.primary(texts.get("staff.bar.officer"), "A", this::decide);
+    }
+
+    private void decide() {
+        InvalidInput missing = null;
+        for (OpenDecision each : open) {
+            try {
+                changes.put(each.group().ids(), each.read());
+            } catch (InvalidInput e) {
+                missing = missing == null ? e : missing;
+            }
+        }
+        if (missing != null) {
+            problem(texts.get("ui.error.check"), texts.get(missing.textKey(), missing.arguments()));
+            return;
+        }
+        send(Map.of("decisions", changes.fields()));
+    }
+}

@@ -1,0 +1,89 @@
+package io.shouxin.request.ui.staff;
+
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.shouxin.request.DecisionTexts;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.retention.Outcome;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Choices;
+import io.shouxin.shared.ui.ComponentTexts;
+import io.shouxin.shared.ui.UiTexts;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What the officer is asked about some records, why the rules leave it open, and the fields of the answer. */
+final class OpenDecision extends Div {
+
+    private final Texts texts = UiTexts.current();
+    private final DecisionGroup group;
+    private final LocalDate today;
+    private final RadioButtonGroup<Outcome> outcome = Choices.one(UiTexts.text("staff.adjust.outcome"));
+    private final DatePicker until = ComponentTexts.localize(new DatePicker(UiTexts.text("staff.adjust.until")));
+    private final TextArea reason = TextForms.area("staff.adjust.reason", "staff.adjust.help");
+
+    OpenDecision(DecisionGroup group, LocalDate today) {
+        this.group = group;
+        this.today = today;
+        addClassName("open-decision");
+        RecordDecision asked = group.first();
+        List<Outcome> alternatives =
+                asked.proposed().alternatives().stream().map(Outcome::valueOf).toList();
+        outcome.setItems(alternatives);
+        outcome.setItemLabelGenerator(texts::label);
+        until.setVisible(false);
+        until.setMin(today.plusDays(1));
+        LocalDate suggested = asked.proposed().until();
+        if (suggested != null && suggested.isAfter(today)) {
+            until.setValue(suggested);
+        }
+        outcome.addValueChangeListener(change -> {
+            outcome.setInvalid(false);
+            until.setVisible(change.getValue() == Outcome.RESTRICT_STORAGE_ONLY);
+        });
+        add(
+                new H3(group.title(texts)),
+                new Paragraph(DecisionTexts.forStaff(asked, texts.locale())),
+                outcome,
+                until,
+                reason);
+    }
+
+    DecisionGroup group() {
+        return group;
+    }
+
+    List<HasValue<?, ?>> fields() {
+        return List.of(outcome, until, reason);
+    }
+
+    /**
+     * @throws InvalidInput with the field marked
+     */
+    PendingChanges.Change read() {
+        Outcome chosen = outcome.getValue();
+        if (chosen == null) {
+            outcome.setErrorMessage(texts.get("request.error.fieldMissing.outcome"));
+            outcome.setInvalid(true);
+            throw new InvalidInput("/decisions", "staff.officer.missing");
+        }
+        LocalDate day = chosen == Outcome.RESTRICT_STORAGE_ONLY ? until.getValue() : null;
+        if (chosen == Outcome.RESTRICT_STORAGE_ONLY && (day == null || !day.isAfter(today))) {
+            until.setErrorMessage(texts.get("request.error.untilMissing"));
+            until.setInvalid(true);
+            throw new InvalidInput("/decisions", "staff.officer.missing");
+        }
+        if (reason.getValue().isBlank()) {
+            reason.setErrorMessage(texts.get("request.error.reasonMissing"));
+            reason.setInvalid(true);
+            throw new InvalidInput("/decisions", "staff.officer.missing");
+        }
+        return PendingChanges.Change.of(chosen, day, reason.getValue().strip());
+    }
+}

@@ -1,0 +1,74 @@
+package io.shouxin.request.ui.staff;
+
+import io.shouxin.request.RecordDecision;
+import io.shouxin.retention.Outcome;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Changes to decisions that a person has noted and not yet sent; they go with the decision of the task. */
+final class PendingChanges {
+
+    private final Map<UUID, Change> changes = new LinkedHashMap<>();
+    private final UUID by;
+
+    PendingChanges(UUID by) {
+        this.by = by;
+    }
+
+    /**
+     * @param id names this change where one reason serves several records
+     */
+    record Change(
+            UUID id, Outcome outcome, @Nullable LocalDate until, String reason) {
+
+        static Change of(Outcome outcome, @Nullable LocalDate until, String reason) {
+            return new Change(UUID.randomUUID(), outcome, until, reason);
+        }
+    }
+
+    void put(Collection<UUID> records, Change change) {
+        records.forEach(record -> changes.put(record, change));
+    }
+
+    void drop(Collection<UUID> records) {
+        changes.keySet().removeAll(records);
+    }
+
+    boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    @Nullable Change of(UUID record) {
+        return changes.get(record);
+    }
+
+    /** The decision as it would be after sending. */
+    RecordDecision seen(RecordDecision decision) {
+        Change change = changes.get(decision.recordId());
+        return change == null
+                ? decision
+                : decision.changed(change.outcome(), change.until(), by, change.id());
+    }
+
+    /** As the task's field {@code decisions} wants them. */
+    List<Map<String, Object>> fields() {
+        return changes.entrySet().stream()
+                .map(entry -> {
+                    Change change = entry.getValue();
+                    Map<String, Object> fields = new LinkedHashMap<>();
+                    fields.put("recordId", entry.getKey().toString());
+                    fields.put("outcome", change.outcome().name());
+                    if (change.until() != null) {
+                        fields.put("until", change.until().toString());
+                    }
+                    fields.put("reason", change.reason());
+                    return fields;
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package io.shouxin.request.ui.staff;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import io.shouxin.record.Category;
+import io.shouxin.record.HeldRecord;
+import io.shouxin.record.PeopleSearch;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.NotFound;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Buttons;
+import io.shouxin.shared.ui.Choices;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Whose request it is: somebody on file, or somebody whom the firm does not know. */
+final class PersonChoice extends Div {
+
+    private final Texts texts = UiTexts.current();
+    private final PeopleRows people;
+    private final PeopleSearch search;
+    private final TextField query = new TextField(UiTexts.text("staff.people.query"));
+    private final RadioButtonGroup<Candidate> found = Choices.one(UiTexts.text("staff.new.found"));
+    private final TextField name = new TextField(UiTexts.text("staff.new.name"));
+    private final TextField phone = new TextField(UiTexts.text("staff.new.phone"));
+    private final Div unknown = new Div(name, phone);
+    private Consumer<Set<Category>> changed = categories -> {};
+
+    PersonChoice(PeopleRows people, PeopleSearch search) {
+        this.people = people;
+        this.search = search;
+        addClassName("person-choice");
+        query.setHelperText(texts.get("staff.people.query.help"));
+        query.setWidthFull();
+        query.setMaxLength(200);
+        query.addKeyPressListener(Key.ENTER, enter -> find());
+        Div line = new Div(query, Buttons.quiet(texts.get("staff.people.search"), this::find));
+        line.addClassName("search-line");
+        found.setVisible(false);
+        found.setItemLabelGenerator(Candidate::label);
+        found.addValueChangeListener(change -> {
+            found.setInvalid(false);
+            chosen(change.getValue());
+        });
+        unknown.addComponentAsFirst(new Paragraph(texts.get("staff.new.unknown.what")));
+        unknown.addClassName("unknown-person");
+        unknown.setVisible(false);
+        name.setMaxLength(100);
+        phone.setMaxLength(40);
+        add(line, found, unknown);
+    }
+
+    /** @param subject null for somebody whom the firm does not know */
+    record Candidate(@Nullable UUID subject, String label) {}
+
+    void onChange(Consumer<Set<Category>> categories) {
+        changed = categories;
+    }
+
+    /** Chosen on the page that led here. */
+    void choose(UUID subject) {
+        try {
+            search.visit(subject);
+        } catch (NotFound e) {
+            return;
+        }
+        Candidate candidate = new Candidate(subject, texts.get("staff.new.chosen"));
+        found.setItems(candidate);
+        found.setVisible(true);
+        found.setValue(candidate);
+    }
+
+    @Nullable UUID subject() {
+        Candidate candidate = found.getValue();
+        return candidate == null ? null : candidate.subject();
+    }
+
+    String name() {
+        return subject() == null ? name.getValue().strip() : "";
+    }
+
+    String phone() {
+        return subject() == null ? phone.getValue().strip() : "";
+    }
+
+    /**
+     * @throws InvalidInput if nobody is chosen
+     */
+    void requireChoice() {
+        if (found.getValue() == null) {
+            query.setErrorMessage(texts.get("staff.new.error.who"));
+            query.setInvalid(true);
+            found.setErrorMessage(texts.get("staff.new.error.who"));
+            found.setInvalid(true);
+            throw new InvalidInput("/subject", "staff.new.error.who");
+        }
+    }
+
+    private void find() {
+        query.setInvalid(false);
+        List<Candidate> candidates = new ArrayList<>();
+        try {
+            people.find(query.getValue())
+                    .forEach(row -> candidates.add(new Candidate(row.subject().id(), row.label(texts))));
+        } catch (InvalidInput e) {
+            query.setErrorMessage(texts.get(e.textKey(), e.arguments()));
+            query.setInvalid(true);
+            return;
+        }
+        candidates.add(new Candidate(
+                null, texts.get(candidates.isEmpty() ? "staff.new.unknown.none" : "staff.new.unknown.other")));
+        found.clear();
+        found.setItems(candidates);
+        found.setVisible(true);
+    }
+
+    private void chosen(@Nullable Candidate candidate) {
+        unknown.setVisible(candidate != null && candidate.subject() == null);
+        Set<Category> categories = new TreeSet<>();
+        if (candidate != null && candidate.subject() != null) {
+            search.visit(candidate.subject()).stream()
+                    .map(HeldRecord::category)
+                    .forEach(categories::add);
+        }
+        changed.accept(categories);
+    }
+}

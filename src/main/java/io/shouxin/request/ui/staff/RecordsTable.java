@@ -1,0 +1,106 @@
+package io.shouxin.request.ui.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.DecisionTexts;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Buttons;
+import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.EmptyState;
+import io.shouxin.shared.ui.PlainTable;
+import io.shouxin.shared.ui.UiTexts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What is to happen to each record and why; noted changes are marked and can be taken back. */
+final class RecordsTable extends Div {
+
+    private final CaseView view;
+    private final Map<UUID, String> branches;
+    private final PendingChanges changes;
+    private final Runnable changed;
+
+    RecordsTable(CaseView view, Map<UUID, String> branches, PendingChanges changes, Runnable changed) {
+        this.view = view;
+        this.branches = branches;
+        this.changes = changes;
+        this.changed = changed;
+        addClassName("records-table");
+        draw();
+    }
+
+    List<RecordDecision> seen() {
+        return view.decisions().stream().map(changes::seen).toList();
+    }
+
+    void draw() {
+        removeAll();
+        Texts texts = UiTexts.current();
+        if (view.decisions().isEmpty()) {
+            add(new EmptyState(texts.get("staff.records.none"), texts.get("staff.records.none.what")));
+            return;
+        }
+        PlainTable table = new PlainTable(
+                texts.get("staff.records.record"),
+                texts.get("staff.records.where"),
+                texts.get("staff.records.outcome"),
+                texts.get("staff.records.ground"));
+        for (DecisionGroup group : DecisionGroup.of(seen())) {
+            RecordDecision decision = group.first();
+            table.row(
+                    PlainTable.cell(group.title(texts), texts.label(decision.classification())),
+                    PlainTable.cell(
+                            texts.get("system." + decision.system()),
+                            branches.size() > 1 ? branches.getOrDefault(decision.branchId(), "") : ""),
+                    outcome(group, texts),
+                    PlainTable.cell(DecisionTexts.forStaff(decision, texts.locale()), reason(decision)));
+        }
+        add(table);
+    }
+
+    static Chip chip(RecordDecision decision, Texts texts) {
+        String name = texts.label(decision.outcome());
+        return switch (decision.outcome()) {
+            case DELETE_NOW, ANONYMISE -> Chip.ok(name);
+            case RESTRICT_STORAGE_ONLY -> {
+                LocalDate until = decision.until();
+                yield Chip.warn(until == null ? name : texts.get("staff.chip.until", until.toString()));
+            }
+            case HELD -> Chip.seal(texts.get("staff.chip.held"));
+            case REFUSE -> Chip.warn(name);
+            case OFFICER_DECIDES -> Chip.plain(name);
+        };
+    }
+
+    private Component outcome(DecisionGroup group, Texts texts) {
+        Chip chip = chip(group.first(), texts);
+        if (changes.of(group.first().recordId()) == null) {
+            return chip;
+        }
+        Span pending = new Span(texts.get("staff.records.pending") + " ");
+        pending.addClassName("small");
+        return new Div(chip, new Div(pending, Buttons.link(texts.get("staff.records.undo"), () -> {
+            changes.drop(group.ids());
+            draw();
+            changed.run();
+        })));
+    }
+
+    private String reason(RecordDecision decision) {
+        PendingChanges.Change change = changes.of(decision.recordId());
+        String reason = change != null
+                ? change.reason()
+                : view.texts().stream()
+                        .filter(text -> text.id().equals(decision.changeReasonId()))
+                        .map(CaseText::text)
+                        .findFirst()
+                        .orElse("");
+        return reason.isEmpty() ? "" : UiTexts.text("staff.records.reason", reason);
+    }
+}

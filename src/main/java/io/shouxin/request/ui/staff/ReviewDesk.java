@@ -1,0 +1,107 @@
+package io.shouxin.request.ui.staff;
+
+import com.vaadin.flow.component.textfield.TextArea;
+import io.shouxin.inbox.ui.Decider;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.RefusalReasons;
+import io.shouxin.shared.ui.DecisionBar;
+import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.StaffPage;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The review of one case. */
+final class ReviewDesk extends CaseDesk {
+
+    private final RefusalReasons reasons;
+
+    ReviewDesk(CasePages pages, RefusalReasons reasons, CaseView view, Decider decider) {
+        super(pages, view, decider, io.shouxin.shared.ui.UiTexts.text("staff.what.review-decisions"));
+        this.reasons = reasons;
+    }
+
+    StaffPage page() {
+        String returned = view.text(CaseText.Kind.RETURNED);
+        if (!returned.isEmpty()) {
+            notice(Notice.warning(texts.get("staff.review.returned"), returned));
+        }
+        String answer = view.text(CaseText.Kind.ANSWER);
+        if (!answer.isEmpty()) {
+            notice(Notice.info(texts.get("staff.review.answered"), answer));
+        }
+        return render();
+    }
+
+    @Override
+    void buttons(DecisionBar to) {
+        boolean kept = records().seen().stream().anyMatch(decision -> decision.outcome().keeps());
+        to.primary(texts.get(kept ? "staff.bar.approveToSecond" : "staff.bar.approve"), "A", this::approve);
+        to.secondary(texts.get("staff.bar.adjust"), "E", this::adjust);
+        to.secondary(texts.get("staff.bar.ask"), "Q", this::ask);
+        to.secondary(texts.get("staff.bar.refuse"), "R", this::refuse);
+    }
+
+    private void approve() {
+        if (free()) {
+            send(fields("APPROVED"));
+        }
+    }
+
+    private void adjust() {
+        if (free() && begin()) {
+            new AdjustForm(view, changes, pages.today(), this::redraw).openIn(sheet);
+        }
+    }
+
+    private void ask() {
+        if (!free() || !begin()) {
+            return;
+        }
+        TextArea question = TextForms.area("staff.ask.question", "staff.ask.help");
+        sheet.open(
+                texts.get("staff.ask.title"),
+                texts.get("staff.ask.send"),
+                () -> {
+                    TextForms.require(question);
+                    Map<String, Object> fields = fields("ASK_CLIENT");
+                    fields.put("text", question.getValue());
+                    sendFromSheet(fields);
+                },
+                question);
+    }
+
+    private void refuse() {
+        if (free() && begin()) {
+            RefuseForm form = new RefuseForm(reasons.of(view.request().type()));
+            sheet.open(
+                    texts.get("staff.refuse.title"),
+                    texts.get("staff.refuse.send"),
+                    () -> {
+                        Map<String, Object> fields = fields("REFUSED");
+                        fields.putAll(form.read());
+                        sendFromSheet(fields);
+                    },
+                    form.parts());
+        }
+    }
+
+    private boolean free() {
+        return !sheet.isOpen();
+    }
+
+    private void sendFromSheet(Map<String, Object> fields) {
+        if (sendOrThrow(fields)) {
+            sheet.close();
+        }
+    }
+
+    private Map<String, Object> fields(String outcome) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("outcome", outcome);
+        if (!changes.isEmpty()) {
+            fields.put("decisions", changes.fields());
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,88 @@
+package io.shouxin.request.ui.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.ui.Decider;
+import io.shouxin.inbox.ui.TaskPanel;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.RefusalReasons;
+import io.shouxin.shared.ui.DecisionBar;
+import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.StaffPage;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.Map;
+import java.util.Set;
+
+/** 第二人复核: somebody who has not touched the case confirms what is kept or refused, or returns it. */
+@org.springframework.stereotype.Component
+class SecondReviewPanel implements TaskPanel {
+
+    private final CasePages pages;
+    private final RefusalReasons reasons;
+
+    SecondReviewPanel(CasePages pages, RefusalReasons reasons) {
+        this.pages = pages;
+        this.reasons = reasons;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("second-review");
+    }
+
+    @Override
+    public Component render(InboxTask task, Decider decider) {
+        return new Desk(pages.read(task.caseId()), decider).page();
+    }
+
+    private final class Desk extends CaseDesk {
+
+        Desk(CaseView view, Decider decider) {
+            super(SecondReviewPanel.this.pages, view, decider, UiTexts.text("staff.what.second-review"));
+        }
+
+        StaffPage page() {
+            String code = view.request().refusalCode();
+            if (code != null) {
+                String reason = reasons.of(view.request().type()).stream()
+                        .filter(each -> each.code().equals(code))
+                        .map(each -> texts.get(each.textKey()))
+                        .findFirst()
+                        .orElse(code);
+                String words = view.text(CaseText.Kind.REFUSAL);
+                notice(Notice.warning(
+                        texts.get("staff.second.refusal"), words.isEmpty() ? reason : reason + " " + words));
+            }
+            return render();
+        }
+
+        @Override
+        void buttons(DecisionBar to) {
+            to.primary(texts.get("staff.bar.confirm"), "A", () -> {
+                if (!sheet.isOpen()) {
+                    send(Map.of("outcome", "APPROVED"));
+                }
+            });
+            to.secondary(texts.get("staff.bar.return"), "R", this::giveBack);
+        }
+
+        private void giveBack() {
+            if (sheet.isOpen() || !begin()) {
+                return;
+            }
+            TextArea why = TextForms.area("staff.return.why", "staff.return.help");
+            sheet.open(
+                    texts.get("staff.return.title"),
+                    texts.get("staff.return.send"),
+                    () -> {
+                        TextForms.require(why);
+                        if (sendOrThrow(Map.of("outcome", "RETURNED", "text", why.getValue()))) {
+                            sheet.close();
+                        }
+                    },
+                    why);
+        }
+    }
+}

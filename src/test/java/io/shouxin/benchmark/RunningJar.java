@@ -1,0 +1,101 @@
+package io.shouxin.benchmark;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A jar started in a JVM of its own, as a person starts it, up to its first page. */
+final class RunningJar implements AutoCloseable {
+
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final int PAUSE_MILLIS = 20;
+
+    private final Process process;
+    private final double seconds;
+
+    private RunningJar(Process process, double seconds) {
+        this.process = process;
+        this.seconds = seconds;
+    }
+
+    /** The packaged product, named by the system property {@code shouxin.jar} or where the build leaves it. */
+    static Path product() {
+        Path jar = Path.of(System.getProperty("shouxin.jar", "target/shouxin.jar")).toAbsolutePath();
+        if (!jar.toFile().isFile()) {
+            throw new IllegalStateException("There is no " + jar + ": run mvn package first");
+        }
+        return jar;
+    }
+
+    static RunningJar start(Path jar, Path directory, String... options) throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-jar",
+                jar.toString(),
+                "--server.port=" + port));
+        command.addAll(List.of(options));
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output.log").toFile())
+                .start();
+        try {
+            awaitPage(process, URI.create("http://127.0.0.1:" + port + "/"), start);
+            return new RunningJar(process, (System.nanoTime() - start) / 1e9);
+        } catch (Exception e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    private static void awaitPage(Process process, URI page, long start) throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        HttpRequest request =
+                HttpRequest.newBuilder(page).timeout(LONGEST).header("Accept", "text/html").build();
+        while (System.nanoTime() - start < LONGEST.toNanos()) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The application ended before its first page; see its output.log");
+            }
+            try {
+                HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 200 && answer.body().contains("<html")) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                Thread.onSpinWait();
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new IllegalStateException("No first page within " + LONGEST);
+    }
+
+    /** From the start of the JVM to the whole first page. */
+    double seconds() {
+        return seconds;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}

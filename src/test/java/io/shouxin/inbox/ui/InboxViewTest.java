@@ -1,0 +1,271 @@
+package io.shouxin.inbox.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.router.Route;
+import io.shouxin.deadline.Clocks;
+import io.shouxin.inbox.AlreadyClaimed;
+import io.shouxin.inbox.Inbox;
+import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.StaffNames;
+import io.shouxin.inbox.TaskGone;
+import io.shouxin.platform.Firms;
+import io.shouxin.record.PersonData;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.NotFound;
+import io.shouxin.shared.Role;
+import io.shouxin.shared.ui.ListRow;
+import io.shouxin.shared.ui.SingleKeys;
+import io.shouxin.shared.ui.StaffPage;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InboxViewTest {
+
+    private static final UUID ME = UUID.randomUUID();
+    private static final UUID OTHER = UUID.randomUUID();
+
+    private final Inbox inbox = mock(Inbox.class);
+    private final List<InboxTask> tasks = new ArrayList<>(List.of(task("000451"), task("000482"), task("000489")));
+    private @Nullable Decider decider;
+
+    /** Takes the place of the view in the router, to see where the view leads. */
+    @Route("staff/inbox")
+    public static final class Address extends Div implements HasUrlParameter<String> {
+
+        static @Nullable String shown;
+
+        @Override
+        public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String parameter) {
+            shown = parameter;
+        }
+    }
+
+    @BeforeEach
+    void startVaadin() {
+        Address.shown = null;
+        MockVaadin.setup(new Routes(Set.of(Address.class), Set.of(), true));
+        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+        when(inbox.list(any(Inbox.Filter.class), anyInt(), anyInt())).thenAnswer(call -> List.copyOf(tasks));
+        when(inbox.count(any(Inbox.Filter.class))).thenAnswer(call -> tasks.size());
+        when(inbox.get(any())).thenAnswer(call -> tasks.stream()
+                .filter(task -> task.id().equals(call.getArgument(0)))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("task", call.getArgument(0))));
+        when(inbox.mayDecide(any())).thenAnswer(call -> {
+            UUID holder = ((InboxTask) call.getArgument(0)).assignee();
+            return holder == null || holder.equals(ME);
+        });
+    }
+
+    @AfterEach
+    void stopVaadin() {
+        MockVaadin.tearDown();
+    }
+
+    @Test
+    void the_first_task_is_opened_and_its_id_is_in_the_address() {
+        InboxView view = view();
+        BeforeEvent event = mock(BeforeEvent.class);
+        view.setParameter(event, null);
+        verify(event).forwardTo(InboxView.class, tasks.get(0).id().toString());
+    }
+
+    @Test
+    void a_row_says_right_kind_reference_and_how_it_came() {
+        open(1);
+        assertThat(row(1).getElement().getTextRecursively()).contains("删除 · 逐条核对", "SC-2026-000482", "手机提交");
+        assertThat(row(1).getElement().getAttribute("aria-current")).isEqualTo("true");
+        assertThat(row(0).getElement().getAttribute("aria-current")).isEqualTo("false");
+    }
+
+    @Test
+    void an_empty_inbox_says_what_will_appear() {
+        tasks.clear();
+        InboxView view = view();
+        view.setParameter(mock(BeforeEvent.class), null);
+        assertThat(view.getElement().getTextRecursively()).contains("没有待办", "会自动出现在这里");
+    }
+
+    @Test
+    void a_task_that_is_gone_is_told_in_a_sentence() {
+        InboxView view = view();
+        view.setParameter(mock(BeforeEvent.class), UUID.randomUUID().toString());
+        assertThat(view.getElement().getTextRecursively()).contains("这件已经处理完");
+        assertThatCode(() -> view.setParameter(mock(BeforeEvent.class), "no-id")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void keys_move_through_the_list() {
+        InboxView view = open(0);
+        press(view, "J");
+        assertThat(Address.shown).isEqualTo(tasks.get(1).id().toString());
+        view.setParameter(mock(BeforeEvent.class), Address.shown);
+        press(view, "K");
+        assertThat(Address.shown).isEqualTo(tasks.get(0).id().toString());
+        assertThat(SingleKeys.bound(UI.getCurrent())).extracting(SingleKeys.Binding::key).contains("J", "K", "C");
+    }
+
+    @Test
+    void a_claim_that_comes_too_late_names_the_holder_and_loses_nothing() {
+        InboxView view = open(0);
+        when(inbox.claim(tasks.get(0).id()))
+                .thenThrow(new AlreadyClaimed(tasks.get(0).id(), OTHER));
+        tasks.set(0, held(tasks.get(0), OTHER));
+        press(view, "C");
+        NotificationsKt.expectNotifications("王芳 正在处理这件，您的操作没有生效，也没有丢失。");
+        assertThat(_get(StaffPage.class).getElement().getTextRecursively()).contains("王芳 正在处理");
+    }
+
+    @Test
+    void a_decision_opens_the_task_that_stood_next() {
+        open(1);
+        UUID done = tasks.get(1).id();
+        UUID next = tasks.get(2).id();
+        assertThat(decided(Map.of("outcome", "APPROVED"), () -> tasks.remove(1))).isTrue();
+        verify(inbox).decide(done, Map.of("outcome", "APPROVED"));
+        assertThat(Address.shown).isEqualTo(next.toString());
+    }
+
+    @Test
+    void a_decision_on_a_task_that_is_done_is_told_and_the_next_one_opens() {
+        open(0);
+        doThrow(new TaskGone(tasks.get(0).id())).when(inbox).decide(eq(tasks.get(0).id()), any());
+        UUID next = tasks.get(1).id();
+        tasks.remove(0);
+        assertThat(java.util.Objects.requireNonNull(decider).decide(Map.of())).isFalse();
+        assertThat(Address.shown).isEqualTo(next.toString());
+    }
+
+    @Test
+    void news_redraw_the_list_and_leave_the_open_task_alone() {
+        InboxView view = open(0);
+        Component detail = _get(StaffPage.class);
+        tasks.add(task("000490"));
+        view.refresh();
+        assertThat(_find(ListRow.class)).hasSize(4);
+        assertThat(_get(StaffPage.class)).isSameAs(detail);
+    }
+
+    private boolean decided(Map<String, Object> fields, Runnable engine) {
+        org.mockito.Mockito.doAnswer(call -> {
+                    engine.run();
+                    return null;
+                })
+                .when(inbox)
+                .decide(any(), eq(fields));
+        return java.util.Objects.requireNonNull(decider).decide(fields);
+    }
+
+    private InboxView open(int index) {
+        InboxView view = view();
+        view.setParameter(mock(BeforeEvent.class), tasks.get(index).id().toString());
+        return view;
+    }
+
+    private InboxView view() {
+        StaffNames names = account -> account.equals(OTHER) ? "王芳" : "陈静";
+        CurrentActor me = () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of());
+        TaskRows rows = new TaskRows(
+                inbox,
+                mock(PersonData.class),
+                mock(Clocks.class),
+                mock(Firms.class),
+                names,
+                me,
+                Clock.fixed(Instant.parse("2026-11-23T01:12:00Z"), ZoneId.of("Asia/Shanghai")));
+        TaskPanel panel = new TaskPanel() {
+            @Override
+            public Set<String> kinds() {
+                return Set.of("review-decisions");
+            }
+
+            @Override
+            public Component render(InboxTask task, Decider given) {
+                decider = given;
+                return new StaffPage(task.caseReference()).particulars(given.holder());
+            }
+        };
+        InboxView view = new InboxView(inbox, rows, new TaskBroadcast(), names, List.of(panel));
+        UI.getCurrent().add(view);
+        return view;
+    }
+
+    private static ListRow row(int index) {
+        return _find(ListRow.class).get(index);
+    }
+
+    private static void press(InboxView view, String key) {
+        view.press(key);
+    }
+
+    private static InboxTask held(InboxTask task, UUID by) {
+        return new InboxTask(
+                task.id(),
+                task.kind(),
+                task.caseId(),
+                task.caseReference(),
+                task.caseType(),
+                task.caseChannel(),
+                task.subjectId(),
+                task.branchId(),
+                task.candidateRole(),
+                by,
+                task.dueOn(),
+                task.waiting(),
+                task.done(),
+                task.escalated(),
+                task.createdAt());
+    }
+
+    private static InboxTask task(String number) {
+        return new InboxTask(
+                UUID.randomUUID(),
+                "review-decisions",
+                UUID.randomUUID(),
+                "SC-2026-" + number,
+                "DELETION",
+                "PORTAL",
+                null,
+                UUID.randomUUID(),
+                "STAFF",
+                null,
+                LocalDate.of(2026, 12, 14),
+                false,
+                false,
+                false,
+                Instant.parse("2026-11-23T01:12:00Z"));
+    }
+}

@@ -1,0 +1,289 @@
+package io.shouxin.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.shouxin.shared.Texts;
+import io.shouxin.testing.Chromium;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The main journey in a real browser against the demo: a client on a phone, then officer, clerk and second person. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeletionJourneyIT {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+    private static final int DEMO_CASES = 6;
+
+    @LocalServerPort
+    private int port;
+
+    private final JdbcClient jdbc;
+    private final Playwright playwright = Chromium.playwright();
+    private final Browser browser = Chromium.launch(playwright);
+
+    @Autowired
+    DeletionJourneyIT(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @BeforeAll
+    void the_demo_is_filled() {
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> jdbc.sql("SELECT count(*) FROM request").query(Integer.class).single() >= DEMO_CASES
+                        && jdbc.sql("SELECT count(*) FROM task WHERE kind = 'second-review'").query(Integer.class).single() > 0);
+    }
+
+    @BeforeEach
+    void nobody_has_used_up_the_codes() {
+        jdbc.sql("DELETE FROM rate_limit").update();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    @Test
+    void a_client_on_a_phone_asks_and_three_people_of_the_firm_answer() {
+        Page phone = phone("zh-CN");
+        Texts zh = Texts.chinese();
+        phone.navigate(url("/"));
+        picture(phone, "home-phone");
+        accessible(phone);
+        phone.navigate(url("/guide/deletion"));
+        accessible(phone);
+        signIn(phone, "13800010001", "/delete");
+        phone.locator("vaadin-radio-button").first().click();
+        next(phone, "delete/note");
+        accessible(phone);
+        phone.locator("textarea").fill("房子已经买完了，请把我的资料都删掉。😀");
+        next(phone, "delete/preview");
+        assertThat(phone.locator("main, body").first()).containsText("保留至");
+        picture(phone, "preview-phone");
+        accessible(phone);
+        next(phone, "delete/proof");
+        phone.locator("input").last().fill("010009");
+        next(phone, "delete/check");
+        accessible(phone);
+        next(phone, "delete/done");
+        String reference = phone.url().substring(phone.url().lastIndexOf('/') + 1);
+        assertThat(reference).matches("SC-\\d{4}-\\d{6}");
+        phone.goBack();
+        assertThat(phone.locator("h1")).hasText(zh.get("client.sent.title"));
+        phone.navigate(url("/track/" + reference));
+        picture(phone, "track-phone");
+        accessible(phone);
+
+        officerDecides(reference);
+        Page clerk = staff("chenjing");
+        openTask(clerk, reference);
+        picture(clerk, "review-desktop");
+        accessible(clerk);
+        clerk.keyboard().press("a");
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(reference).equals("SECOND_REVIEW"));
+        Page second = staff("wangfang");
+        openTask(second, reference);
+        second.keyboard().press("a");
+        await().atMost(Duration.ofSeconds(60)).until(() -> status(reference).equals("CLOSED"));
+
+        phone.navigate(url("/track/" + reference));
+        assertThat(phone.locator("h1")).hasText(zh.get("client.outcome.PARTLY_COMPLETED"));
+        picture(phone, "closed-phone");
+        String code = jdbc.sql("SELECT verification_code FROM request WHERE reference = ?")
+                .param(reference)
+                .query(String.class)
+                .single();
+        phone.navigate(url("/verify/" + code));
+        assertThat(phone.locator("body")).containsText(reference);
+        assertThat(phone.locator("body")).not().containsText("陈晓雯");
+        accessible(phone);
+    }
+
+    @Test
+    void the_same_pages_speak_english() {
+        Page phone = phone("en-US");
+        phone.navigate(url("/"));
+        assertThat(phone.locator("h1")).hasText(Texts.english().get("client.home.title"));
+        assertThat(phone.locator("html")).hasAttribute("lang", Pattern.compile("en.*"));
+        signIn(phone, "13800010002", "/delete");
+        phone.locator("vaadin-radio-button").first().click();
+        next(phone, "delete/note");
+        next(phone, "delete/preview");
+        String words = phone.locator("body").innerText();
+        assertThat(words.codePoints().filter(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN).count())
+                .as("an English page without Chinese, but for the firm's own name")
+                .isLessThan(40);
+        accessible(phone);
+    }
+
+    @Test
+    void an_unknown_number_sees_the_same_page_and_no_message_goes_out() {
+        Page phone = phone("zh-CN");
+        int before = sent();
+        phone.navigate(url("/signin"));
+        phone.locator("input").first().fill("13999999999");
+        primary(phone);
+        assertThat(phone.locator("h1")).hasText(Texts.chinese().get("client.code.title"));
+        assertThat(sent()).isEqualTo(before);
+        phone.locator("input[autocomplete=one-time-code]").fill("000000");
+        assertThat(phone.locator("body")).containsText(Texts.chinese().get("client.code.wrong"));
+        accessible(phone);
+    }
+
+    @Test
+    void a_wide_screen_shows_the_client_pages_in_one_column() {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("zh-CN"));
+        Page page = context.newPage();
+        page.navigate(url("/"));
+        assertThat(page.locator("h1")).isVisible();
+        double width = ((Number) page.evaluate("document.querySelector('h1').getBoundingClientRect().width")).doubleValue();
+        assertThat(width).isLessThanOrEqualTo(560);
+    }
+
+    private void officerDecides(String reference) {
+        Page officer = staff("zhaomin");
+        openTask(officer, reference);
+        picture(officer, "officer-desktop");
+        accessible(officer);
+        java.util.UUID request = jdbc.sql("SELECT id FROM request WHERE reference = ?")
+                .param(reference)
+                .query(java.util.UUID.class)
+                .single();
+        int open = jdbc.sql("SELECT count(*) FROM request_decision WHERE request_id = ? AND outcome = 'OFFICER_DECIDES'")
+                .param(request)
+                .query(Integer.class)
+                .single();
+        for (int i = 0; i < open; i++) {
+            Locator record = officer.locator(".open-decision").nth(i);
+            record.locator("vaadin-radio-button").filter(new Locator.FilterOptions().setHasText(Texts.chinese().get("Outcome.DELETE_NOW"))).first().click();
+            record.locator("textarea").first().fill("账户信息不再需要，规章未要求留存原文");
+        }
+        officer.locator("h1, h2").first().click();
+        officer.keyboard().press("a");
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(reference).equals("REVIEW"));
+    }
+
+    private String status(String reference) {
+        return jdbc.sql("SELECT status FROM request WHERE reference = ?")
+                .param(reference)
+                .query(String.class)
+                .single();
+    }
+
+    private int sent() {
+        return jdbc.sql("SELECT count(*) FROM message WHERE state IN ('SENT', 'QUEUED')")
+                .query(Integer.class)
+                .single();
+    }
+
+    private Page phone(String locale) {
+        return browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(390, 844)
+                        .setDeviceScaleFactor(2)
+                        .setHasTouch(true)
+                        .setLocale(locale))
+                .newPage();
+    }
+
+    private Page staff(String username) {
+        Page page = browser.newContext(
+                        new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("zh-CN"))
+                .newPage();
+        page.navigate(url("/staff/login"));
+        page.locator("input[name=username]").fill(username);
+        page.locator("input[name=password]").fill("demo");
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/staff/inbox.*"));
+        return page;
+    }
+
+    private void openTask(Page page, String reference) {
+        page.getByText(reference).first().click();
+        assertThat(page.locator("header, .staff-head, body").first()).containsText(reference);
+        page.waitForTimeout(800);
+    }
+
+    private void signIn(Page page, String number, String route) {
+        page.navigate(url(route));
+        page.locator("input").first().fill(number);
+        primary(page);
+        assertThat(page.locator("input[autocomplete=one-time-code]")).isVisible();
+        accessible(page);
+        page.locator("input[autocomplete=one-time-code]").fill(code(page, number));
+        assertThat(page.locator("vaadin-radio-button").first()).isVisible();
+    }
+
+    private String code(Page page, String number) {
+        Page mailbox = page.context().newPage();
+        mailbox.navigate(url("/demo/mailbox"));
+        String mail = mailbox.locator(".mail").filter(new Locator.FilterOptions().setHasText(number)).first().innerText();
+        mailbox.close();
+        Matcher matcher = CODE.matcher(mail.substring(mail.indexOf(number) + number.length()));
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static void next(Page page, String route) {
+        primary(page);
+        page.waitForURL(Pattern.compile(".*/" + route + ".*"));
+        assertThat(page.locator("h1")).isVisible();
+    }
+
+    private static void primary(Page page) {
+        page.locator("vaadin-button[theme~=primary]").last().click();
+    }
+
+    private static void picture(Page page, String name) {
+        page.waitForTimeout(700);
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    private static void accessible(Page page) {
+        page.waitForTimeout(300);
+        List<String> serious = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations()
+                .stream()
+                .filter(rule -> List.of("serious", "critical").contains(String.valueOf(rule.getImpact()).toLowerCase(Locale.ROOT)))
+                .map(DeletionJourneyIT::told)
+                .toList();
+        assertThat(serious).as("axe on " + page.url()).isEmpty();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> node.getTarget().toString()).toList();
+    }
+
+    private String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+}

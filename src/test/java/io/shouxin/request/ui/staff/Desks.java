@@ -1,0 +1,203 @@
+package io.shouxin.request.ui.staff;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.ui.Decider;
+import io.shouxin.platform.Branch;
+import io.shouxin.platform.Firms;
+import io.shouxin.record.Category;
+import io.shouxin.record.Classification;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
+import io.shouxin.request.PersonReveal;
+import io.shouxin.request.ProcessTrace;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestType;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.DecisionReason;
+import io.shouxin.retention.Outcome;
+import io.shouxin.retention.RetentionDecision;
+import io.shouxin.retention.Strength;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Role;
+import io.shouxin.shared.Sector;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A case before a clerk, and an inbox that notes what is decided. */
+final class Desks {
+
+    static final UUID BRANCH = UUID.randomUUID();
+    static final UUID ME = UUID.randomUUID();
+    static final Instant NOW = Instant.parse("2026-11-23T01:12:00Z");
+
+    private Desks() {}
+
+    /** An inbox that notes decisions and may refuse them. */
+    static final class Notes implements Decider {
+
+        final List<Map<String, Object>> decided = new ArrayList<>();
+        @Nullable InvalidInput refusal;
+        boolean works = true;
+        int begun;
+
+        @Override
+        public boolean mayDecide() {
+            return true;
+        }
+
+        @Override
+        public Component holder() {
+            return new Span();
+        }
+
+        @Override
+        public boolean begin() {
+            begun++;
+            return true;
+        }
+
+        @Override
+        public boolean decide(Map<String, Object> fields) {
+            if (refusal != null) {
+                throw refusal;
+            }
+            decided.add(fields);
+            return works;
+        }
+
+        @Override
+        public Component next() {
+            return new Span();
+        }
+    }
+
+    static CasePages pages(CaseView view) {
+        RequestReader reader = mock(RequestReader.class);
+        when(reader.get(any(RequestId.class))).thenReturn(view);
+        Firms firms = mock(Firms.class);
+        when(firms.branches()).thenReturn(List.of(new Branch(BRANCH, "浦东一店", Sector.BROKERAGE)));
+        return new CasePages(
+                reader,
+                mock(PersonReveal.class),
+                account -> "陈静",
+                firms,
+                () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of(BRANCH)),
+                Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
+    }
+
+    static InboxTask task(CaseView view, String kind) {
+        return new InboxTask(
+                UUID.randomUUID(),
+                kind,
+                view.request().id().value(),
+                view.request().reference(),
+                "DELETION",
+                "PORTAL",
+                null,
+                BRANCH,
+                "STAFF",
+                null,
+                LocalDate.of(2026, 12, 14),
+                false,
+                false,
+                false,
+                NOW);
+    }
+
+    static CaseView view(RecordDecision... decisions) {
+        SubjectRequest request = SubjectRequest.receive(
+                new RequestId(UUID.randomUUID()),
+                "SC-2026-000482",
+                RequestType.DELETION,
+                UUID.randomUUID(),
+                BRANCH,
+                Channel.PORTAL,
+                "zh",
+                null,
+                NOW,
+                NOW);
+        return new CaseView(
+                request,
+                null,
+                List.of(decisions),
+                List.of(),
+                List.of(
+                        new CaseText(UUID.randomUUID(), CaseText.Kind.CONTACT_NAME, "徐小明", NOW, null),
+                        new CaseText(UUID.randomUUID(), CaseText.Kind.CONTACT_PHONE, "13507451170", NOW, null),
+                        new CaseText(UUID.randomUUID(), CaseText.Kind.NOTE, "请都删掉", NOW, null)),
+                List.of(),
+                List.of("receipt-zh"),
+                new ProcessTrace("deletion-request", List.of("request-received"), List.of("review-decisions")));
+    }
+
+    static RecordDecision toDelete(Category category) {
+        return decision(category, Outcome.DELETE_NOW, DecisionReason.NO_RULE, null, List.of());
+    }
+
+    static RecordDecision keptByLaw(LocalDate until) {
+        return decision(
+                Category.TRANSACTION, Outcome.RESTRICT_STORAGE_ONLY, DecisionReason.LAW_RUNNING, until, List.of());
+    }
+
+    static RecordDecision open(Category category) {
+        return decision(
+                category,
+                Outcome.OFFICER_DECIDES,
+                DecisionReason.DATE_MISSING,
+                null,
+                List.of("DELETE_NOW", "RESTRICT_STORAGE_ONLY"));
+    }
+
+    private static RecordDecision decision(
+            Category category,
+            Outcome outcome,
+            DecisionReason reason,
+            @Nullable LocalDate until,
+            List<String> alternatives) {
+        RetentionDecision proposed = new RetentionDecision(
+                outcome,
+                reason,
+                until,
+                "rule",
+                Strength.A,
+                "反洗钱法 34",
+                "确定",
+                "47(1)1",
+                reason.clientKey(),
+                List.of("2026-11-23", "2036-03-15", "x", "y"),
+                alternatives,
+                "retention-rules v1");
+        return new RecordDecision(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                BRANCH,
+                category,
+                Classification.GENERAL,
+                null,
+                null,
+                proposed,
+                outcome,
+                until,
+                null,
+                null,
+                "vault");
+    }
+}

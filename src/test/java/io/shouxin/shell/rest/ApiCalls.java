@@ -1,0 +1,147 @@
+package io.shouxin.shell.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/** Calls the API as its clients do. */
+class ApiCalls {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Environment environment;
+
+    ApiCalls(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** What came back. */
+    record Answer(int status, HttpResponse<byte[]> raw) {
+
+        String text() {
+            return new String(raw.body(), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(raw.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(text(), e);
+            }
+        }
+
+        String type() {
+            return json().path("type").asText();
+        }
+
+        String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+
+        boolean isProblem() {
+            return header("Content-Type").startsWith("application/problem+json");
+        }
+
+        @Override
+        public String toString() {
+            return status + " " + text();
+        }
+    }
+
+    Answer get(String client, String path, String... headers) {
+        return send(request(path, headers).GET(), token(client));
+    }
+
+    Answer post(String client, String path, Object body, String... headers) {
+        return send(json(path, body, headers), token(client));
+    }
+
+    /** As somebody who brings this token, or none. */
+    Answer getWithToken(@Nullable String token, String path, String... headers) {
+        return send(request(path, headers).GET(), token);
+    }
+
+    Answer postWithToken(@Nullable String token, String path, Object body, String... headers) {
+        return send(json(path, body, headers), token);
+    }
+
+    Answer send(HttpRequest.Builder request, @Nullable String token) {
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(answer.statusCode(), answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://localhost:" + environment.getProperty("local.server.port") + path));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return request;
+    }
+
+    private HttpRequest.Builder json(String path, Object body, String... headers) {
+        try {
+            String text = body instanceof String string ? string : JSON.writeValueAsString(body);
+            HttpRequest.Builder request = request(path, headers).POST(BodyPublishers.ofString(text));
+            return java.util.Arrays.asList(headers).contains("Content-Type")
+                    ? request
+                    : request.header("Content-Type", "application/json");
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String token(String client) {
+        return tokens.computeIfAbsent(client, this::fetchToken);
+    }
+
+    String fetchToken(String client) {
+        String basic = Base64.getEncoder().encodeToString((client + ":demo").getBytes(StandardCharsets.UTF_8));
+        Answer answer = send(
+                request("/oauth2/token", "Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("grant_type=client_credentials" + scopesOf(client))),
+                null);
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.toString());
+        }
+        return answer.json().get("access_token").asText();
+    }
+
+    private static String scopesOf(String client) {
+        String scopes = switch (client) {
+            case "demo-crm" -> "records:read requests:read requests:write";
+            case "demo-shop" -> "requests:read requests:write";
+            case "demo-legal" -> "requests:read tasks";
+            case "demo-auditor" -> "evidence:read";
+            case "demo-nothing" -> "";
+            default -> "records:import records:read requests:read requests:write tasks";
+        };
+        return scopes.isEmpty() ? "" : "&scope=" + scopes.replace(" ", "+").replace(":", "%3A");
+    }
+}

@@ -1,0 +1,167 @@
+package io.shouxin.shell.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.shouxin.shell.rest.ApiCalls.Answer;
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Spreadsheets that a tool sends. */
+@ApiTest
+class ImportsApiTest {
+
+    private static final String IMPORTS = "/api/v1/imports";
+    private static final String BOUNDARY = "----shouxin";
+
+    private final ApiCalls api;
+
+    @Autowired
+    ImportsApiTest(ApiCalls api) {
+        this.api = api;
+    }
+
+    private Answer upload(String client, byte[] content, Map<String, String> fields, String... headers) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(UTF_8)));
+        part(body, "name=\"file\"; filename=\"C:\\\\客户.csv\"", content);
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+        return send(client, body.toByteArray(), headers);
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, byte[] content) {
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + name + "\r\n\r\n").getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(UTF_8));
+    }
+
+    private Answer send(@Nullable String client, byte[] body, String... headers) {
+        return api.send(
+                api.request(IMPORTS, headers)
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .POST(BodyPublishers.ofByteArray(body)),
+                client == null ? null : api.token(client));
+    }
+
+    private JsonNode finished(String client, Answer accepted) {
+        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(202);
+        String id = accepted.json().get("id").asText();
+        assertThat(accepted.header("Location")).isEqualTo(IMPORTS + "/" + id);
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> api.get(client, IMPORTS + "/" + id).json(),
+                        progress -> progress.get("state").asText().matches("COMPLETED|FAILED|NEEDS_MAPPING"));
+    }
+
+    private static String list(String name, String phone) {
+        return "姓名,手机号,意向\n" + name + "," + phone + ",两房\n李四," + phone.substring(0, 10) + "9,三房\n,,只有备注\n";
+    }
+
+    @Test
+    void a_list_in_gb18030_becomes_people_who_are_found_afterwards_and_rows_left_out_say_why() {
+        byte[] content = list("张三", "13611110001").getBytes(Charset.forName("GB18030"));
+        JsonNode done = finished("demo-staff", upload("demo-staff", content, Map.of()));
+
+        assertThat(done.get("state").asText()).as(done.toString()).isEqualTo("COMPLETED");
+        assertThat(done.get("people").asInt()).isEqualTo(2);
+        assertThat(done.get("progress").asDouble()).isEqualTo(1);
+        assertThat(done.get("columns").findValuesAsText("field")).contains("NAME", "PHONE");
+        JsonNode rejects = api.get("demo-staff", IMPORTS + "/" + done.get("id").asText() + "/rejects").json();
+        assertThat(rejects).hasSize(done.get("rejected").asInt());
+        rejects.forEach(reject -> assertThat(reject.get("reason").asText()).isNotBlank().doesNotContain("!"));
+        Answer csv = api.get("demo-staff", IMPORTS + "/" + done.get("id").asText() + "/rejects", "Accept", "text/csv");
+        assertThat(csv.status()).isEqualTo(200);
+        assertThat(csv.header("Content-Disposition")).startsWith("attachment;");
+        assertThat(api.post("demo-staff", "/api/v1/subjects/lookup", Map.of("phone", "136 1111 0001")).status())
+                .isEqualTo(200);
+
+        JsonNode again = finished("demo-staff", upload("demo-staff", content, Map.of()));
+        assertThat(again.get("records").asInt()).as("nothing doubles").isZero();
+        assertThat(again.get("peopleKnown").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void the_same_key_gives_the_same_import() {
+        byte[] content = list("王五", "13622220001").getBytes(UTF_8);
+        String key = UUID.randomUUID().toString();
+        Answer first = upload("demo-staff", content, Map.of(), "Idempotency-Key", key);
+        assertThat(upload("demo-staff", content, Map.of(), "Idempotency-Key", key).text()).isEqualTo(first.text());
+        Answer other = upload("demo-staff", list("王六", "13622220002").getBytes(UTF_8), Map.of(), "Idempotency-Key", key);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.type()).isEqualTo("urn:shouxin:problem:idempotency-key-reused");
+    }
+
+    @Test
+    void an_import_of_another_branch_is_not_found() {
+        String id = upload("demo-staff", list("赵七", "13633330001").getBytes(UTF_8), Map.of())
+                .json()
+                .get("id")
+                .asText();
+        for (String rest : new String[] {"", "/rejects"}) {
+            assertThat(api.get("demo-staff-2", IMPORTS + "/" + id + rest).status()).isEqualTo(404);
+            assertThat(api.get("demo-staff-2", IMPORTS + "/" + UUID.randomUUID() + rest).status())
+                    .isEqualTo(404);
+        }
+        Answer foreign = upload("demo-staff-2", list("a", "13633330001").getBytes(UTF_8), Map.of("branch", ApiFirm.BROKERS.toString()));
+        assertThat(foreign.status()).isEqualTo(422);
+    }
+
+    @Test
+    void what_is_no_spreadsheet_and_what_has_no_names_is_told_in_words() {
+        byte[] rubbish = new byte[5000];
+        new java.util.Random(7).nextBytes(rubbish);
+        JsonNode failed = finished("demo-staff", upload("demo-staff", rubbish, Map.of()));
+        assertThat(failed.get("state").asText()).isEqualTo("FAILED");
+        assertThat(failed.get("failure").asText()).isNotBlank().doesNotContain("!");
+
+        byte[] strange = "甲,乙\n1,2\n3,4\n".getBytes(UTF_8);
+        assertThat(finished("demo-staff", upload("demo-staff", strange, Map.of())).get("state").asText())
+                .isEqualTo("NEEDS_MAPPING");
+    }
+
+    @Test
+    void a_form_without_a_file_or_with_wrong_fields_is_refused() {
+        byte[] content = list("孙八", "13644440001").getBytes(UTF_8);
+        Answer without = send("demo-staff", ("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+        assertThat(without.status()).as(without.toString()).isIn(400, 422);
+        assertThat(without.isProblem()).isTrue();
+        for (Map<String, String> wrong : java.util.List.of(
+                Map.of("mapping", "no json"),
+                Map.of("mapping", "[1]"),
+                Map.of("mapping", "{\"姓名\": null}"),
+                Map.of("mapping", "{\"姓名\": \"NO_SUCH_FIELD\"}"))) {
+            Answer refused = upload("demo-staff", content, wrong);
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+            assertThat(refused.json().get("errors").findValuesAsText("pointer")).containsExactly("/mapping");
+        }
+        assertThat(upload("demo-staff", new byte[0], Map.of()).status()).isEqualTo(422);
+        assertThat(upload("demo-staff", content, Map.of("branch", "x")).status()).isEqualTo(400);
+        Answer json = api.post("demo-staff", IMPORTS, Map.of());
+        assertThat(json.status()).isEqualTo(415);
+    }
+
+    @Test
+    void a_file_of_more_than_fifty_megabytes_is_too_large() {
+        Answer answer = upload("demo-staff", new byte[51 * 1024 * 1024], Map.of());
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(413);
+        assertThat(answer.isProblem()).isTrue();
+    }
+
+    @Test
+    void only_who_may_import_imports() {
+        byte[] content = list("周九", "13655550001").getBytes(UTF_8);
+        assertThat(upload("demo-crm", content, Map.of()).status()).isEqualTo(403);
+        assertThat(upload("demo-nothing", content, Map.of()).status()).isEqualTo(403);
+        assertThat(upload("demo-reviewer", content, Map.of()).status()).isEqualTo(403);
+        assertThat(send(null, new byte[0]).status()).isEqualTo(401);
+    }
+}

