@@ -121,7 +121,7 @@ final class KeyVaultInstallation {
     }
 
     /** Not a component, so that no other test's scan finds it. */
-    @EnableTransactionManagement
+    @EnableTransactionManagement(proxyTargetClass = true)
     @EnableScheduling
     @ComponentScan("io.shouxin.platform.internal")
     @Import(BlindIndex.class)

@@ -100,6 +100,7 @@ class KeyVaultTest {
                             .param(id)
                             .update())
                     .isInstanceOf(DataAccessException.class)
+                    .rootCause()
                     .hasMessageContaining("permission denied");
         }
     }

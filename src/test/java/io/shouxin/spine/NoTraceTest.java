@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouxin.platform.database.DatabaseAccess;
 import io.shouxin.platform.database.DatabaseLogin;
+import io.shouxin.record.ImportView;
+import io.shouxin.record.Imports;
 import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
@@ -21,12 +23,15 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,29 +57,33 @@ class NoTraceTest {
     private static final String CANARY = "canary金丝雀";
 
     private static final String LETTER_PHONE = "13977712345";
+    private static final String IMPORT_PHONE = "13977754321";
     private static final String CONTROL = "这是对照 planted control";
 
     private final ConfigurableApplicationContext context;
     private final DatabaseAccess database;
     private final TestFirm firm;
     private final Desks desks;
+    private final Imports imports;
 
     @Autowired
-    NoTraceTest(ConfigurableApplicationContext context, DatabaseAccess database, TestFirm firm) {
+    NoTraceTest(ConfigurableApplicationContext context, DatabaseAccess database, TestFirm firm, Imports imports) {
         this.context = context;
         this.database = database;
         this.firm = firm;
         this.desks = Desks.of(context);
+        this.imports = imports;
     }
 
     @Test
     void nothing_that_anybody_wrote_can_be_read_from_the_machine(CapturedOutput output) throws SQLException {
         firm.open();
-        Set<String> canaries = new TreeSet<>(Set.of(CANARY, "金丝雀", LETTER_PHONE));
+        Set<String> canaries = new TreeSet<>(Set.of(CANARY, "金丝雀", LETTER_PHONE, IMPORT_PHONE));
         canaries.addAll(numbers(erasedCompletely()));
         canaries.addAll(numbers(askedAskedBackAndKeptInPart()));
         canaries.addAll(numbers(refused()));
         letterFromSomebodyUnknown();
+        importedWithRowsLeftOut();
         Plaintext sought = new Plaintext(canaries);
 
         plant(CONTROL);
@@ -114,7 +123,7 @@ class NoTraceTest {
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         desks.decide(id, "second", "second-review", Map.of("outcome", "RETURNED", "text", CANARY + "returned"));
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        desks.decide(id, "third", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).outcome()).isNotEqualTo(RequestOutcome.COMPLETED);
         return client;
     }
@@ -157,6 +166,24 @@ class NoTraceTest {
                         .request()
                         .status()
                 == RequestStatus.CLOSED);
+    }
+
+    private void importedWithRowsLeftOut() {
+        String file = "姓名,手机号,备注,%1$sheader\n%1$sperson,%2$s,%1$sremark,%1$scell\n,,%1$sleftout,%1$scell\n"
+                .formatted(CANARY, IMPORT_PHONE);
+        UUID id = firm.asStaff("clerk", () -> imports.receive(
+                CANARY + "file.csv", file.getBytes(StandardCharsets.UTF_8), TestFirm.BRANCH, null));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> firm.asStaff("clerk", () -> imports.get(id))
+                .state()
+                .isFinished());
+        ImportView view = firm.asStaff("clerk", () -> imports.get(id));
+        assertThat(view.people()).isOne();
+        assertThat(firm.asStaff("clerk", () -> imports.rejects(id)))
+                .as("the row that was left out is kept, and can be read by who may")
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells()).contains(CANARY + "leftout"));
+        assertThat(firm.asStaff("clerk", () -> imports.rejectsCsv(id, Locale.SIMPLIFIED_CHINESE)))
+                .isNotEmpty();
     }
 
     private static List<String> numbers(TestFirm.Client client) {

@@ -60,6 +60,7 @@ public class TestFirm {
         account("clerk", Role.STAFF, BRANCH);
         account("clerk2", Role.STAFF, OTHER_BRANCH);
         account("second", Role.REVIEWER, BRANCH);
+        account("third", Role.REVIEWER, BRANCH);
         account("officer", Role.PRIVACY_OFFICER, BRANCH);
     }
 
