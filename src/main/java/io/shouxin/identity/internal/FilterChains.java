@@ -100,7 +100,7 @@ class FilterChains {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")
-                        .permitAll());
+                .permitAll());
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/staff/login", "/staff/login?out"));
         http.formLogin(form -> form.defaultSuccessUrl("/staff", false)
                 .successHandler(events.onSuccess())
