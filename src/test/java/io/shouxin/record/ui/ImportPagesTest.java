@@ -78,10 +78,8 @@ class ImportPagesTest {
         MappingPanel panel = new MappingPanel(imports, view(ImportState.NEEDS_MAPPING, null, 0), () -> {});
         button(panel, "保存并导入").click();
         assertThat(text(panel)).contains("至少要指明姓名");
-        ComboBox<String> first = (ComboBox<String>) all(panel)
-                .filter(ComboBox.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        ComboBox<String> first = (ComboBox<String>)
+                all(panel).filter(ComboBox.class::isInstance).findFirst().orElseThrow();
         first.setValue("NAME");
         button(panel, "保存并导入").click();
         assertThat(imports.mapped).containsEntry(0, "NAME").containsEntry(1, "UNKNOWN");
@@ -89,16 +87,37 @@ class ImportPagesTest {
 
     private static ImportView view(ImportState state, @Nullable String failure, int done) {
         return new ImportView(
-                ID, ID, state, "名单.csv", null, Instant.parse("2026-11-01T02:00:00Z"), Instant.parse("2026-11-01T02:01:00Z"),
-                3000, done, 2868, 868, 536, 20000, 3, 132, 1, 481,
-                Map.of(Category.IDENTITY, 2868), List.of(new ImportFinding("NO_PHONE", 48)),
-                List.of(new ImportColumn(0, 0, "", "UNKNOWN_1", "UNKNOWN", 0), new ImportColumn(1, 0, "乙", "UNKNOWN_2", "UNKNOWN", 0)),
-                failure, List.of(), null);
+                ID,
+                ID,
+                state,
+                "名单.csv",
+                null,
+                Instant.parse("2026-11-01T02:00:00Z"),
+                Instant.parse("2026-11-01T02:01:00Z"),
+                3000,
+                done,
+                2868,
+                868,
+                536,
+                20000,
+                3,
+                132,
+                1,
+                481,
+                Map.of(Category.IDENTITY, 2868),
+                List.of(new ImportFinding("NO_PHONE", 48)),
+                List.of(
+                        new ImportColumn(0, 0, "", "UNKNOWN_1", "UNKNOWN", 0),
+                        new ImportColumn(1, 0, "乙", "UNKNOWN_2", "UNKNOWN", 0)),
+                failure,
+                List.of(),
+                null);
     }
 
     private static Button button(Component page, String text) {
         return all(page)
-                .filter(each -> each instanceof Button button && button.getText().equals(text))
+                .filter(each ->
+                        each instanceof Button button && button.getText().equals(text))
                 .map(Button.class::cast)
                 .findFirst()
                 .orElseThrow();
