@@ -81,16 +81,42 @@ class DemoCases {
     }
 
     private RequestId portal(UUID subject, String note, ProofMethod proof) {
-        return as(new UsernamePasswordAuthenticationToken(new ClientPrincipal(subject), null, List.of()), () -> intake.submit(
-                        new NewRequest(
-                                RequestType.DELETION, subject, null, Channel.PORTAL, null, null, note, "zh", "", "", proof, null))
-                .id());
+        return as(
+                new UsernamePasswordAuthenticationToken(new ClientPrincipal(subject), null, List.of()),
+                () -> intake.submit(new NewRequest(
+                                RequestType.DELETION,
+                                subject,
+                                null,
+                                Channel.PORTAL,
+                                null,
+                                null,
+                                note,
+                                "zh",
+                                "",
+                                "",
+                                proof,
+                                null))
+                        .id());
     }
 
-    private void byStaff(String username, UUID subject, Channel channel, int daysAgo, @Nullable ProofMethod proof, String note) {
+    private void byStaff(
+            String username, UUID subject, Channel channel, int daysAgo, @Nullable ProofMethod proof, String note) {
         Instant received = clock.instant().minus(Duration.ofDays(daysAgo));
-        as(staff(username), () -> intake.submit(new NewRequest(
-                RequestType.DELETION, subject, null, channel, null, received, note, "zh", "", "", proof, null)));
+        as(
+                staff(username),
+                () -> intake.submit(new NewRequest(
+                        RequestType.DELETION,
+                        subject,
+                        null,
+                        channel,
+                        null,
+                        received,
+                        note,
+                        "zh",
+                        "",
+                        "",
+                        proof,
+                        null)));
     }
 
     /** Takes a case through officer and clerk, so that it waits for its second person. */
@@ -104,9 +130,8 @@ class DemoCases {
 
     private boolean decided(RequestId id, String username) {
         return as(staff(username), () -> {
-            Optional<InboxTask> task = inbox.ofCase(id.value()).stream()
-                    .filter(inbox::mayDecide)
-                    .findFirst();
+            Optional<InboxTask> task =
+                    inbox.ofCase(id.value()).stream().filter(inbox::mayDecide).findFirst();
             task.ifPresent(found -> decide(id, found));
             return task.isPresent();
         });
@@ -115,7 +140,8 @@ class DemoCases {
     private void decide(RequestId id, InboxTask task) {
         if (task.kind().equals("officer-decisions")) {
             CaseView view = reader.get(id);
-            LocalDate until = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai"))).plusYears(3);
+            LocalDate until =
+                    LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai"))).plusYears(3);
             List<Map<String, Object>> decisions = view.decisions().stream()
                     .filter(RecordDecision::isOpen)
                     .map(decision -> Map.<String, Object>of(
@@ -133,7 +159,9 @@ class DemoCases {
     Authentication staff(String username) {
         var user = User.withUsername(username)
                 .password("")
-                .roles(accounts.byUsername(username).orElseThrow().roles().stream().map(Enum::name).toArray(String[]::new))
+                .roles(accounts.byUsername(username).orElseThrow().roles().stream()
+                        .map(Enum::name)
+                        .toArray(String[]::new))
                 .build();
         return new UsernamePasswordAuthenticationToken(user, null, user.getAuthorities());
     }

@@ -26,7 +26,13 @@ class DemoFirm {
 
     private static final Set<UUID> BOTH = Set.of(BROKERAGE, HOUSEKEEPING);
     private static final Set<String> STAFF_SCOPES = Set.of(
-            "records:import", "records:read", "requests:read", "requests:write", "tasks", "consents:read", "consents:write");
+            "records:import",
+            "records:read",
+            "requests:read",
+            "requests:write",
+            "tasks",
+            "consents:read",
+            "consents:write");
     private static final Set<String> OFFICER_SCOPES = Set.of(
             "records:import",
             "records:read",

@@ -40,27 +40,94 @@ final class DemoLists {
         StringBuilder csv = new StringBuilder("浦东一店客户资料表,,,,,,,,,,,,,,,,,,,,\n");
         csv.append("客户编号,姓名,性别,手机号,微信号,身份证号,身份证照片,需求类型,意向区域,户型,预算(万元),房产地址,成交类型,成交日期,")
                 .append("成交价(万元),经纪服务合同编号,合同终止日期,银行账号,婚姻状况,子女姓名,子女出生日期,录入日期,最近联系日期,客户同意,备注\n");
-        csv.append(row("KH0001", "陈晓雯", "女", BUYER, "chenxw_sh", idNumber(0), "idphoto/KH0001.jpg", "改善型购房", "徐汇区", "三室", "680",
-                "徐汇区梧桐路 18 弄 6 号 902 室", "买卖", day(-280), "655", "HT-2026-0001", day(-130), card(), "已婚", "陈一诺",
-                today.minusYears(6).toString(), day(-420), day(-120), "是", "房子买完了，请勿再打电话"));
-        csv.append(row("KH0002", "李思远", "男", LOOKER, "", "", "", "首次购房", "浦东新区", "两室", "420", "", "", "", "", "", "", "", "未婚", "", "",
-                day(-200), day(-150), "", "周末看房"));
-        csv.append(row("KH0003", "王建国", "男", SELLER, "", idNumber(1), "", "售房", "静安区", "两室", "面议",
-                "静安区海棠路 7 弄 2 号 501 室", "买卖", "2020-03-02", "510", "HT-2020-0003", "2020-06-30", card(), "已婚", "", "",
-                "2019-12-11", "2020-07-08", "口头同意", ""));
+        csv.append(row(
+                "KH0001",
+                "陈晓雯",
+                "女",
+                BUYER,
+                "chenxw_sh",
+                idNumber(0),
+                "idphoto/KH0001.jpg",
+                "改善型购房",
+                "徐汇区",
+                "三室",
+                "680",
+                "徐汇区梧桐路 18 弄 6 号 902 室",
+                "买卖",
+                day(-280),
+                "655",
+                "HT-2026-0001",
+                day(-130),
+                card(),
+                "已婚",
+                "陈一诺",
+                today.minusYears(6).toString(),
+                day(-420),
+                day(-120),
+                "是",
+                "房子买完了，请勿再打电话"));
+        csv.append(row(
+                "KH0002", "李思远", "男", LOOKER, "", "", "", "首次购房", "浦东新区", "两室", "420", "", "", "", "", "", "", "", "未婚",
+                "", "", day(-200), day(-150), "", "周末看房"));
+        csv.append(row(
+                "KH0003",
+                "王建国",
+                "男",
+                SELLER,
+                "",
+                idNumber(1),
+                "",
+                "售房",
+                "静安区",
+                "两室",
+                "面议",
+                "静安区海棠路 7 弄 2 号 501 室",
+                "买卖",
+                "2020-03-02",
+                "510",
+                "HT-2020-0003",
+                "2020-06-30",
+                card(),
+                "已婚",
+                "",
+                "",
+                "2019-12-11",
+                "2020-07-08",
+                "口头同意",
+                ""));
         for (int i = 4; i <= BROKERAGE_ROWS; i++) {
             boolean deal = random.nextInt(100) < 55;
             boolean sale = random.nextBoolean();
             int signed = -30 - random.nextInt(2600);
             String child = random.nextInt(100) < 15 ? name() : "";
             csv.append(row(
-                    "KH%04d".formatted(i), name(), random.nextBoolean() ? "男" : "女", phone(1), random.nextInt(3) == 0 ? "wx_demo%04d".formatted(i) : "",
-                    random.nextInt(3) > 0 ? idNumber(i) : "", "", sale ? "首次购房" : "租房", pick(DISTRICTS), "两室",
-                    Integer.toString(200 + random.nextInt(600)), address(), deal ? (sale ? "买卖" : "租赁") : "", deal ? day(signed) : "",
-                    deal ? (sale ? Integer.toString(250 + random.nextInt(700)) : "0.65") : "", deal ? "HT-%04d".formatted(i) : "",
-                    deal ? day(signed + 120) : "", deal && sale ? card() : "", "已婚", child,
-                    child.isEmpty() ? "" : today.minusDays(1200 + random.nextInt(2500)).toString(), day(signed - 60), day(signed + 90),
-                    random.nextInt(4) == 0 ? "是" : "", ""));
+                    "KH%04d".formatted(i),
+                    name(),
+                    random.nextBoolean() ? "男" : "女",
+                    phone(1),
+                    random.nextInt(3) == 0 ? "wx_demo%04d".formatted(i) : "",
+                    random.nextInt(3) > 0 ? idNumber(i) : "",
+                    "",
+                    sale ? "首次购房" : "租房",
+                    pick(DISTRICTS),
+                    "两室",
+                    Integer.toString(200 + random.nextInt(600)),
+                    address(),
+                    deal ? (sale ? "买卖" : "租赁") : "",
+                    deal ? day(signed) : "",
+                    deal ? (sale ? Integer.toString(250 + random.nextInt(700)) : "0.65") : "",
+                    deal ? "HT-%04d".formatted(i) : "",
+                    deal ? day(signed + 120) : "",
+                    deal && sale ? card() : "",
+                    "已婚",
+                    child,
+                    child.isEmpty()
+                            ? ""
+                            : today.minusDays(1200 + random.nextInt(2500)).toString(),
+                    day(signed - 60),
+                    day(signed + 90),
+                    random.nextInt(4) == 0 ? "是" : "",
+                    ""));
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -69,17 +136,44 @@ final class DemoLists {
     byte[] housekeeping() {
         StringBuilder csv = new StringBuilder(
                 "客户姓名,联系电话,服务地址,门锁密码,服务类型,服务频次,家庭成员,老人健康情况,宝宝出生日期,过敏与忌口,合同开始,合同结束,付款账户,服务员,服务员身份证号,备注\n");
-        csv.append(row("傅雅琴", FAMILY, "徐汇区玉兰路 66 弄 3 号 1201 室", "482913", "养老护理", "每周3次", "独居老人", "高血压，每日服药", "", "不吃海鲜",
-                day(-700), day(-90), card(), "周巧云", idNumber(500), "钥匙存放在门店"));
+        csv.append(row(
+                "傅雅琴",
+                FAMILY,
+                "徐汇区玉兰路 66 弄 3 号 1201 室",
+                "482913",
+                "养老护理",
+                "每周3次",
+                "独居老人",
+                "高血压，每日服药",
+                "",
+                "不吃海鲜",
+                day(-700),
+                day(-90),
+                card(),
+                "周巧云",
+                idNumber(500),
+                "钥匙存放在门店"));
         for (int i = 2; i <= HOUSEKEEPING_ROWS; i++) {
             boolean elder = random.nextInt(3) == 0;
             boolean baby = !elder && random.nextInt(3) == 0;
             int begin = -60 - random.nextInt(1500);
             csv.append(row(
-                    name(), phone(2), address(), random.nextInt(3) == 0 ? "%06d".formatted(random.nextInt(1_000_000)) : "",
-                    elder ? "养老护理" : baby ? "月嫂" : "保洁", "每周1次", elder ? "独居老人" : "三口之家", elder ? "糖尿病" : "",
-                    baby ? day(-200 - random.nextInt(400)) : "", random.nextInt(4) == 0 ? "花生过敏" : "", day(begin),
-                    day(begin + 365), random.nextBoolean() ? "微信" : card(), name(), idNumber(500 + i % 25), ""));
+                    name(),
+                    phone(2),
+                    address(),
+                    random.nextInt(3) == 0 ? "%06d".formatted(random.nextInt(1_000_000)) : "",
+                    elder ? "养老护理" : baby ? "月嫂" : "保洁",
+                    "每周1次",
+                    elder ? "独居老人" : "三口之家",
+                    elder ? "糖尿病" : "",
+                    baby ? day(-200 - random.nextInt(400)) : "",
+                    random.nextInt(4) == 0 ? "花生过敏" : "",
+                    day(begin),
+                    day(begin + 365),
+                    random.nextBoolean() ? "微信" : card(),
+                    name(),
+                    idNumber(500 + i % 25),
+                    ""));
         }
         return csv.toString().getBytes(Charset.forName("GB18030"));
     }
@@ -101,8 +195,8 @@ final class DemoLists {
     }
 
     private String address() {
-        return pick(DISTRICTS) + pick(ROADS) + "路 " + (1 + random.nextInt(200)) + " 弄 " + (1 + random.nextInt(40)) + " 号 "
-                + (101 + random.nextInt(1800)) + " 室";
+        return pick(DISTRICTS) + pick(ROADS) + "路 " + (1 + random.nextInt(200)) + " 弄 " + (1 + random.nextInt(40))
+                + " 号 " + (101 + random.nextInt(1800)) + " 室";
     }
 
     private String day(int offset) {
@@ -119,8 +213,11 @@ final class DemoLists {
 
     /** A number of the right form with a right check digit (GB 11643), of a region code that is not in use. */
     private String idNumber(int index) {
-        String body = "990101" + LocalDate.of(1955, 1, 1).plusDays(index * 37L % 16000).toString().replace("-", "")
-                + "%03d".formatted(index % 1000);
+        String body = "990101"
+                + LocalDate.of(1955, 1, 1)
+                        .plusDays(index * 37L % 16000)
+                        .toString()
+                        .replace("-", "") + "%03d".formatted(index % 1000);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         int sum = 0;
         for (int i = 0; i < weights.length; i++) {

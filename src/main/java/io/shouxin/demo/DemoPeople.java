@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class DemoPeople {
 
     private static final int OF_EACH = 30;
-    private static final Set<String> NAMED = Set.of(DemoLists.BUYER, DemoLists.LOOKER, DemoLists.SELLER, DemoLists.FAMILY);
+    private static final Set<String> NAMED =
+            Set.of(DemoLists.BUYER, DemoLists.LOOKER, DemoLists.SELLER, DemoLists.FAMILY);
 
     private final Records records;
     private final PersonData people;

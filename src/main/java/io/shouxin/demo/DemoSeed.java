@@ -73,7 +73,8 @@ class DemoSeed {
 
     private void waitFor(UUID id) throws InterruptedException {
         long started = clock.millis();
-        while (Set.of(ImportState.RECEIVED, ImportState.RUNNING).contains(imports.get(id).state())) {
+        while (Set.of(ImportState.RECEIVED, ImportState.RUNNING)
+                .contains(imports.get(id).state())) {
             if (clock.millis() - started > LONGEST_IMPORT_MS) {
                 throw new IllegalStateException("The demo's import " + id + " does not end");
             }

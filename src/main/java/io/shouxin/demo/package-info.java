@@ -2,7 +2,16 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "platform", "subject", "record", "notification", "inbox", "request", "identity", "deadline", "retention"
+            "shared",
+            "platform",
+            "subject",
+            "record",
+            "notification",
+            "inbox",
+            "request",
+            "identity",
+            "deadline",
+            "retention"
         })
 package io.shouxin.demo;
 

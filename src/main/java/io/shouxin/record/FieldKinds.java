@@ -21,9 +21,8 @@ public enum FieldKinds {
         if (!FieldCatalogue.standard().knows(code)) {
             return OTHER;
         }
-        IdentifierType type = FieldCatalogue.standard()
-                .definition(code, Sector.HOUSEKEEPING)
-                .identifier();
+        IdentifierType type =
+                FieldCatalogue.standard().definition(code, Sector.HOUSEKEEPING).identifier();
         if (type == null) {
             return OTHER;
         }

@@ -10,8 +10,7 @@ package io.shouxin.record;
  * @param how HEADER, CONTENT, CHOSEN or UNKNOWN
  * @param confidence between 0 and 1
  */
-public record ImportColumn(
-        int number, int sheet, String header, String field, String how, double confidence) {
+public record ImportColumn(int number, int sheet, String header, String field, String how, double confidence) {
 
     public boolean isUnknown() {
         return field.startsWith("UNKNOWN_");

@@ -65,8 +65,9 @@ public class PeopleSearch {
             throw new InvalidInput("/query", "staff.people.error.query");
         }
         Map<UUID, IdentifierKind> hits = new LinkedHashMap<>();
-        readings(text).forEach((kind, values) -> values.forEach(value -> subjects.byIdentifier(kind, value)
-                .forEach(subject -> hits.putIfAbsent(subject, kind))));
+        readings(text)
+                .forEach((kind, values) -> values.forEach(value ->
+                        subjects.byIdentifier(kind, value).forEach(subject -> hits.putIfAbsent(subject, kind))));
         Set<UUID> visible = new LinkedHashSet<>();
         records.of(hits.keySet()).stream()
                 .filter(record -> actor.sees(record.branchId()))

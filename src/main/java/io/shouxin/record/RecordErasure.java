@@ -159,9 +159,10 @@ public class RecordErasure {
 
     private void remember(UUID caseId, UUID subject, String scope, Map<IdentifierKind, Set<String>> identifiers) {
         List<Object[]> rows = new ArrayList<>();
-        identifiers.forEach((kind, values) -> values.forEach(value ->
-                rows.add(new Object[] {kind.name(), blind.pseudonym(kind.name(), value), scope, caseId})));
+        identifiers.forEach((kind, values) -> values.forEach(
+                value -> rows.add(new Object[] {kind.name(), blind.pseudonym(kind.name(), value), scope, caseId})));
         batch.batchUpdate(
-                "INSERT INTO erasure_ledger (kind, pseudonym, scope, case_id, erased_at) VALUES (?, ?, ?, ?, now())", rows);
+                "INSERT INTO erasure_ledger (kind, pseudonym, scope, case_id, erased_at) VALUES (?, ?, ?, ?, now())",
+                rows);
     }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the cell, or the row's cells one after the other, as they stood
  * @param cells all cells of the row
  */
-public record RejectView(
-        int sheet, int row, @Nullable String column, String code, String value, List<String> cells) {
+public record RejectView(int sheet, int row, @Nullable String column, String code, String value, List<String> cells) {
 
     public RejectView {
         cells = List.copyOf(cells);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps what clients typed before they sent it, so that a lost connection or a closed page loses nothing. A draft is sealed
+ * Keeps what clients typed before they sent it, so that a lost connection or a closed page loses nothing. A draft is ciphertext
  * under its person's own key: with the key it is gone, also from backups.
  */
 @Service
@@ -52,9 +52,9 @@ public class DraftStore {
                         .param(subject)
                         .query((rs, n) -> rs.getBytes(1))
                         .optional()
-                        .flatMap(sealed -> {
+                        .flatMap(ciphertext -> {
                             try {
-                                return Optional.of(read(key.decrypt(sealed, cell(subject))));
+                                return Optional.of(read(key.decrypt(ciphertext, cell(subject))));
                             } catch (CannotDecrypt e) {
                                 return Optional.empty();
                             }
@@ -63,13 +63,13 @@ public class DraftStore {
 
     @Transactional
     public void save(UUID subject, Draft draft) {
-        byte[] sealed = keys.open(KeyScope.subject(subject)).encrypt(write(draft), cell(subject));
+        byte[] ciphertext = keys.open(KeyScope.subject(subject)).encrypt(write(draft), cell(subject));
         jdbc.sql("""
                         INSERT INTO request_draft (subject_id, ciphertext, updated_at)
                         SELECT id, ?, ? FROM subject WHERE id = ? AND state = 'ACTIVE'
                         ON CONFLICT (subject_id) DO UPDATE SET ciphertext = EXCLUDED.ciphertext, updated_at = EXCLUDED.updated_at
                         """)
-                .params(sealed, Timestamp.from(clock.instant()), subject)
+                .params(ciphertext, Timestamp.from(clock.instant()), subject)
                 .update();
     }
 

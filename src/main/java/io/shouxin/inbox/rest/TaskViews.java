@@ -50,8 +50,7 @@ final class TaskViews {
             UUID branchId,
             @Schema(example = "STAFF") String candidateRole,
 
-            @Schema(description = "Who has it in hand; absent while nobody has") @Nullable
-            UUID assignee,
+            @Schema(description = "Who has it in hand; absent while nobody has") @Nullable UUID assignee,
 
             @Schema(description = "Whether the caller has it in hand")
             boolean mine,
@@ -74,31 +73,26 @@ final class TaskViews {
                             "review-decisions: APPROVED, REFUSED, ASK_CLIENT; second-review: APPROVED, RETURNED; the other kinds"
                                     + " need none",
                     example = "APPROVED")
-            @Nullable
-            String outcome,
+            @Nullable String outcome,
 
             @Schema(
                     description =
                             "review-decisions and officer-decisions: changes to single records; for the officer one entry for each"
                                     + " open record")
-            @Nullable
-            List<Change> decisions,
+            @Nullable List<Change> decisions,
 
-            @Schema(description = "review-decisions with REFUSED: the coded reason", example = "R13") @Nullable
-            String code,
+            @Schema(description = "review-decisions with REFUSED: the coded reason", example = "R13") @Nullable String code,
 
             @Schema(
                     description =
                             "The question (ASK_CLIENT), why it goes back (RETURNED), words for the refusal, or what was seen as"
                                     + " proof (await-proof)")
-            @Nullable
-            String text,
+            @Nullable String text,
 
             @Schema(
                     description = "await-proof: how the person was recognised",
                     allowableValues = {"SEEN_AT_COUNTER", "CALLED_BACK"})
-            @Nullable
-            String method) {}
+            @Nullable String method) {}
 
     @Schema(name = "RecordChange")
     record Change(
@@ -107,8 +101,7 @@ final class TaskViews {
             @Schema(allowableValues = {"DELETE_NOW", "ANONYMISE", "RESTRICT_STORAGE_ONLY", "REFUSE"})
             String outcome,
 
-            @Schema(description = "The last day of keeping, for RESTRICT_STORAGE_ONLY") @Nullable
-            LocalDate until,
+            @Schema(description = "The last day of keeping, for RESTRICT_STORAGE_ONLY") @Nullable LocalDate until,
 
             @Schema(description = "Why; needed for every change")
             String reason) {}

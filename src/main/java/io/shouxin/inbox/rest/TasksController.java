@@ -62,18 +62,15 @@ class TasksController {
     Page<TaskViews.Task> list(
             @Parameter(schema = @Schema(type = "string", allowableValues = "me"))
                     @RequestParam(required = false)
-                    @Nullable
-                    String assignee,
+                    @Nullable String assignee,
             @Parameter(schema = @Schema(type = "string", allowableValues = "me"))
                     @RequestParam(required = false)
-                    @Nullable
-                    String candidate,
+                    @Nullable String candidate,
             @Parameter(
                             description = "Only those due before this day (or time)",
                             schema = @Schema(type = "string", format = "date"))
                     @RequestParam(required = false)
-                    @Nullable
-                    String dueBefore,
+                    @Nullable String dueBefore,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size,
             Locale locale) {

@@ -142,8 +142,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         Texts texts = UiTexts.current();
         FilterPills pills = new FilterPills();
         for (Inbox.Filter each : Inbox.Filter.values()) {
-            pills.pill(
-                    texts.get("inbox.filter." + each.name()), inbox.count(each), each == filter, () -> choose(each));
+            pills.pill(texts.get("inbox.filter." + each.name()), inbox.count(each), each == filter, () -> choose(each));
         }
         Div list = new Div();
         list.addClassName("task-list");
@@ -198,9 +197,8 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         Desk opened = new Desk(task, inbox, names, new Surroundings());
         desk = opened;
         TaskPanel panel = panels.get(task.kind());
-        com.vaadin.flow.component.Component detail = panel == null
-                ? new StaffPage(UiTexts.text("inbox.noPanel"))
-                : panel.render(task, opened);
+        com.vaadin.flow.component.Component detail =
+                panel == null ? new StaffPage(UiTexts.text("inbox.noPanel")) : panel.render(task, opened);
         split.detail(detail);
         markChosen();
         if (focusNext && detail instanceof StaffPage page) {
@@ -245,7 +243,9 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         }
         int at = position(desk.task().id());
         int to = at < 0 ? 0 : at + by;
-        return to < 0 || to >= rows.size() ? Optional.empty() : Optional.of(rows.get(to).task().id());
+        return to < 0 || to >= rows.size()
+                ? Optional.empty()
+                : Optional.of(rows.get(to).task().id());
     }
 
     private int position(UUID id) {

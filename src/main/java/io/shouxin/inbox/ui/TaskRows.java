@@ -77,8 +77,8 @@ class TaskRows {
                         .distinct()
                         .toList(),
                 Purpose.CASE);
-        Map<UUID, ClockView> times = clocks.views(
-                tasks.stream().map(InboxTask::caseId).distinct().toList());
+        Map<UUID, ClockView> times =
+                clocks.views(tasks.stream().map(InboxTask::caseId).distinct().toList());
         List<Branch> branches = firms.branches();
         Map<UUID, String> branchNames = branches.stream().collect(Collectors.toMap(Branch::id, Branch::name));
         Map<UUID, String> holders = new HashMap<>();
@@ -120,9 +120,7 @@ class TaskRows {
 
     static String title(InboxTask task, Texts texts) {
         return texts.get(
-                "inbox.row.title",
-                texts.get("RequestType." + task.caseType()),
-                texts.get("inbox.kind." + task.kind()));
+                "inbox.row.title", texts.get("RequestType." + task.caseType()), texts.get("inbox.kind." + task.kind()));
     }
 
     private Chip chip(Row row, Texts texts) {

@@ -42,8 +42,8 @@ final class Identified {
         }
         group.drafts().forEach(draft -> draft.identifiers().forEach(identifier -> kind(identifier)
                 .filter(kind -> !form(identifier).isEmpty())
-                .ifPresent(kind -> values.computeIfAbsent(kind, k -> new LinkedHashSet<>())
-                        .add(form(identifier)))));
+                .ifPresent(kind ->
+                        values.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(form(identifier)))));
         return values;
     }
 

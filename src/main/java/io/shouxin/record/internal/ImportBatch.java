@@ -36,6 +36,7 @@ final class ImportBatch {
     final List<NewRecord> records = new ArrayList<>();
     /** For each record, the person as the row named them. */
     final List<PersonDraft> owners = new ArrayList<>();
+
     final List<Finding> findings = new ArrayList<>();
 
     private int people;
@@ -148,7 +149,9 @@ final class ImportBatch {
     private boolean isFirst(ReadRow row, PersonDraft draft, DraftGroup group, Identity identity) {
         DraftGroup own = plan.own(identity.subject());
         boolean ofAnotherSheet = own != null && own.sheet() != group.sheet();
-        return !ofAnotherSheet && group.sheet() == row.planned.sheet() && group.firstRef().equals(draft.ref());
+        return !ofAnotherSheet
+                && group.sheet() == row.planned.sheet()
+                && group.firstRef().equals(draft.ref());
     }
 
     private void leaveOut(ReadRow row, List<Problem> why) {

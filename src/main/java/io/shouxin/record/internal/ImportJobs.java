@@ -31,9 +31,10 @@ class ImportJobs {
     /** How long a silent process is believed to be at work; each batch renews it. */
     private static final Duration CLAIM = Duration.ofSeconds(30);
 
-    private static final String COLUMNS = "id, branch_id, state, failure, created_by, created_at, finished_at, row_count,"
-            + " rows_done, people, people_known, third_parties, records, records_known, duplicates, rejected, warnings,"
-            + " attempts, purged_at";
+    private static final String COLUMNS =
+            "id, branch_id, state, failure, created_by, created_at, finished_at, row_count,"
+                    + " rows_done, people, people_known, third_parties, records, records_known, duplicates, rejected, warnings,"
+                    + " attempts, purged_at";
 
     private final JdbcClient jdbc;
     private final KeyVault keys;
@@ -79,11 +80,7 @@ class ImportJobs {
         return jdbc.sql("SELECT " + COLUMNS
                         + " FROM import_job WHERE ?::boolean OR branch_id = ANY (?)"
                         + " ORDER BY created_at DESC, id OFFSET ? LIMIT ?")
-                .params(
-                        branches == null,
-                        branches == null ? new UUID[0] : branches.toArray(UUID[]::new),
-                        offset,
-                        limit)
+                .params(branches == null, branches == null ? new UUID[0] : branches.toArray(UUID[]::new), offset, limit)
                 .query(ImportJobs::read)
                 .list();
     }
@@ -187,8 +184,10 @@ class ImportJobs {
                 rows.stream().map(row -> KeyScope.rejects(row.id()).id()).toList());
         return rows.stream()
                 .filter(row -> opened.containsKey(KeyScope.rejects(row.id()).id()))
-                .collect(Collectors.toMap(Row::id, row -> ImportDetails.of(
-                        Optional.ofNullable(opened.get(KeyScope.rejects(row.id()).id()))
+                .collect(Collectors.toMap(
+                        Row::id,
+                        row -> ImportDetails.of(Optional.ofNullable(
+                                        opened.get(KeyScope.rejects(row.id()).id()))
                                 .orElseThrow()
                                 .decrypt(row.ciphertext(), cell(row.id())))));
     }

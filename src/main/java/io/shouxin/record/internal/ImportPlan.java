@@ -1,6 +1,5 @@
 package io.shouxin.record.internal;
 
-import io.shouxin.record.internal.ReadFile.ReadSheet;
 import io.shouxin.record.imports.InterpretedRow;
 import io.shouxin.record.imports.PersonDraft;
 import io.shouxin.record.imports.PersonGroups;
@@ -11,6 +10,7 @@ import io.shouxin.record.imports.ProblemCode;
 import io.shouxin.record.imports.RecordDraft;
 import io.shouxin.record.imports.Row;
 import io.shouxin.record.imports.RowInterpreter;
+import io.shouxin.record.internal.ReadFile.ReadSheet;
 import io.shouxin.shared.Sector;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -52,7 +52,8 @@ final class ImportPlan {
         }
 
         boolean isStrong() {
-            return drafts.stream().anyMatch(draft -> !PersonKey.strongKeys(draft).isEmpty());
+            return drafts.stream()
+                    .anyMatch(draft -> !PersonKey.strongKeys(draft).isEmpty());
         }
 
         @Override
@@ -121,15 +122,17 @@ final class ImportPlan {
             }
         }
         found.doubts()
-                .forEach(doubt ->
-                        doubtful.add(new Place(sheet.number(), String.valueOf(doubt.problem().row()))));
+                .forEach(doubt -> doubtful.add(
+                        new Place(sheet.number(), String.valueOf(doubt.problem().row()))));
     }
 
     /** A row that repeats every word of an earlier one is the same person, whatever it says. */
     private static List<RecordDraft> contentOf(InterpretedRow row, PersonDraft client) {
         return row.records().stream()
                 .map(record -> new RecordDraft(
-                        record.person().equals(client.ref()) ? "CLIENT" : record.person().replaceFirst("^\\d+:", ""),
+                        record.person().equals(client.ref())
+                                ? "CLIENT"
+                                : record.person().replaceFirst("^\\d+:", ""),
                         record.category(),
                         record.classification(),
                         record.fields(),

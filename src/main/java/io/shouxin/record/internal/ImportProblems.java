@@ -93,7 +93,14 @@ class ImportProblems {
         if (key.isEmpty()) {
             return List.of();
         }
-        record Stored(UUID id, int sheet, int row, int position, @Nullable Integer column, String code, byte @Nullable [] sealed) {}
+        record Stored(
+                UUID id,
+                int sheet,
+                int row,
+                int position,
+                @Nullable Integer column,
+                String code,
+                byte @Nullable [] sealed) {}
         List<Stored> stored = jdbc.sql("""
                         SELECT id, sheet_no, row_number, position, column_no, code, ciphertext FROM import_problem
                         WHERE import_id = ? AND left_out ORDER BY sheet_no, row_number, position
@@ -109,8 +116,8 @@ class ImportProblems {
                         rs.getBytes(7)))
                 .list();
         Map<Integer, List<ImportColumn>> bySheet = new HashMap<>();
-        columns.forEach(column ->
-                bySheet.computeIfAbsent(column.sheet(), sheet -> new ArrayList<>()).add(column));
+        columns.forEach(column -> bySheet.computeIfAbsent(column.sheet(), sheet -> new ArrayList<>())
+                .add(column));
         List<RejectView> rejects = new ArrayList<>();
         List<String> cells = List.of();
         for (Stored each : stored) {
@@ -146,7 +153,8 @@ class ImportProblems {
 
     private static byte[] json(Row row) {
         try {
-            return JSON.writeValueAsBytes(row.cells().stream().map(SheetCell::text).toList());
+            return JSON.writeValueAsBytes(
+                    row.cells().stream().map(SheetCell::text).toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cells cannot be written as JSON", e);
         }

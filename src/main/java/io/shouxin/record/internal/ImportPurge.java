@@ -31,7 +31,6 @@ class ImportPurge {
     void purgeOld() {
         Instant before = clock.instant().minus(KEPT);
         jobs.olderThan(before, ImportState.NEEDS_MAPPING).forEach(id -> writer.fail(id, ImportFailure.ABANDONED));
-        jobs.olderThan(before, ImportState.COMPLETED, ImportState.FAILED)
-                .forEach(id -> writer.purge(id, Actor.SYSTEM));
+        jobs.olderThan(before, ImportState.COMPLETED, ImportState.FAILED).forEach(id -> writer.purge(id, Actor.SYSTEM));
     }
 }

@@ -49,8 +49,7 @@ class ImportRunner implements DisposableBean {
     private final ThreadPoolExecutor executor;
     private volatile boolean stopping;
 
-    ImportRunner(
-            ImportJobs jobs, ImportWriter writer, FileStore files, Firms firms, Failpoints failpoints) {
+    ImportRunner(ImportJobs jobs, ImportWriter writer, FileStore files, Firms firms, Failpoints failpoints) {
         this.jobs = jobs;
         this.writer = writer;
         this.files = files;
@@ -105,9 +104,7 @@ class ImportRunner implements DisposableBean {
                 attempt(id);
             }
         } catch (UnreadableFile unreadable) {
-            writer.fail(
-                    id,
-                    new ImportFailure(unreadable.textKey(), Arrays.asList(unreadable.arguments())));
+            writer.fail(id, new ImportFailure(unreadable.textKey(), Arrays.asList(unreadable.arguments())));
         } catch (RuntimeException | OutOfMemoryError broken) {
             // Only the kind: a message could quote what stands in the file.
             LOG.warn("Import {} was interrupted by {}", id, broken.getClass().getName());
@@ -131,11 +128,7 @@ class ImportRunner implements DisposableBean {
         }
         ImportJob job = jobs.get(id);
         ImportPlan plan = new ImportPlan(
-                id,
-                file,
-                firms.branch(job.branchId()).sector(),
-                LocalDate.ofInstant(job.createdAt(), CHINA),
-                looked);
+                id, file, firms.branch(job.branchId()).sector(), LocalDate.ofInstant(job.createdAt(), CHINA), looked);
         writer.sized(id, plan.size(), read);
         int done = job.rowsDone();
         while (done < plan.size() && !stopping) {

@@ -20,7 +20,6 @@ import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,8 +77,7 @@ class ImportService implements Imports {
 
     @Override
     @Transactional
-    public UUID receive(
-            String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by) {
+    public UUID receive(String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by) {
         if (!may(by, branch)) {
             throw new AccessRefused("Import for branch " + branch);
         }
@@ -91,7 +89,8 @@ class ImportService implements Imports {
             }
         });
         UUID id = UUID.randomUUID();
-        jobs.insert(id, branchId, by.id(), new ImportDetails(baseName(fileName), requested, Map.of(), false, List.of()));
+        jobs.insert(
+                id, branchId, by.id(), new ImportDetails(baseName(fileName), requested, Map.of(), false, List.of()));
         files.store(KeyScope.upload(id), ImportRunner.UPLOAD, "application/octet-stream", content);
         afterCommit(id);
         return id;
@@ -165,14 +164,16 @@ class ImportService implements Imports {
         Map<Integer, List<String>> samples = new HashMap<>();
         runner.waiting(id).ifPresent(file -> {
             for (ReadSheet sheet : file.sheets()) {
-                sheet.map().columns().forEach(column -> samples.put(
-                        sheet.offset() + column.index(),
-                        sheet.dataRows().stream()
-                                .map(row -> row.cell(column.index()))
-                                .filter(cell -> !cell.isBlank())
-                                .limit(SAMPLES)
-                                .map(cell -> SampleMask.of(cell.text()))
-                                .toList()));
+                sheet.map()
+                        .columns()
+                        .forEach(column -> samples.put(
+                                sheet.offset() + column.index(),
+                                sheet.dataRows().stream()
+                                        .map(row -> row.cell(column.index()))
+                                        .filter(cell -> !cell.isBlank())
+                                        .limit(SAMPLES)
+                                        .map(cell -> SampleMask.of(cell.text()))
+                                        .toList()));
             }
         });
         return samples;
@@ -189,8 +190,8 @@ class ImportService implements Imports {
         ImportDetails details = jobs.details(id);
         Map<Integer, String> fields = new HashMap<>();
         for (ImportColumn column : details.columns()) {
-            String field = columnToField.getOrDefault(
-                    column.number(), column.isUnknown() ? ReadFile.KEEP : column.field());
+            String field =
+                    columnToField.getOrDefault(column.number(), column.isUnknown() ? ReadFile.KEEP : column.field());
             if (!ReadFile.isField(field)) {
                 throw new InvalidInput("/" + column.number(), "imports.mapping.no-such-field");
             }
@@ -255,8 +256,7 @@ class ImportService implements Imports {
             case SYSTEM -> true;
             case STAFF, INTEGRATOR ->
                 actor.hasAny(WHOLE_FIRM)
-                        || (actor.sees(branch)
-                                && (actor.kind() == Actor.Kind.INTEGRATOR || actor.hasAny(IMPORTERS)));
+                        || (actor.sees(branch) && (actor.kind() == Actor.Kind.INTEGRATOR || actor.hasAny(IMPORTERS)));
             case CLIENT, ANONYMOUS -> false;
         };
     }

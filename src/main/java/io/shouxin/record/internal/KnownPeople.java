@@ -37,9 +37,8 @@ final class KnownPeople {
     static KnownPeople of(Collection<DraftGroup> groups, Subjects register) {
         Map<IdentifierKind, Set<String>> values = new EnumMap<>(IdentifierKind.class);
         for (DraftGroup group : groups) {
-            Identified.of(group)
-                    .forEach((kind, of) -> values.computeIfAbsent(kind, k -> new LinkedHashSet<>())
-                            .addAll(of));
+            Identified.of(group).forEach((kind, of) -> values.computeIfAbsent(kind, k -> new LinkedHashSet<>())
+                    .addAll(of));
         }
         Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier = new EnumMap<>(IdentifierKind.class);
         Set<UUID> candidates = new HashSet<>();
@@ -76,8 +75,9 @@ final class KnownPeople {
     List<UUID> sharing(DraftGroup group, IdentifierKind kind) {
         Map<String, Set<UUID>> found = byIdentifier.getOrDefault(kind, Map.of());
         Set<UUID> sharing = new LinkedHashSet<>();
-        Identified.of(group).getOrDefault(kind, Set.of()).forEach(value -> sharing.addAll(
-                found.getOrDefault(value, Set.of())));
+        Identified.of(group)
+                .getOrDefault(kind, Set.of())
+                .forEach(value -> sharing.addAll(found.getOrDefault(value, Set.of())));
         return ofRole(sharing, group);
     }
 

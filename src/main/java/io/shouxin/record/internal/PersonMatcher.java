@@ -48,7 +48,11 @@ class PersonMatcher {
      * @param possible whether somebody known may be the same person, kept apart
      * @param refusal why nothing may be written about them, or null
      */
-    record Identity(UUID subject, boolean isNew, boolean possible, @Nullable ProblemCode refusal) {}
+    record Identity(
+            UUID subject,
+            boolean isNew,
+            boolean possible,
+            @Nullable ProblemCode refusal) {}
 
     /**
      * @param groups clients first
@@ -67,9 +71,8 @@ class PersonMatcher {
             Found match = match(plan, known, taken, group);
             DraftGroup client = clientOf.get(group);
             if (match.subject == null) {
-                List<UUID> candidates = client == null
-                        ? again(plan, known, group)
-                        : ofTheClient(known, group, found.get(client));
+                List<UUID> candidates =
+                        client == null ? again(plan, known, group) : ofTheClient(known, group, found.get(client));
                 match = new Found(same(group, candidates, client != null, known, recordsOf), match.possible);
             }
             found.put(group, match);
@@ -82,8 +85,7 @@ class PersonMatcher {
 
     private record Found(@Nullable UUID subject, boolean possible) {}
 
-    private static Found match(
-            ImportPlan plan, KnownPeople known, Map<UUID, DraftGroup> taken, DraftGroup group) {
+    private static Found match(ImportPlan plan, KnownPeople known, Map<UUID, DraftGroup> taken, DraftGroup group) {
         if (known.exists(group.ownId())) {
             return new Found(group.ownId(), false);
         }

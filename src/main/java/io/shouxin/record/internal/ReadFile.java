@@ -86,9 +86,8 @@ record ReadFile(List<ReadSheet> sheets, boolean unmatched) {
                 .collect(Collectors.toSet());
         for (int i = 0; i < Math.min(HEADER_WITHIN, rows.size()); i++) {
             Row row = rows.get(i);
-            Set<String> texts = row.cells().stream()
-                    .map(cell -> cell.text().strip())
-                    .collect(Collectors.toSet());
+            Set<String> texts =
+                    row.cells().stream().map(cell -> cell.text().strip()).collect(Collectors.toSet());
             boolean header = firstRowIsHeader ? map.isData(row) : !words.isEmpty() && texts.containsAll(words);
             if (header) {
                 int firstData = i + 1 < rows.size() ? rows.get(i + 1).number() : Integer.MAX_VALUE;

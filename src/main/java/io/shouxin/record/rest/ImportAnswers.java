@@ -63,8 +63,7 @@ final class ImportAnswers {
 
             List<Finding> findings,
 
-            @Schema(description = "Why it failed, in words") @Nullable
-            String failure,
+            @Schema(description = "Why it failed, in words") @Nullable String failure,
 
             @Schema(description = "The branch whose records these are")
             UUID branchId,
@@ -100,8 +99,7 @@ final class ImportAnswers {
             @Schema(description = "The number beside the row in the spreadsheet program")
             int row,
 
-            @Schema(description = "The header of the cell; absent where the whole row is meant") @Nullable
-            String column,
+            @Schema(description = "The header of the cell; absent where the whole row is meant") @Nullable String column,
 
             String code,
 

@@ -78,18 +78,15 @@ class ImportsController {
                                     "JSON object: header, or the column's number from 1, to field code, where the caller knows better",
                             schema = @Schema(type = "string", example = "{\"客户\": \"NAME\"}"))
                     @RequestPart(required = false)
-                    @Nullable
-                    String mapping,
+                    @Nullable String mapping,
             @Parameter(
                             description = "Whose records these are; without it the caller's first branch",
                             schema = @Schema(type = "string", format = "uuid"))
                     @RequestPart(required = false)
-                    @Nullable
-                    String branch,
+                    @Nullable String branch,
             @Parameter(description = "The same key gives the same import; another file with it gives 422")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key)
+                    @Nullable String key)
             throws IOException {
         if (file.isEmpty()) {
             throw new InvalidInput("/file", "api.error.fileEmpty");

@@ -81,11 +81,8 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
                 new Span(" "),
                 ImportLooks.chip(view, texts));
         switch (view.state()) {
-            case RECEIVED, RUNNING ->
-                page.main(new Panel(texts.label(view.state()), ImportLooks.running(view, texts)));
-            case NEEDS_MAPPING ->
-                page.main(new MappingPanel(
-                        imports, view, () -> getUI().ifPresent(this::look)));
+            case RECEIVED, RUNNING -> page.main(new Panel(texts.label(view.state()), ImportLooks.running(view, texts)));
+            case NEEDS_MAPPING -> page.main(new MappingPanel(imports, view, () -> getUI().ifPresent(this::look)));
             case FAILED -> page.main(failed(view, texts));
             case COMPLETED -> {
                 page.wide(Notice.done(texts.get("imports.done.title"), texts.get("imports.done.text")));

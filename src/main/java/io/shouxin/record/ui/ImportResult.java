@@ -1,5 +1,6 @@
 package io.shouxin.record.ui;
 
+import com.vaadin.flow.component.html.Paragraph;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportFinding;
 import io.shouxin.record.ImportView;
@@ -8,7 +9,6 @@ import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.DefinitionTable;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.PlainTable;
-import com.vaadin.flow.component.html.Paragraph;
 import java.util.Map;
 
 /** What became of a list, in figures and words. */
@@ -27,8 +27,7 @@ final class ImportResult {
                                 view.people() - view.peopleKnown(),
                                 view.peopleKnown()));
         if (view.thirdParties() > 0) {
-            table.row(
-                    texts.get("imports.result.third"), texts.get("imports.result.third.value", view.thirdParties()));
+            table.row(texts.get("imports.result.third"), texts.get("imports.result.third.value", view.thirdParties()));
         }
         table.row(
                 texts.get("imports.result.records"),
@@ -44,14 +43,11 @@ final class ImportResult {
     }
 
     static Panel findings(ImportView view, Texts texts) {
-        PlainTable table =
-                new PlainTable(texts.get("imports.findings.what"), texts.get("imports.findings.count"));
+        PlainTable table = new PlainTable(texts.get("imports.findings.what"), texts.get("imports.findings.count"));
         for (ImportFinding finding : view.findings()) {
-            table.row(
-                    PlainTable.cell(texts.get(finding.textKey())), PlainTable.cell(number(finding.count(), texts)));
+            table.row(PlainTable.cell(texts.get(finding.textKey())), PlainTable.cell(number(finding.count(), texts)));
         }
-        return new Panel(
-                texts.get("imports.findings.title"), new Paragraph(texts.get("imports.findings.text")), table);
+        return new Panel(texts.get("imports.findings.title"), new Paragraph(texts.get("imports.findings.text")), table);
     }
 
     static Panel categories(ImportView view, Texts texts) {

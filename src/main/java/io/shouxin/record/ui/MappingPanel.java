@@ -40,9 +40,10 @@ final class MappingPanel extends Div {
         this.view = view;
         this.saved = saved;
         Texts texts = UiTexts.current();
-        header.setVisible(view.columns().stream().allMatch(column -> column.header().isEmpty()));
-        Panel panel = new Panel(
-                texts.get("imports.mapping.title"), new Paragraph(texts.get("imports.mapping.text")), header);
+        header.setVisible(
+                view.columns().stream().allMatch(column -> column.header().isEmpty()));
+        Panel panel =
+                new Panel(texts.get("imports.mapping.title"), new Paragraph(texts.get("imports.mapping.text")), header);
         Map<Integer, List<String>> samples = imports.samples(view.id());
         List<String> fields = fields(texts);
         int sheets = (int)

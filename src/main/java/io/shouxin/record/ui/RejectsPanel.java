@@ -63,8 +63,7 @@ final class RejectsPanel extends Div {
                         this::purge)
                 .open());
         panel.add(
-                new Paragraph(
-                        texts.get("imports.rejects.text", view.rejected(), TimeText.text(texts, until))),
+                new Paragraph(texts.get("imports.rejects.text", view.rejected(), TimeText.text(texts, until))),
                 new Div(show, download(texts), purge),
                 rows);
     }

@@ -119,12 +119,10 @@ class AnswerWriter {
         return letter(request, decisions.of(request.id()), outcome, locale);
     }
 
-    private byte[] letter(
-            SubjectRequest request, List<RecordDecision> decided, RequestOutcome outcome, Locale locale) {
+    private byte[] letter(SubjectRequest request, List<RecordDecision> decided, RequestOutcome outcome, Locale locale) {
         Texts texts = Texts.of(locale);
-        List<RecordDecision> all = outcome == RequestOutcome.NO_PROOF || outcome == RequestOutcome.CANCELLED
-                ? List.of()
-                : decided;
+        List<RecordDecision> all =
+                outcome == RequestOutcome.NO_PROOF || outcome == RequestOutcome.CANCELLED ? List.of() : decided;
         List<LetterItem> items = items(request, all, locale);
         return pdf.letter(
                 new LetterContent(

@@ -1,6 +1,5 @@
 package io.shouxin.request.internal;
 
-import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.inbox.TaskKind;
 import io.shouxin.request.RequestId;

@@ -163,8 +163,9 @@ class ErasureSteps {
     }
 
     boolean verify(RequestId id, String system) {
-        Set<UUID> ids =
-                toErase(decisions.of(id), system).stream().map(RecordDecision::recordId).collect(Collectors.toSet());
+        Set<UUID> ids = toErase(decisions.of(id), system).stream()
+                .map(RecordDecision::recordId)
+                .collect(Collectors.toSet());
         boolean nothingLeft = systems.get(system).remaining(ids) == 0;
         rows.verified(id, system, nothingLeft);
         events.add(

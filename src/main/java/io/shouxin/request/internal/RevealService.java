@@ -81,8 +81,8 @@ class RevealService implements PersonReveal {
     @Transactional
     public Revealed ofPerson(UUID subject) {
         Actor actor = current.get();
-        boolean visible = actor.hasAny(READERS)
-                && records.of(subject).stream().anyMatch(record -> actor.sees(record.branchId()));
+        boolean visible =
+                actor.hasAny(READERS) && records.of(subject).stream().anyMatch(record -> actor.sees(record.branchId()));
         if (!visible) {
             throw new NotFound("subject", subject);
         }

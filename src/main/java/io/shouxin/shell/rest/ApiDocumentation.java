@@ -174,8 +174,7 @@ class ApiDocumentation {
     }
 
     private static Optional<String> scope(HandlerMethod method) {
-        @Nullable
-        PreAuthorize rule = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), PreAuthorize.class);
+        @Nullable PreAuthorize rule = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), PreAuthorize.class);
         if (rule == null) {
             rule = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), PreAuthorize.class);
         }
