@@ -44,6 +44,15 @@ public interface Clocks {
 
     Optional<ClockView> find(UUID caseId);
 
+    /** Only the state, which is cheaper than the view.
+     *
+     * @throws io.shouxin.shared.NotFound if the case has no clock
+     */
+    ClockState state(UUID caseId);
+
+    /** Only the date by which the case must be answered; none while it cannot be known. */
+    Optional<LocalDate> dueOn(UUID caseId);
+
     /** The clocks of many cases in three queries; a case without a clock is left out. */
     Map<UUID, ClockView> views(Collection<UUID> caseIds);
 

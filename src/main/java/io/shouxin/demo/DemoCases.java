@@ -23,7 +23,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -36,6 +38,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class DemoCases {
+
+    private static final int TRIES = 100;
 
     private final RequestIntake intake;
     private final RequestReader reader;
@@ -63,8 +67,8 @@ class DemoCases {
      * @param strangers people of the lists, beyond those whom the mailbox page names
      */
     void create(List<UUID> strangers) {
-        portal(known(DemoLists.SELLER), "房子卖了好几年了，请删掉我的资料。", ProofMethod.CODE_AND_ID_LAST_SIX);
-        RequestId reviewed = portal(strangers.get(0), "不再需要服务，请全部删除。", ProofMethod.CODE_AND_CONTRACT_LAST_FOUR);
+        RequestId reviewed = portal(known(DemoLists.SELLER), "房子卖了好几年了，请删掉我的资料。", ProofMethod.CODE_AND_ID_LAST_SIX);
+        portal(strangers.get(0), "不再需要服务，请全部删除。", ProofMethod.CODE_AND_CONTRACT_LAST_FOUR);
         portal(strangers.get(1), "", ProofMethod.CODE_AND_ID_LAST_SIX);
         byStaff("chenjing", strangers.get(2), Channel.LETTER, 13, null, "来信要求删除全部资料。");
         byStaff("chenjing", strangers.get(3), Channel.COUNTER, 16, ProofMethod.SEEN_AT_COUNTER, "到店提出，已核对证件。");
@@ -91,12 +95,21 @@ class DemoCases {
 
     /** Takes a case through officer and clerk, so that it waits for its second person. */
     private void passReview(RequestId id) {
-        for (String username : List.of("zhaomin", "chenjing", "liuyang")) {
-            as(staff(username), () -> {
-                inbox.ofCase(id.value()).stream().filter(inbox::mayDecide).findFirst().ifPresent(task -> decide(id, task));
-                return id;
-            });
+        for (String username : List.of("zhaomin", "chenjing")) {
+            for (int tries = 0; tries < TRIES && !decided(id, username); tries++) {
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
         }
+    }
+
+    private boolean decided(RequestId id, String username) {
+        return as(staff(username), () -> {
+            Optional<InboxTask> task = inbox.ofCase(id.value()).stream()
+                    .filter(inbox::mayDecide)
+                    .findFirst();
+            task.ifPresent(found -> decide(id, found));
+            return task.isPresent();
+        });
     }
 
     private void decide(RequestId id, InboxTask task) {

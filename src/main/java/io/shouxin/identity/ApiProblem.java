@@ -42,12 +42,10 @@ public final class ApiProblem {
      * @param code what is wrong, for machines
      * @param detail what is wrong, in the caller's language
      */
-    public record Fault(
-            @Nullable String pointer, @Nullable String parameter, String code, String detail) {
+    public record Fault(@Nullable String pointer, @Nullable String parameter, String code, String detail) {
 
         public static Fault of(InvalidInput wrong, @Nullable Locale locale) {
-            return of(
-                    wrong.pointer(), wrong.textKey(), Texts.of(locale).get(wrong.textKey(), wrong.arguments()));
+            return of(wrong.pointer(), wrong.textKey(), Texts.of(locale).get(wrong.textKey(), wrong.arguments()));
         }
 
         /**

@@ -80,8 +80,6 @@ public class RateLimits implements LookupLimits {
                 .build();
         ConsumptionProbe probe =
                 buckets.builder().build(id, () -> configuration).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed()
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 }

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param free those that nobody has in hand and the actor may take
  * @param dueBefore only those due before this day; null for all
  */
-public record TaskQuery(boolean held, boolean free, @Nullable LocalDate dueBefore) {}
+public record TaskQuery(
+        boolean held, boolean free, @Nullable LocalDate dueBefore) {}

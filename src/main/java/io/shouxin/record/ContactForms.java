@@ -26,6 +26,8 @@ public final class ContactForms {
     /** Empty if this is no e-mail address. */
     public static Optional<String> email(String typed) {
         String address = typed.strip().toLowerCase(Locale.ROOT);
-        return address.length() <= LONGEST && EMAIL.matcher(address).matches() ? Optional.of(address) : Optional.empty();
+        return address.length() <= LONGEST && EMAIL.matcher(address).matches()
+                ? Optional.of(address)
+                : Optional.empty();
     }
 }

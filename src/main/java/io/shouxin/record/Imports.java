@@ -41,10 +41,15 @@ public interface Imports {
      * Says what columns mean and lets the import run.
      *
      * @param columnToField column number to field code, or to {@code UNKNOWN} to keep it without a meaning
+     * @param firstRowIsHeader whether the first row of a sheet in which no header was found is one all the same
      * @throws io.shouxin.shared.InvalidInput where nobody could be told from the columns
      * @throws io.shouxin.shared.StateRefused where it does not wait for this
      */
-    void map(UUID id, Map<Integer, String> columnToField);
+    void map(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader);
+
+    default void map(UUID id, Map<Integer, String> columnToField) {
+        map(id, columnToField, false);
+    }
 
     /** The rows that were left out and why; empty once purged. Looking at them is logged. */
     List<RejectView> rejects(UUID id);

@@ -115,8 +115,8 @@ public class PeopleSearch {
                 new LinkedHashSet<>(PhoneNormaliser.normalise(text).values()));
         readings.put(IdentifierKind.WECHAT, new LinkedHashSet<>(List.of(text)));
         Set<String> names = new LinkedHashSet<>();
-        NameNormaliser.normalise(text).values().forEach(name -> names.add(name.name()));
-        names.add(text);
+        NameNormaliser.normalise(text).values().forEach(name -> names.add(NameNormaliser.key(name.name())));
+        names.add(NameNormaliser.key(text));
         readings.put(IdentifierKind.NAME, names);
         return readings;
     }

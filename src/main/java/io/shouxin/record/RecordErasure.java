@@ -10,7 +10,6 @@ import io.shouxin.platform.KeyVault;
 import io.shouxin.shared.Actor;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.Subjects;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -159,11 +158,10 @@ public class RecordErasure {
     }
 
     private void remember(UUID caseId, UUID subject, String scope, Map<IdentifierKind, Set<String>> identifiers) {
-        Timestamp now = jdbc.sql("SELECT now()").query(Timestamp.class).single();
         List<Object[]> rows = new ArrayList<>();
         identifiers.forEach((kind, values) -> values.forEach(value ->
-                rows.add(new Object[] {kind.name(), blind.pseudonym(kind.name(), value), scope, caseId, now})));
+                rows.add(new Object[] {kind.name(), blind.pseudonym(kind.name(), value), scope, caseId})));
         batch.batchUpdate(
-                "INSERT INTO erasure_ledger (kind, pseudonym, scope, case_id, erased_at) VALUES (?, ?, ?, ?, ?)", rows);
+                "INSERT INTO erasure_ledger (kind, pseudonym, scope, case_id, erased_at) VALUES (?, ?, ?, ?, now())", rows);
     }
 }

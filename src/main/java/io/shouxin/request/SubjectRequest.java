@@ -33,7 +33,7 @@ public final class SubjectRequest {
     private final @Nullable Set<Category> categories;
     private final Instant receivedAt;
     private final Instant createdAt;
-    private final int version;
+    private int version;
     private RequestStatus status;
     private @Nullable RequestOutcome outcome;
     private Proof proof;
@@ -347,6 +347,11 @@ public final class SubjectRequest {
 
     public @Nullable String verificationCode() {
         return verificationCode;
+    }
+
+    /** Called when the request's row was written, so that what comes next can be written from this object too. */
+    public void written() {
+        version++;
     }
 
     public int version() {

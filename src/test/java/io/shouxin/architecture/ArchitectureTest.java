@@ -21,8 +21,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** Rules of docs and architecture that the compiler does not hold. */
 class ArchitectureTest {
 
-    private static final JavaClasses PRODUCT =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.shouxin");
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.shouxin");
 
     @Test
     void only_the_workflow_module_knows_the_engine() {
@@ -80,14 +81,15 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.shouxin..")
                 .should()
-                .callMethodWhere(new com.tngtech.archunit.base.DescribedPredicate<>("query method that takes an expression") {
-                    @Override
-                    public boolean test(com.tngtech.archunit.core.domain.JavaMethodCall call) {
-                        return call.getTargetOwner().getPackageName().startsWith("org.camunda")
-                                && call.getTargetOwner().getSimpleName().endsWith("Query")
-                                && call.getName().endsWith("Expression");
-                    }
-                }));
+                .callMethodWhere(
+                        new com.tngtech.archunit.base.DescribedPredicate<>("query method that takes an expression") {
+                            @Override
+                            public boolean test(com.tngtech.archunit.core.domain.JavaMethodCall call) {
+                                return call.getTargetOwner().getPackageName().startsWith("org.camunda")
+                                        && call.getTargetOwner().getSimpleName().endsWith("Query")
+                                        && call.getName().endsWith("Expression");
+                            }
+                        }));
     }
 
     @Test

@@ -95,8 +95,8 @@ public final class DeletionCaseBenchmark {
         Commits between = Commits.now(pool);
         floor.seconds(COUNTED);
         Commits after = Commits.now(pool);
-        long missing = Math.floorDiv(
-                between.durable() - before.durable() - (after.durable() - between.durable()), COUNTED);
+        long missing =
+                Math.floorDiv(between.durable() - before.durable() - (after.durable() - between.durable()), COUNTED);
         floor.addCommits(Math.max(0, Math.toIntExact(missing)));
         Commits again = Commits.now(pool);
         floor.seconds(COUNTED);

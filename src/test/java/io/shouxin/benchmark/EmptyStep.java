@@ -19,9 +19,7 @@ class EmptyStep implements JavaDelegate {
                 execution.setVariable(Variables.SYSTEMS, "vault");
                 execution.setVariable(Variables.ANYTHING_TO_ERASE, true);
             }
-            case "verify-erasure" -> execution
-                    .getProcessInstance()
-                    .setVariable(Variables.ERASURE_VERIFIED, true);
+            case "verify-erasure" -> execution.getProcessInstance().setVariable(Variables.ERASURE_VERIFIED, true);
             default -> {}
         }
     }

@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The floor: the product's own models in the product's own engine, with steps that do nothing. */
 final class FloorCases {
 
-    private static final List<String> MODELS = List.of("deletion-request", "identity-verification", "fulfil-in-systems");
+    private static final List<String> MODELS =
+            List.of("deletion-request", "identity-verification", "fulfil-in-systems");
     private static final String PREFIX = "floor-";
 
     private final RuntimeService runtime;

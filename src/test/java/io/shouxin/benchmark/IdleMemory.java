@@ -35,8 +35,8 @@ public final class IdleMemory {
 
     private static void measure(Path home, String what) throws Exception {
         Path data = home.resolve("data");
-        try (RunningJar running =
-                RunningJar.start(RunningJar.product(), home, "--spring.profiles.active=demo", "--shouxin.data=" + data)) {
+        try (RunningJar running = RunningJar.start(
+                RunningJar.product(), home, "--spring.profiles.active=demo", "--shouxin.data=" + data)) {
             Thread.sleep(IDLE_MILLIS);
             double jvm = megabytes(running.pid());
             double postgres = 0;

@@ -20,8 +20,7 @@ final class MinimalJar {
 
     private static final String CLASSES = "BOOT-INF/classes/";
     private static final String PAGES = CLASSES + "META-INF/VAADIN/";
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             spring.flyway.enabled=false
             spring.main.banner-mode=off
             server.address=127.0.0.1
@@ -29,8 +28,7 @@ final class MinimalJar {
             vaadin.allowed-packages=com.vaadin,minimal
             camunda.bpm.deployment-resource-pattern=classpath*:processes/**/*.bpmn
             """;
-    private static final String PROCESS =
-            """
+    private static final String PROCESS = """
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="minimal"
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="definitions">

@@ -28,7 +28,8 @@ final class RunningJar implements AutoCloseable {
 
     /** The packaged product, named by the system property {@code shouxin.jar} or where the build leaves it. */
     static Path product() {
-        Path jar = Path.of(System.getProperty("shouxin.jar", "target/shouxin.jar")).toAbsolutePath();
+        Path jar =
+                Path.of(System.getProperty("shouxin.jar", "target/shouxin.jar")).toAbsolutePath();
         if (!jar.toFile().isFile()) {
             throw new IllegalStateException("There is no " + jar + ": run mvn package first");
         }
@@ -63,8 +64,10 @@ final class RunningJar implements AutoCloseable {
 
     private static void awaitPage(Process process, URI page, long start) throws Exception {
         HttpClient http = HttpClient.newHttpClient();
-        HttpRequest request =
-                HttpRequest.newBuilder(page).timeout(LONGEST).header("Accept", "text/html").build();
+        HttpRequest request = HttpRequest.newBuilder(page)
+                .timeout(LONGEST)
+                .header("Accept", "text/html")
+                .build();
         while (System.nanoTime() - start < LONGEST.toNanos()) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The application ended before its first page; see its output.log");

@@ -34,9 +34,8 @@ public final class StartBenchmark {
         this.productHome = Files.createDirectories(home.resolve("product"));
         this.minimalHome = Files.createDirectories(home.resolve("minimal"));
         this.minimalJar = MinimalJar.of(productJar, minimalHome);
-        this.productOptions = new String[] {
-            "--spring.profiles.active=demo", "--shouxin.data=" + productHome.resolve("data")
-        };
+        this.productOptions =
+                new String[] {"--spring.profiles.active=demo", "--shouxin.data=" + productHome.resolve("data")};
         this.minimalOptions = new String[] {
             "--spring.datasource.url=" + database.url(),
             "--spring.datasource.username=" + database.owner().username(),
@@ -86,8 +85,8 @@ public final class StartBenchmark {
                     minimal[1],
                     ratio);
         }
-        double median = Ratios.median(
-                starts.stream().mapToDouble(Double::doubleValue).toArray());
+        double median =
+                Ratios.median(starts.stream().mapToDouble(Double::doubleValue).toArray());
         OUT.printf(
                 Locale.ROOT,
                 "Start to first page: %.1f s, target at most %.0f s: %s%n",

@@ -186,7 +186,9 @@ class ClientPagesTest {
         _setValue(_get(TextField.class), client.idNumber().substring(12).toLowerCase(Locale.ROOT));
         click("核对");
         assertThat(title()).isEqualTo("请核对您的回答");
-        assertThat(BrowserlessPages.text()).contains("全部信息", "请尽快，谢谢 😀", "证件号码后 6 位").doesNotContain("!");
+        assertThat(BrowserlessPages.text())
+                .contains("全部信息", "请尽快，谢谢 😀", "证件号码后 6 位")
+                .doesNotContain("!");
         click("确认，提交申请");
         assertThat(title()).isEqualTo("已收到您的申请");
         String reference = onlyRequest(client).reference();
@@ -305,7 +307,8 @@ class ClientPagesTest {
         _setValue(_get(TextField.class, spec -> spec.withLabel("申请时的手机号")), other.phone());
         click("获取验证码");
         assertThat(title()).isEqualTo("请输入验证码");
-        assertThat(messages.newest(1)).allSatisfy(message -> assertThat(message.phone()).isNotEqualTo(other.phone()));
+        assertThat(messages.newest(1))
+                .allSatisfy(message -> assertThat(message.phone()).isNotEqualTo(other.phone()));
     }
 
     @Test

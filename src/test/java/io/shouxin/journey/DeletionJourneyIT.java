@@ -55,8 +55,14 @@ class DeletionJourneyIT {
     @BeforeAll
     void the_demo_is_filled() {
         await().atMost(Duration.ofMinutes(3))
-                .until(() -> jdbc.sql("SELECT count(*) FROM request").query(Integer.class).single() >= DEMO_CASES
-                        && jdbc.sql("SELECT count(*) FROM task WHERE kind = 'second-review'").query(Integer.class).single() > 0);
+                .until(() -> jdbc.sql("SELECT count(*) FROM request")
+                                        .query(Integer.class)
+                                        .single()
+                                >= DEMO_CASES
+                        && jdbc.sql("SELECT count(*) FROM task WHERE kind = 'second-review'")
+                                        .query(Integer.class)
+                                        .single()
+                                > 0);
     }
 
     @BeforeEach
@@ -137,7 +143,9 @@ class DeletionJourneyIT {
         next(phone, "delete/note");
         next(phone, "delete/preview");
         String words = phone.locator("body").innerText();
-        assertThat(words.codePoints().filter(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN).count())
+        assertThat(words.codePoints()
+                        .filter(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN)
+                        .count())
                 .as("an English page without Chinese, but for the firm's own name")
                 .isLessThan(40);
         accessible(phone);
@@ -164,7 +172,8 @@ class DeletionJourneyIT {
         Page page = context.newPage();
         page.navigate(url("/"));
         assertThat(page.locator("h1")).isVisible();
-        double width = ((Number) page.evaluate("document.querySelector('h1').getBoundingClientRect().width")).doubleValue();
+        double width =
+                ((Number) page.evaluate("document.querySelector('h1').getBoundingClientRect().width")).doubleValue();
         assertThat(width).isLessThanOrEqualTo(560);
     }
 
@@ -177,13 +186,18 @@ class DeletionJourneyIT {
                 .param(reference)
                 .query(java.util.UUID.class)
                 .single();
-        int open = jdbc.sql("SELECT count(*) FROM request_decision WHERE request_id = ? AND outcome = 'OFFICER_DECIDES'")
+        int open = jdbc.sql(
+                        "SELECT count(*) FROM request_decision WHERE request_id = ? AND outcome = 'OFFICER_DECIDES'")
                 .param(request)
                 .query(Integer.class)
                 .single();
         for (int i = 0; i < open; i++) {
             Locator record = officer.locator(".open-decision").nth(i);
-            record.locator("vaadin-radio-button").filter(new Locator.FilterOptions().setHasText(Texts.chinese().get("Outcome.DELETE_NOW"))).first().click();
+            record.locator("vaadin-radio-button")
+                    .filter(new Locator.FilterOptions()
+                            .setHasText(Texts.chinese().get("Outcome.DELETE_NOW")))
+                    .first()
+                    .click();
             record.locator("textarea").first().fill("账户信息不再需要，规章未要求留存原文");
         }
         officer.locator("h1, h2").first().click();
@@ -214,8 +228,9 @@ class DeletionJourneyIT {
     }
 
     private Page staff(String username) {
-        Page page = browser.newContext(
-                        new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("zh-CN"))
+        Page page = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1440, 900)
+                        .setLocale("zh-CN"))
                 .newPage();
         page.navigate(url("/staff/login"));
         page.locator("input[name=username]").fill(username);
@@ -244,7 +259,10 @@ class DeletionJourneyIT {
     private String code(Page page, String number) {
         Page mailbox = page.context().newPage();
         mailbox.navigate(url("/demo/mailbox"));
-        String mail = mailbox.locator(".mail").filter(new Locator.FilterOptions().setHasText(number)).first().innerText();
+        String mail = mailbox.locator(".mail")
+                .filter(new Locator.FilterOptions().setHasText(number))
+                .first()
+                .innerText();
         mailbox.close();
         Matcher matcher = CODE.matcher(mail.substring(mail.indexOf(number) + number.length()));
         assertThat(matcher.find()).isTrue();
@@ -269,18 +287,22 @@ class DeletionJourneyIT {
     private static void accessible(Page page) {
         page.waitForTimeout(300);
         List<String> serious = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations()
-                .stream()
-                .filter(rule -> List.of("serious", "critical").contains(String.valueOf(rule.getImpact()).toLowerCase(Locale.ROOT)))
-                .map(DeletionJourneyIT::told)
-                .toList();
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .filter(rule -> List.of("serious", "critical")
+                                .contains(String.valueOf(rule.getImpact()).toLowerCase(Locale.ROOT)))
+                        .map(DeletionJourneyIT::told)
+                        .toList();
         assertThat(serious).as("axe on " + page.url()).isEmpty();
     }
 
     private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> node.getTarget().toString()).toList();
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .map(node -> node.getTarget().toString())
+                        .toList();
     }
 
     private String url(String path) {

@@ -46,7 +46,8 @@ class TextsTest {
             for (String language : List.of("zh_CN", "en")) {
                 Properties properties = properties(area, language);
                 for (String key : properties.stringPropertyNames()) {
-                    assertThat(new MessageFormat(properties.getProperty(key), Locale.ROOT).format(new Object[] {1, 2, 3, 4, 5}))
+                    assertThat(new MessageFormat(properties.getProperty(key), Locale.ROOT)
+                                    .format(new Object[] {1, 2, 3, 4, 5}))
                             .as(key)
                             .isNotBlank();
                 }
@@ -60,7 +61,10 @@ class TextsTest {
             Properties chinese = properties(area, "zh_CN");
             for (String key : chinese.stringPropertyNames()) {
                 boolean list = key.startsWith("ui.date.");
-                assertThat(!list && ASCII_BETWEEN_CHINESE.matcher(chinese.getProperty(key)).find())
+                assertThat(!list
+                                && ASCII_BETWEEN_CHINESE
+                                        .matcher(chinese.getProperty(key))
+                                        .find())
                         .as(key + "=" + chinese.getProperty(key))
                         .isFalse();
             }

@@ -96,16 +96,22 @@ class DeletionCaseTest {
         CaseView closed = closed(id, client);
 
         assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
-        assertThat(closed.decisions()).usingRecursiveComparison().ignoringCollectionOrder().isEqualTo(preview);
+        assertThat(closed.decisions())
+                .usingRecursiveComparison()
+                .ignoringCollectionOrder()
+                .isEqualTo(preview);
         assertThat(EveryTable.of(database))
                 .as("no plaintext in any table, the engine's included")
                 .doesNotContain(client.canaries().toArray(String[]::new))
                 .doesNotContain("canary金丝雀note")
                 .as("nor in a binary column, which COPY writes in hexadecimal")
-                .doesNotContain(client.canaries().stream().map(DeletionCaseTest::hex).toArray(String[]::new))
+                .doesNotContain(
+                        client.canaries().stream().map(DeletionCaseTest::hex).toArray(String[]::new))
                 .doesNotContain(hex("canary金丝雀"));
-        assertThat(count("SELECT count(*) FROM record WHERE subject_id IN (?, ?)", client)).isZero();
-        assertThat(count("SELECT count(*) FROM subject_index WHERE subject_id IN (?, ?)", client)).isZero();
+        assertThat(count("SELECT count(*) FROM record WHERE subject_id IN (?, ?)", client))
+                .isZero();
+        assertThat(count("SELECT count(*) FROM subject_index WHERE subject_id IN (?, ?)", client))
+                .isZero();
         assertThat(count("SELECT count(*) FROM keys.data_key WHERE scope_id IN (?, ?) AND wrapped IS NOT NULL", client))
                 .isZero();
         assertThat(count("SELECT count(*) FROM erasure_ledger WHERE case_id IN (?, ?)", id.value(), id.value()))
@@ -120,7 +126,8 @@ class DeletionCaseTest {
         CaseView closed = closed(id, client);
 
         String certificate = text(TestFirm.asClient(client.id(), () -> reader.document(id, "certificate-zh")));
-        assertThat(certificate).contains(closed.request().certificateNo(), closed.request().reference());
+        assertThat(certificate)
+                .contains(closed.request().certificateNo(), closed.request().reference());
         assertThat(certificate).doesNotContain(client.canaries().toArray(String[]::new));
         String letter = text(TestFirm.asClient(client.id(), () -> reader.document(id, "letter-en")));
         assertThat(letter).contains(closed.request().reference());
@@ -156,10 +163,14 @@ class DeletionCaseTest {
                 .param(client.id())
                 .query(UUID.class)
                 .single();
-        assertThatThrownBy(() -> jdbc.sql("DELETE FROM record_value WHERE record_id = ?").param(kept).update())
+        assertThatThrownBy(() -> jdbc.sql("DELETE FROM record_value WHERE record_id = ?")
+                        .param(kept)
+                        .update())
                 .as("the database itself refuses")
                 .hasMessageContaining("on hold");
-        assertThat(count("SELECT count(*) FROM keys.data_key WHERE scope_id IN (?, ?) AND destroyed_at IS NOT NULL", client))
+        assertThat(count(
+                        "SELECT count(*) FROM keys.data_key WHERE scope_id IN (?, ?) AND destroyed_at IS NOT NULL",
+                        client))
                 .as("the old keys of client and child are destroyed, what is kept has a new one")
                 .isEqualTo(2);
     }
@@ -208,8 +219,10 @@ class DeletionCaseTest {
         CaseView closed = closed(id, client);
         assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.CANCELLED);
         assertThat(closed.documents()).contains("letter-zh");
-        assertThat(count("SELECT count(*) FROM record WHERE subject_id IN (?, ?)", client)).isEqualTo(9);
-        assertThat(count("SELECT count(*) FROM hold WHERE subject_id IN (?, ?) AND lifted_at IS NULL", client)).isZero();
+        assertThat(count("SELECT count(*) FROM record WHERE subject_id IN (?, ?)", client))
+                .isEqualTo(9);
+        assertThat(count("SELECT count(*) FROM hold WHERE subject_id IN (?, ?) AND lifted_at IS NULL", client))
+                .isZero();
         assertThatThrownBy(() -> cancel(id, client)).isInstanceOf(StateRefused.class);
     }
 
@@ -249,7 +262,8 @@ class DeletionCaseTest {
         RequestId second = submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX, "token-1");
         assertThat(second).isEqualTo(first);
         assertThatThrownBy(() -> view(first, stranger)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> firm.asStaff("clerk2", () -> reader.get(first))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> firm.asStaff("clerk2", () -> reader.get(first)))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> TestFirm.asClient(stranger.id(), () -> intake.preview(client.id(), null)))
                 .isInstanceOf(AccessRefused.class);
     }
@@ -257,12 +271,23 @@ class DeletionCaseTest {
     @Test
     void a_letter_without_a_known_person_is_answered_too() {
         RequestId id = firm.asStaff("clerk", () -> intake.submit(new NewRequest(
-                        RequestType.DELETION, null, null, Channel.LETTER, TestFirm.BRANCH, null, "请删除", "zh", "某人",
-                        "13900000000", null, null))
+                        RequestType.DELETION,
+                        null,
+                        null,
+                        Channel.LETTER,
+                        TestFirm.BRANCH,
+                        null,
+                        "请删除",
+                        "zh",
+                        "某人",
+                        "13900000000",
+                        null,
+                        null))
                 .id());
         decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> firm.asStaff("clerk", () -> reader.get(id)).request().status() == RequestStatus.CLOSED);
+                .until(() ->
+                        firm.asStaff("clerk", () -> reader.get(id)).request().status() == RequestStatus.CLOSED);
         assertThat(firm.asStaff("clerk", () -> reader.get(id)).request().outcome())
                 .isEqualTo(RequestOutcome.NOTHING_HELD);
     }
@@ -274,7 +299,9 @@ class DeletionCaseTest {
         decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         closed(id, client);
         sequencer.sequenceNow();
-        Set<String> kinds = Set.copyOf(evidence.entries(id.value()).stream().map(entry -> entry.kind().toString()).toList());
+        Set<String> kinds = Set.copyOf(evidence.entries(id.value()).stream()
+                .map(entry -> entry.kind().toString())
+                .toList());
         assertThat(kinds)
                 .contains(
                         "REQUEST_RECEIVED",
@@ -296,7 +323,18 @@ class DeletionCaseTest {
 
     private RequestId submit(TestFirm.Client client, String note, ProofMethod proof, @Nullable String key) {
         return TestFirm.asClient(client.id(), () -> intake.submit(new NewRequest(
-                        RequestType.DELETION, client.id(), null, Channel.PORTAL, null, null, note, "zh", "", "", proof, key))
+                        RequestType.DELETION,
+                        client.id(),
+                        null,
+                        Channel.PORTAL,
+                        null,
+                        null,
+                        note,
+                        "zh",
+                        "",
+                        "",
+                        proof,
+                        key))
                 .id());
     }
 
@@ -312,7 +350,8 @@ class DeletionCaseTest {
     }
 
     private CaseView closed(RequestId id, TestFirm.Client client) {
-        await().atMost(Duration.ofSeconds(40)).until(() -> view(id, client).request().status() == RequestStatus.CLOSED);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> view(id, client).request().status() == RequestStatus.CLOSED);
         return view(id, client);
     }
 
@@ -321,10 +360,14 @@ class DeletionCaseTest {
         List<Map<String, String>> decisions = firm.asStaff("officer", () -> reader.get(id)).decisions().stream()
                 .filter(RecordDecision::isOpen)
                 .map(open -> Map.of(
-                        "recordId", open.recordId().toString(),
-                        "outcome", "RESTRICT_STORAGE_ONLY",
-                        "until", until,
-                        "reason", "部门规章要求留存"))
+                        "recordId",
+                        open.recordId().toString(),
+                        "outcome",
+                        "RESTRICT_STORAGE_ONLY",
+                        "until",
+                        until,
+                        "reason",
+                        "部门规章要求留存"))
                 .toList();
         firm.asStaff("officer", () -> {
             inbox.decide(task.id(), Map.of("decisions", decisions));

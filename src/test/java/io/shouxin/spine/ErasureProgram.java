@@ -29,6 +29,7 @@ final class ErasureProgram {
     static final String ANYWHERE = "anywhere";
     static final int HALTED = 86;
 
+    static final String FOUND = "found ";
     static final String TRACE = "trace ";
     static final String BEGUN = "begun ";
     static final String DECIDED = "decided";
@@ -50,7 +51,8 @@ final class ErasureProgram {
         Desks desks = Desks.of(context);
         if (!predecessorsCase.equals(NONE)) {
             RequestId id = new RequestId(UUID.fromString(predecessorsCase));
-            desks.closed(id, clientOf(id, context));
+            say(FOUND + column("status", id, context));
+            desks.closed(id, UUID.fromString(column("subject_id", id, context)));
             say(TRACE + new ObjectMapper().writeValueAsString(ErasureTrace.of(id, context)));
         }
         if (place.equals(NONE)) {
@@ -69,11 +71,11 @@ final class ErasureProgram {
         System.exit(0);
     }
 
-    private static UUID clientOf(RequestId id, ConfigurableApplicationContext context) {
+    private static String column(String name, RequestId id, ConfigurableApplicationContext context) {
         return context.getBean(JdbcClient.class)
-                .sql("SELECT subject_id FROM request WHERE id = ?")
+                .sql("SELECT " + name + "::text FROM request WHERE id = ?")
                 .param(id.value())
-                .query(UUID.class)
+                .query(String.class)
                 .single();
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouxin.platform.database.DatabaseAccess;
 import io.shouxin.platform.database.DatabaseLogin;
+import io.shouxin.record.ImportView;
+import io.shouxin.record.Imports;
 import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
@@ -21,12 +23,15 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,41 +57,51 @@ class NoTraceTest {
     private static final String CANARY = "canary金丝雀";
 
     private static final String LETTER_PHONE = "13977712345";
+    private static final String IMPORT_PHONE = "13977754321";
     private static final String CONTROL = "这是对照 planted control";
 
     private final ConfigurableApplicationContext context;
     private final DatabaseAccess database;
     private final TestFirm firm;
     private final Desks desks;
+    private final Imports imports;
 
     @Autowired
-    NoTraceTest(ConfigurableApplicationContext context, DatabaseAccess database, TestFirm firm) {
+    NoTraceTest(ConfigurableApplicationContext context, DatabaseAccess database, TestFirm firm, Imports imports) {
         this.context = context;
         this.database = database;
         this.firm = firm;
         this.desks = Desks.of(context);
+        this.imports = imports;
     }
 
     @Test
     void nothing_that_anybody_wrote_can_be_read_from_the_machine(CapturedOutput output) throws SQLException {
         firm.open();
-        Set<String> canaries = new TreeSet<>(Set.of(CANARY, "金丝雀", LETTER_PHONE));
+        Set<String> canaries = new TreeSet<>(Set.of(CANARY, "金丝雀", LETTER_PHONE, IMPORT_PHONE));
         canaries.addAll(numbers(erasedCompletely()));
         canaries.addAll(numbers(askedAskedBackAndKeptInPart()));
         canaries.addAll(numbers(refused()));
         letterFromSomebodyUnknown();
+        importedWithRowsLeftOut();
         Plaintext sought = new Plaintext(canaries);
 
         plant(CONTROL);
         String tables = EveryTable.of(database);
         Path directory = Path.of(context.getEnvironment().getRequiredProperty("shouxin.data"));
-        assertThat(sought.in(tables.getBytes(StandardCharsets.UTF_8))).as("in a table").isEmpty();
+        assertThat(sought.in(tables.getBytes(StandardCharsets.UTF_8)))
+                .as("in a table")
+                .isEmpty();
         assertThat(sought.below(directory)).as("in a file while it runs").isEmpty();
         context.close();
 
-        assertThat(directory.resolve("postgres/postmaster.pid")).as("the server has stopped").doesNotExist();
+        assertThat(directory.resolve("postgres/postmaster.pid"))
+                .as("the server has stopped")
+                .doesNotExist();
         assertThat(sought.below(directory)).as("in a file").isEmpty();
-        assertThat(sought.in(output.getAll().getBytes(StandardCharsets.UTF_8))).as("in the log").isEmpty();
+        assertThat(sought.in(output.getAll().getBytes(StandardCharsets.UTF_8)))
+                .as("in the log")
+                .isEmpty();
         assertThat(output.getAll()).as("there is a log").contains("PostgreSQL runs on");
         controlIsFoundInEveryForm(tables, directory);
     }
@@ -104,8 +119,7 @@ class NoTraceTest {
         RequestId id = desks.submit(client, CANARY + "note", ProofMethod.ONE_TIME_CODE);
         desks.decide(id, "clerk", "await-proof", Map.of("method", "CALLED_BACK", "text", CANARY + "proof"));
         desks.decide(id, "officer", "officer-decisions", Map.of("decisions", openOnesKept(id)));
-        desks.decide(
-                id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", CANARY + "question"));
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", CANARY + "question"));
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
         TestFirm.asClient(client.id(), () -> {
             desks.intake().answerQuestion(id, CANARY + "answer");
@@ -114,7 +128,7 @@ class NoTraceTest {
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         desks.decide(id, "second", "second-review", Map.of("outcome", "RETURNED", "text", CANARY + "returned"));
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        desks.decide(id, "third", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).outcome()).isNotEqualTo(RequestOutcome.COMPLETED);
         return client;
     }
@@ -125,10 +139,14 @@ class NoTraceTest {
                         () -> firm.asStaff("officer", () -> desks.reader().get(id)).decisions().stream()
                                 .filter(RecordDecision::isOpen)
                                 .map(open -> Map.of(
-                                        "recordId", open.recordId().toString(),
-                                        "outcome", "RESTRICT_STORAGE_ONLY",
-                                        "until", "2099-06-30",
-                                        "reason", CANARY + "reason"))
+                                        "recordId",
+                                        open.recordId().toString(),
+                                        "outcome",
+                                        "RESTRICT_STORAGE_ONLY",
+                                        "until",
+                                        "2099-06-30",
+                                        "reason",
+                                        CANARY + "reason"))
                                 .toList(),
                         open -> !open.isEmpty());
     }
@@ -149,14 +167,45 @@ class NoTraceTest {
     private void letterFromSomebodyUnknown() {
         RequestId id = firm.asStaff("clerk", () -> desks.intake()
                 .submit(new NewRequest(
-                        RequestType.DELETION, null, null, Channel.LETTER, TestFirm.BRANCH, null, CANARY + "note", "zh",
-                        CANARY + "name", LETTER_PHONE, null, null))
+                        RequestType.DELETION,
+                        null,
+                        null,
+                        Channel.LETTER,
+                        TestFirm.BRANCH,
+                        null,
+                        CANARY + "note",
+                        "zh",
+                        CANARY + "name",
+                        LETTER_PHONE,
+                        null,
+                        null))
                 .id());
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        Awaitility.await().until(() -> firm.asStaff("clerk", () -> desks.reader().get(id))
-                        .request()
-                        .status()
-                == RequestStatus.CLOSED);
+        Awaitility.await()
+                .until(() -> firm.asStaff("clerk", () -> desks.reader().get(id))
+                                .request()
+                                .status()
+                        == RequestStatus.CLOSED);
+    }
+
+    private void importedWithRowsLeftOut() {
+        String file = "姓名,手机号,备注,%1$sheader\n%1$sperson,%2$s,%1$sremark,%1$scell\n,,%1$sleftout,%1$scell\n"
+                .formatted(CANARY, IMPORT_PHONE);
+        UUID id = firm.asStaff(
+                "clerk",
+                () -> imports.receive(
+                        CANARY + "file.csv", file.getBytes(StandardCharsets.UTF_8), TestFirm.BRANCH, null));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> firm.asStaff("clerk", () -> imports.get(id))
+                .state()
+                .isFinished());
+        ImportView view = firm.asStaff("clerk", () -> imports.get(id));
+        assertThat(view.people()).isOne();
+        assertThat(firm.asStaff("clerk", () -> imports.rejects(id)))
+                .as("the row that was left out is kept, and can be read by who may")
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells()).contains(CANARY + "leftout"));
+        assertThat(firm.asStaff("clerk", () -> imports.rejectsCsv(id, Locale.SIMPLIFIED_CHINESE)))
+                .isNotEmpty();
     }
 
     private static List<String> numbers(TestFirm.Client client) {

@@ -60,6 +60,7 @@ public class TestFirm {
         account("clerk", Role.STAFF, BRANCH);
         account("clerk2", Role.STAFF, OTHER_BRANCH);
         account("second", Role.REVIEWER, BRANCH);
+        account("third", Role.REVIEWER, BRANCH);
         account("officer", Role.PRIVACY_OFFICER, BRANCH);
     }
 
@@ -82,18 +83,72 @@ public class TestFirm {
         DealType deal = saleEnded == null ? null : DealType.SALE;
         LocalDate signed = saleEnded == null ? null : saleEnded.minusMonths(3);
         List<NewRecord> all = new ArrayList<>();
-        all.add(record(id, Category.IDENTITY, Classification.POLICY_SENSITIVE, deal, signed, saleEnded,
+        all.add(record(
+                id,
+                Category.IDENTITY,
+                Classification.POLICY_SENSITIVE,
+                deal,
+                signed,
+                saleEnded,
                 values(canaries, tag, "NAME", "ID_NUMBER=" + idNumber)));
-        all.add(record(id, Category.CONTACT, Classification.GENERAL, deal, signed, saleEnded,
+        all.add(record(
+                id,
+                Category.CONTACT,
+                Classification.GENERAL,
+                deal,
+                signed,
+                saleEnded,
                 values(canaries, tag, "PHONE=" + phone, "WECHAT")));
-        all.add(record(id, Category.DEMAND, Classification.GENERAL, deal, signed, saleEnded, values(canaries, tag, "AREA_WANTED", "LAYOUT")));
-        all.add(record(id, Category.PROPERTY, Classification.POLICY_SENSITIVE, deal, signed, saleEnded, values(canaries, tag, "PROPERTY_ADDRESS")));
-        all.add(record(id, Category.TRANSACTION, Classification.POLICY_SENSITIVE, deal, signed, saleEnded,
+        all.add(record(
+                id,
+                Category.DEMAND,
+                Classification.GENERAL,
+                deal,
+                signed,
+                saleEnded,
+                values(canaries, tag, "AREA_WANTED", "LAYOUT")));
+        all.add(record(
+                id,
+                Category.PROPERTY,
+                Classification.POLICY_SENSITIVE,
+                deal,
+                signed,
+                saleEnded,
+                values(canaries, tag, "PROPERTY_ADDRESS")));
+        all.add(record(
+                id,
+                Category.TRANSACTION,
+                Classification.POLICY_SENSITIVE,
+                deal,
+                signed,
+                saleEnded,
                 values(canaries, tag, "PRICE", "CONTRACT_NUMBER")));
-        all.add(record(id, Category.HOUSEHOLD, Classification.POLICY_SENSITIVE, deal, signed, saleEnded, values(canaries, tag, "MARITAL_STATUS")));
-        all.add(record(id, Category.NOTE, Classification.GENERAL, deal, signed, saleEnded, values(canaries, tag, "NOTE")));
-        all.add(record(id, Category.INTERNAL, Classification.GENERAL, deal, signed, saleEnded, values(canaries, tag, "CUSTOMER_NUMBER")));
-        all.add(record(child, Category.CHILD, Classification.STATUTORY_SENSITIVE_CHILD, deal, signed, saleEnded, values(canaries, tag, "CHILD_NAME")));
+        all.add(record(
+                id,
+                Category.HOUSEHOLD,
+                Classification.POLICY_SENSITIVE,
+                deal,
+                signed,
+                saleEnded,
+                values(canaries, tag, "MARITAL_STATUS")));
+        all.add(record(
+                id, Category.NOTE, Classification.GENERAL, deal, signed, saleEnded, values(canaries, tag, "NOTE")));
+        all.add(record(
+                id,
+                Category.INTERNAL,
+                Classification.GENERAL,
+                deal,
+                signed,
+                saleEnded,
+                values(canaries, tag, "CUSTOMER_NUMBER")));
+        all.add(record(
+                child,
+                Category.CHILD,
+                Classification.STATUTORY_SENSITIVE_CHILD,
+                deal,
+                signed,
+                saleEnded,
+                values(canaries, tag, "CHILD_NAME")));
         List<@Nullable UUID> ids = records.store(all);
         subjects.index(List.of(
                 new IndexEntry(id, java.util.Objects.requireNonNull(ids.get(0)), IdentifierKind.ID_NUMBER, idNumber),
@@ -109,7 +164,8 @@ public class TestFirm {
             @Nullable LocalDate signed,
             @Nullable LocalDate ended,
             Map<String, String> values) {
-        return new NewRecord(subject, BRANCH, category, classification, deal, signed, ended, null, signed, null, values);
+        return new NewRecord(
+                subject, BRANCH, category, classification, deal, signed, ended, null, signed, null, values);
     }
 
     private static Map<String, String> values(List<String> canaries, String tag, String... fields) {
@@ -133,7 +189,9 @@ public class TestFirm {
     public <T> T asStaff(String username, Supplier<T> work) {
         var user = User.withUsername(username)
                 .password("")
-                .roles(accounts.byUsername(username).orElseThrow().roles().stream().map(Enum::name).toArray(String[]::new))
+                .roles(accounts.byUsername(username).orElseThrow().roles().stream()
+                        .map(Enum::name)
+                        .toArray(String[]::new))
                 .build();
         return as(new UsernamePasswordAuthenticationToken(user, null, user.getAuthorities()), work);
     }

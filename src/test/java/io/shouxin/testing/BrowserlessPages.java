@@ -43,9 +43,9 @@ public final class BrowserlessPages {
         scan.addIncludeFilter(new AnnotationTypeFilter(Route.class));
         return Arrays.stream(packages)
                 .flatMap(name -> scan.findCandidateComponents(name).stream())
-                .<Class<? extends Component>>map(found -> ClassUtils.resolveClassName(
-                                Objects.requireNonNull(found.getBeanClassName()), null)
-                        .asSubclass(Component.class))
+                .<Class<? extends Component>>map(
+                        found -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null)
+                                .asSubclass(Component.class))
                 .toList();
     }
 

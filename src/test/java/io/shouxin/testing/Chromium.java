@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 public final class Chromium {
 
     private static final List<Path> USUAL = Stream.of(
-                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable")
+                    "/usr/bin/chromium",
+                    "/usr/bin/chromium-browser",
+                    "/usr/bin/google-chrome",
+                    "/usr/bin/google-chrome-stable")
             .map(Path::of)
             .toList();
     private static final Path TOOLS = Path.of("target", "chromium");
@@ -74,7 +77,11 @@ public final class Chromium {
             String unpack =
                     "const c=require('@sparticuz/chromium');(c.default||c).executablePath().then(p=>require('fs').copyFileSync(p,process.argv[1]))";
             boolean there = run("npm", "install", "--no-save", "--prefix", TOOLS.toString(), NPM_PACKAGE)
-                    && run("node", "-e", "process.chdir('" + TOOLS + "');" + unpack, program.toAbsolutePath().toString());
+                    && run(
+                            "node",
+                            "-e",
+                            "process.chdir('" + TOOLS + "');" + unpack,
+                            program.toAbsolutePath().toString());
             if (!there || !program.toFile().setExecutable(true)) {
                 throw new IllegalStateException(
                         "There is no Chromium and none could be installed: install it, or name one in CHROMIUM");

@@ -5,8 +5,10 @@ import io.shouxin.deadline.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,16 +42,20 @@ class CalendarStore {
     }
 
     WorkingCalendar read() {
-        Collection<CalendarDay> days = jdbc.sql("SELECT day, kind, name FROM calendar_day")
-                .query((rs, row) -> new CalendarDay(
-                        rs.getObject("day", LocalDate.class),
-                        CalendarDay.Kind.valueOf(rs.getString("kind")),
-                        rs.getString("name")))
-                .list();
-        Collection<Integer> years = jdbc.sql("SELECT year FROM calendar_year WHERE published")
-                .query(Integer.class)
-                .list();
-        return new WorkingCalendar(days, new HashSet<>(years));
+        Collection<CalendarDay> days = new ArrayList<>();
+        Set<Integer> years = new HashSet<>();
+        jdbc.sql("""
+                        SELECT day, kind, name, NULL::int AS year FROM calendar_day
+                        UNION ALL SELECT NULL, NULL, NULL, year FROM calendar_year WHERE published
+                        """).query(rs -> {
+            LocalDate day = rs.getObject("day", LocalDate.class);
+            if (day == null) {
+                years.add(rs.getInt("year"));
+            } else {
+                days.add(new CalendarDay(day, CalendarDay.Kind.valueOf(rs.getString("kind")), rs.getString("name")));
+            }
+        });
+        return new WorkingCalendar(days, years);
     }
 
     /** The digest of a loaded year; empty text for a year that a person loaded. */

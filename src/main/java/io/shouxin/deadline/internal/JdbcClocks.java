@@ -53,7 +53,8 @@ class JdbcClocks implements Clocks {
         }
         calendars.hold();
         DeadlineRule rule = rules.rule(requestType, jurisdiction);
-        DeadlineCount count = new DeadlineCount(calendars.read());
+        WorkingCalendar calendar = calendars.read();
+        DeadlineCount count = new DeadlineCount(calendar);
         DueDate due = count.due(receivedAt, rule, List.of()).orElseThrow();
         ClockRow row = new ClockRow(caseId, requestType, jurisdiction, receivedAt, rule, ClockState.RUNNING, null, due);
         if (!clocks.insert(row)) {
@@ -61,7 +62,7 @@ class JdbcClocks implements Clocks {
         }
         recount.schedule(row, count, List.of());
         recount.announce(caseId, null, due.on(), Cause.STARTED);
-        return view(caseId);
+        return new ClockReading(calendar, today()).view(row, List.of());
     }
 
     @Override
@@ -83,8 +84,9 @@ class JdbcClocks implements Clocks {
     @Override
     public ClockView stop(UUID caseId) {
         ClockRow row = locked(caseId, "stop", ClockState.RUNNING, ClockState.PAUSED);
-        clocks.update(row.in(ClockState.STOPPED, today()));
-        return view(caseId);
+        ClockRow stopped = row.in(ClockState.STOPPED, today());
+        clocks.update(stopped);
+        return read(List.of(stopped)).get(0);
     }
 
     @Override
@@ -108,6 +110,22 @@ class JdbcClocks implements Clocks {
     @Transactional(readOnly = true)
     public Optional<ClockView> find(UUID caseId) {
         return Optional.ofNullable(views(Set.of(caseId)).get(caseId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ClockState state(UUID caseId) {
+        return row(caseId).map(ClockRow::state).orElseThrow(() -> new NotFound("clock", caseId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> dueOn(UUID caseId) {
+        return row(caseId).map(ClockRow::dueOn);
+    }
+
+    private Optional<ClockRow> row(UUID caseId) {
+        return clocks.find(Set.of(caseId)).stream().findFirst();
     }
 
     @Override

@@ -24,18 +24,20 @@ class WarningStore {
 
     /** Sets the days of a case's warnings that are not sent; one without a day waits for the next count. */
     void schedule(UUID caseId, Map<Integer, LocalDate> firesOn) {
-        for (int percent : PERCENTS) {
-            jdbc.sql("""
-                            INSERT INTO clock_warning (case_id, percent, fires_on)
-                            VALUES (:caseId, :percent, CAST(:firesOn AS date))
-                            ON CONFLICT (case_id, percent) DO UPDATE SET fires_on = excluded.fires_on
-                            WHERE clock_warning.sent_at IS NULL
-                            """)
-                    .param("caseId", caseId)
-                    .param("percent", percent)
-                    .param("firesOn", firesOn.get(percent))
-                    .update();
-        }
+        jdbc.sql("""
+                        INSERT INTO clock_warning (case_id, percent, fires_on)
+                        SELECT ?, w.percent, w.fires_on FROM unnest(?::int[], ?::date[]) AS w (percent, fires_on)
+                        ON CONFLICT (case_id, percent) DO UPDATE SET fires_on = excluded.fires_on
+                        WHERE clock_warning.sent_at IS NULL
+                        """)
+                .params(
+                        caseId,
+                        PERCENTS.toArray(Integer[]::new),
+                        PERCENTS.stream()
+                                .map(firesOn::get)
+                                .map(day -> day == null ? null : day.toString())
+                                .toArray(String[]::new))
+                .update();
     }
 
     List<DeadlineWarning> pending(LocalDate today, int limit) {

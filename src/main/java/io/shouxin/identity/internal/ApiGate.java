@@ -50,7 +50,8 @@ class ApiGate implements WebMvcConfigurer, HandlerInterceptor {
                 && LIMITED.contains(request.getRequestURI())) {
             Optional<Duration> wait = limits.waitFor(Rule.API_CALLS, caller.getName());
             if (wait.isPresent()) {
-                throw new ProblemFound(429, "too-many-requests", "", Math.max(1, wait.get().toSeconds() + 1));
+                throw new ProblemFound(
+                        429, "too-many-requests", "", Math.max(1, wait.get().toSeconds() + 1));
             }
         }
         return true;

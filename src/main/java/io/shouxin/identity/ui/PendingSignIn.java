@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrongNames how often a wrong name was given
  */
 record PendingSignIn(
-        String phone,
-        @Nullable String reference,
-        String next,
-        Instant askedAt,
-        List<UUID> candidates,
-        int wrongNames) {
+        String phone, @Nullable String reference, String next, Instant askedAt, List<UUID> candidates, int wrongNames) {
 
     static PendingSignIn asked(String phone, @Nullable String reference, String next, Instant now) {
         return new PendingSignIn(phone, reference, next, now, List.of(), 0);

@@ -130,11 +130,9 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
                         UiTexts.text("client.code.wrong"), UiTexts.text("client.code.wrongText", answer.triesLeft())));
             }
             case EXPIRED ->
-                problem.add(
-                        new ErrorBox(UiTexts.text("client.code.expired"), UiTexts.text("client.code.expiredText")));
+                problem.add(new ErrorBox(UiTexts.text("client.code.expired"), UiTexts.text("client.code.expiredText")));
             case TOO_MANY ->
-                problem.add(
-                        new ErrorBox(UiTexts.text("client.code.tooMany"), UiTexts.text("client.code.tooManyText")));
+                problem.add(new ErrorBox(UiTexts.text("client.code.tooMany"), UiTexts.text("client.code.tooManyText")));
         }
     }
 
@@ -177,8 +175,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         String reference = pending.reference();
         OneTimeCodes.Asked asked = reference == null
                 ? signIn.ask(pending.phone(), session.secret(), BrowserSession.address(), language)
-                : signIn.askForCase(
-                        reference, pending.phone(), session.secret(), BrowserSession.address(), language);
+                : signIn.askForCase(reference, pending.phone(), session.secret(), BrowserSession.address(), language);
         if (asked == OneTimeCodes.Asked.TOO_MANY) {
             problem.add(SignInPage.tooMany());
             return;
@@ -221,12 +218,10 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             UI.getCurrent().navigate("signin");
             return;
         }
-        signIn.named(pending.get().candidates(), name)
-                .ifPresentOrElse(owner -> begin(owner, pending.get()), () -> {
-                    pending.get().wrongName().keep();
-                    problem.add(
-                            new ErrorBox(UiTexts.text("client.name.wrong"), UiTexts.text("client.name.wrongText")));
-                });
+        signIn.named(pending.get().candidates(), name).ifPresentOrElse(owner -> begin(owner, pending.get()), () -> {
+            pending.get().wrongName().keep();
+            problem.add(new ErrorBox(UiTexts.text("client.name.wrong"), UiTexts.text("client.name.wrongText")));
+        });
     }
 
     private static QuestionPage nobody() {

@@ -53,7 +53,9 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
 
     private void build(String next) {
         TextField phone = phoneField();
-        PendingSignIn.current().filter(pending -> pending.reference() == null).ifPresent(pending -> phone.setValue(pending.phone()));
+        PendingSignIn.current()
+                .filter(pending -> pending.reference() == null)
+                .ifPresent(pending -> phone.setValue(pending.phone()));
         Div problem = new Div();
         Runnable ask = () -> {
             problem.removeAll();
@@ -90,8 +92,8 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
         phone.setWidthFull();
         phone.setHelperText(UiTexts.text("client.signin.phoneHelp"));
         phone.getElement().setProperty("autocomplete", "tel");
-        phone.addAttachListener(attached ->
-                phone.getElement().executeJs("this.inputElement.setAttribute('inputmode','tel')"));
+        phone.addAttachListener(
+                attached -> phone.getElement().executeJs("this.inputElement.setAttribute('inputmode','tel')"));
         phone.addValueChangeListener(change -> phone.setInvalid(false));
         return phone;
     }

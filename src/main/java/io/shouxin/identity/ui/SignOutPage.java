@@ -37,10 +37,9 @@ class SignOutPage extends Div implements BeforeEnterObserver, TitledView {
         }
         add(new QuestionPage(UiTexts.text("client.signout.title"))
                 .lead(UiTexts.text("client.signout.text"))
-                .secondary(UiTexts.text("client.signout.stay"), () -> UI.getCurrent().navigate("mine"))
-                .primary(
-                        UiTexts.text("client.signout"),
-                        () -> session.end(UI.getCurrent(), actor, "signout")));
+                .secondary(UiTexts.text("client.signout.stay"), () -> UI.getCurrent()
+                        .navigate("mine"))
+                .primary(UiTexts.text("client.signout"), () -> session.end(UI.getCurrent(), actor, "signout")));
     }
 
     @Override

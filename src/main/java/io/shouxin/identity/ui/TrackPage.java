@@ -81,8 +81,7 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
         add(new QuestionPage(UiTexts.text("client.track.title"))
                 .back("")
                 .lead(UiTexts.text("client.track.lead"))
-                .content(
-                        problem, number, phone, new RouteLink("signin", UiTexts.text("client.track.noNumber")))
+                .content(problem, number, phone, new RouteLink("signin", UiTexts.text("client.track.noNumber")))
                 .primary(UiTexts.text("client.signin.send"), ask));
     }
 

@@ -36,44 +36,69 @@ final class TaskViews {
                     })
             String kind,
 
-            @Schema(description = "The kind in words, in the caller's language") String title,
+            @Schema(description = "The kind in words, in the caller's language")
+            String title,
+
             State state,
-            @Schema(description = "The request it belongs to") UUID requestId,
+
+            @Schema(description = "The request it belongs to")
+            UUID requestId,
+
             @Schema(example = "SC-2026-000123") String reference,
             @Schema(example = "DELETION") String type,
             @Schema(example = "COUNTER") String channel,
             UUID branchId,
             @Schema(example = "STAFF") String candidateRole,
-            @Schema(description = "Who has it in hand; absent while nobody has") @Nullable UUID assignee,
-            @Schema(description = "Whether the caller has it in hand") boolean mine,
-            @Schema(description = "Whether the caller may decide it now") boolean mayDecide,
+
+            @Schema(description = "Who has it in hand; absent while nobody has") @Nullable
+            UUID assignee,
+
+            @Schema(description = "Whether the caller has it in hand")
+            boolean mine,
+
+            @Schema(description = "Whether the caller may decide it now")
+            boolean mayDecide,
+
             @Nullable LocalDate dueOn,
-            @Schema(description = "Whether it stood at or past its date") boolean escalated,
+
+            @Schema(description = "Whether it stood at or past its date")
+            boolean escalated,
+
             OffsetDateTime createdAt) {}
 
     /** The decision fields of every kind of task in one place, for the documentation; which apply depends on the kind. */
-    @Schema(name = "TaskDecision")
+    @Schema(name = "TaskDecision", example = "{\"outcome\": \"APPROVED\"}")
     record Decision(
             @Schema(
-                    description = "review-decisions: APPROVED, REFUSED, ASK_CLIENT; second-review: APPROVED, RETURNED; the other kinds"
-                            + " need none",
+                    description =
+                            "review-decisions: APPROVED, REFUSED, ASK_CLIENT; second-review: APPROVED, RETURNED; the other kinds"
+                                    + " need none",
                     example = "APPROVED")
-            @Nullable String outcome,
+            @Nullable
+            String outcome,
 
             @Schema(
-                    description = "review-decisions and officer-decisions: changes to single records; for the officer one entry for each"
-                            + " open record")
-            @Nullable List<Change> decisions,
+                    description =
+                            "review-decisions and officer-decisions: changes to single records; for the officer one entry for each"
+                                    + " open record")
+            @Nullable
+            List<Change> decisions,
 
-            @Schema(description = "review-decisions with REFUSED: the coded reason", example = "R13") @Nullable String code,
+            @Schema(description = "review-decisions with REFUSED: the coded reason", example = "R13") @Nullable
+            String code,
 
             @Schema(
-                    description = "The question (ASK_CLIENT), why it goes back (RETURNED), words for the refusal, or what was seen as"
-                            + " proof (await-proof)")
-            @Nullable String text,
+                    description =
+                            "The question (ASK_CLIENT), why it goes back (RETURNED), words for the refusal, or what was seen as"
+                                    + " proof (await-proof)")
+            @Nullable
+            String text,
 
-            @Schema(description = "await-proof: how the person was recognised", allowableValues = {"SEEN_AT_COUNTER", "CALLED_BACK"})
-            @Nullable String method) {}
+            @Schema(
+                    description = "await-proof: how the person was recognised",
+                    allowableValues = {"SEEN_AT_COUNTER", "CALLED_BACK"})
+            @Nullable
+            String method) {}
 
     @Schema(name = "RecordChange")
     record Change(
@@ -82,6 +107,9 @@ final class TaskViews {
             @Schema(allowableValues = {"DELETE_NOW", "ANONYMISE", "RESTRICT_STORAGE_ONLY", "REFUSE"})
             String outcome,
 
-            @Schema(description = "The last day of keeping, for RESTRICT_STORAGE_ONLY") @Nullable LocalDate until,
-            @Schema(description = "Why; needed for every change") String reason) {}
+            @Schema(description = "The last day of keeping, for RESTRICT_STORAGE_ONLY") @Nullable
+            LocalDate until,
+
+            @Schema(description = "Why; needed for every change")
+            String reason) {}
 }

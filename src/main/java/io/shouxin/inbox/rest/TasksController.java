@@ -57,23 +57,30 @@ class TasksController {
     @Operation(
             operationId = "listTasks",
             summary = "The caller's tasks, next deadline first",
-            description = "assignee=me: what the caller has in hand; candidate=me: what the caller may take; both or none: all of these.")
+            description =
+                    "assignee=me: what the caller has in hand; candidate=me: what the caller may take; both or none: all of these.")
     Page<TaskViews.Task> list(
-            @Parameter(schema = @Schema(type = "string", allowableValues = "me")) @RequestParam(required = false)
-                    @Nullable String assignee,
-            @Parameter(schema = @Schema(type = "string", allowableValues = "me")) @RequestParam(required = false)
-                    @Nullable String candidate,
-            @Parameter(description = "Only those due before this day (or time)", schema = @Schema(type = "string", format = "date"))
+            @Parameter(schema = @Schema(type = "string", allowableValues = "me"))
                     @RequestParam(required = false)
-                    @Nullable String dueBefore,
+                    @Nullable
+                    String assignee,
+            @Parameter(schema = @Schema(type = "string", allowableValues = "me"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String candidate,
+            @Parameter(
+                            description = "Only those due before this day (or time)",
+                            schema = @Schema(type = "string", format = "date"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String dueBefore,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size,
             Locale locale) {
         Page.Wanted wanted = new Page.Wanted(page, size);
         boolean held = me("assignee", assignee);
         boolean free = me("candidate", candidate);
-        TaskQuery query =
-                new TaskQuery(held || !free, free || !held, DayParameter.read("dueBefore", dueBefore));
+        TaskQuery query = new TaskQuery(held || !free, free || !held, DayParameter.read("dueBefore", dueBefore));
         return wanted.of(
                 inbox.find(query, wanted.offset(), wanted.size()).stream()
                         .map(task -> view(task, locale))
@@ -91,7 +98,8 @@ class TasksController {
     @Operation(
             operationId = "claimTask",
             summary = "Take a task in hand",
-            description = "409 names who has it; 410 if it was decided meanwhile; 403 where it wants somebody who has not touched the case.")
+            description =
+                    "409 names who has it; 410 if it was decided meanwhile; 403 where it wants somebody who has not touched the case.")
     ResponseEntity<TaskViews.Task> claim(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -101,7 +109,10 @@ class TasksController {
     }
 
     @PostMapping("/{id}/unclaim")
-    @Operation(operationId = "unclaimTask", summary = "Give a task back", description = "Without effect if the caller does not have it.")
+    @Operation(
+            operationId = "unclaimTask",
+            summary = "Give a task back",
+            description = "Without effect if the caller does not have it.")
     ResponseEntity<TaskViews.Task> unclaim(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -114,8 +125,9 @@ class TasksController {
     @Operation(
             operationId = "completeTask",
             summary = "Decide a task",
-            description = "Takes the decision fields of its kind and lets the case go on. A task that nobody has in hand is decided"
-                    + " without claiming it first.")
+            description =
+                    "Takes the decision fields of its kind and lets the case go on. A task that nobody has in hand is decided"
+                            + " without claiming it first.")
     ResponseEntity<TaskViews.Task> complete(
             @PathVariable UUID id,
             @RequestBody TaskViews.Decision decision,

@@ -1,6 +1,7 @@
 package io.shouxin.record.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shouxin.record.ImportColumn;
 import java.io.IOException;
@@ -11,15 +12,20 @@ import java.util.Map;
  * What is known about an import's file. Names of files and columns may name people, so this is stored as ciphertext.
  *
  * @param requested header or column number (from 1) to field code, as the sender asked
+ * @param headed whether somebody said that the first row is the header where none was found
  * @param chosen column number (from 0) to field code, as somebody decided later
  */
 record ImportDetails(
-        String fileName, Map<String, String> requested, Map<Integer, String> chosen, List<ImportColumn> columns) {
+        String fileName,
+        Map<String, String> requested,
+        Map<Integer, String> chosen,
+        boolean headed,
+        List<ImportColumn> columns) {
 
-    static final ImportDetails PURGED = new ImportDetails("", Map.of(), Map.of(), List.of());
+    static final ImportDetails PURGED = new ImportDetails("", Map.of(), Map.of(), false, List.of());
 
     private static final ObjectMapper JSON =
-            new ObjectMapper().disable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     ImportDetails {
         requested = Map.copyOf(requested);
@@ -28,11 +34,11 @@ record ImportDetails(
     }
 
     ImportDetails withColumns(List<ImportColumn> read) {
-        return new ImportDetails(fileName, requested, chosen, read);
+        return new ImportDetails(fileName, requested, chosen, headed, read);
     }
 
-    ImportDetails withChosen(Map<Integer, String> decided) {
-        return new ImportDetails(fileName, requested, decided, columns);
+    ImportDetails withChosen(Map<Integer, String> decided, boolean firstRowIsHeader) {
+        return new ImportDetails(fileName, requested, decided, firstRowIsHeader, columns);
     }
 
     byte[] json() {

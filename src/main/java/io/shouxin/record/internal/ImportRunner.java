@@ -139,6 +139,7 @@ class ImportRunner implements DisposableBean {
         writer.sized(id, plan.size(), read);
         int done = job.rowsDone();
         while (done < plan.size() && !stopping) {
+            failpoints.pass("import.batch.planned");
             done = writer.write(id, plan, done, done + ROWS_PER_BATCH);
             failpoints.pass("import.batch.committed");
         }

@@ -91,7 +91,7 @@ class ImportService implements Imports {
             }
         });
         UUID id = UUID.randomUUID();
-        jobs.insert(id, branchId, by.id(), new ImportDetails(baseName(fileName), requested, Map.of(), List.of()));
+        jobs.insert(id, branchId, by.id(), new ImportDetails(baseName(fileName), requested, Map.of(), false, List.of()));
         files.store(KeyScope.upload(id), ImportRunner.UPLOAD, "application/octet-stream", content);
         afterCommit(id);
         return id;
@@ -180,7 +180,7 @@ class ImportService implements Imports {
 
     @Override
     @Transactional
-    public void map(UUID id, Map<Integer, String> columnToField) {
+    public void map(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader) {
         visible(id);
         ImportJob job = jobs.lock(id);
         if (job.state() != ImportState.NEEDS_MAPPING) {
@@ -199,7 +199,7 @@ class ImportService implements Imports {
         if (Set.of("NAME", "PHONE", "ID_NUMBER").stream().noneMatch(fields::containsValue)) {
             throw new InvalidInput("", "imports.mapping.nobody");
         }
-        jobs.moveTo(id, ImportState.RECEIVED, details.withChosen(fields));
+        jobs.moveTo(id, ImportState.RECEIVED, details.withChosen(fields, firstRowIsHeader));
         afterCommit(id);
     }
 

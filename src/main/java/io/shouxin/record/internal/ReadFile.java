@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An uploaded file, read: its sheets with the meaning of their columns. Columns are numbered through all sheets.
@@ -23,6 +25,8 @@ record ReadFile(List<ReadSheet> sheets, boolean unmatched) {
 
     /** What a person chooses for a column that is to be kept without a meaning. */
     static final String KEEP = "UNKNOWN";
+
+    private static final int HEADER_WITHIN = 30;
 
     /** @param offset the number of its first column */
     record ReadSheet(int number, int offset, Sheet sheet, ColumnMap map) {
@@ -53,6 +57,9 @@ record ReadFile(List<ReadSheet> sheets, boolean unmatched) {
         boolean unmatched = false;
         for (Sheet sheet : new SheetReader().readAll(content, details.fileName())) {
             ColumnMap map = detector.detect(sheet);
+            if (map.headerRow() == 0) {
+                map = headed(sheet, map, first ? details.requested().keySet() : Set.of(), details.headed());
+            }
             Map<Integer, FieldCode> wanted = new HashMap<>();
             if (first) {
                 unmatched = !request(details.requested(), map, wanted);
@@ -68,6 +75,37 @@ record ReadFile(List<ReadSheet> sheets, boolean unmatched) {
             offset += map.columns().size();
         }
         return new ReadFile(List.copyOf(sheets), unmatched);
+    }
+
+    /** A header of words that nobody knows is found where the sender names them, or where somebody said that it is one. */
+    private static ColumnMap headed(Sheet sheet, ColumnMap map, Set<String> named, boolean firstRowIsHeader) {
+        List<Row> rows = sheet.rows();
+        Set<String> words = named.stream()
+                .map(String::strip)
+                .filter(name -> !name.matches("\\d{1,3}"))
+                .collect(Collectors.toSet());
+        for (int i = 0; i < Math.min(HEADER_WITHIN, rows.size()); i++) {
+            Row row = rows.get(i);
+            Set<String> texts = row.cells().stream()
+                    .map(cell -> cell.text().strip())
+                    .collect(Collectors.toSet());
+            boolean header = firstRowIsHeader ? map.isData(row) : !words.isEmpty() && texts.containsAll(words);
+            if (header) {
+                int firstData = i + 1 < rows.size() ? rows.get(i + 1).number() : Integer.MAX_VALUE;
+                List<MappedColumn> columns = map.columns().stream()
+                        .map(column -> new MappedColumn(
+                                column.index(),
+                                row.cell(column.index()).text().strip(),
+                                column.field(),
+                                column.occurrence(),
+                                column.confidence(),
+                                column.how(),
+                                column.unit()))
+                        .toList();
+                return new ColumnMap(columns, row.number(), firstData, map.sector());
+            }
+        }
+        return map;
     }
 
     /** The sender's own mapping concerns the first sheet; false where it names a column that is not there. */

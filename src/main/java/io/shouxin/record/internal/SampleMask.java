@@ -14,7 +14,7 @@ final class SampleMask {
         String text = value.strip();
         int[] points = text.codePoints().limit(LONGEST).toArray();
         long letters = text.codePoints().filter(Character::isLetterOrDigit).count();
-        long shown = Math.min(SHOWN, Math.max(1, letters / 4));
+        long shown = letters < 2 ? 0 : Math.min(SHOWN, Math.max(1, letters / 4));
         for (int point : points) {
             boolean letter = Character.isLetterOrDigit(point);
             if (letter && shown-- <= 0) {

@@ -31,28 +31,62 @@ final class ImportAnswers {
             UUID id,
             ImportState state,
             @Schema(description = "Rows with data") int rows,
-            @Schema(description = "Distinct clients in the file") int people,
-            @Schema(description = "How many of them the firm had already") int peopleKnown,
-            @Schema(description = "Distinct children, workers, co-owners and others in the clients' rows") int thirdParties,
-            @Schema(description = "Records that were stored") int records,
-            @Schema(description = "Rows whose client stood in an earlier row") int duplicates,
-            @Schema(description = "Rows that were left out, see rejects") int rejected,
-            @Schema(description = "Findings in rows that were taken over") int warnings,
+
+            @Schema(description = "Distinct clients in the file")
+            int people,
+
+            @Schema(description = "How many of them the firm had already")
+            int peopleKnown,
+
+            @Schema(description = "Distinct children, workers, co-owners and others in the clients' rows")
+            int thirdParties,
+
+            @Schema(description = "Records that were stored")
+            int records,
+
+            @Schema(description = "Rows whose client stood in an earlier row")
+            int duplicates,
+
+            @Schema(description = "Rows that were left out, see rejects")
+            int rejected,
+
+            @Schema(description = "Findings in rows that were taken over")
+            int warnings,
+
             List<Column> columns,
-            @Schema(description = "From 0 to 1", example = "0.4") double progress,
-            @Schema(description = "What of the import is held today") Map<Category, Integer> recordsByCategory,
+
+            @Schema(description = "From 0 to 1", example = "0.4")
+            double progress,
+
+            @Schema(description = "What of the import is held today")
+            Map<Category, Integer> recordsByCategory,
+
             List<Finding> findings,
-            @Schema(description = "Why it failed, in words") @Nullable String failure,
-            @Schema(description = "The branch whose records these are") UUID branchId,
+
+            @Schema(description = "Why it failed, in words") @Nullable
+            String failure,
+
+            @Schema(description = "The branch whose records these are")
+            UUID branchId,
+
             OffsetDateTime createdAt,
             @Nullable OffsetDateTime finishedAt) {}
 
     @Schema(name = "ImportColumn")
     record Column(
-            @Schema(description = "Place in the file from 0") int number,
+            @Schema(description = "Place in the file from 0")
+            int number,
+
             @Schema(example = "客户姓名") String header,
-            @Schema(description = "Code of the field catalogue; UNKNOWN_n where nobody understands it", example = "NAME") String field,
-            @Schema(allowableValues = {"HEADER", "CONTENT", "CHOSEN", "UNKNOWN"}) String how,
+
+            @Schema(
+                    description = "Code of the field catalogue; UNKNOWN_n where nobody understands it",
+                    example = "NAME")
+            String field,
+
+            @Schema(allowableValues = {"HEADER", "CONTENT", "CHOSEN", "UNKNOWN"})
+            String how,
+
             double confidence) {}
 
     @Schema(name = "ImportFinding")
@@ -60,11 +94,20 @@ final class ImportAnswers {
 
     @Schema(name = "Reject", description = "Why a row was left out")
     record Reject(
-            @Schema(description = "The sheet's place in the file, from 0") int sheet,
-            @Schema(description = "The number beside the row in the spreadsheet program") int row,
-            @Schema(description = "The header of the cell; absent where the whole row is meant") @Nullable String column,
+            @Schema(description = "The sheet's place in the file, from 0")
+            int sheet,
+
+            @Schema(description = "The number beside the row in the spreadsheet program")
+            int row,
+
+            @Schema(description = "The header of the cell; absent where the whole row is meant") @Nullable
+            String column,
+
             String code,
-            @Schema(description = "Why, in the caller's language") String reason,
+
+            @Schema(description = "Why, in the caller's language")
+            String reason,
+
             @Schema(description = "The cell as it stood") String value) {}
 
     static Progress of(ImportView view, Locale locale) {

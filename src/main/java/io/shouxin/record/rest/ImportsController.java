@@ -13,6 +13,7 @@ import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ProblemFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -35,7 +36,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -55,8 +55,7 @@ class ImportsController {
     private final CurrentActor current;
     private final ObjectMapper json;
 
-    ImportsController(
-            Imports imports, IdempotentCalls calls, Firms firms, CurrentActor current, ObjectMapper json) {
+    ImportsController(Imports imports, IdempotentCalls calls, Firms firms, CurrentActor current, ObjectMapper json) {
         this.imports = imports;
         this.calls = calls;
         this.firms = firms;
@@ -68,21 +67,29 @@ class ImportsController {
     @Operation(
             operationId = "createImport",
             summary = "Upload a spreadsheet (xlsx, or CSV in UTF-8 or GB18030)",
-            description = "Runs in the background on its own where name and contact columns are recognised, by header or by content;"
-                    + " otherwise it waits in NEEDS_MAPPING. The same file sent again doubles nothing.")
+            description =
+                    "Runs in the background on its own where name and contact columns are recognised, by header or by content;"
+                            + " otherwise it waits in NEEDS_MAPPING. The same file sent again doubles nothing.")
     @ApiResponse(responseCode = "202", description = "Taken; Location leads to its progress")
     ResponseEntity<ImportAnswers.Accepted> create(
             @RequestPart("file") MultipartFile file,
             @Parameter(
-                            description = "JSON object: header, or the column's number from 1, to field code, where the caller knows better",
-                            example = "{\"客户\": \"NAME\"}")
-                    @RequestParam(required = false)
-                    @Nullable String mapping,
-            @Parameter(description = "Whose records these are; without it the caller's first branch") @RequestParam(required = false)
-                    @Nullable UUID branch,
+                            description =
+                                    "JSON object: header, or the column's number from 1, to field code, where the caller knows better",
+                            schema = @Schema(type = "string", example = "{\"客户\": \"NAME\"}"))
+                    @RequestPart(required = false)
+                    @Nullable
+                    String mapping,
+            @Parameter(
+                            description = "Whose records these are; without it the caller's first branch",
+                            schema = @Schema(type = "string", format = "uuid"))
+                    @RequestPart(required = false)
+                    @Nullable
+                    String branch,
             @Parameter(description = "The same key gives the same import; another file with it gives 422")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String key)
+                    @Nullable
+                    String key)
             throws IOException {
         if (file.isEmpty()) {
             throw new InvalidInput("/file", "api.error.fileEmpty");
@@ -112,7 +119,8 @@ class ImportsController {
     @Operation(
             operationId = "getImportRejects",
             summary = "Rows that were left out, and why",
-            description = "Empty once they were purged. As text/csv: the rows in their own columns, to correct and send again.")
+            description =
+                    "Empty once they were purged. As text/csv: the rows in their own columns, to correct and send again.")
     List<ImportAnswers.Reject> rejects(@PathVariable UUID id, Locale locale) {
         return imports.rejects(id).stream()
                 .map(reject -> ImportAnswers.of(reject, locale))
@@ -133,18 +141,16 @@ class ImportsController {
                 .body(imports.rejectsCsv(id, locale));
     }
 
-    private UUID branch(Actor actor, @Nullable UUID wanted) {
-        List<UUID> own = firms.branches().stream()
-                .map(Branch::id)
-                .filter(actor::sees)
-                .toList();
+    private UUID branch(Actor actor, @Nullable String wanted) {
+        List<UUID> own =
+                firms.branches().stream().map(Branch::id).filter(actor::sees).toList();
         if (wanted == null) {
             return own.stream().findFirst().orElseThrow(() -> new ProblemFound(403, "forbidden"));
         }
-        if (!own.contains(wanted)) {
-            throw new InvalidInput("/branch", "api.error.branchUnknown");
-        }
-        return wanted;
+        return own.stream()
+                .filter(id -> id.toString().equals(wanted.strip()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("/branch", "api.error.branchUnknown"));
     }
 
     private @Nullable Map<String, String> mapping(@Nullable String text) {

@@ -81,25 +81,25 @@ class AnswerWriter {
     }
 
     /** Writes what is not written yet; after a crash it goes on where it stopped. */
-    void write(RequestId id, RequestOutcome outcome) {
-        SubjectRequest request = requests.lock(id);
+    void write(SubjectRequest request, RequestOutcome outcome) {
+        RequestId id = request.id();
         List<ErasureReceipt> done = erasures.of(id);
         if (request.verificationCode() == null || (request.certificateNo() == null && !done.isEmpty())) {
             request.certify(done.isEmpty() ? null : codes.certificateNumber(request.reference()), codes.fresh());
             requests.update(request);
-            request = requests.get(id);
         }
         KeyScope scope = KeyScope.caseFile(id.value());
         List<String> present =
                 files.list(scope).stream().map(FileStore.StoredFile::kind).toList();
+        List<RecordDecision> all = decisions.of(id);
         String round = outcome == RequestOutcome.NO_PROOF ? "interim-letter-" : "letter-";
         for (Locale locale : CaseWords.LANGUAGES) {
             if (!done.isEmpty() && !present.contains("certificate-" + locale.getLanguage())) {
-                byte[] certificate = certificates.make(request, decisions.of(id), done, locale);
+                byte[] certificate = certificates.make(request, all, done, locale);
                 store(request, "certificate-" + locale.getLanguage(), certificate);
             }
             if (!present.contains(round + locale.getLanguage())) {
-                store(request, round + locale.getLanguage(), letter(request, outcome, locale));
+                store(request, round + locale.getLanguage(), letter(request, all, outcome, locale));
             }
         }
     }
@@ -116,10 +116,15 @@ class AnswerWriter {
 
     /** The letter as it would be sent now; also the draft that the clerk sees. */
     byte[] letter(SubjectRequest request, RequestOutcome outcome, Locale locale) {
+        return letter(request, decisions.of(request.id()), outcome, locale);
+    }
+
+    private byte[] letter(
+            SubjectRequest request, List<RecordDecision> decided, RequestOutcome outcome, Locale locale) {
         Texts texts = Texts.of(locale);
         List<RecordDecision> all = outcome == RequestOutcome.NO_PROOF || outcome == RequestOutcome.CANCELLED
                 ? List.of()
-                : decisions.of(request.id());
+                : decided;
         List<LetterItem> items = items(request, all, locale);
         return pdf.letter(
                 new LetterContent(

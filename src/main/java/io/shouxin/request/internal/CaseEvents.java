@@ -39,9 +39,21 @@ class CaseEvents {
 
     /** Adds the event unless the case already has one of its kind: for steps that may run again after a crash. */
     void addOnce(RequestId request, CaseEvent.Kind kind, Actor by, @Nullable String detail) {
-        if (of(request).stream().noneMatch(event -> event.kind() == kind)) {
-            add(request, kind, by, detail);
-        }
+        jdbc.sql("""
+                        INSERT INTO request_event (request_id, at, kind, actor_kind, actor_id, detail)
+                        SELECT ?, ?, ?, ?, ?, ?
+                        WHERE NOT EXISTS (SELECT 1 FROM request_event WHERE request_id = ? AND kind = ?)
+                        """)
+                .params(Arrays.asList(
+                        request.value(),
+                        Timestamp.from(clock.instant()),
+                        kind.name(),
+                        by.kind().name(),
+                        by.id(),
+                        detail,
+                        request.value(),
+                        kind.name()))
+                .update();
     }
 
     List<CaseEvent> of(RequestId request) {

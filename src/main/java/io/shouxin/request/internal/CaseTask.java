@@ -38,7 +38,7 @@ abstract class CaseTask implements TaskKind {
     }
 
     private @Nullable LocalDate dueOn(UUID caseId) {
-        return clocks.find(caseId).map(ClockView::due).map(due -> due.on()).orElse(null);
+        return clocks.dueOn(caseId).orElse(null);
     }
 
     /** A field that must be there. */

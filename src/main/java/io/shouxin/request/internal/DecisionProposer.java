@@ -79,7 +79,9 @@ class DecisionProposer {
         Map<UUID, Sector> sectors =
                 firms.branches().stream().collect(Collectors.toMap(branch -> branch.id(), branch -> branch.sector()));
         String jurisdiction = firms.firm().jurisdiction();
-        List<DealFacts> allDeals = records.of(client).stream()
+        List<HeldRecord> own = categories == null ? scope : records.of(client);
+        List<DealFacts> allDeals = own.stream()
+                .filter(record -> record.subjectId().equals(client))
                 .filter(record -> record.dealType() != null)
                 .map(record -> deal(record, sectors))
                 .distinct()

@@ -118,7 +118,7 @@ class ErasureSteps {
         evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_PLANNED, Actor.SYSTEM)
                 .caseId(id.value())
                 .target("system", system)
-                .detail("records", toErase(id, system).size())
+                .detail("records", toErase(decisions.of(id), system).size())
                 .build());
         failpoints.pass("erasure-planned");
     }
@@ -130,10 +130,11 @@ class ErasureSteps {
             return;
         }
         HoldingSystem target = systems.get(system);
+        List<RecordDecision> all = decisions.of(id);
         Optional<Receipt> earlier =
                 effect.state() == Effect.State.SENT_UNKNOWN ? target.receipt(key) : Optional.empty();
-        Receipt receipt = earlier.orElseGet(() -> send(id, target, key));
-        drafts.discard(people(id));
+        Receipt receipt = earlier.orElseGet(() -> send(id, target, key, toErase(all, system)));
+        drafts.discard(all.stream().map(RecordDecision::subjectId).collect(Collectors.toSet()));
         failpoints.pass("erasure-sent");
         effects.confirmed(key);
         rows.save(id, system, receipt);
@@ -147,11 +148,11 @@ class ErasureSteps {
         failpoints.pass("erasure-confirmed");
     }
 
-    private Receipt send(RequestId id, HoldingSystem target, String key) {
+    private Receipt send(RequestId id, HoldingSystem target, String key, List<RecordDecision> erased) {
         failpoints.pass("before-sending");
         effects.sending(key);
         failpoints.pass("sending-noted");
-        Map<UUID, Set<UUID>> bySubject = toErase(id, target.id()).stream()
+        Map<UUID, Set<UUID>> bySubject = erased.stream()
                 .collect(Collectors.groupingBy(
                         RecordDecision::subjectId, Collectors.mapping(RecordDecision::recordId, Collectors.toSet())));
         List<SubjectRecords> parts = bySubject.entrySet().stream()
@@ -163,7 +164,7 @@ class ErasureSteps {
 
     boolean verify(RequestId id, String system) {
         Set<UUID> ids =
-                toErase(id, system).stream().map(RecordDecision::recordId).collect(Collectors.toSet());
+                toErase(decisions.of(id), system).stream().map(RecordDecision::recordId).collect(Collectors.toSet());
         boolean nothingLeft = systems.get(system).remaining(ids) == 0;
         rows.verified(id, system, nothingLeft);
         events.add(
@@ -177,15 +178,11 @@ class ErasureSteps {
         return nothingLeft;
     }
 
-    private List<RecordDecision> toErase(RequestId id, String system) {
-        return decisions.of(id).stream()
+    private static List<RecordDecision> toErase(List<RecordDecision> all, String system) {
+        return all.stream()
                 .filter(RecordDecision::erases)
                 .filter(decision -> decision.system().equals(system))
                 .toList();
-    }
-
-    private Set<UUID> people(RequestId id) {
-        return decisions.of(id).stream().map(RecordDecision::subjectId).collect(Collectors.toSet());
     }
 
     private static String key(RequestId id, String system) {

@@ -213,9 +213,7 @@ class ReaderService implements RequestReader {
     /** A letter names the person and gives reasons: an integrator hands out those of requests that it sent in itself. */
     private boolean mayRead(RequestId id, String document) {
         Actor actor = current.get();
-        return actor.kind() != Actor.Kind.INTEGRATOR
-                || !document.startsWith("letter-")
-                || events.receivedBy(id, actor);
+        return actor.kind() != Actor.Kind.INTEGRATOR || !document.startsWith("letter-") || events.receivedBy(id, actor);
     }
 
     private boolean visible(SubjectRequest request) {

@@ -221,6 +221,7 @@ public class Requests {
         if (changed == 0) {
             throw new OptimisticLockingFailureException("Request " + s.reference() + " was changed meanwhile");
         }
+        request.written();
     }
 
     private static SubjectRequest read(ResultSet rs, int n) throws SQLException {

@@ -113,7 +113,7 @@ class StepsService implements RequestSteps {
         boolean question = request.proofDemanded();
         request.awaitProof(due);
         requests.update(request);
-        if (clocks.view(id.value()).state() == ClockState.RUNNING) {
+        if (clocks.state(id.value()) == ClockState.RUNNING) {
             clocks.pause(id.value(), Clocks.CLIENT_PROOF);
             log(EvidenceKind.CLOCK_PAUSED, request, null);
         }
@@ -130,9 +130,7 @@ class StepsService implements RequestSteps {
 
     @Override
     public Instant dueAt(RequestId id) {
-        return clocks.find(id.value())
-                .map(view ->
-                        view.due() == null ? today().plusDays(30) : view.due().on())
+        return clocks.dueOn(id.value())
                 .orElseGet(() -> today().plusDays(30))
                 .plusDays(1)
                 .atStartOfDay(CHINA)
@@ -144,7 +142,7 @@ class StepsService implements RequestSteps {
         SubjectRequest request = requests.lock(id);
         request.acceptProof();
         requests.update(request);
-        if (clocks.view(id.value()).state() == ClockState.PAUSED) {
+        if (clocks.state(id.value()) == ClockState.PAUSED) {
             clocks.resume(id.value());
             log(EvidenceKind.CLOCK_RESUMED, request, null);
         }
@@ -291,7 +289,7 @@ class StepsService implements RequestSteps {
             request.moveTo(RequestStatus.ANSWERING);
             requests.update(request);
         }
-        answers.write(id, outcomeOf(requests.get(id)));
+        answers.write(request, outcomeOf(request));
         events.addOnce(id, CaseEvent.Kind.ANSWERED, Actor.SYSTEM, null);
         failpoints.pass("answer-written");
     }
@@ -302,7 +300,7 @@ class StepsService implements RequestSteps {
         SubjectRequest request = requests.lock(id);
         RequestOutcome outcome = outcomeOf(request);
         finish(request, outcome, CaseEvent.Kind.CLOSED);
-        messages.send(requests.get(id), "answered." + outcome.name(), null);
+        messages.send(request, "answered." + outcome.name(), null);
         failpoints.pass("closing");
     }
 
@@ -313,15 +311,15 @@ class StepsService implements RequestSteps {
 
     private void end(RequestId id, RequestOutcome outcome, CaseEvent.@Nullable Kind event) {
         SubjectRequest request = requests.lock(id);
-        answers.write(id, outcome);
-        finish(requests.lock(id), outcome, event);
+        answers.write(request, outcome);
+        finish(request, outcome, event);
         messages.send(request, "closed." + outcome.name(), null);
     }
 
     private void finish(SubjectRequest request, RequestOutcome outcome, CaseEvent.@Nullable Kind event) {
         UUID id = request.id().value();
         holds.lift(id, HoldKind.RESTRICTION, null, outcome.name(), Actor.SYSTEM);
-        if (clocks.view(id).state() != ClockState.STOPPED) {
+        if (clocks.state(id) != ClockState.STOPPED) {
             clocks.stop(id);
         }
         request.close(outcome, clock.instant());

@@ -10,26 +10,42 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller sends to register a request. */
-@Schema(name = "NewRequest")
+@Schema(name = "NewRequest", example = """
+                {"type": "DELETION", "subject": {"phone": "13800138000"}, "channel": "LETTER",
+                 "receivedAt": "2026-11-20T09:30:00+08:00", "note": "请删除我的全部资料"}
+                """)
 record NewRequestBody(
-        @Schema(description = "Only DELETION has its process yet; the others are answered 422", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "Only DELETION has its process yet; the others are answered 422",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         RequestType type,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PersonBody subject,
 
-        @Schema(description = "Categories to delete; leave it out for everything", example = "[\"CONTACT\", \"DEMAND\"]")
-        @Nullable Set<Category> scope,
+        @Schema(
+                description = "Categories to delete; leave it out for everything",
+                example = "[\"CONTACT\", \"DEMAND\"]")
+        @Nullable
+        Set<Category> scope,
 
-        @Schema(description = "How the person handed it in. COUNTER, PHONE and LETTER are for staff", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "How the person handed it in. COUNTER, PHONE and LETTER are for staff",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         Channel channel,
 
         @Schema(description = "The true time of receipt, where it lies in the past; the clock counts from its day")
-        @Nullable OffsetDateTime receivedAt,
+        @Nullable
+        OffsetDateTime receivedAt,
 
-        @Schema(description = "The person's own words", maxLength = LONGEST_NOTE) @Nullable String note,
+        @Schema(description = "The person's own words", maxLength = LONGEST_NOTE) @Nullable
+        String note,
 
-        @Schema(description = "Language of the answer", defaultValue = "zh", allowableValues = {"zh", "en"})
-        @Nullable String language) {
+        @Schema(
+                description = "Language of the answer",
+                defaultValue = "zh",
+                allowableValues = {"zh", "en"})
+        @Nullable
+        String language) {
 
     static final int LONGEST_NOTE = 10_000;
 

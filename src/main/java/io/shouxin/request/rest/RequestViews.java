@@ -27,8 +27,11 @@ final class RequestViews {
             @Schema(example = "SC-2026-000123") String reference,
             RequestStatus status,
 
-            @Schema(description = "The last moment for the answer; absent while the clock stands still because the person owes proof")
-            @Nullable OffsetDateTime dueAt,
+            @Schema(
+                    description =
+                            "The last moment for the answer; absent while the clock stands still because the person owes proof")
+            @Nullable
+            OffsetDateTime dueAt,
 
             @Schema(description = "How the date was counted, in the caller's language")
             String clock) {}
@@ -55,19 +58,33 @@ final class RequestViews {
             @Nullable RequestOutcome outcome,
             Channel channel,
             @Schema(allowableValues = {"zh", "en"}) String language,
-            @Schema(description = "For staff only; absent where the firm knows nobody of that name and number") @Nullable UUID subjectId,
-            @Schema(description = "The categories asked for; absent for everything") @Nullable Set<Category> scope,
+
+            @Schema(description = "For staff only; absent where the firm knows nobody of that name and number")
+            @Nullable
+            UUID subjectId,
+
+            @Schema(description = "The categories asked for; absent for everything") @Nullable
+            Set<Category> scope,
+
             OffsetDateTime receivedAt,
             @Nullable OffsetDateTime dueAt,
             String clock,
-            @Schema(description = "Until when proof of identity is waited for") @Nullable LocalDate proofDueOn,
+
+            @Schema(description = "Until when proof of identity is waited for") @Nullable
+            LocalDate proofDueOn,
+
             @Nullable OffsetDateTime closedAt,
-            @Schema(description = "Whether it can still be taken back") boolean cancellable,
+
+            @Schema(description = "Whether it can still be taken back")
+            boolean cancellable,
+
             List<Step> steps,
             List<Decision> decisions,
             List<SystemResult> systems,
             List<Document> documents,
-            @Schema(description = "What was written in the case; for staff only") @Nullable List<Text> texts) {}
+
+            @Schema(description = "What was written in the case; for staff only") @Nullable
+            List<Text> texts) {}
 
     @Schema(name = "Step", description = "Something that has happened")
     record Step(
@@ -79,15 +96,30 @@ final class RequestViews {
     record Decision(
             UUID recordId,
             Category category,
-            @Schema(description = "What the record is, without saying what is in it") String title,
+
+            @Schema(description = "What the record is, without saying what is in it")
+            String title,
+
             Outcome outcome,
             @Schema(description = "The outcome in words") String outcomeText,
-            @Schema(description = "The last day of keeping") @Nullable LocalDate until,
+
+            @Schema(description = "The last day of keeping") @Nullable
+            LocalDate until,
+
             DecisionReason reason,
-            @Schema(description = "Why, in the caller's language") String reasonText,
-            @Schema(description = "The row of the retention table that decided") @Nullable String rule,
-            @Schema(description = "Where the law says so") @Nullable String legalSource,
-            @Schema(description = "Whether a person changed what the rules proposed") boolean changed,
+
+            @Schema(description = "Why, in the caller's language")
+            String reasonText,
+
+            @Schema(description = "The row of the retention table that decided") @Nullable
+            String rule,
+
+            @Schema(description = "Where the law says so") @Nullable
+            String legalSource,
+
+            @Schema(description = "Whether a person changed what the rules proposed")
+            boolean changed,
+
             @Schema(description = "What the privacy officer may choose, where it is for them to decide")
             List<String> alternatives) {}
 
@@ -97,12 +129,12 @@ final class RequestViews {
             int erased,
             int refused,
             OffsetDateTime at,
-            @Schema(description = "Whether a later count found nothing left; absent before it") @Nullable Boolean verified) {}
+
+            @Schema(description = "Whether a later count found nothing left; absent before it") @Nullable
+            Boolean verified) {}
 
     @Schema(name = "Document")
-    record Document(
-            @Schema(example = "letter-zh") String name,
-            String href) {}
+    record Document(@Schema(example = "letter-zh") String name, String href) {}
 
     @Schema(name = "CaseText")
     record Text(CaseText.Kind kind, String text, OffsetDateTime at) {}

@@ -27,8 +27,7 @@ import org.springframework.stereotype.Component;
 class RequestWords {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final Set<CaseText.Kind> CONTACT =
-            Set.of(CaseText.Kind.CONTACT_NAME, CaseText.Kind.CONTACT_PHONE);
+    private static final Set<CaseText.Kind> CONTACT = Set.of(CaseText.Kind.CONTACT_NAME, CaseText.Kind.CONTACT_PHONE);
 
     private final CurrentActor current;
     private final Clock clock;
@@ -40,11 +39,7 @@ class RequestWords {
 
     RequestViews.Registered registered(SubjectRequest request, @Nullable ClockView time, Locale locale) {
         return new RequestViews.Registered(
-                request.id().value(),
-                request.reference(),
-                request.status(),
-                dueAt(time),
-                explanation(time, locale));
+                request.id().value(), request.reference(), request.status(), dueAt(time), explanation(time, locale));
     }
 
     RequestViews.Row row(SubjectRequest request, @Nullable ClockView time) {

@@ -86,15 +86,17 @@ class RequestsController {
     @Operation(
             operationId = "createRequest",
             summary = "Register a request",
-            description = "Starts its clock and its process. Staff get 404 for somebody unknown or of another branch; for an"
-                    + " integrator a request of an unknown phone or e-mail is registered like any other, so that nobody learns from"
-                    + " the answer who is a client.")
+            description =
+                    "Starts its clock and its process. Staff get 404 for somebody unknown or of another branch; for an"
+                            + " integrator a request of an unknown phone or e-mail is registered like any other, so that nobody learns from"
+                            + " the answer who is a client.")
     @ApiResponse(responseCode = "201", description = "Registered; Location leads to it")
     ResponseEntity<RequestViews.Registered> create(
             @RequestBody NewRequestBody body,
             @Parameter(description = "The same key gives the same request; another body with it gives 422")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String key,
+                    @Nullable
+                    String key,
             Locale locale) {
         IdempotentCalls.requireUsable(key);
         SubjectRequest request = intake.submit(wanted(body, key));
@@ -138,17 +140,19 @@ class RequestsController {
                             description = "Only those that run and are due before this day (or time)",
                             schema = @Schema(type = "string", format = "date"))
                     @RequestParam(required = false)
-                    @Nullable String dueBefore,
+                    @Nullable
+                    String dueBefore,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         Page.Wanted wanted = new Page.Wanted(page, size);
         RequestFilter filter = new RequestFilter(status, type, DayParameter.read("dueBefore", dueBefore));
         List<SubjectRequest> found = reader.list(filter, wanted.offset(), wanted.size());
-        Map<UUID, ClockView> times = clocks.views(
-                found.stream().map(request -> request.id().value()).toList());
+        Map<UUID, ClockView> times =
+                clocks.views(found.stream().map(request -> request.id().value()).toList());
         return wanted.of(
                 found.stream()
-                        .map(request -> words.row(request, times.get(request.id().value())))
+                        .map(request ->
+                                words.row(request, times.get(request.id().value())))
                         .toList(),
                 reader.count(filter));
     }
@@ -188,7 +192,8 @@ class RequestsController {
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> document(
             @PathVariable UUID id,
-            @Parameter(description = "One of the names in documents", example = "receipt-zh") @PathVariable String name) {
+            @Parameter(description = "One of the names in documents", example = "receipt-zh") @PathVariable
+                    String name) {
         String document = name.endsWith(".pdf") ? name.substring(0, name.length() - 4) : name;
         byte[] content = reader.document(new RequestId(id), document);
         return ResponseEntity.ok()

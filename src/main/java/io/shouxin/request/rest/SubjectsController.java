@@ -35,9 +35,10 @@ class SubjectsController {
     @Operation(
             operationId = "lookupSubject",
             summary = "Find a person",
-            description = "Answers the person's id and how many records of each category the caller may know of. Somebody of"
-                    + " another branch is answered as somebody unknown: 404. 409 where several people share the number: add the"
-                    + " name.")
+            description =
+                    "Answers the person's id and how many records of each category the caller may know of. Somebody of"
+                            + " another branch is answered as somebody unknown: 404. 409 where several people share the number: add the"
+                            + " name.")
     Found lookup(@RequestBody PersonBody wanted) {
         Subject subject = people.find(wanted).orElseThrow(() -> new ProblemFound(404, "subject-unknown"));
         return new Found(
@@ -57,6 +58,7 @@ class SubjectsController {
     record Found(
             UUID subjectId,
             State status,
+
             @Schema(example = "{\"IDENTITY\": 1, \"CONTACT\": 1, \"TRANSACTION\": 2}")
             Map<Category, Long> recordsByCategory) {}
 }

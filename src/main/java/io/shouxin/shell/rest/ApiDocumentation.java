@@ -73,14 +73,15 @@ class ApiDocumentation {
         Scopes scopes = new Scopes();
         SCOPES.forEach(scopes::addString);
         return new OpenAPI()
-                .info(new Info()
-                        .title("Shouxin 守信")
-                        .version("1")
-                        .description("Data-subject requests, imports and tasks of one firm. Errors are problem details (RFC 9457) in"
-                                + " the language of Accept-Language (zh, en). Personal identifiers never stand in a URL."))
+                .info(
+                        new Info()
+                                .title("Shouxin 守信")
+                                .version("1")
+                                .description(
+                                        "Data-subject requests, imports and tasks of one firm. Errors are problem details (RFC 9457) in"
+                                                + " the language of Accept-Language (zh, en). Personal identifiers never stand in a URL."))
                 .addServersItem(new Server().url("/"))
                 .components(new Components()
-                        .addSchemas(PROBLEM, problem())
                         .addSecuritySchemes(
                                 SCHEME,
                                 new SecurityScheme()
@@ -94,23 +95,29 @@ class ApiDocumentation {
     @Bean
     GlobalOperationCustomizer scopesOfOperations() {
         return (operation, method) -> {
-            scope(method).ifPresent(scope -> operation.addSecurityItem(new SecurityRequirement().addList(SCHEME, scope)));
+            if (operation.getSecurity() == null) {
+                scope(method)
+                        .map(scope -> new SecurityRequirement().addList(SCHEME, scope))
+                        .ifPresent(operation::addSecurityItem);
+            }
             return operation;
         };
     }
 
     @Bean
     GlobalOpenApiCustomizer problemsOfOperations() {
-        return api -> api.getPaths()
-                .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
-                    operation.addParametersItem(new Parameter()
-                            .in("header")
-                            .name("Accept-Language")
-                            .description("zh (default) or en")
-                            .schema(new StringSchema()));
-                    ApiResponses responses = operation.getResponses();
-                    codes(path, method, operation).forEach(code -> responses.addApiResponse(code, problemResponse(code)));
-                }));
+        return api -> {
+            api.getComponents().addSchemas(PROBLEM, problem());
+            api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                operation.addParametersItem(new Parameter()
+                        .in("header")
+                        .name("Accept-Language")
+                        .description("zh (default) or en")
+                        .schema(new StringSchema()));
+                ApiResponses responses = operation.getResponses();
+                codes(path, method, operation).forEach(code -> responses.addApiResponse(code, problemResponse(code)));
+            }));
+        };
     }
 
     private static List<String> codes(String path, PathItem.HttpMethod method, Operation operation) {
@@ -148,7 +155,11 @@ class ApiDocumentation {
 
     private static Schema<?> problem() {
         Schema<?> fault = new ObjectSchema()
-                .addProperty("pointer", new StringSchema().description("JSON pointer into the body").example("/receivedAt"))
+                .addProperty(
+                        "pointer",
+                        new StringSchema()
+                                .description("JSON pointer into the body")
+                                .example("/receivedAt"))
                 .addProperty("parameter", new StringSchema().description("Name of the query parameter"))
                 .addProperty("code", new StringSchema().example("request.error.receivedInFuture"))
                 .addProperty("detail", new StringSchema().example("收到日期不能晚于今天。"));
@@ -163,7 +174,8 @@ class ApiDocumentation {
     }
 
     private static Optional<String> scope(HandlerMethod method) {
-        @Nullable PreAuthorize rule = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), PreAuthorize.class);
+        @Nullable
+        PreAuthorize rule = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), PreAuthorize.class);
         if (rule == null) {
             rule = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), PreAuthorize.class);
         }

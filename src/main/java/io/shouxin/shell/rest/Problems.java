@@ -182,10 +182,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @Override
     protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
-            MissingServletRequestParameterException e,
-            HttpHeaders headers,
-            HttpStatusCode status,
-            WebRequest request) {
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return invalid(
                 "?", Fault.of("?" + e.getParameterName(), "api.error.missing", words().get("api.error.missing")));
     }

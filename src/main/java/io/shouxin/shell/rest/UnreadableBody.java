@@ -19,14 +19,16 @@ final class UnreadableBody {
 
     /** Empty if the body is no JSON at all. */
     static Optional<Fault> fault(HttpMessageNotReadableException e, Texts words) {
-        if (!(e.getCause() instanceof MismatchedInputException wrong) || wrong.getPath().isEmpty()) {
+        if (!(e.getCause() instanceof MismatchedInputException wrong)
+                || wrong.getPath().isEmpty()) {
             return Optional.empty();
         }
         String pointer = pointer(wrong);
         if (wrong instanceof UnrecognizedPropertyException) {
             return Optional.of(Fault.of(pointer, "api.error.unknownField", words.get("api.error.unknownField")));
         }
-        if (wrong instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+        if (wrong instanceof InvalidFormatException format
+                && format.getTargetType().isEnum()) {
             String allowed = Arrays.stream(format.getTargetType().getEnumConstants())
                     .map(Object::toString)
                     .collect(Collectors.joining(", "));

@@ -22,6 +22,7 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteConfiguration;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.inbox.AlreadyClaimed;
 import io.shouxin.inbox.Inbox;
@@ -62,7 +63,7 @@ class InboxViewTest {
     private @Nullable Decider decider;
 
     /** Takes the place of the view in the router, to see where the view leads. */
-    @Route("staff/inbox")
+    @Route(value = "staff/inbox", registerAtStartup = false)
     public static final class Address extends Div implements HasUrlParameter<String> {
 
         static @Nullable String shown;
@@ -76,7 +77,8 @@ class InboxViewTest {
     @BeforeEach
     void startVaadin() {
         Address.shown = null;
-        MockVaadin.setup(new Routes(Set.of(Address.class), Set.of(), true));
+        MockVaadin.setup(new Routes(Set.of(), Set.of(), true));
+        RouteConfiguration.forApplicationScope().setAnnotatedRoute(Address.class);
         UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
         when(inbox.list(any(Inbox.Filter.class), anyInt(), anyInt())).thenAnswer(call -> List.copyOf(tasks));
         when(inbox.count(any(Inbox.Filter.class))).thenAnswer(call -> tasks.size());
@@ -124,7 +126,8 @@ class InboxViewTest {
         InboxView view = view();
         view.setParameter(mock(BeforeEvent.class), UUID.randomUUID().toString());
         assertThat(view.getElement().getTextRecursively()).contains("这件已经处理完");
-        assertThatCode(() -> view.setParameter(mock(BeforeEvent.class), "no-id")).doesNotThrowAnyException();
+        assertThatCode(() -> view.setParameter(mock(BeforeEvent.class), "no-id"))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -135,7 +138,9 @@ class InboxViewTest {
         view.setParameter(mock(BeforeEvent.class), Address.shown);
         press(view, "K");
         assertThat(Address.shown).isEqualTo(tasks.get(0).id().toString());
-        assertThat(SingleKeys.bound(UI.getCurrent())).extracting(SingleKeys.Binding::key).contains("J", "K", "C");
+        assertThat(SingleKeys.bound(UI.getCurrent()))
+                .extracting(SingleKeys.Binding::key)
+                .contains("J", "K", "C");
     }
 
     @Test
@@ -154,7 +159,8 @@ class InboxViewTest {
         open(1);
         UUID done = tasks.get(1).id();
         UUID next = tasks.get(2).id();
-        assertThat(decided(Map.of("outcome", "APPROVED"), () -> tasks.remove(1))).isTrue();
+        assertThat(decided(Map.of("outcome", "APPROVED"), () -> tasks.remove(1)))
+                .isTrue();
         verify(inbox).decide(done, Map.of("outcome", "APPROVED"));
         assertThat(Address.shown).isEqualTo(next.toString());
     }
@@ -162,7 +168,9 @@ class InboxViewTest {
     @Test
     void a_decision_on_a_task_that_is_done_is_told_and_the_next_one_opens() {
         open(0);
-        doThrow(new TaskGone(tasks.get(0).id())).when(inbox).decide(eq(tasks.get(0).id()), any());
+        doThrow(new TaskGone(tasks.get(0).id()))
+                .when(inbox)
+                .decide(eq(tasks.get(0).id()), any());
         UUID next = tasks.get(1).id();
         tasks.remove(0);
         assertThat(java.util.Objects.requireNonNull(decider).decide(Map.of())).isFalse();

@@ -97,8 +97,8 @@ class ApiCalls {
     }
 
     HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://localhost:" + environment.getProperty("local.server.port") + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create("http://localhost:" + environment.getProperty("local.server.port") + path));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -124,7 +124,12 @@ class ApiCalls {
     String fetchToken(String client) {
         String basic = Base64.getEncoder().encodeToString((client + ":demo").getBytes(StandardCharsets.UTF_8));
         Answer answer = send(
-                request("/oauth2/token", "Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded")
+                request(
+                                "/oauth2/token",
+                                "Authorization",
+                                "Basic " + basic,
+                                "Content-Type",
+                                "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("grant_type=client_credentials" + scopesOf(client))),
                 null);
         if (answer.status() != 200) {
@@ -134,14 +139,15 @@ class ApiCalls {
     }
 
     private static String scopesOf(String client) {
-        String scopes = switch (client) {
-            case "demo-crm" -> "records:read requests:read requests:write";
-            case "demo-shop" -> "requests:read requests:write";
-            case "demo-legal" -> "requests:read tasks";
-            case "demo-auditor" -> "evidence:read";
-            case "demo-nothing" -> "";
-            default -> "records:import records:read requests:read requests:write tasks";
-        };
+        String scopes =
+                switch (client) {
+                    case "demo-crm" -> "records:read requests:read requests:write";
+                    case "demo-shop" -> "requests:read requests:write";
+                    case "demo-legal" -> "requests:read tasks";
+                    case "demo-auditor" -> "evidence:read";
+                    case "demo-nothing" -> "";
+                    default -> "records:import records:read requests:read requests:write tasks";
+                };
         return scopes.isEmpty() ? "" : "&scope=" + scopes.replace(" ", "+").replace(":", "%3A");
     }
 }

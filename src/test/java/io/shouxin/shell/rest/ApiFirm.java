@@ -35,7 +35,8 @@ class ApiFirm {
     static final UUID BROKERS = UUID.fromString("00000000-0000-4000-8000-00000000000a");
     static final UUID HELPERS = UUID.fromString("00000000-0000-4000-8000-00000000000b");
 
-    private static final Set<String> STAFF = Set.of("records:import", "records:read", "requests:read", "requests:write", "tasks");
+    private static final Set<String> STAFF =
+            Set.of("records:import", "records:read", "requests:read", "requests:write", "tasks");
 
     private final Firms firms;
     private final StaffAccounts accounts;
@@ -138,7 +139,8 @@ class ApiFirm {
     /** Lets the engine do what it can do without a person or time passing. */
     void work() {
         for (int round = 0; round < 100; round++) {
-            List<Job> waiting = jobs.createJobQuery().messages().withRetriesLeft().list();
+            List<Job> waiting =
+                    jobs.createJobQuery().messages().withRetriesLeft().list();
             if (waiting.isEmpty()) {
                 return;
             }

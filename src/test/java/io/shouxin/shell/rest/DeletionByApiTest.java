@@ -40,7 +40,8 @@ class DeletionByApiTest {
 
     private JsonNode task(String client, String request, String kind) {
         for (JsonNode task : api.get(client, TASKS + "?size=200").json().get("items")) {
-            if (task.get("requestId").asText().equals(request) && task.get("kind").asText().equals(kind)) {
+            if (task.get("requestId").asText().equals(request)
+                    && task.get("kind").asText().equals(kind)) {
                 return task;
             }
         }
@@ -73,11 +74,13 @@ class DeletionByApiTest {
         firm.sale(person, ApiFirm.BROKERS, LocalDate.of(2023, 5, 6), null);
         String request = register(person);
         assertThat(read(request).get("status").asText()).isEqualTo("AWAITING_PROOF");
-        assertThat(task("demo-staff", request, "await-proof").get("state").asText()).isEqualTo("WAITING");
+        assertThat(task("demo-staff", request, "await-proof").get("state").asText())
+                .isEqualTo("WAITING");
         prove(request);
 
         assertThat(read(request).get("status").asText()).isEqualTo("OFFICER_REVIEW");
-        String officers = task("demo-officer", request, "officer-decisions").get("id").asText();
+        String officers =
+                task("demo-officer", request, "officer-decisions").get("id").asText();
         assertThat(api.get("demo-staff", TASKS + "/" + officers).status())
                 .as("a clerk may not decide what is the officer's")
                 .isEqualTo(404);
@@ -97,9 +100,11 @@ class DeletionByApiTest {
         assertThat(closed.get("documents").findValuesAsText("name"))
                 .contains("letter-zh", "letter-en", "certificate-zh", "certificate-en");
         for (JsonNode document : closed.get("documents")) {
-            assertThat(api.get("demo-staff", document.get("href").asText()).text()).startsWith("%PDF");
+            assertThat(api.get("demo-staff", document.get("href").asText()).text())
+                    .startsWith("%PDF");
         }
-        JsonNode left = api.post("demo-staff", "/api/v1/subjects/lookup", Map.of("subjectId", person.id())).json();
+        JsonNode left = api.post("demo-staff", "/api/v1/subjects/lookup", Map.of("subjectId", person.id()))
+                .json();
         assertThat(left.get("recordsByCategory").has("DEMAND")).isFalse();
         assertThat(left.get("recordsByCategory").get("TRANSACTION").asInt()).isEqualTo(2);
         for (JsonNode decision : closed.get("decisions")) {
@@ -117,7 +122,8 @@ class DeletionByApiTest {
         assertThat(seen.get("documents").findValuesAsText("name"))
                 .contains("certificate-zh")
                 .doesNotContain("letter-zh");
-        assertThat(api.get("demo-crm", REQUESTS + "/" + request + "/documents/letter-zh").status())
+        assertThat(api.get("demo-crm", REQUESTS + "/" + request + "/documents/letter-zh")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -145,9 +151,11 @@ class DeletionByApiTest {
         decide("demo-staff", request, "review-decisions", Map.of("outcome", "APPROVED"));
 
         assertThat(read(request).get("outcome").asText()).isEqualTo("COMPLETED");
-        assertThat(api.post("demo-staff", "/api/v1/subjects/lookup", Map.of("phone", person.phone())).status())
+        assertThat(api.post("demo-staff", "/api/v1/subjects/lookup", Map.of("phone", person.phone()))
+                        .status())
                 .isEqualTo(404);
-        JsonNode gone = api.post("demo-staff", "/api/v1/subjects/lookup", Map.of("subjectId", person.id())).json();
+        JsonNode gone = api.post("demo-staff", "/api/v1/subjects/lookup", Map.of("subjectId", person.id()))
+                .json();
         assertThat(gone.get("status").asText()).isEqualTo("ERASED");
         assertThat(gone.get("recordsByCategory")).isEmpty();
     }
@@ -170,7 +178,8 @@ class DeletionByApiTest {
         Answer refused = complete("demo-reviewer", second.get("id").asText(), Map.of("outcome", "APPROVED"));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.type()).isEqualTo("urn:shouxin:problem:forbidden");
-        assertThat(api.post("demo-reviewer", TASKS + "/" + second.get("id").asText() + "/claim", "").status())
+        assertThat(api.post("demo-reviewer", TASKS + "/" + second.get("id").asText() + "/claim", "")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -184,7 +193,9 @@ class DeletionByApiTest {
 
         Answer claimed = api.post("demo-staff", path + "/claim", "");
         assertThat(claimed.json().get("mine").asBoolean()).isTrue();
-        assertThat(api.post("demo-staff", path + "/claim", "").status()).as("again").isEqualTo(200);
+        assertThat(api.post("demo-staff", path + "/claim", "").status())
+                .as("again")
+                .isEqualTo(200);
         for (String action : List.of("/claim", "/complete")) {
             Answer refused = api.post("demo-clerk", path + action, "{\"outcome\":\"APPROVED\"}");
             assertThat(refused.status()).isEqualTo(409);
@@ -192,18 +203,27 @@ class DeletionByApiTest {
             assertThat(refused.json().get("holder").asText()).isEqualTo("王芳");
             assertThat(refused.json().get("detail").asText()).contains("王芳");
         }
-        assertThat(api.post("demo-staff", path + "/complete", "{\"outcome\":\"APPROVED\"}", "If-Match", free).status())
+        assertThat(api.post("demo-staff", path + "/complete", "{\"outcome\":\"APPROVED\"}", "If-Match", free)
+                        .status())
                 .isEqualTo(412);
-        assertThat(ids("demo-staff", "?assignee=me&size=200")).contains(review.get("id").asText());
-        assertThat(ids("demo-staff", "?candidate=me&size=200")).doesNotContain(review.get("id").asText());
-        assertThat(ids("demo-clerk", "?size=200")).doesNotContain(review.get("id").asText());
-        assertThat(ids("demo-staff-2", "?size=200")).doesNotContain(review.get("id").asText());
+        assertThat(ids("demo-staff", "?assignee=me&size=200"))
+                .contains(review.get("id").asText());
+        assertThat(ids("demo-staff", "?candidate=me&size=200"))
+                .doesNotContain(review.get("id").asText());
+        assertThat(ids("demo-clerk", "?size=200"))
+                .doesNotContain(review.get("id").asText());
+        assertThat(ids("demo-staff-2", "?size=200"))
+                .doesNotContain(review.get("id").asText());
         assertThat(api.get("demo-staff-2", path).status()).isEqualTo(404);
         assertThat(api.post("demo-staff-2", path + "/claim", "").status()).isEqualTo(404);
-        assertThat(api.post("demo-staff-2", path + "/complete", "{\"outcome\":\"APPROVED\"}").status()).isEqualTo(404);
+        assertThat(api.post("demo-staff-2", path + "/complete", "{\"outcome\":\"APPROVED\"}")
+                        .status())
+                .isEqualTo(404);
 
-        assertThat(api.post("demo-staff", path + "/unclaim", "").json().has("assignee")).isFalse();
-        assertThat(complete("demo-clerk", review.get("id").asText(), Map.of("outcome", "APPROVED")).status())
+        assertThat(api.post("demo-staff", path + "/unclaim", "").json().has("assignee"))
+                .isFalse();
+        assertThat(complete("demo-clerk", review.get("id").asText(), Map.of("outcome", "APPROVED"))
+                        .status())
                 .isEqualTo(200);
         for (String action : List.of("/claim", "/complete")) {
             Answer gone = api.post("demo-staff", path + action, "{\"outcome\":\"APPROVED\"}");
@@ -216,9 +236,13 @@ class DeletionByApiTest {
     void a_decision_with_wrong_fields_changes_nothing() {
         String request = register(firm.person(ApiFirm.BROKERS));
         prove(request);
-        String review = task("demo-staff", request, "review-decisions").get("id").asText();
+        String review =
+                task("demo-staff", request, "review-decisions").get("id").asText();
         Map<String, Object> change = Map.of(
-                "recordId", read(request).get("decisions").get(0).get("recordId").asText(), "outcome", "REFUSE");
+                "recordId",
+                read(request).get("decisions").get(0).get("recordId").asText(),
+                "outcome",
+                "REFUSE");
         for (Map.Entry<String, Map<String, Object>> wrong : Map.<String, Map<String, Object>>of(
                         "/outcome", Map.of(),
                         "/code", Map.of("outcome", "REFUSED"),
@@ -226,7 +250,11 @@ class DeletionByApiTest {
                         "/verdict", Map.of("outcome", "APPROVED", "verdict", "x"),
                         "/decisions/0/reason", Map.of("outcome", "APPROVED", "decisions", List.of(change)),
                         "/decisions/0/recordId",
-                                Map.of("outcome", "APPROVED", "decisions", List.of(Map.of("recordId", UUID.randomUUID()))))
+                                Map.of(
+                                        "outcome",
+                                        "APPROVED",
+                                        "decisions",
+                                        List.of(Map.of("recordId", UUID.randomUUID()))))
                 .entrySet()) {
             Answer answer = complete("demo-staff", review, wrong.getValue());
             assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
@@ -234,7 +262,11 @@ class DeletionByApiTest {
         }
         assertThat(read(request).get("status").asText()).isEqualTo("REVIEW");
         assertThat(api.get("demo-staff", TASKS + "?assignee=somebody").status()).isEqualTo(400);
-        assertThat(api.get("demo-staff", TASKS + "?dueBefore=2000-01-01").json().get("total").asInt()).isZero();
+        assertThat(api.get("demo-staff", TASKS + "?dueBefore=2000-01-01")
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isZero();
     }
 
     private List<String> ids(String client, String query) {

@@ -75,13 +75,16 @@ class ImportsApiTest {
         assertThat(done.get("people").asInt()).isEqualTo(2);
         assertThat(done.get("progress").asDouble()).isEqualTo(1);
         assertThat(done.get("columns").findValuesAsText("field")).contains("NAME", "PHONE");
-        JsonNode rejects = api.get("demo-staff", IMPORTS + "/" + done.get("id").asText() + "/rejects").json();
+        JsonNode rejects = api.get("demo-staff", IMPORTS + "/" + done.get("id").asText() + "/rejects")
+                .json();
         assertThat(rejects).hasSize(done.get("rejected").asInt());
-        rejects.forEach(reject -> assertThat(reject.get("reason").asText()).isNotBlank().doesNotContain("!"));
+        rejects.forEach(
+                reject -> assertThat(reject.get("reason").asText()).isNotBlank().doesNotContain("!"));
         Answer csv = api.get("demo-staff", IMPORTS + "/" + done.get("id").asText() + "/rejects", "Accept", "text/csv");
         assertThat(csv.status()).isEqualTo(200);
         assertThat(csv.header("Content-Disposition")).startsWith("attachment;");
-        assertThat(api.post("demo-staff", "/api/v1/subjects/lookup", Map.of("phone", "136 1111 0001")).status())
+        assertThat(api.post("demo-staff", "/api/v1/subjects/lookup", Map.of("phone", "136 1111 0001"))
+                        .status())
                 .isEqualTo(200);
 
         JsonNode again = finished("demo-staff", upload("demo-staff", content, Map.of()));
@@ -94,8 +97,11 @@ class ImportsApiTest {
         byte[] content = list("王五", "13622220001").getBytes(UTF_8);
         String key = UUID.randomUUID().toString();
         Answer first = upload("demo-staff", content, Map.of(), "Idempotency-Key", key);
-        assertThat(upload("demo-staff", content, Map.of(), "Idempotency-Key", key).text()).isEqualTo(first.text());
-        Answer other = upload("demo-staff", list("王六", "13622220002").getBytes(UTF_8), Map.of(), "Idempotency-Key", key);
+        assertThat(upload("demo-staff", content, Map.of(), "Idempotency-Key", key)
+                        .text())
+                .isEqualTo(first.text());
+        Answer other =
+                upload("demo-staff", list("王六", "13622220002").getBytes(UTF_8), Map.of(), "Idempotency-Key", key);
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.type()).isEqualTo("urn:shouxin:problem:idempotency-key-reused");
     }
@@ -107,11 +113,14 @@ class ImportsApiTest {
                 .get("id")
                 .asText();
         for (String rest : new String[] {"", "/rejects"}) {
-            assertThat(api.get("demo-staff-2", IMPORTS + "/" + id + rest).status()).isEqualTo(404);
-            assertThat(api.get("demo-staff-2", IMPORTS + "/" + UUID.randomUUID() + rest).status())
+            assertThat(api.get("demo-staff-2", IMPORTS + "/" + id + rest).status())
+                    .isEqualTo(404);
+            assertThat(api.get("demo-staff-2", IMPORTS + "/" + UUID.randomUUID() + rest)
+                            .status())
                     .isEqualTo(404);
         }
-        Answer foreign = upload("demo-staff-2", list("a", "13633330001").getBytes(UTF_8), Map.of("branch", ApiFirm.BROKERS.toString()));
+        Answer foreign = upload(
+                "demo-staff-2", list("a", "13633330001").getBytes(UTF_8), Map.of("branch", ApiFirm.BROKERS.toString()));
         assertThat(foreign.status()).isEqualTo(422);
     }
 
@@ -124,8 +133,17 @@ class ImportsApiTest {
         assertThat(failed.get("failure").asText()).isNotBlank().doesNotContain("!");
 
         byte[] strange = "甲,乙\n1,2\n3,4\n".getBytes(UTF_8);
-        assertThat(finished("demo-staff", upload("demo-staff", strange, Map.of())).get("state").asText())
+        assertThat(finished("demo-staff", upload("demo-staff", strange, Map.of()))
+                        .get("state")
+                        .asText())
                 .isEqualTo("NEEDS_MAPPING");
+        String mapping = "{\"甲\": \"NAME\", \"乙\": \"PHONE\"}";
+        JsonNode mapped = finished(
+                "demo-staff",
+                upload("demo-staff", strange, Map.of("mapping", mapping, "branch", ApiFirm.BROKERS.toString())));
+        assertThat(mapped.get("state").asText()).isEqualTo("COMPLETED");
+        assertThat(mapped.get("columns").findValuesAsText("how")).containsOnly("CHOSEN");
+        assertThat(mapped.get("branchId").asText()).isEqualTo(ApiFirm.BROKERS.toString());
     }
 
     @Test
@@ -144,7 +162,8 @@ class ImportsApiTest {
             assertThat(refused.json().get("errors").findValuesAsText("pointer")).containsExactly("/mapping");
         }
         assertThat(upload("demo-staff", new byte[0], Map.of()).status()).isEqualTo(422);
-        assertThat(upload("demo-staff", content, Map.of("branch", "x")).status()).isEqualTo(400);
+        assertThat(upload("demo-staff", content, Map.of("branch", "x")).status())
+                .isEqualTo(422);
         Answer json = api.post("demo-staff", IMPORTS, Map.of());
         assertThat(json.status()).isEqualTo(415);
     }

@@ -49,7 +49,9 @@ class ProblemsTest {
     private static void assertFault(Answer answer, String pointer) {
         assertProblem(answer, 422, "invalid");
         assertThat(answer.json().get("errors").findValuesAsText("pointer")).containsExactly(pointer);
-        assertThat(answer.json().get("errors").get(0).get("detail").asText()).isNotBlank().doesNotContain("!");
+        assertThat(answer.json().get("errors").get(0).get("detail").asText())
+                .isNotBlank()
+                .doesNotContain("!");
     }
 
     @ParameterizedTest
@@ -61,7 +63,9 @@ class ProblemsTest {
     @Test
     void json_with_something_behind_it_or_nested_too_deep_is_refused() {
         assertProblem(
-                api.post("demo-staff", "/api/v1/subjects/lookup", "{\"phone\":\"13800000001\"} more"), 400, "malformed");
+                api.post("demo-staff", "/api/v1/subjects/lookup", "{\"phone\":\"13800000001\"} more"),
+                400,
+                "malformed");
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
         assertProblem(api.post("demo-staff", REQUESTS, deep), 400, "malformed");
         assertFault(api.post("demo-staff", REQUESTS, "{\"scope\":" + deep + "}"), "/scope/0");
@@ -88,7 +92,8 @@ class ProblemsTest {
                 Arguments.of("/subject/phone", request("subject", Map.of("phone", "1".repeat(100_000)))),
                 Arguments.of("/subject/email", request("subject", Map.of("email", "nobody"))),
                 Arguments.of("/subject/subjectId", request("subject", Map.of("subjectId", "1 OR 1=1"))),
-                Arguments.of("/subject/telephone", request("subject", Map.of("phone", "13800000001", "telephone", "1"))),
+                Arguments.of(
+                        "/subject/telephone", request("subject", Map.of("phone", "13800000001", "telephone", "1"))),
                 Arguments.of("/scope/0", request("scope", List.of("EVERYTHING"))),
                 Arguments.of("/receivedAt", request("receivedAt", "yesterday")),
                 Arguments.of("/language", request("language", "fr")),
@@ -134,7 +139,8 @@ class ProblemsTest {
         byte[] body = ("{\"note\":\"" + "字".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
         assertProblem(
                 api.send(
-                        api.request(REQUESTS, "Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)),
+                        api.request(REQUESTS, "Content-Type", "application/json")
+                                .POST(BodyPublishers.ofByteArray(body)),
                         api.token("demo-staff")),
                 413,
                 "too-large");
@@ -164,11 +170,20 @@ class ProblemsTest {
     void a_parameter_that_cannot_be_used_is_named(String query) {
         Answer answer = api.get("demo-staff", REQUESTS + query);
         assertProblem(answer, 400, "invalid-parameter");
-        assertThat(query).startsWith("?" + answer.json().get("errors").get(0).get("parameter").asText() + "=");
+        assertThat(query)
+                .startsWith("?"
+                        + answer.json().get("errors").get(0).get("parameter").asText() + "=");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/nothing", "/api/v1/requests/1", "/api/v1/tasks/x", "/api/v2/requests", "/api/v1/requests/"})
+    @ValueSource(
+            strings = {
+                "/api/v1/nothing",
+                "/api/v1/requests/1",
+                "/api/v1/tasks/x",
+                "/api/v2/requests",
+                "/api/v1/requests/"
+            })
     void what_does_not_exist_is_not_found(String path) {
         assertProblem(api.get("demo-staff", path), 404, "not-found");
     }
@@ -187,7 +202,10 @@ class ProblemsTest {
             assertThat(without(other.json(), "instance")).isEqualTo(without(unknown.json(), "instance"));
         }
         assertProblem(api.post("demo-staff-2", REQUESTS + "/" + foreign + "/cancel", ""), 404, "not-found");
-        assertThat(api.get("demo-staff", REQUESTS + "/" + foreign).json().get("status").asText())
+        assertThat(api.get("demo-staff", REQUESTS + "/" + foreign)
+                        .json()
+                        .get("status")
+                        .asText())
                 .isEqualTo("RECEIVED");
     }
 
@@ -198,8 +216,8 @@ class ProblemsTest {
 
     @Test
     void methods_and_media_types_are_told() {
-        Answer method = api.send(
-                api.request(REQUESTS).method("DELETE", BodyPublishers.noBody()), api.token("demo-staff"));
+        Answer method =
+                api.send(api.request(REQUESTS).method("DELETE", BodyPublishers.noBody()), api.token("demo-staff"));
         assertProblem(method, 405, "method-not-allowed");
         assertThat(method.header("Allow")).contains("GET").contains("POST");
         assertProblem(api.get("demo-staff", REQUESTS, "Accept", "image/png"), 406, "not-acceptable");
@@ -207,7 +225,10 @@ class ProblemsTest {
                 api.post("demo-staff", REQUESTS, "type=DELETION", "Content-Type", "application/x-www-form-urlencoded"),
                 415,
                 "unsupported-media-type");
-        assertProblem(api.post("demo-staff", REQUESTS, "<a/>", "Content-Type", "application/xml"), 415, "unsupported-media-type");
+        assertProblem(
+                api.post("demo-staff", REQUESTS, "<a/>", "Content-Type", "application/xml"),
+                415,
+                "unsupported-media-type");
     }
 
     @Test
@@ -219,26 +240,38 @@ class ProblemsTest {
     @Test
     void words_come_in_the_callers_language_and_in_chinese_where_we_have_none_of_theirs() {
         String path = REQUESTS + "/" + UUID.randomUUID();
-        assertThat(api.get("demo-staff", path, "Accept-Language", "en-GB,zh;q=0.5").json().get("title").asText())
+        assertThat(api.get("demo-staff", path, "Accept-Language", "en-GB,zh;q=0.5")
+                        .json()
+                        .get("title")
+                        .asText())
                 .isEqualTo("Not found");
         for (String language : List.of("zh-CN", "zh", "fr", "*", "xx-garbage-!")) {
-            assertThat(api.get("demo-staff", path, "Accept-Language", language).json().get("title").asText())
+            assertThat(api.get("demo-staff", path, "Accept-Language", language)
+                            .json()
+                            .get("title")
+                            .asText())
                     .as(language)
                     .isEqualTo("找不到");
         }
         assertThat(api.get("demo-staff", path).json().get("title").asText()).isEqualTo("找不到");
         assertThat(api.getWithToken(null, path).json().get("title").asText()).isEqualTo("需要令牌");
-        assertThat(api.getWithToken(null, path, "Accept-Language", "en").json().get("title").asText())
+        assertThat(api.getWithToken(null, path, "Accept-Language", "en")
+                        .json()
+                        .get("title")
+                        .asText())
                 .isEqualTo("A token is needed");
     }
 
     @Test
     void a_token_without_the_scope_is_forbidden_everywhere() {
-        for (String path : List.of(REQUESTS, REQUESTS + "/" + UUID.randomUUID(), "/api/v1/tasks", "/api/v1/requests/x/documents/y")) {
-            assertProblem(api.get("demo-auditor", path.replace("/x/", "/" + UUID.randomUUID() + "/")), 403, "forbidden");
+        for (String path : List.of(
+                REQUESTS, REQUESTS + "/" + UUID.randomUUID(), "/api/v1/tasks", "/api/v1/requests/x/documents/y")) {
+            assertProblem(
+                    api.get("demo-auditor", path.replace("/x/", "/" + UUID.randomUUID() + "/")), 403, "forbidden");
         }
         assertProblem(api.get("demo-crm", "/api/v1/tasks"), 403, "forbidden");
-        assertProblem(api.post("demo-shop", "/api/v1/subjects/lookup", Map.of("phone", "13800000001")), 403, "forbidden");
+        assertProblem(
+                api.post("demo-shop", "/api/v1/subjects/lookup", Map.of("phone", "13800000001")), 403, "forbidden");
         assertProblem(api.post("demo-legal", REQUESTS, request("note", "")), 403, "forbidden");
     }
 
@@ -251,7 +284,8 @@ class ProblemsTest {
         assertProblem(answer, 429, "too-many-requests");
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 61);
         assertThat(api.get("demo-clerk", REQUESTS).status()).isEqualTo(200);
-        assertThat(api.post("demo-staff", "/api/v1/subjects/lookup", Map.of("phone", "13800000001")).status())
+        assertThat(api.post("demo-staff", "/api/v1/subjects/lookup", Map.of("phone", "13800000001"))
+                        .status())
                 .isEqualTo(404);
     }
 }

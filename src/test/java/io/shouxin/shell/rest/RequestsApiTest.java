@@ -46,8 +46,8 @@ class RequestsApiTest {
     @Test
     void a_person_is_found_by_phone_in_any_usual_form_with_counts_of_what_is_held() {
         ApiFirm.Person person = firm.person(ApiFirm.BROKERS);
-        String spaced = "+86 " + person.phone().substring(0, 3) + "-" + person.phone().substring(3, 7) + " "
-                + person.phone().substring(7);
+        String spaced = "+86 " + person.phone().substring(0, 3) + "-"
+                + person.phone().substring(3, 7) + " " + person.phone().substring(7);
         for (Map<String, Object> wanted : List.<Map<String, Object>>of(
                 Map.of("phone", person.phone()), Map.of("phone", spaced), Map.of("subjectId", person.id()))) {
             JsonNode found = api.post("demo-staff", LOOKUP, wanted).json();
@@ -56,7 +56,8 @@ class RequestsApiTest {
             assertThat(found.get("recordsByCategory").toString())
                     .isEqualTo("{\"IDENTITY\":1,\"CONTACT\":1,\"DEMAND\":1}");
         }
-        assertThat(api.post("demo-crm", LOOKUP, Map.of("phone", person.phone())).status()).isEqualTo(200);
+        assertThat(api.post("demo-crm", LOOKUP, Map.of("phone", person.phone())).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -66,10 +67,13 @@ class RequestsApiTest {
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.type()).isEqualTo("urn:shouxin:problem:subject-unknown");
         for (Map<String, Object> wanted : List.<Map<String, Object>>of(
-                Map.of("phone", person.phone()), Map.of("subjectId", person.id()), Map.of("subjectId", UUID.randomUUID()))) {
+                Map.of("phone", person.phone()),
+                Map.of("subjectId", person.id()),
+                Map.of("subjectId", UUID.randomUUID()))) {
             assertThat(api.post("demo-staff-2", LOOKUP, wanted).text()).isEqualTo(unknown.text());
         }
-        assertThat(api.post("demo-staff-2", REQUESTS, deletion(person.phone(), "COUNTER")).type())
+        assertThat(api.post("demo-staff-2", REQUESTS, deletion(person.phone(), "COUNTER"))
+                        .type())
                 .isEqualTo("urn:shouxin:problem:subject-unknown");
     }
 
@@ -98,13 +102,15 @@ class RequestsApiTest {
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         JsonNode made = answer.json();
-        assertThat(answer.header("Location")).isEqualTo(REQUESTS + "/" + made.get("id").asText());
+        assertThat(answer.header("Location"))
+                .isEqualTo(REQUESTS + "/" + made.get("id").asText());
         assertThat(made.get("reference").asText()).matches("SC-\\d{4}-\\d{6}");
         assertThat(made.get("status").asText()).isEqualTo("RECEIVED");
         assertThat(OffsetDateTime.parse(made.get("dueAt").asText())).isAfter(OffsetDateTime.now());
         assertThat(made.get("clock").asText()).contains("15 个工作日");
 
-        JsonNode read = api.get("demo-staff", answer.header("Location"), "Accept-Language", "en").json();
+        JsonNode read = api.get("demo-staff", answer.header("Location"), "Accept-Language", "en")
+                .json();
         assertThat(read.get("scope").toString()).isEqualTo("[\"DEMAND\"]");
         assertThat(read.get("clock").asText()).contains("15 working days");
         assertThat(read.get("texts").get(0).get("text").asText()).isEqualTo("请删除我的需求 😀");
@@ -125,7 +131,9 @@ class RequestsApiTest {
         calls.forEach(call -> answers.add(call.join()));
 
         assertThat(answers).allMatch(answer -> answer.status() == 201);
-        assertThat(new HashSet<>(answers.stream().map(answer -> answer.json().get("id").asText()).toList()))
+        assertThat(new HashSet<>(answers.stream()
+                        .map(answer -> answer.json().get("id").asText())
+                        .toList()))
                 .hasSize(1);
         assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
 
@@ -133,10 +141,12 @@ class RequestsApiTest {
         Answer other = api.post("demo-staff", REQUESTS, body, "Idempotency-Key", key);
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.type()).isEqualTo("urn:shouxin:problem:idempotency-key-reused");
-        assertThat(api.post("demo-officer", REQUESTS, body, "Idempotency-Key", key).status())
+        assertThat(api.post("demo-officer", REQUESTS, body, "Idempotency-Key", key)
+                        .status())
                 .as("keys of different callers do not meet")
                 .isEqualTo(201);
-        assertThat(api.post("demo-staff", REQUESTS, body, "Idempotency-Key", "k".repeat(300)).type())
+        assertThat(api.post("demo-staff", REQUESTS, body, "Idempotency-Key", "k".repeat(300))
+                        .type())
                 .isEqualTo("urn:shouxin:problem:idempotency-key-unusable");
     }
 
@@ -170,14 +180,17 @@ class RequestsApiTest {
         Answer seen = api.get("demo-crm", REQUESTS + "/" + id);
         assertThat(seen.status()).isEqualTo(200);
         assertThat(seen.text()).doesNotContain("private words", "texts");
-        assertThat(api.post("demo-crm", REQUESTS + "/" + id + "/cancel", "").status()).isEqualTo(403);
-        assertThat(api.post("demo-crm", REQUESTS, deletion(person.phone(), "COUNTER")).status())
+        assertThat(api.post("demo-crm", REQUESTS + "/" + id + "/cancel", "").status())
+                .isEqualTo(403);
+        assertThat(api.post("demo-crm", REQUESTS, deletion(person.phone(), "COUNTER"))
+                        .status())
                 .as("only staff stand at the counter")
                 .isEqualTo(403);
 
         String own = register("demo-crm", firm.person(ApiFirm.BROKERS), "API");
         firm.work();
-        assertThat(api.post("demo-crm", REQUESTS + "/" + own + "/cancel", "").status()).isEqualTo(200);
+        assertThat(api.post("demo-crm", REQUESTS + "/" + own + "/cancel", "").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -193,7 +206,8 @@ class RequestsApiTest {
         assertThat(ids("demo-staff", "?status=RECEIVED&type=DELETION&size=200")).contains(mine);
         assertThat(ids("demo-staff", "?type=ACCESS")).isEmpty();
         assertThat(ids("demo-staff", "?dueBefore=" + LocalDate.now())).doesNotContain(mine);
-        assertThat(ids("demo-staff", "?size=200&dueBefore=" + LocalDate.now().plusDays(60))).contains(mine);
+        assertThat(ids("demo-staff", "?size=200&dueBefore=" + LocalDate.now().plusDays(60)))
+                .contains(mine);
         assertThat(ids("demo-staff", "?size=200&dueBefore=" + LocalDate.now().plusDays(60) + "T00:00:00%2B08:00"))
                 .contains(mine);
 
@@ -221,7 +235,8 @@ class RequestsApiTest {
         assertThat(stale.type()).isEqualTo("urn:shouxin:problem:changed-meanwhile");
 
         String now = api.get("demo-staff", path).header("ETag");
-        assertThat(api.post("demo-staff", path + "/cancel", "", "If-Match", now).status()).isEqualTo(200);
+        assertThat(api.post("demo-staff", path + "/cancel", "", "If-Match", now).status())
+                .isEqualTo(200);
         firm.work();
         JsonNode closed = api.get("demo-staff", path).json();
         assertThat(closed.get("status").asText()).isEqualTo("CLOSED");
@@ -241,13 +256,17 @@ class RequestsApiTest {
             Answer pdf = api.get("demo-staff", document.get("href").asText());
             assertThat(pdf.status()).isEqualTo(200);
             assertThat(pdf.header("Content-Type")).startsWith("application/pdf");
-            assertThat(pdf.header("Content-Disposition")).startsWith("attachment;").contains(".pdf");
+            assertThat(pdf.header("Content-Disposition"))
+                    .startsWith("attachment;")
+                    .contains(".pdf");
             assertThat(pdf.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(pdf.header("Cache-Control")).contains("no-store");
             assertThat(pdf.text()).startsWith("%PDF");
         }
         for (String name : List.of("letter-zh", "..-zh", "receipt-fr", "receipt", "-zh", "%00-zh")) {
-            assertThat(api.get("demo-staff", path + "/documents/" + name).status()).as(name).isIn(400, 404);
+            assertThat(api.get("demo-staff", path + "/documents/" + name).status())
+                    .as(name)
+                    .isIn(400, 404);
         }
     }
 }

@@ -48,13 +48,15 @@ class TokensTest {
     TokensTest(ApiCalls api, JdbcClient jdbc, JWKSource<SecurityContext> keys, Clock clock) throws JOSEException {
         this.api = api;
         this.jdbc = jdbc;
-        this.key = (RSAKey) keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null).get(0);
+        this.key = (RSAKey) keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null)
+                .get(0);
         this.clock = clock;
     }
 
     @Test
     void a_token_that_the_application_made_itself_is_good() throws JOSEException {
-        assertThat(api.getWithToken(signed(header(), claims().build(), new RSASSASigner(key)), PATH).status())
+        assertThat(api.getWithToken(signed(header(), claims().build(), new RSASSASigner(key)), PATH)
+                        .status())
                 .isEqualTo(200);
         assertThat(api.get("demo-staff", PATH).status()).isEqualTo(200);
     }
@@ -70,10 +72,14 @@ class TokensTest {
         zoo.put(
                 "signed by HS256 with the public key",
                 signed(
-                        new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key.getKeyID()).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.HS256)
+                                .keyID(key.getKeyID())
+                                .build(),
                         claims().build(),
                         new MACSigner(key.toRSAPublicKey().getEncoded())));
-        zoo.put("signed by a foreign key under our key's name", signed(header(), claims().build(), new RSASSASigner(foreign)));
+        zoo.put(
+                "signed by a foreign key under our key's name",
+                signed(header(), claims().build(), new RSASSASigner(foreign)));
         zoo.put(
                 "signed by a foreign key that its jku leads to",
                 signed(
@@ -86,24 +92,54 @@ class TokensTest {
         zoo.put(
                 "signed by a foreign key that it brings along",
                 signed(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(foreign.toPublicJWK()).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .jwk(foreign.toPublicJWK())
+                                .build(),
                         claims().build(),
                         new RSASSASigner(foreign)));
         zoo.put(
                 "key name that is a path",
                 signed(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("../../etc/passwd").build(),
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .keyID("../../etc/passwd")
+                                .build(),
                         claims().build(),
                         new RSASSASigner(foreign)));
-        zoo.put("another algorithm", signed(
-                new JWSHeader.Builder(JWSAlgorithm.PS256).keyID(key.getKeyID()).build(), claims().build(), own));
-        zoo.put("expired", signed(header(), claims().expirationTime(Date.from(now.minus(Duration.ofMinutes(5)))).build(), own));
+        zoo.put(
+                "another algorithm",
+                signed(
+                        new JWSHeader.Builder(JWSAlgorithm.PS256)
+                                .keyID(key.getKeyID())
+                                .build(),
+                        claims().build(),
+                        own));
+        zoo.put(
+                "expired",
+                signed(
+                        header(),
+                        claims().expirationTime(Date.from(now.minus(Duration.ofMinutes(5))))
+                                .build(),
+                        own));
         zoo.put("no end", signed(header(), claims().expirationTime(null).build(), own));
-        zoo.put("not valid yet", signed(header(), claims().notBeforeTime(Date.from(now.plus(Duration.ofMinutes(5)))).build(), own));
-        zoo.put("for another audience", signed(header(), claims().audience("somebody-else").build(), own));
-        zoo.put("for no audience", signed(header(), claims().audience((String) null).build(), own));
-        zoo.put("of another issuer", signed(header(), claims().issuer("http://evil.example").build(), own));
-        zoo.put("of a client that is unknown", signed(header(), claims().subject("nobody").build(), own));
+        zoo.put(
+                "not valid yet",
+                signed(
+                        header(),
+                        claims().notBeforeTime(Date.from(now.plus(Duration.ofMinutes(5))))
+                                .build(),
+                        own));
+        zoo.put(
+                "for another audience",
+                signed(header(), claims().audience("somebody-else").build(), own));
+        zoo.put(
+                "for no audience",
+                signed(header(), claims().audience((String) null).build(), own));
+        zoo.put(
+                "of another issuer",
+                signed(header(), claims().issuer("http://evil.example").build(), own));
+        zoo.put(
+                "of a client that is unknown",
+                signed(header(), claims().subject("nobody").build(), own));
         zoo.put(
                 "an identity token",
                 signed(
@@ -115,19 +151,21 @@ class TokensTest {
                         own));
         String good = signed(header(), claims().build(), own);
         zoo.put("with a changed signature", good.substring(0, good.length() - 8) + "AAAAAAAA");
-        return zoo.entrySet().stream().map(token -> DynamicTest.dynamicTest(token.getKey(), () -> {
-            ApiCalls.Answer answer = api.getWithToken(token.getValue(), PATH);
-            assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
-            assertThat(answer.isProblem()).isTrue();
-            assertThat(answer.type()).isEqualTo("urn:shouxin:problem:unauthorized");
-            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
-        }));
+        return zoo.entrySet().stream()
+                .map(token -> DynamicTest.dynamicTest(token.getKey(), () -> {
+                    ApiCalls.Answer answer = api.getWithToken(token.getValue(), PATH);
+                    assertThat(answer.status()).as(answer.toString()).isEqualTo(401);
+                    assertThat(answer.isProblem()).isTrue();
+                    assertThat(answer.type()).isEqualTo("urn:shouxin:problem:unauthorized");
+                    assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+                }));
     }
 
     @Test
     void nobody_is_let_in_without_a_token_and_a_token_in_the_url_is_none() {
         assertThat(api.getWithToken(null, PATH).status()).isEqualTo(401);
-        assertThat(api.getWithToken(null, PATH + "?access_token=" + api.token("demo-staff")).status())
+        assertThat(api.getWithToken(null, PATH + "?access_token=" + api.token("demo-staff"))
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -135,11 +173,13 @@ class TokensTest {
     void a_client_that_is_switched_off_is_out_at_once() {
         String token = api.fetchToken("demo-nothing");
         assertThat(api.getWithToken(token, PATH).status()).isEqualTo(403);
-        jdbc.sql("UPDATE api_client SET active = false WHERE client_id = 'demo-nothing'").update();
+        jdbc.sql("UPDATE api_client SET active = false WHERE client_id = 'demo-nothing'")
+                .update();
         try {
             assertThat(api.getWithToken(token, PATH).status()).isEqualTo(401);
         } finally {
-            jdbc.sql("UPDATE api_client SET active = true WHERE client_id = 'demo-nothing'").update();
+            jdbc.sql("UPDATE api_client SET active = true WHERE client_id = 'demo-nothing'")
+                    .update();
         }
     }
 

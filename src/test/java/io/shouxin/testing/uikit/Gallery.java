@@ -352,7 +352,8 @@ public final class Gallery {
                                     Chip.plain("剩 9 个工作日"),
                                     "SC-2026-000489 · 傅** · 家政 · 柜台",
                                     "staff/kit"),
-                            new ListRow("身份核验 · 需看证件", Chip.calm("已暂停 · 等客户"), "SC-2026-000490 · 林** · 信函", "staff/kit"),
+                            new ListRow(
+                                    "身份核验 · 需看证件", Chip.calm("已暂停 · 等客户"), "SC-2026-000490 · 林** · 信函", "staff/kit"),
                             new ListRow("导入 · 疑似同一人", Chip.plain("12 对"), "客户资料表（截至 10 月）.xlsx", "staff/kit"))
                     .detail(page));
         }

@@ -54,7 +54,9 @@ final class Desks {
     static final class Notes implements Decider {
 
         final List<Map<String, Object>> decided = new ArrayList<>();
+
         @Nullable InvalidInput refusal;
+
         boolean works = true;
         int begun;
 

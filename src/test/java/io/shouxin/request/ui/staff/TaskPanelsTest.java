@@ -98,8 +98,7 @@ class TaskPanelsTest {
         assertThat(_get(TextArea.class).isInvalid()).isTrue();
         _setValue(_get(TextArea.class), "会泄露他人住址");
         _click(_get(Button.class, spec -> spec.withText("拒绝，转第二人复核")));
-        assertThat(inbox.decided)
-                .containsExactly(Map.of("outcome", "REFUSED", "code", "R6", "text", "会泄露他人住址"));
+        assertThat(inbox.decided).containsExactly(Map.of("outcome", "REFUSED", "code", "R6", "text", "会泄露他人住址"));
         assertThat(_find(RadioButtonGroup.class)).isEmpty();
     }
 
@@ -134,12 +133,7 @@ class TaskPanelsTest {
                         "APPROVED",
                         "decisions",
                         List.of(Map.of(
-                                "recordId",
-                                record.recordId().toString(),
-                                "outcome",
-                                "REFUSE",
-                                "reason",
-                                "合同还在履行"))));
+                                "recordId", record.recordId().toString(), "outcome", "REFUSE", "reason", "合同还在履行"))));
     }
 
     @Test
@@ -176,8 +170,7 @@ class TaskPanelsTest {
         RecordDecision one = Desks.open(Category.SERVICE);
         RecordDecision two = Desks.open(Category.SERVICE);
         CaseView view = Desks.view(one, two);
-        Component page =
-                new OfficerPanel(Desks.pages(view)).render(Desks.task(view, "officer-decisions"), inbox);
+        Component page = new OfficerPanel(Desks.pages(view)).render(Desks.task(view, "officer-decisions"), inbox);
         UI.getCurrent().add(page);
         press("A");
         assertThat(inbox.decided).isEmpty();
@@ -218,7 +211,8 @@ class TaskPanelsTest {
     }
 
     private Component review(CaseView view) {
-        Component page = new ReviewPanel(Desks.pages(view), reasons).render(Desks.task(view, "review-decisions"), inbox);
+        Component page =
+                new ReviewPanel(Desks.pages(view), reasons).render(Desks.task(view, "review-decisions"), inbox);
         UI.getCurrent().add(page);
         return page;
     }

@@ -1,0 +1,113 @@
+package io.shouxin.record.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.shouxin.record.ImportState;
+import io.shouxin.record.ImportView;
+import io.shouxin.record.Imports;
+import io.shouxin.shared.NotFound;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.StaffPage;
+import io.shouxin.shared.ui.TimeText;
+import io.shouxin.shared.ui.TitledView;
+import io.shouxin.shared.ui.UiTexts;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One list: under way, waiting for its columns to be named, or what became of it. */
+@Route("staff/imports/:import")
+@RolesAllowed({"STAFF", "PRIVACY_OFFICER", "ADMINISTRATOR"})
+class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledView {
+
+    private final Imports imports;
+    private @Nullable UUID id;
+    private @Nullable ImportView shown;
+
+    ImportDetailView(Imports imports) {
+        this.imports = imports;
+    }
+
+    static boolean isUnderWay(ImportView view) {
+        return view.state() == ImportState.RECEIVED || view.state() == ImportState.RUNNING;
+    }
+
+    @Override
+    public String title() {
+        return UiTexts.text("imports.title");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String asked = event.getRouteParameters().get("import").orElse("");
+        try {
+            id = UUID.fromString(asked);
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("import", "of that form");
+        }
+        imports.get(id);
+        shown = null;
+    }
+
+    @Override
+    boolean refresh() {
+        UUID asked = id;
+        if (asked == null) {
+            return false;
+        }
+        ImportView view = imports.get(asked);
+        if (!view.equals(shown)) {
+            shown = view;
+            show(view);
+        }
+        return isUnderWay(view);
+    }
+
+    private void show(ImportView view) {
+        Texts texts = UiTexts.current();
+        removeAll();
+        StaffPage page = new StaffPage(ImportLooks.fileName(view, texts));
+        page.particulars(
+                new RouteLink("staff/imports", texts.get("imports.back")),
+                new Span(" · "),
+                new TimeText(view.createdAt()),
+                new Span(" "),
+                ImportLooks.chip(view, texts));
+        switch (view.state()) {
+            case RECEIVED, RUNNING ->
+                page.main(new Panel(texts.label(view.state()), ImportLooks.running(view, texts)));
+            case NEEDS_MAPPING ->
+                page.main(new MappingPanel(
+                        imports, view, () -> getUI().ifPresent(this::look)));
+            case FAILED -> page.main(failed(view, texts));
+            case COMPLETED -> {
+                page.wide(Notice.done(texts.get("imports.done.title"), texts.get("imports.done.text")));
+                page.main(ImportResult.figures(view, texts));
+                if (!view.findings().isEmpty()) {
+                    page.main(ImportResult.findings(view, texts));
+                }
+                page.beside(ImportResult.categories(view, texts), ImportResult.columns(view, texts));
+            }
+        }
+        if (view.state().isFinished() && (view.rejected() > 0 || view.state() == ImportState.COMPLETED)) {
+            page.main(new RejectsPanel(imports, view, () -> getUI().ifPresent(this::look)));
+        }
+        add(page);
+    }
+
+    private static Component failed(ImportView view, Texts texts) {
+        String key = view.failureKey() == null ? "imports.failure.UPLOAD_MISSING" : view.failureKey();
+        return new Notice(
+                Chip.Tone.LATE,
+                texts.get("imports.failed.title"),
+                texts.get(key, view.failureArguments().toArray()),
+                new RouteLink("staff/imports", texts.get("imports.failed.again")));
+    }
+}

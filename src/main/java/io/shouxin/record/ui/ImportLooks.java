@@ -1,0 +1,62 @@
+package io.shouxin.record.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.shouxin.record.ImportView;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Chip;
+
+/** How an import's state and progress look, on the list and on its own page. */
+final class ImportLooks {
+
+    private ImportLooks() {}
+
+    static Chip chip(ImportView view, Texts texts) {
+        return new Chip(
+                switch (view.state()) {
+                    case RECEIVED, RUNNING -> Chip.Tone.CALM;
+                    case NEEDS_MAPPING -> Chip.Tone.WARN;
+                    case COMPLETED -> Chip.Tone.OK;
+                    case FAILED -> Chip.Tone.LATE;
+                },
+                texts.label(view.state()));
+    }
+
+    static Component state(ImportView view, Texts texts) {
+        return switch (view.state()) {
+            case RUNNING -> new Div(bar(view, texts), new Span(progress(view, texts)));
+            default -> chip(view, texts);
+        };
+    }
+
+    static String progress(ImportView view, Texts texts) {
+        return switch (view.state()) {
+            case RECEIVED -> texts.get("imports.waiting");
+            default ->
+                view.rows() == 0
+                        ? texts.get("imports.reading")
+                        : texts.get("imports.progress", view.rowsDone(), view.rows());
+        };
+    }
+
+    static Component running(ImportView view, Texts texts) {
+        return new Div(
+                new Paragraph(progress(view, texts)),
+                bar(view, texts),
+                new Paragraph(texts.get("imports.progress.text")));
+    }
+
+    private static ProgressBar bar(ImportView view, Texts texts) {
+        ProgressBar bar = new ProgressBar(0, 1, view.progress());
+        bar.setIndeterminate(view.rows() == 0);
+        bar.getElement().setAttribute("aria-label", progress(view, texts));
+        return bar;
+    }
+
+    static String fileName(ImportView view, Texts texts) {
+        return view.fileName().isEmpty() ? texts.get("imports.file.unnamed") : view.fileName();
+    }
+}

@@ -1,0 +1,82 @@
+package io.shouxin.record.ui;
+
+import io.shouxin.record.ImportColumn;
+import io.shouxin.record.ImportFinding;
+import io.shouxin.record.ImportView;
+import io.shouxin.record.imports.FieldLabels;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.DefinitionTable;
+import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.PlainTable;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.Map;
+
+/** What became of a list, in figures and words. */
+final class ImportResult {
+
+    private ImportResult() {}
+
+    static Panel figures(ImportView view, Texts texts) {
+        DefinitionTable table = new DefinitionTable()
+                .row(texts.get("imports.result.rows"), number(view.rows(), texts))
+                .row(
+                        texts.get("imports.result.people"),
+                        texts.get(
+                                "imports.result.people.value",
+                                view.people(),
+                                view.people() - view.peopleKnown(),
+                                view.peopleKnown()));
+        if (view.thirdParties() > 0) {
+            table.row(
+                    texts.get("imports.result.third"), texts.get("imports.result.third.value", view.thirdParties()));
+        }
+        table.row(
+                texts.get("imports.result.records"),
+                texts.get("imports.result.records.value", view.records(), view.recordsKnown()));
+        if (view.duplicates() > 0) {
+            table.row(
+                    texts.get("imports.result.duplicates"),
+                    texts.get("imports.result.duplicates.value", view.duplicates()));
+        }
+        table.row(texts.get("imports.result.warnings"), number(view.warnings(), texts));
+        table.row(texts.get("imports.result.rejected"), number(view.rejected(), texts));
+        return new Panel(texts.get("imports.result.title"), table);
+    }
+
+    static Panel findings(ImportView view, Texts texts) {
+        PlainTable table =
+                new PlainTable(texts.get("imports.findings.what"), texts.get("imports.findings.count"));
+        for (ImportFinding finding : view.findings()) {
+            table.row(
+                    PlainTable.cell(texts.get(finding.textKey())), PlainTable.cell(number(finding.count(), texts)));
+        }
+        return new Panel(
+                texts.get("imports.findings.title"), new Paragraph(texts.get("imports.findings.text")), table);
+    }
+
+    static Panel categories(ImportView view, Texts texts) {
+        DefinitionTable table = new DefinitionTable();
+        view.recordsByCategory().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(each -> table.row(texts.label(each.getKey()), number(each.getValue(), texts)));
+        return new Panel(texts.get("imports.result.categories"), table);
+    }
+
+    static Panel columns(ImportView view, Texts texts) {
+        DefinitionTable table = new DefinitionTable();
+        for (ImportColumn column : view.columns()) {
+            table.row(header(column, texts), FieldLabels.label(texts, column.field()));
+        }
+        return new Panel(texts.get("imports.result.columns"), table);
+    }
+
+    static String header(ImportColumn column, Texts texts) {
+        return column.header().isEmpty()
+                ? texts.get("imports.mapping.no-header", column.number() + 1)
+                : column.header();
+    }
+
+    private static String number(int value, Texts texts) {
+        return String.format(texts.locale(), "%,d", value);
+    }
+}

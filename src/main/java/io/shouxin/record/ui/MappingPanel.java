@@ -1,0 +1,111 @@
+package io.shouxin.record.ui;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import io.shouxin.record.ImportColumn;
+import io.shouxin.record.ImportView;
+import io.shouxin.record.Imports;
+import io.shouxin.record.imports.FieldCatalogue;
+import io.shouxin.record.imports.FieldLabels;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.NotFound;
+import io.shouxin.shared.StateRefused;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Buttons;
+import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.PlainTable;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each column means, for a list whose names and contact data were not recognised. */
+final class MappingPanel extends Div {
+
+    private static final String KEEP = "UNKNOWN";
+
+    private final Imports imports;
+    private final ImportView view;
+    private final Runnable saved;
+    private final Map<Integer, ComboBox<String>> choices = new HashMap<>();
+    private final Checkbox header = new Checkbox(UiTexts.text("imports.mapping.header"));
+    private final Div problems = new Div();
+
+    MappingPanel(Imports imports, ImportView view, Runnable saved) {
+        this.imports = imports;
+        this.view = view;
+        this.saved = saved;
+        Texts texts = UiTexts.current();
+        header.setVisible(view.columns().stream().allMatch(column -> column.header().isEmpty()));
+        Panel panel = new Panel(
+                texts.get("imports.mapping.title"), new Paragraph(texts.get("imports.mapping.text")), header);
+        Map<Integer, List<String>> samples = imports.samples(view.id());
+        List<String> fields = fields(texts);
+        int sheets = (int)
+                view.columns().stream().map(ImportColumn::sheet).distinct().count();
+        for (int sheet = 0; sheet < sheets; sheet++) {
+            if (sheets > 1) {
+                panel.add(new Paragraph(texts.get("imports.mapping.sheet", sheet + 1)));
+            }
+            panel.add(table(sheet, samples, fields, texts));
+        }
+        panel.add(problems, Buttons.primary(texts.get("imports.mapping.save"), this::save));
+        add(panel);
+    }
+
+    private PlainTable table(int sheet, Map<Integer, List<String>> samples, List<String> fields, Texts texts) {
+        PlainTable table = new PlainTable(
+                texts.get("imports.mapping.column"),
+                texts.get("imports.mapping.samples"),
+                texts.get("imports.mapping.means"));
+        for (ImportColumn column : view.columns()) {
+            if (column.sheet() != sheet) {
+                continue;
+            }
+            ComboBox<String> choice = new ComboBox<>();
+            choice.setItems(fields);
+            choice.setItemLabelGenerator(field -> label(field, texts));
+            choice.setValue(column.isUnknown() ? KEEP : column.field());
+            choice.setAriaLabel(texts.get("imports.mapping.means") + " " + ImportResult.header(column, texts));
+            choices.put(column.number(), choice);
+            table.row(
+                    PlainTable.cell(ImportResult.header(column, texts)),
+                    PlainTable.cell(String.join(" · ", samples.getOrDefault(column.number(), List.of()))),
+                    choice);
+        }
+        return table;
+    }
+
+    private static List<String> fields(Texts texts) {
+        List<String> fields = new ArrayList<>(List.of(KEEP));
+        fields.addAll(List.of("NAME", "PHONE", "ID_NUMBER"));
+        FieldCatalogue.standard().codes().stream()
+                .filter(code -> !fields.contains(code))
+                .sorted((a, b) -> label(a, texts).compareTo(label(b, texts)))
+                .toList()
+                .forEach(fields::add);
+        return fields;
+    }
+
+    private static String label(String field, Texts texts) {
+        return field.equals(KEEP) ? texts.get("imports.mapping.keep") : FieldLabels.label(texts, field);
+    }
+
+    private void save() {
+        problems.removeAll();
+        Map<Integer, String> chosen = new HashMap<>();
+        choices.forEach((number, choice) -> chosen.put(number, choice.getValue() == null ? KEEP : choice.getValue()));
+        try {
+            imports.map(view.id(), chosen, header.getValue());
+            saved.run();
+        } catch (InvalidInput refused) {
+            problems.add(ErrorBox.of(refused));
+        } catch (StateRefused | NotFound gone) {
+            saved.run();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.shouxin.record.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import io.shouxin.record.ImportView;
+import io.shouxin.record.Imports;
+import io.shouxin.record.RejectView;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Buttons;
+import io.shouxin.shared.ui.ComponentTexts;
+import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.PlainTable;
+import io.shouxin.shared.ui.TimeText;
+import io.shouxin.shared.ui.Toast;
+import io.shouxin.shared.ui.UiTexts;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** The rows that were left out: shown on request only, because they are personal data and every look is logged. */
+final class RejectsPanel extends Div {
+
+    private static final int SHOWN = 200;
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final Imports imports;
+    private final ImportView view;
+    private final Runnable changed;
+    private final Div rows = new Div();
+
+    RejectsPanel(Imports imports, ImportView view, Runnable changed) {
+        this.imports = imports;
+        this.view = view;
+        this.changed = changed;
+        Texts texts = UiTexts.current();
+        Panel panel = new Panel(texts.get("imports.rejects.title"));
+        if (view.purgedAt() != null) {
+            panel.add(new Paragraph(texts.get("imports.rejects.purged")));
+        } else if (view.rejected() == 0) {
+            panel.add(new Paragraph(texts.get("imports.rejects.none")));
+        } else {
+            offer(panel, texts);
+        }
+        add(panel);
+    }
+
+    private void offer(Panel panel, Texts texts) {
+        Instant finished = view.finishedAt() == null ? view.createdAt() : view.finishedAt();
+        LocalDate until = LocalDate.ofInstant(finished.plus(KEPT), CHINA);
+        Button show = Buttons.small(texts.get("imports.rejects.show"), this::show);
+        Button purge = Buttons.small(texts.get("imports.rejects.purge"), () -> ComponentTexts.confirm(
+                        texts.get("imports.rejects.purge.title"),
+                        texts.get("imports.rejects.purge.text"),
+                        texts.get("imports.rejects.purge"),
+                        this::purge)
+                .open());
+        panel.add(
+                new Paragraph(
+                        texts.get("imports.rejects.text", view.rejected(), TimeText.text(texts, until))),
+                new Div(show, download(texts), purge),
+                rows);
+    }
+
+    private Anchor download(Texts texts) {
+        Anchor link = new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    byte[] csv = imports.rejectsCsv(view.id(), texts.locale());
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(csv),
+                            texts.get("imports.rejects.file"),
+                            "text/csv;charset=UTF-8",
+                            csv.length);
+                }),
+                texts.get("imports.rejects.download"));
+        link.setRouterIgnore(true);
+        return link;
+    }
+
+    private void show() {
+        Texts texts = UiTexts.current();
+        List<RejectView> rejects = imports.rejects(view.id());
+        PlainTable table = new PlainTable(
+                texts.get("imports.rejects.row"),
+                texts.get("imports.rejects.column"),
+                texts.get("imports.rejects.reason"),
+                texts.get("imports.rejects.value"));
+        rejects.stream()
+                .limit(SHOWN)
+                .forEach(reject -> table.row(
+                        PlainTable.cell(String.valueOf(reject.row())),
+                        PlainTable.cell(reject.column() == null ? "—" : reject.column()),
+                        PlainTable.cell(texts.get(reject.reasonKey())),
+                        PlainTable.cell(reject.value())));
+        rows.removeAll();
+        rows.add(table);
+        if (rejects.size() > SHOWN) {
+            rows.add(new Paragraph(texts.get("imports.rejects.more", SHOWN)));
+        }
+    }
+
+    private void purge() {
+        imports.purge(view.id());
+        Toast.done(UiTexts.text("imports.rejects.purge.done"));
+        changed.run();
+    }
+}

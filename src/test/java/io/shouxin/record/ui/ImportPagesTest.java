@@ -1,0 +1,195 @@
+package io.shouxin.record.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import io.shouxin.record.Category;
+import io.shouxin.record.ImportColumn;
+import io.shouxin.record.ImportFinding;
+import io.shouxin.record.ImportState;
+import io.shouxin.record.ImportView;
+import io.shouxin.record.Imports;
+import io.shouxin.record.RejectView;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ImportPagesTest {
+
+    private static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
+
+    private final FakeImports imports = new FakeImports();
+
+    @BeforeEach
+    void startVaadin() {
+        MockVaadin.setup();
+        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    @AfterEach
+    void stopVaadin() {
+        MockVaadin.tearDown();
+    }
+
+    @Test
+    void a_running_import_shows_how_far_it_is() {
+        String text = text(ImportLooks.running(view(ImportState.RUNNING, null, 1200), Texts.chinese()));
+        assertThat(text).contains("1,200 / 3,000 行");
+    }
+
+    @Test
+    void rows_left_out_are_shown_in_words_and_only_when_asked_for() {
+        RejectsPanel panel = new RejectsPanel(imports, view(ImportState.COMPLETED, null, 3000), () -> {});
+        assertThat(text(panel)).contains("2026 年 12 月 1 日").doesNotContain("13800010001");
+        button(panel, "查看").click();
+        assertThat(text(panel)).contains("第七行").doesNotContain("NOBODY_IN_ROW");
+        assertThat(imports.looks).isOne();
+    }
+
+    @Test
+    void the_result_speaks_in_words() {
+        ImportView view = view(ImportState.COMPLETED, null, 3000);
+        String text = text(ImportResult.figures(view, Texts.chinese()))
+                + text(ImportResult.findings(view, Texts.chinese()))
+                + text(ImportResult.categories(view, Texts.chinese()))
+                + text(ImportResult.columns(view, Texts.chinese()));
+        assertThat(text).contains("新客户 2,000 人", "原有 868 人").doesNotContain("NO_PHONE", "IDENTITY", "UNKNOWN", "!");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void columns_are_named_by_choosing_and_a_mapping_that_names_nobody_is_explained() {
+        MappingPanel panel = new MappingPanel(imports, view(ImportState.NEEDS_MAPPING, null, 0), () -> {});
+        button(panel, "保存并导入").click();
+        assertThat(text(panel)).contains("至少要指明姓名");
+        ComboBox<String> first = (ComboBox<String>)
+                all(panel).filter(ComboBox.class::isInstance).findFirst().orElseThrow();
+        first.setValue("NAME");
+        button(panel, "保存并导入").click();
+        assertThat(imports.mapped).containsEntry(0, "NAME").containsEntry(1, "UNKNOWN");
+    }
+
+    private static ImportView view(ImportState state, @Nullable String failure, int done) {
+        return new ImportView(
+                ID,
+                ID,
+                state,
+                "名单.csv",
+                null,
+                Instant.parse("2026-11-01T02:00:00Z"),
+                Instant.parse("2026-11-01T02:01:00Z"),
+                3000,
+                done,
+                2868,
+                868,
+                536,
+                20000,
+                3,
+                132,
+                1,
+                481,
+                Map.of(Category.IDENTITY, 2868),
+                List.of(new ImportFinding("NO_PHONE", 48)),
+                List.of(
+                        new ImportColumn(0, 0, "", "UNKNOWN_1", "UNKNOWN", 0),
+                        new ImportColumn(1, 0, "乙", "UNKNOWN_2", "UNKNOWN", 0)),
+                failure,
+                List.of(),
+                null);
+    }
+
+    private static Button button(Component page, String text) {
+        return all(page)
+                .filter(each ->
+                        each instanceof Button button && button.getText().equals(text))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<Component> all(Component component) {
+        return Stream.concat(Stream.of(component), component.getChildren().flatMap(ImportPagesTest::all));
+    }
+
+    private static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+
+    /** Answers as an import with one rejected row, and refuses a mapping that names nobody. */
+    private static final class FakeImports implements Imports {
+
+        int looks;
+        final Map<Integer, String> mapped = new HashMap<>();
+
+        @Override
+        public UUID receive(String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping) {
+            return ID;
+        }
+
+        @Override
+        public UUID receive(
+                String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by) {
+            return ID;
+        }
+
+        @Override
+        public ImportView get(UUID id) {
+            return view(ImportState.COMPLETED, null, 3000);
+        }
+
+        @Override
+        public List<ImportView> list(int offset, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public Map<Integer, List<String>> samples(UUID id) {
+            return Map.of(0, List.of("王**"));
+        }
+
+        @Override
+        public void map(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader) {
+            if (!columnToField.containsValue("NAME")) {
+                throw new InvalidInput("", "imports.mapping.nobody");
+            }
+            mapped.putAll(columnToField);
+        }
+
+        @Override
+        public List<RejectView> rejects(UUID id) {
+            looks++;
+            return List.of(new RejectView(0, 7, null, "NOBODY_IN_ROW", "第七行", new ArrayList<>(List.of("第七行"))));
+        }
+
+        @Override
+        public byte[] rejectsCsv(UUID id, Locale locale) {
+            return new byte[0];
+        }
+
+        @Override
+        public void purge(UUID id) {
+            looks = -1;
+        }
+
+        @Override
+        public void resumeUnfinished() {
+            looks = 0;
+        }
+    }
+}
