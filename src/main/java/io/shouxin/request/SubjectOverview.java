@@ -118,8 +118,7 @@ public class SubjectOverview {
     private static String masked(RecordDecision decision, String field, String value) {
         return switch (FieldKinds.of(field)) {
             case NAME -> Masking.name(value);
-            case PHONE ->
-                Arrays.stream(value.split("/")).map(Masking::phone).collect(Collectors.joining(" / "));
+            case PHONE -> Arrays.stream(value.split("/")).map(Masking::phone).collect(Collectors.joining(" / "));
             case ID_NUMBER -> Masking.idNumber(value);
             case OTHER -> {
                 if (value.contains("@")) {

@@ -100,18 +100,10 @@ class FilterChains {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")
-<<<<<<< HEAD
-                        .permitAll());
-        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/staff/login", "/staff/login?out")
-                        .defaultSuccessUrl("/staff")
-                        .addLogoutHandler(events));
-=======
                 .permitAll());
-        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/staff/login", "/staff/login?out"));
-        http.formLogin(form -> form.defaultSuccessUrl("/staff", false)
-                .successHandler(events.onSuccess())
-                .failureHandler(events.onFailure()));
->>>>>>> api
+        http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/staff/login", "/staff/login?out")
+                .defaultSuccessUrl("/staff")
+                .addLogoutHandler(events));
         http.headers(headers -> headers.contentTypeOptions(Customizer.withDefaults())
                 .frameOptions(frame -> frame.deny())
                 .referrerPolicy(referrer -> referrer.policy(

@@ -25,8 +25,7 @@ record NewRequestBody(
         @Schema(
                 description = "Categories to delete; leave it out for everything",
                 example = "[\"CONTACT\", \"DEMAND\"]")
-        @Nullable
-        Set<Category> scope,
+        @Nullable Set<Category> scope,
 
         @Schema(
                 description = "How the person handed it in. COUNTER, PHONE and LETTER are for staff",
@@ -34,18 +33,15 @@ record NewRequestBody(
         Channel channel,
 
         @Schema(description = "The true time of receipt, where it lies in the past; the clock counts from its day")
-        @Nullable
-        OffsetDateTime receivedAt,
+        @Nullable OffsetDateTime receivedAt,
 
-        @Schema(description = "The person's own words", maxLength = LONGEST_NOTE) @Nullable
-        String note,
+        @Schema(description = "The person's own words", maxLength = LONGEST_NOTE) @Nullable String note,
 
         @Schema(
                 description = "Language of the answer",
                 defaultValue = "zh",
                 allowableValues = {"zh", "en"})
-        @Nullable
-        String language) {
+        @Nullable String language) {
 
     static final int LONGEST_NOTE = 10_000;
 

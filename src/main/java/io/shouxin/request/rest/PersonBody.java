@@ -13,19 +13,16 @@ import org.jspecify.annotations.Nullable;
         example = "{\"phone\": \"13800138000\"}",
         description = "Exactly one of subjectId, phone and email; name tells apart people who share a number.")
 record PersonBody(
-        @Schema(description = "The firm's own id of the person") @Nullable
-        UUID subjectId,
+        @Schema(description = "The firm's own id of the person") @Nullable UUID subjectId,
 
         @Schema(
                 description = "As people write it; any usual form of a Chinese or international number",
                 example = "13800138000")
-        @Nullable
-        String phone,
+        @Nullable String phone,
 
         @Schema(example = "someone@example.com") @Nullable String email,
 
-        @Schema(description = "Needed only where several people share the phone or e-mail") @Nullable
-        String name) {
+        @Schema(description = "Needed only where several people share the phone or e-mail") @Nullable String name) {
 
     PersonBody {
         if (Stream.of(subjectId, phone, email).filter(given -> given != null).count() != 1) {

@@ -30,8 +30,7 @@ final class RequestViews {
             @Schema(
                     description =
                             "The last moment for the answer; absent while the clock stands still because the person owes proof")
-            @Nullable
-            OffsetDateTime dueAt,
+            @Nullable OffsetDateTime dueAt,
 
             @Schema(description = "How the date was counted, in the caller's language")
             String clock) {}
@@ -60,18 +59,15 @@ final class RequestViews {
             @Schema(allowableValues = {"zh", "en"}) String language,
 
             @Schema(description = "For staff only; absent where the firm knows nobody of that name and number")
-            @Nullable
-            UUID subjectId,
+            @Nullable UUID subjectId,
 
-            @Schema(description = "The categories asked for; absent for everything") @Nullable
-            Set<Category> scope,
+            @Schema(description = "The categories asked for; absent for everything") @Nullable Set<Category> scope,
 
             OffsetDateTime receivedAt,
             @Nullable OffsetDateTime dueAt,
             String clock,
 
-            @Schema(description = "Until when proof of identity is waited for") @Nullable
-            LocalDate proofDueOn,
+            @Schema(description = "Until when proof of identity is waited for") @Nullable LocalDate proofDueOn,
 
             @Nullable OffsetDateTime closedAt,
 
@@ -83,8 +79,7 @@ final class RequestViews {
             List<SystemResult> systems,
             List<Document> documents,
 
-            @Schema(description = "What was written in the case; for staff only") @Nullable
-            List<Text> texts) {}
+            @Schema(description = "What was written in the case; for staff only") @Nullable List<Text> texts) {}
 
     @Schema(name = "Step", description = "Something that has happened")
     record Step(
@@ -103,19 +98,16 @@ final class RequestViews {
             Outcome outcome,
             @Schema(description = "The outcome in words") String outcomeText,
 
-            @Schema(description = "The last day of keeping") @Nullable
-            LocalDate until,
+            @Schema(description = "The last day of keeping") @Nullable LocalDate until,
 
             DecisionReason reason,
 
             @Schema(description = "Why, in the caller's language")
             String reasonText,
 
-            @Schema(description = "The row of the retention table that decided") @Nullable
-            String rule,
+            @Schema(description = "The row of the retention table that decided") @Nullable String rule,
 
-            @Schema(description = "Where the law says so") @Nullable
-            String legalSource,
+            @Schema(description = "Where the law says so") @Nullable String legalSource,
 
             @Schema(description = "Whether a person changed what the rules proposed")
             boolean changed,
@@ -130,8 +122,7 @@ final class RequestViews {
             int refused,
             OffsetDateTime at,
 
-            @Schema(description = "Whether a later count found nothing left; absent before it") @Nullable
-            Boolean verified) {}
+            @Schema(description = "Whether a later count found nothing left; absent before it") @Nullable Boolean verified) {}
 
     @Schema(name = "Document")
     record Document(@Schema(example = "letter-zh") String name, String href) {}

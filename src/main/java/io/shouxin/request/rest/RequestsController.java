@@ -95,8 +95,7 @@ class RequestsController {
             @RequestBody NewRequestBody body,
             @Parameter(description = "The same key gives the same request; another body with it gives 422")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key,
+                    @Nullable String key,
             Locale locale) {
         IdempotentCalls.requireUsable(key);
         SubjectRequest request = intake.submit(wanted(body, key));
@@ -140,8 +139,7 @@ class RequestsController {
                             description = "Only those that run and are due before this day (or time)",
                             schema = @Schema(type = "string", format = "date"))
                     @RequestParam(required = false)
-                    @Nullable
-                    String dueBefore,
+                    @Nullable String dueBefore,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         Page.Wanted wanted = new Page.Wanted(page, size);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A case told to its client: what was done and when, what happens now, what comes. */
 final class CaseTimeline {
 
-    private static final List<RequestStatus> TO_COME = List.of(
-            RequestStatus.REVIEW, RequestStatus.SECOND_REVIEW, RequestStatus.ERASING, RequestStatus.ANSWERING);
+    private static final List<RequestStatus> TO_COME =
+            List.of(RequestStatus.REVIEW, RequestStatus.SECOND_REVIEW, RequestStatus.ERASING, RequestStatus.ANSWERING);
 
     /** A question of the staff is told as "please complete", not as a review. */
     private static final String ASKED_INSTEAD = "ASK_CLIENT";
@@ -48,8 +48,8 @@ final class CaseTimeline {
         timeline.now(texts.get("client.now." + status.name()), now(view, texts));
         TO_COME.stream()
                 .filter(next -> next.compareTo(status) > 0)
-                .forEach(next ->
-                        timeline.next(texts.get("client.next." + next.name()), texts.get("client.next.detail." + next.name())));
+                .forEach(next -> timeline.next(
+                        texts.get("client.next." + next.name()), texts.get("client.next.detail." + next.name())));
         return timeline;
     }
 

@@ -37,8 +37,8 @@ class DeleteChoosePage extends WizardPage {
                 .collect(Collectors.groupingBy(RecordDecision::category, TreeMap::new, Collectors.counting()));
         CheckboxGroup<Category> choice = Choices.many(UiTexts.text("client.choose.question"));
         choice.setItems(counts.keySet());
-        choice.setItemLabelGenerator(category ->
-                UiTexts.text("client.choose.item", UiTexts.current().label(category), counts.getOrDefault(category, 0L)));
+        choice.setItemLabelGenerator(category -> UiTexts.text(
+                "client.choose.item", UiTexts.current().label(category), counts.getOrDefault(category, 0L)));
         choice.setValue(draft.categories().stream().filter(counts::containsKey).collect(Collectors.toSet()));
         choice.addValueChangeListener(change -> {
             choice.setInvalid(false);

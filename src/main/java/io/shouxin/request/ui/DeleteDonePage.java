@@ -30,8 +30,8 @@ import org.springframework.beans.factory.annotation.Value;
 @AnonymousAllowed
 class DeleteDonePage extends OwnPage {
 
-    private static final List<String> STEPS = List.of(
-            "request.next.identity", "request.next.review", "request.next.erase", "request.next.answer");
+    private static final List<String> STEPS =
+            List.of("request.next.identity", "request.next.review", "request.next.erase", "request.next.answer");
 
     private final RequestReader reader;
     private final PromisedDate promised;
@@ -70,8 +70,7 @@ class DeleteDonePage extends OwnPage {
         return page.content(whatNext(), new DocumentLinks(reference, List.of("receipt-zh", "receipt-en")))
                 .content(new RouteLink("", UiTexts.text("client.home")))
                 .primary(
-                        UiTexts.text("client.done.track"),
-                        () -> UI.getCurrent().navigate("track/" + reference));
+                        UiTexts.text("client.done.track"), () -> UI.getCurrent().navigate("track/" + reference));
     }
 
     private Div number(String reference) {

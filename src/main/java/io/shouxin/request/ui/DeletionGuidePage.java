@@ -68,7 +68,8 @@ class DeletionGuidePage extends Div implements BeforeEnterObserver, TitledView, 
                                         firm.contactEmail(),
                                         firm.address())),
                         titled("complain", UiTexts.text("client.guide.complain.text", firm.authority()))));
-        add(page.primary(UiTexts.text("client.guide.start"), () -> UI.getCurrent().navigate("delete")));
+        add(page.primary(
+                UiTexts.text("client.guide.start"), () -> UI.getCurrent().navigate("delete")));
     }
 
     private static Div part(String name, Component... more) {

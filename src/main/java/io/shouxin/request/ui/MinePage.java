@@ -62,7 +62,8 @@ class MinePage extends OwnPage {
         held.forEach((category, items) -> page.content(category(category, items)));
         page.content(new Paragraph(UiTexts.text("client.mine.masked")))
                 .secondary(UiTexts.text("client.signout"), () -> UI.getCurrent().navigate("signout"))
-                .primary(UiTexts.text("client.mine.delete"), () -> UI.getCurrent().navigate("guide/deletion"));
+                .primary(UiTexts.text("client.mine.delete"), () -> UI.getCurrent()
+                        .navigate("guide/deletion"));
         show(page);
     }
 
@@ -86,10 +87,7 @@ class MinePage extends OwnPage {
                             ? Chip.warn(texts.label(request.status()))
                             : Chip.plain(texts.label(request.status()));
             part.add(new RecordCard(
-                            texts.get(
-                                    "client.mine.request",
-                                    texts.label(request.type()),
-                                    request.reference()),
+                            texts.get("client.mine.request", texts.label(request.type()), request.reference()),
                             state,
                             texts.get(closed ? "client.mine.requestClosed" : "client.mine.requestOpen"))
                     .with(new RouteLink("track/" + request.reference(), texts.get("client.mine.track"))));

@@ -15,8 +15,7 @@ final class NoSuchCase {
                 .lead(UiTexts.text("client.nocase.lead"))
                 .content(Notice.info(UiTexts.text("client.nocase.what"), UiTexts.text("client.nocase.text")))
                 .secondary(UiTexts.text("client.home"), () -> UI.getCurrent().navigate(""))
-                .primary(
-                        UiTexts.text("client.nocase.again"),
-                        () -> UI.getCurrent().navigate("track"));
+                .primary(UiTexts.text("client.nocase.again"), () -> UI.getCurrent()
+                        .navigate("track"));
     }
 }

@@ -41,7 +41,8 @@ abstract class OwnPage extends Div implements BeforeEnterObserver, TitledView, T
 
     void signIn(BeforeEnterEvent event) {
         event.forwardTo(
-                "signin", QueryParameters.simple(Map.of("next", event.getLocation().getPath())));
+                "signin",
+                QueryParameters.simple(Map.of("next", event.getLocation().getPath())));
     }
 
     /** Shows this page in place of what was there. */

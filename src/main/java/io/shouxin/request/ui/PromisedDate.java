@@ -38,8 +38,8 @@ class PromisedDate {
         }
         return due == null
                 ? Optional.empty()
-                : Optional.of(new DueBox(
-                        UiTexts.text("client.due.ours"), dates().date(due.on()), dates().explanation(view)));
+                : Optional.of(
+                        new DueBox(UiTexts.text("client.due.ours"), dates().date(due.on()), dates().explanation(view)));
     }
 
     /** For a request that would be sent now. */

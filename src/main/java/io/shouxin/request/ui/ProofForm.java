@@ -63,11 +63,10 @@ final class ProofForm extends Div {
         switch (proofs.check(subject, method, given)) {
             case RIGHT -> right.accept(method);
             case WRONG ->
-                problem.add(new ErrorBox(
-                        UiTexts.text("client.proof.wrong"), UiTexts.text("client.proof.wrongText")));
+                problem.add(new ErrorBox(UiTexts.text("client.proof.wrong"), UiTexts.text("client.proof.wrongText")));
             case TOO_MANY ->
-                problem.add(new ErrorBox(
-                        UiTexts.text("client.proof.tooMany"), UiTexts.text("client.proof.tooManyText")));
+                problem.add(
+                        new ErrorBox(UiTexts.text("client.proof.tooMany"), UiTexts.text("client.proof.tooManyText")));
         }
     }
 }

@@ -11,8 +11,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
-import io.shouxin.request.ProofMethod;
 import io.shouxin.request.Proof;
+import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestReader;
@@ -64,8 +64,8 @@ class TrackCasePage extends OwnPage {
     void signIn(BeforeEnterEvent event) {
         event.forwardTo(
                 "track",
-                QueryParameters.simple(
-                        Map.of("number", event.getRouteParameters().get("reference").orElse(""))));
+                QueryParameters.simple(Map.of(
+                        "number", event.getRouteParameters().get("reference").orElse(""))));
     }
 
     @Override
@@ -97,12 +97,11 @@ class TrackCasePage extends OwnPage {
         }
         promised.box(request, view.clock()).ifPresent(page::content);
         if (request.status() == RequestStatus.CLOSED) {
-            page.content(
-                    new Notice(
-                            Chip.Tone.OK,
-                            UiTexts.text("client.track.papers"),
-                            UiTexts.text("client.track.papersText"),
-                            new DocumentLinks(request.reference(), view.documents())));
+            page.content(new Notice(
+                    Chip.Tone.OK,
+                    UiTexts.text("client.track.papers"),
+                    UiTexts.text("client.track.papersText"),
+                    new DocumentLinks(request.reference(), view.documents())));
         }
         page.content(CaseTimeline.of(view));
         if (request.status() != RequestStatus.CLOSED) {
@@ -179,8 +178,7 @@ class TrackCasePage extends OwnPage {
                 method -> intake.reopen(request.id(), method));
     }
 
-    private Div proofPart(
-            SubjectRequest request, String title, String text, Consumer<ProofMethod> proved) {
+    private Div proofPart(SubjectRequest request, String title, String text, Consumer<ProofMethod> proved) {
         UUID subject = request.subjectId();
         List<ProofMethod> questions = subject == null ? List.of() : proofs.questions(subject);
         if (subject == null || questions.isEmpty()) {
@@ -218,8 +216,7 @@ class TrackCasePage extends OwnPage {
             load();
         } catch (StateRefused e) {
             load();
-            addComponentAsFirst(
-                    Notice.warning(UiTexts.text("client.moved.title"), UiTexts.text("client.moved.text")));
+            addComponentAsFirst(Notice.warning(UiTexts.text("client.moved.title"), UiTexts.text("client.moved.text")));
         }
     }
 }

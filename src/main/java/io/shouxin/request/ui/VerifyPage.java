@@ -52,7 +52,9 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
         }
         String clean = clean(code.get());
         if (!limits.allowsVerification(address())) {
-            add(form(new ErrorBox(UiTexts.text("client.verify.tooMany"), UiTexts.text("client.verify.tooManyText")), clean));
+            add(form(
+                    new ErrorBox(UiTexts.text("client.verify.tooMany"), UiTexts.text("client.verify.tooManyText")),
+                    clean));
             return;
         }
         Optional<Verified> found = reader.verify(clean);
@@ -77,9 +79,8 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
             }
         };
         code.addKeyPressListener(Key.ENTER, enter -> look.run());
-        QuestionPage page = new QuestionPage(UiTexts.text("client.verify.title"))
-                .back("")
-                .lead(UiTexts.text("client.verify.lead"));
+        QuestionPage page =
+                new QuestionPage(UiTexts.text("client.verify.title")).back("").lead(UiTexts.text("client.verify.lead"));
         if (problem != null) {
             page.content(problem);
         }
@@ -88,8 +89,7 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
 
     private QuestionPage result(Verified verified) {
         Texts texts = UiTexts.current();
-        DefinitionTable facts = new DefinitionTable()
-                .code(texts.get("client.verify.reference"), verified.reference());
+        DefinitionTable facts = new DefinitionTable().code(texts.get("client.verify.reference"), verified.reference());
         if (verified.certificateNo() != null) {
             facts.code(texts.get("client.verify.certificate"), verified.certificateNo());
         }

@@ -104,8 +104,7 @@ abstract class WizardPage extends OwnPage {
                     wizard.save(subject, Draft.fresh());
                     UI.getCurrent().navigate(SCOPE);
                 })
-                .primary(
-                        UiTexts.text("client.sent.track"),
-                        () -> UI.getCurrent().navigate("track/" + request.reference()));
+                .primary(UiTexts.text("client.sent.track"), () -> UI.getCurrent()
+                        .navigate("track/" + request.reference()));
     }
 }

@@ -45,9 +45,9 @@ final class AdjustForm {
                 .toList());
         records.setItems(groups);
         records.setItemLabelGenerator(group -> texts.get(
-                "staff.adjust.item", group.title(texts), RecordsTable.chip(group.first(), texts)
-                        .getElement()
-                        .getTextRecursively()));
+                "staff.adjust.item",
+                group.title(texts),
+                RecordsTable.chip(group.first(), texts).getElement().getTextRecursively()));
         outcome.setItems(CHOICES);
         outcome.setItemLabelGenerator(texts::label);
         outcome.setItemEnabledProvider(this::allowed);

@@ -92,8 +92,7 @@ class CasePages {
     StaffPage page(CaseView view, String what) {
         Texts texts = UiTexts.current();
         SubjectRequest request = view.request();
-        StaffPage page = new StaffPage(
-                texts.get("staff.case.title", scope(request, texts), what));
+        StaffPage page = new StaffPage(texts.get("staff.case.title", scope(request, texts), what));
         page.particulars(new Code(request.reference()), person(view));
         ClockView time = view.clock();
         if (time != null) {
@@ -235,7 +234,8 @@ class CasePages {
         UUID by = event.actorId();
         return switch (event.actor()) {
             case STAFF -> by == null ? texts.get("staff.who.STAFF") : names.nameOf(by);
-            case CLIENT, SYSTEM, INTEGRATOR, ANONYMOUS -> texts.get("staff.who." + event.actor().name());
+            case CLIENT, SYSTEM, INTEGRATOR, ANONYMOUS ->
+                texts.get("staff.who." + event.actor().name());
         };
     }
 

@@ -49,7 +49,8 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         this.pages = pages;
     }
 
-    record Row(SubjectRequest request, String person, @Nullable ClockView clock) {}
+    record Row(
+            SubjectRequest request, String person, @Nullable ClockView clock) {}
 
     @Override
     public String title() {
@@ -128,11 +129,9 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
                     .setAutoWidth(true)
                     .setFlexGrow(0);
         }
-        grid.setItems(
-                query -> rows(query.getOffset(), query.getLimit()).stream(),
-                query -> reader.count(status, null));
-        grid.addItemClickListener(
-                click -> UI.getCurrent().navigate("staff/cases/" + click.getItem().request().id()));
+        grid.setItems(query -> rows(query.getOffset(), query.getLimit()).stream(), query -> reader.count(status, null));
+        grid.addItemClickListener(click -> UI.getCurrent()
+                .navigate("staff/cases/" + click.getItem().request().id()));
         return grid;
     }
 

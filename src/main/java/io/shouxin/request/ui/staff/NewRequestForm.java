@@ -113,7 +113,9 @@ final class NewRequestForm extends Div {
     }
 
     private @Nullable Instant moment(LocalDate day) {
-        return day.equals(today) ? null : day.atTime(LocalTime.NOON).atZone(CHINA).toInstant();
+        return day.equals(today)
+                ? null
+                : day.atTime(LocalTime.NOON).atZone(CHINA).toInstant();
     }
 
     private void chosen(@Nullable Channel how) {

@@ -104,8 +104,8 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         Texts texts = UiTexts.current();
         StaffPage page = new StaffPage(texts.get("staff.new.done"));
         page.particulars(new Code(request.reference()));
-        page.main(Notice.done(
-                texts.get("staff.new.done.title", request.reference()), texts.get("staff.new.done.what")));
+        page.main(
+                Notice.done(texts.get("staff.new.done.title", request.reference()), texts.get("staff.new.done.what")));
         ClockView time = clocks.view(request.id().value());
         DeadlineTexts dates = DeadlineTexts.of(texts.locale(), pages.today());
         var due = time.due();

@@ -18,9 +18,8 @@ final class OfficerDesk extends CaseDesk {
 
     OfficerDesk(CasePages pages, CaseView view, Decider decider) {
         super(pages, view, decider, UiTexts.text("staff.what.officer-decisions"));
-        this.open = DecisionGroup.of(view.decisions().stream()
-                        .filter(RecordDecision::isOpen)
-                        .toList())
+        this.open = DecisionGroup.of(
+                        view.decisions().stream().filter(RecordDecision::isOpen).toList())
                 .stream()
                 .map(group -> new OpenDecision(group, pages.today()))
                 .toList();

@@ -15,8 +15,7 @@ final class PdfLink extends Anchor {
         super(
                 DownloadHandler.fromInputStream(event -> {
                     byte[] pdf = content.get();
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(pdf), fileName, "application/pdf", pdf.length);
+                    return new DownloadResponse(new ByteArrayInputStream(pdf), fileName, "application/pdf", pdf.length);
                 }),
                 AttachmentType.INLINE,
                 text);

@@ -23,8 +23,7 @@ final class PendingChanges {
     /**
      * @param id names this change where one reason serves several records
      */
-    record Change(
-            UUID id, Outcome outcome, @Nullable LocalDate until, String reason) {
+    record Change(UUID id, Outcome outcome, @Nullable LocalDate until, String reason) {
 
         static Change of(Outcome outcome, @Nullable LocalDate until, String reason) {
             return new Change(UUID.randomUUID(), outcome, until, reason);
@@ -50,9 +49,7 @@ final class PendingChanges {
     /** The decision as it would be after sending. */
     RecordDecision seen(RecordDecision decision) {
         Change change = changes.get(decision.recordId());
-        return change == null
-                ? decision
-                : decision.changed(change.outcome(), change.until(), by, change.id());
+        return change == null ? decision : decision.changed(change.outcome(), change.until(), by, change.id());
     }
 
     /** As the task's field {@code decisions} wants them. */

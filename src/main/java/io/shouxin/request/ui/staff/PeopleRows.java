@@ -48,8 +48,8 @@ class PeopleRows {
         List<PeopleSearch.Found> found = search.find(typed);
         List<UUID> ids = found.stream().map(PeopleSearch.Found::subject).toList();
         Map<UUID, PersonData.Card> cards = people.cards(ids, Purpose.CASE);
-        Map<UUID, Long> counts = records.of(ids).stream()
-                .collect(Collectors.groupingBy(HeldRecord::subjectId, Collectors.counting()));
+        Map<UUID, Long> counts =
+                records.of(ids).stream().collect(Collectors.groupingBy(HeldRecord::subjectId, Collectors.counting()));
         return found.stream()
                 .map(each -> new Row(
                         subjects.get(each.subject()),

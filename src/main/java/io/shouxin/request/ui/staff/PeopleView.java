@@ -38,7 +38,8 @@ class PeopleView extends Div implements TitledView {
         line.addClassName("search-line");
         results.getElement().setAttribute("aria-live", "polite");
         results.add(new EmptyState(texts.get("staff.people.start"), texts.get("staff.people.start.what")));
-        add(new StaffPage(texts.get("staff.people.title")).main(new Panel(texts.get("staff.people.find"), line), results));
+        add(new StaffPage(texts.get("staff.people.title"))
+                .main(new Panel(texts.get("staff.people.find"), line), results));
     }
 
     @Override
@@ -74,7 +75,8 @@ class PeopleView extends Div implements TitledView {
         rows.forEach(row -> table.row(
                 new RouteLink("staff/people/" + row.subject().id(), row.card().maskedName()),
                 PlainTable.cell(row.card().maskedPhone()),
-                PlainTable.cell(texts.get("staff.subjectKind." + row.subject().kind().name())),
+                PlainTable.cell(
+                        texts.get("staff.subjectKind." + row.subject().kind().name())),
                 PlainTable.cell(texts.get("staff.identifier." + row.by().name())),
                 PlainTable.cell(Long.toString(row.records()))));
         results.add(new Panel(texts.get("staff.people.found", rows.size()), table));

@@ -127,9 +127,7 @@ final class PersonChoice extends Div {
         unknown.setVisible(candidate != null && candidate.subject() == null);
         Set<Category> categories = new TreeSet<>();
         if (candidate != null && candidate.subject() != null) {
-            search.visit(candidate.subject()).stream()
-                    .map(HeldRecord::category)
-                    .forEach(categories::add);
+            search.visit(candidate.subject()).stream().map(HeldRecord::category).forEach(categories::add);
         }
         changed.accept(categories);
     }

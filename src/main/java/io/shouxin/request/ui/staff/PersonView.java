@@ -84,8 +84,8 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
         add(new StaffPage(texts.get("staff.person.title"))
                 .particulars(
                         new PersonLine(card.maskedName() + " " + card.maskedPhone(), () -> reveal.ofPerson(id)),
-                        Chip.plain(texts.get(
-                                "staff.subjectKind." + subject.kind().name())))
+                        Chip.plain(
+                                texts.get("staff.subjectKind." + subject.kind().name())))
                 .main(records(records, texts))
                 .beside(cases(requests.ofClient(id), texts), enter(id, texts)));
     }

@@ -25,8 +25,8 @@ final class ProcessPicture extends Details {
         addOpenedChangeListener(opened -> {
             if (opened.isOpened() && content.getComponentCount() == 0) {
                 content.add(model(trace.processKey())
-                        .<com.vaadin.flow.component.Component>map(xml ->
-                                new BpmnDiagram(xml, trace.done(), trace.current(), UiTexts.text("staff.process.label")))
+                        .<com.vaadin.flow.component.Component>map(xml -> new BpmnDiagram(
+                                xml, trace.done(), trace.current(), UiTexts.text("staff.process.label")))
                         .orElseGet(() -> new Paragraph(UiTexts.text("staff.process.none"))));
             }
         });

@@ -20,8 +20,8 @@ final class RefuseForm {
     /** A reason that only pauses a case is none for a refusal, and is not offered. */
     RefuseForm(List<RefusalReason> reasons) {
         reason.setItems(reasons.stream().filter(each -> !each.pauseNotRefusal()).toList());
-        reason.setItemLabelGenerator(each -> UiTexts.text(
-                "staff.refuse.item", each.code(), UiTexts.text(each.textKey()), each.legalSource()));
+        reason.setItemLabelGenerator(each ->
+                UiTexts.text("staff.refuse.item", each.code(), UiTexts.text(each.textKey()), each.legalSource()));
         reason.addValueChangeListener(change -> {
             reason.setInvalid(false);
             RefusalReason chosen = change.getValue();

@@ -71,8 +71,7 @@ class RepairPanel implements TaskPanel {
         }
 
         StaffPage page(String kind) {
-            notice(Notice.warning(
-                    texts.get("staff.repair." + kind), texts.get("staff.repair." + kind + ".what")));
+            notice(Notice.warning(texts.get("staff.repair." + kind), texts.get("staff.repair." + kind + ".what")));
             return view.erasures().isEmpty() ? render() : render(erasures(view.erasures()));
         }
 

@@ -35,7 +35,8 @@ final class ReviewDesk extends CaseDesk {
 
     @Override
     void buttons(DecisionBar to) {
-        boolean kept = records().seen().stream().anyMatch(decision -> decision.outcome().keeps());
+        boolean kept = records().seen().stream()
+                .anyMatch(decision -> decision.outcome().keeps());
         to.primary(texts.get(kept ? "staff.bar.approveToSecond" : "staff.bar.approve"), "A", this::approve);
         to.secondary(texts.get("staff.bar.adjust"), "E", this::adjust);
         to.secondary(texts.get("staff.bar.ask"), "Q", this::ask);

@@ -23,9 +23,7 @@ final class SideSheet extends Aside {
         addClassName("side-sheet");
         setVisible(false);
         content.addClassName("sheet-content");
-        getElement()
-                .addEventListener("keydown", event -> close())
-                .setFilter("event.key === 'Escape'");
+        getElement().addEventListener("keydown", event -> close()).setFilter("event.key === 'Escape'");
     }
 
     boolean isOpen() {
