@@ -31,6 +31,7 @@ import io.shouxin.testing.BrowserlessPages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -432,8 +433,11 @@ class ClientPagesTest {
         click("继续");
     }
 
+    /** On a thread of its own: the page's session must not be signed in or out by it. */
     private List<SubjectRequest> requestsOf(TestFirm.Client client) {
-        return TestFirm.asClient(client.id(), () -> reader.ofClient(client.id()));
+        return CompletableFuture.supplyAsync(
+                        () -> TestFirm.asClient(client.id(), () -> reader.ofClient(client.id())))
+                .join();
     }
 
     private SubjectRequest onlyRequest(TestFirm.Client client) {
