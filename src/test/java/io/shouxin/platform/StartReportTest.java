@@ -20,11 +20,6 @@ import org.springframework.boot.web.context.WebServerApplicationContext;
 @ExtendWith(OutputCaptureExtension.class)
 class StartReportTest {
 
-    /** The screens need a built frontend; this is about the start alone. */
-    private static final String WITHOUT_SCREENS =
-            "--spring.autoconfigure.exclude=com.vaadin.flow.spring.SpringBootAutoConfiguration,"
-                    + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration";
-
     @Test
     void one_line_says_where_it_listens_and_where_the_data_are_and_closing_stops_the_server(
             @TempDir Path directory, CapturedOutput output) throws Exception {
@@ -33,8 +28,7 @@ class StartReportTest {
                 .run(
                         "--shouxin.data=" + directory,
                         "--shouxin.postgres.binaries=" + PostgresForTests.BINARIES,
-                        "--server.port=0",
-                        WITHOUT_SCREENS)) {
+                        "--server.port=0")) {
             port = ((WebServerApplicationContext) context).getWebServer().getPort();
             assertThat(directory.resolve("postgres/postmaster.pid")).exists();
         }
