@@ -98,11 +98,13 @@ final class KeyVaultInstallation {
 
         /** Puts a destroyed key's row back as it lies in a backup, which only who owns the table can. */
         void restore(UUID key, byte[] wrapped, int epoch) {
-            asOwner.sql("ALTER TABLE keys.data_key DISABLE TRIGGER data_key_stays_destroyed").update();
+            asOwner.sql("ALTER TABLE keys.data_key DISABLE TRIGGER data_key_stays_destroyed")
+                    .update();
             asOwner.sql("UPDATE keys.data_key SET wrapped = ?, epoch = ?, destroyed_at = NULL WHERE id = ?")
                     .params(wrapped, epoch, key)
                     .update();
-            asOwner.sql("ALTER TABLE keys.data_key ENABLE TRIGGER data_key_stays_destroyed").update();
+            asOwner.sql("ALTER TABLE keys.data_key ENABLE TRIGGER data_key_stays_destroyed")
+                    .update();
         }
 
         /** Runs now what runs every hour. */

@@ -40,10 +40,9 @@ class KeyVaultTest {
                     new Cell("record_value", "ciphertext", UUID.randomUUID()),
                     new Cell("record_value", "other", CELL.row()),
                     new Cell("case_text", "ciphertext", CELL.row()));
-            assertThat(others)
-                    .allSatisfy(other -> assertThatThrownBy(() -> key.decrypt(sealed, other))
-                            .isInstanceOf(CannotDecrypt.class)
-                            .hasMessageNotContaining("张三"));
+            assertThat(others).allSatisfy(other -> assertThatThrownBy(() -> key.decrypt(sealed, other))
+                    .isInstanceOf(CannotDecrypt.class)
+                    .hasMessageNotContaining("张三"));
         }
     }
 
@@ -124,7 +123,10 @@ class KeyVaultTest {
             List<KeyScope> people = IntStream.range(0, 1_100)
                     .mapToObj(n -> KeyScope.subject(UUID.randomUUID()))
                     .toList();
-            running.vault().openAll(KeyScope.Kind.SUBJECT, people.stream().map(KeyScope::id).toList());
+            running.vault()
+                    .openAll(
+                            KeyScope.Kind.SUBJECT,
+                            people.stream().map(KeyScope::id).toList());
             DataKey key = running.vault().open(people.get(0));
             byte[] sealed = key.encrypt("张三", CELL);
             byte[] before = running.wrapped(key.id());
@@ -169,7 +171,9 @@ class KeyVaultTest {
             running.clock().advance(Duration.ofDays(7).plusHours(1));
             running.sweep();
             running.restore(erased, inBackup, 1);
-            assertThat(running.vault().find(PERSON)).as("a backup within the window still opens").isPresent();
+            assertThat(running.vault().find(PERSON))
+                    .as("a backup within the window still opens")
+                    .isPresent();
             running.vault().destroy(PERSON);
             assertThat(running.destroyedEpochs()).isEmpty();
 

@@ -1,7 +1,6 @@
 package io.shouxin.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.shouxin.platform.database.DatabaseAccess;
@@ -136,10 +135,11 @@ class HoldsTest {
         place(kind, subject, record);
         for (String statement : List.of(
                 "DELETE FROM record_value WHERE record_id = '%s'",
-                "DELETE FROM record WHERE id = '%s'",
-                "DELETE FROM subject_index WHERE record_id = '%s'")) {
+                "DELETE FROM record WHERE id = '%s'", "DELETE FROM subject_index WHERE record_id = '%s'")) {
             if (!statement.contains("subject_index") || indexed(record)) {
-                assertThat(sqlStateAsApp(statement.formatted(record))).as(statement).isEqualTo(REFUSED);
+                assertThat(sqlStateAsApp(statement.formatted(record)))
+                        .as(statement)
+                        .isEqualTo(REFUSED);
             }
         }
         assertThat(left(List.of(record))).isPositive();

@@ -33,7 +33,17 @@ record Desks(TestFirm firm, RequestIntake intake, RequestReader reader, Inbox in
 
     RequestId submit(TestFirm.Client client, String note, ProofMethod proof) {
         return TestFirm.asClient(client.id(), () -> intake.submit(new NewRequest(
-                        RequestType.DELETION, client.id(), null, Channel.PORTAL, null, null, note, "zh", "", "", proof,
+                        RequestType.DELETION,
+                        client.id(),
+                        null,
+                        Channel.PORTAL,
+                        null,
+                        null,
+                        note,
+                        "zh",
+                        "",
+                        "",
+                        proof,
                         null))
                 .id());
     }

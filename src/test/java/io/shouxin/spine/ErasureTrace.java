@@ -49,23 +49,36 @@ record ErasureTrace(
                 .list();
         beans.getBean(EvidenceSequencer.class).sequenceNow();
         return new ErasureTrace(
-                jdbc.sql("SELECT outcome FROM request WHERE id = ?").param(value).query(String.class).single(),
+                jdbc.sql("SELECT outcome FROM request WHERE id = ?")
+                        .param(value)
+                        .query(String.class)
+                        .single(),
                 counts(jdbc, "SELECT state FROM effect WHERE case_id = ?", value),
                 count(jdbc, "SELECT count(*) FROM vault_erasure WHERE case_id = ?", value),
                 count(jdbc, "SELECT count(*) FROM request_erasure WHERE request_id = ? AND verified", value),
-                count(jdbc, "SELECT count_left(array_agg(record_id)) FROM request_decision WHERE request_id = ?", value),
-                beans.getBean(KeyVault.class).findAll(KeyScope.Kind.SUBJECT, people).size(),
+                count(
+                        jdbc,
+                        "SELECT count_left(array_agg(record_id)) FROM request_decision WHERE request_id = ?",
+                        value),
+                beans.getBean(KeyVault.class)
+                        .findAll(KeyScope.Kind.SUBJECT, people)
+                        .size(),
                 count(jdbc, "SELECT count(*) FROM hold WHERE case_id = ? AND lifted_at IS NULL", value),
                 counts(jdbc, "SELECT kind FROM stored_file WHERE scope_id = ?", value),
                 counts(jdbc, "SELECT template FROM message WHERE case_id = ? AND template LIKE 'answered.%'", value),
-                counts(jdbc, """
+                counts(
+                        jdbc,
+                        """
                         SELECT kind FROM request_event WHERE request_id = ? AND kind IN
                         ('ERASURE_BEGAN', 'ERASED', 'VERIFIED', 'ANSWERED', 'CLOSED', 'VERIFICATION_FAILED')
-                        """, value),
+                        """,
+                        value),
                 log.entries(value).stream()
                         .map(EvidenceView::kind)
                         .map(String::valueOf)
-                        .filter(kind -> kind.startsWith("ERASURE_") || kind.equals("KEY_DESTROYED") || kind.equals("REQUEST_CLOSED"))
+                        .filter(kind -> kind.startsWith("ERASURE_")
+                                || kind.equals("KEY_DESTROYED")
+                                || kind.equals("REQUEST_CLOSED"))
                         .collect(Collectors.toMap(kind -> kind, kind -> 1, Integer::sum, TreeMap::new)),
                 log.verifyAll().intact());
     }

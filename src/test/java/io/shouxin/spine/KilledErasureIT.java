@@ -52,8 +52,8 @@ class KilledErasureIT {
             "closing");
 
     /** The longest a process is left alive after the decision, in milliseconds, each with a seed of the true length. */
-    private static final Map<String, Integer> KILLS = new TreeMap<>(
-            Map.of(ErasureProgram.ANYWHERE + 1, 200, ErasureProgram.ANYWHERE + 2, 800, ErasureProgram.ANYWHERE + 3, 1_600));
+    private static final Map<String, Integer> KILLS = new TreeMap<>(Map.of(
+            ErasureProgram.ANYWHERE + 1, 200, ErasureProgram.ANYWHERE + 2, 800, ErasureProgram.ANYWHERE + 3, 1_600));
 
     private static final ErasureTrace EVERYTHING_ONCE = new ErasureTrace(
             "COMPLETED",
@@ -90,11 +90,15 @@ class KilledErasureIT {
         String openCase = ErasureProgram.NONE;
         String diedAt = "";
         int exit = 0;
-        for (String place : Stream.of(PLACES.stream(), kills(), Stream.of(ErasureProgram.NONE)).flatMap(s -> s).toList()) {
+        for (String place : Stream.of(PLACES.stream(), kills(), Stream.of(ErasureProgram.NONE))
+                .flatMap(s -> s)
+                .toList()) {
             Process process = start(openCase, place);
             List<String> said = listen(process, place);
             if (!diedAt.isEmpty()) {
-                deaths.put(diedAt, new Death(exit, Boolean.parseBoolean(line(said, ErasureProgram.LEFT_OPEN)), trace(said)));
+                deaths.put(
+                        diedAt,
+                        new Death(exit, Boolean.parseBoolean(line(said, ErasureProgram.LEFT_OPEN)), trace(said)));
             }
             exit = ended(process, place);
             openCase = line(said, ErasureProgram.BEGUN);
@@ -160,8 +164,8 @@ class KilledErasureIT {
         if (openCase.equals(ErasureProgram.NONE)) {
             command.add("-Dshouxin.failpoint=" + place);
         }
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), ErasureProgram.class.getName(), openCase, place));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), ErasureProgram.class.getName(), openCase, place));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -191,7 +195,9 @@ class KilledErasureIT {
             process.waitFor(new Random(place.hashCode()).nextInt(longest), TimeUnit.MILLISECONDS);
             process.destroyForcibly();
         }
-        assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("ended at " + place).isTrue();
+        assertThat(process.waitFor(90, TimeUnit.SECONDS))
+                .as("ended at " + place)
+                .isTrue();
         return process.exitValue();
     }
 

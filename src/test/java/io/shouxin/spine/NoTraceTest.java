@@ -89,13 +89,19 @@ class NoTraceTest {
         plant(CONTROL);
         String tables = EveryTable.of(database);
         Path directory = Path.of(context.getEnvironment().getRequiredProperty("shouxin.data"));
-        assertThat(sought.in(tables.getBytes(StandardCharsets.UTF_8))).as("in a table").isEmpty();
+        assertThat(sought.in(tables.getBytes(StandardCharsets.UTF_8)))
+                .as("in a table")
+                .isEmpty();
         assertThat(sought.below(directory)).as("in a file while it runs").isEmpty();
         context.close();
 
-        assertThat(directory.resolve("postgres/postmaster.pid")).as("the server has stopped").doesNotExist();
+        assertThat(directory.resolve("postgres/postmaster.pid"))
+                .as("the server has stopped")
+                .doesNotExist();
         assertThat(sought.below(directory)).as("in a file").isEmpty();
-        assertThat(sought.in(output.getAll().getBytes(StandardCharsets.UTF_8))).as("in the log").isEmpty();
+        assertThat(sought.in(output.getAll().getBytes(StandardCharsets.UTF_8)))
+                .as("in the log")
+                .isEmpty();
         assertThat(output.getAll()).as("there is a log").contains("PostgreSQL runs on");
         controlIsFoundInEveryForm(tables, directory);
     }
@@ -113,8 +119,7 @@ class NoTraceTest {
         RequestId id = desks.submit(client, CANARY + "note", ProofMethod.ONE_TIME_CODE);
         desks.decide(id, "clerk", "await-proof", Map.of("method", "CALLED_BACK", "text", CANARY + "proof"));
         desks.decide(id, "officer", "officer-decisions", Map.of("decisions", openOnesKept(id)));
-        desks.decide(
-                id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", CANARY + "question"));
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", CANARY + "question"));
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
         TestFirm.asClient(client.id(), () -> {
             desks.intake().answerQuestion(id, CANARY + "answer");
@@ -134,10 +139,14 @@ class NoTraceTest {
                         () -> firm.asStaff("officer", () -> desks.reader().get(id)).decisions().stream()
                                 .filter(RecordDecision::isOpen)
                                 .map(open -> Map.of(
-                                        "recordId", open.recordId().toString(),
-                                        "outcome", "RESTRICT_STORAGE_ONLY",
-                                        "until", "2099-06-30",
-                                        "reason", CANARY + "reason"))
+                                        "recordId",
+                                        open.recordId().toString(),
+                                        "outcome",
+                                        "RESTRICT_STORAGE_ONLY",
+                                        "until",
+                                        "2099-06-30",
+                                        "reason",
+                                        CANARY + "reason"))
                                 .toList(),
                         open -> !open.isEmpty());
     }
@@ -158,21 +167,34 @@ class NoTraceTest {
     private void letterFromSomebodyUnknown() {
         RequestId id = firm.asStaff("clerk", () -> desks.intake()
                 .submit(new NewRequest(
-                        RequestType.DELETION, null, null, Channel.LETTER, TestFirm.BRANCH, null, CANARY + "note", "zh",
-                        CANARY + "name", LETTER_PHONE, null, null))
+                        RequestType.DELETION,
+                        null,
+                        null,
+                        Channel.LETTER,
+                        TestFirm.BRANCH,
+                        null,
+                        CANARY + "note",
+                        "zh",
+                        CANARY + "name",
+                        LETTER_PHONE,
+                        null,
+                        null))
                 .id());
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        Awaitility.await().until(() -> firm.asStaff("clerk", () -> desks.reader().get(id))
-                        .request()
-                        .status()
-                == RequestStatus.CLOSED);
+        Awaitility.await()
+                .until(() -> firm.asStaff("clerk", () -> desks.reader().get(id))
+                                .request()
+                                .status()
+                        == RequestStatus.CLOSED);
     }
 
     private void importedWithRowsLeftOut() {
         String file = "姓名,手机号,备注,%1$sheader\n%1$sperson,%2$s,%1$sremark,%1$scell\n,,%1$sleftout,%1$scell\n"
                 .formatted(CANARY, IMPORT_PHONE);
-        UUID id = firm.asStaff("clerk", () -> imports.receive(
-                CANARY + "file.csv", file.getBytes(StandardCharsets.UTF_8), TestFirm.BRANCH, null));
+        UUID id = firm.asStaff(
+                "clerk",
+                () -> imports.receive(
+                        CANARY + "file.csv", file.getBytes(StandardCharsets.UTF_8), TestFirm.BRANCH, null));
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> firm.asStaff("clerk", () -> imports.get(id))
                 .state()
                 .isFinished());

@@ -36,7 +36,9 @@ public final class Plaintext {
             byte[] bytes = text.getBytes(encoding);
             forms.put(encoding.name(), bytes);
             forms.put(encoding.name() + " hex", ascii(HexFormat.of().formatHex(bytes)));
-            forms.put(encoding.name() + " HEX", ascii(HexFormat.of().withUpperCase().formatHex(bytes)));
+            forms.put(
+                    encoding.name() + " HEX",
+                    ascii(HexFormat.of().withUpperCase().formatHex(bytes)));
         }
         return forms;
     }
