@@ -7,6 +7,8 @@ import io.shouxin.platform.Failpoints;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.sql.Timestamp;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
@@ -29,7 +31,7 @@ final class ErasureProgram {
     static final String ANYWHERE = "anywhere";
     static final int HALTED = 86;
 
-    static final String FOUND = "found ";
+    static final String LEFT_OPEN = "left open ";
     static final String TRACE = "trace ";
     static final String BEGUN = "begun ";
     static final String DECIDED = "decided";
@@ -51,8 +53,8 @@ final class ErasureProgram {
         Desks desks = Desks.of(context);
         if (!predecessorsCase.equals(NONE)) {
             RequestId id = new RequestId(UUID.fromString(predecessorsCase));
-            say(FOUND + column("status", id, context));
-            desks.closed(id, UUID.fromString(column("subject_id", id, context)));
+            desks.closed(id, clientOf(id, context));
+            say(LEFT_OPEN + closedSinceStart(id, context));
             say(TRACE + new ObjectMapper().writeValueAsString(ErasureTrace.of(id, context)));
         }
         if (place.equals(NONE)) {
@@ -71,11 +73,20 @@ final class ErasureProgram {
         System.exit(0);
     }
 
-    private static String column(String name, RequestId id, ConfigurableApplicationContext context) {
+    private static UUID clientOf(RequestId id, ConfigurableApplicationContext context) {
         return context.getBean(JdbcClient.class)
-                .sql("SELECT " + name + "::text FROM request WHERE id = ?")
+                .sql("SELECT subject_id FROM request WHERE id = ?")
                 .param(id.value())
-                .query(String.class)
+                .query(UUID.class)
+                .single();
+    }
+
+    private static boolean closedSinceStart(RequestId id, ConfigurableApplicationContext context) {
+        Timestamp start = new Timestamp(ManagementFactory.getRuntimeMXBean().getStartTime());
+        return context.getBean(JdbcClient.class)
+                .sql("SELECT closed_at > ? FROM request WHERE id = ?")
+                .params(start, id.value())
+                .query(Boolean.class)
                 .single();
     }
 
