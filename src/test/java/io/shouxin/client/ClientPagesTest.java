@@ -435,8 +435,7 @@ class ClientPagesTest {
 
     /** On a thread of its own: the page's session must not be signed in or out by it. */
     private List<SubjectRequest> requestsOf(TestFirm.Client client) {
-        return CompletableFuture.supplyAsync(
-                        () -> TestFirm.asClient(client.id(), () -> reader.ofClient(client.id())))
+        return CompletableFuture.supplyAsync(() -> TestFirm.asClient(client.id(), () -> reader.ofClient(client.id())))
                 .join();
     }
 

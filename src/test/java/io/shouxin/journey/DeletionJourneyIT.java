@@ -280,11 +280,14 @@ class DeletionJourneyIT {
     }
 
     private static void picture(Page page, String name) {
+        assertThat(page.locator("h1").first()).isVisible();
         page.waitForTimeout(700);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     private static void accessible(Page page) {
+        assertThat(page.locator("h1").first()).isVisible();
+        page.waitForFunction("document.title.length > 0");
         page.waitForTimeout(300);
         List<String> serious = new AxeBuilder(page)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -170,7 +171,7 @@ class KeyVaultTest {
 
             running.clock().advance(Duration.ofDays(7).plusHours(1));
             running.sweep();
-            running.restore(erased, inBackup, 1);
+            running.restore(erased, Objects.requireNonNull(inBackup), 1);
             assertThat(running.vault().find(PERSON))
                     .as("a backup within the window still opens")
                     .isPresent();
@@ -180,7 +181,7 @@ class KeyVaultTest {
             running.clock().advance(Duration.ofDays(30).plusHours(1));
             assertThat(running.clock().today()).isBeforeOrEqualTo(promised);
             running.sweep();
-            running.restore(erased, inBackup, 1);
+            running.restore(erased, Objects.requireNonNull(inBackup), 1);
             assertThatThrownBy(() -> running.vault().find(PERSON)).hasMessageContaining("epoch 1 is gone");
             assertThat(running.destroyedEpochs()).containsExactly(1);
             assertThat(running.vault().find(living).orElseThrow().decryptText(sealed, CELL))

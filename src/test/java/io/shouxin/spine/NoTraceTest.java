@@ -41,7 +41,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
 
 /**
  * Everything that a person can write anywhere is a canary. Afterwards none of them is in any table, any line of any log, or any
@@ -50,7 +51,8 @@ import org.springframework.test.annotation.DirtiesContext;
 @SpringBootTest(properties = {"shouxin.testing.own-server=true", "logging.level.io.shouxin=trace"})
 @Import(TestFirm.class)
 @ExtendWith(OutputCaptureExtension.class)
-@DirtiesContext
+@TestExecutionListeners(
+        DependencyInjectionTestExecutionListener.class) // the others ask for the context that this test closes
 class NoTraceTest {
 
     /** Stands in every canary that is not a number. */

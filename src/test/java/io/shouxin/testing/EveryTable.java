@@ -38,8 +38,7 @@ public final class EveryTable {
     private static List<String> tables(Connection owner) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (Statement statement = owner.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        """
+                ResultSet rows = statement.executeQuery("""
                         SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) FROM pg_tables
                         WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
                         """)) {
