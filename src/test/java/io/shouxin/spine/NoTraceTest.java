@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +54,7 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
 @ExtendWith(OutputCaptureExtension.class)
 @TestExecutionListeners(
         DependencyInjectionTestExecutionListener.class) // the others ask for the context that this test closes
+@Tag("held-back")
 class NoTraceTest {
 
     /** Stands in every canary that is not a number. */
