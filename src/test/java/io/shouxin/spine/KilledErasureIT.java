@@ -7,6 +7,7 @@ import io.shouxin.platform.DataDirectory;
 import io.shouxin.platform.database.EmbeddedPostgres;
 import io.shouxin.testing.PostgresForTests;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +39,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * happened exactly once. All on one installation: every start finishes the case of the process before it and dies in the next.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
 @Tag("held-back")
 class KilledErasureIT {
 
@@ -88,6 +89,7 @@ class KilledErasureIT {
     }
 
     @BeforeAll
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void die_everywhere() throws Exception {
         String openCase = ErasureProgram.NONE;
         String diedAt = "";
@@ -167,12 +169,19 @@ class KilledErasureIT {
             command.add("-Dshouxin.failpoint=" + place);
         }
         command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), ErasureProgram.class.getName(), openCase, place));
+                List.of("-cp", classPath(), ErasureProgram.class.getName(), openCase, place));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         running = process;
         return process;
+    }
+
+    /** Without the empty entries that Maven leaves: they mean the working directory, whose processes would be there twice. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** All that matters is said before the end, and the end of the output may never come: its database server lives on. */

@@ -42,18 +42,21 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
+import org.springframework.test.context.support.DirtiesContextTestExecutionListener;
 
 /**
  * Everything that a person can write anywhere is a canary. Afterwards none of them is in any table, any line of any log, or any
- * byte of any file of the installation, its database's files and write-ahead log included.
+ * byte of any file of the installation, its database's files and write-ahead log included. The test stops the application itself,
+ * so only the listeners run that do not ask for it afterwards.
  */
 @SpringBootTest(properties = {"shouxin.testing.own-server=true", "logging.level.io.shouxin=trace"})
 @Import(TestFirm.class)
 @ExtendWith(OutputCaptureExtension.class)
-@TestExecutionListeners(
-        DependencyInjectionTestExecutionListener.class) // the others ask for the context that this test closes
+@DirtiesContext
+@TestExecutionListeners({DependencyInjectionTestExecutionListener.class, DirtiesContextTestExecutionListener.class})
 @Tag("held-back")
 class NoTraceTest {
 
