@@ -168,8 +168,7 @@ class KilledErasureIT {
         if (openCase.equals(ErasureProgram.NONE)) {
             command.add("-Dshouxin.failpoint=" + place);
         }
-        command.addAll(
-                List.of("-cp", classPath(), ErasureProgram.class.getName(), openCase, place));
+        command.addAll(List.of("-cp", classPath(), ErasureProgram.class.getName(), openCase, place));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
