@@ -66,13 +66,10 @@ record ErasureTrace(
                 count(jdbc, "SELECT count(*) FROM hold WHERE case_id = ? AND lifted_at IS NULL", value),
                 counts(jdbc, "SELECT kind FROM stored_file WHERE scope_id = ?", value),
                 counts(jdbc, "SELECT template FROM message WHERE case_id = ? AND template LIKE 'answered.%'", value),
-                counts(
-                        jdbc,
-                        """
+                counts(jdbc, """
                         SELECT kind FROM request_event WHERE request_id = ? AND kind IN
                         ('ERASURE_BEGAN', 'ERASED', 'VERIFIED', 'ANSWERED', 'CLOSED', 'VERIFICATION_FAILED')
-                        """,
-                        value),
+                        """, value),
                 log.entries(value).stream()
                         .map(EvidenceView::kind)
                         .map(String::valueOf)
