@@ -16,7 +16,10 @@ public class Firms {
     private static final String FIRM_COLUMNS =
             "name, address, contact_person, contact_phone, contact_email, authority, jurisdiction";
 
+    private static final String FIRM = "firm";
+
     private final JdbcClient jdbc;
+    private final TransactionMemory<String, Firm> known = new TransactionMemory<>();
 
     public Firms(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -24,9 +27,14 @@ public class Firms {
 
     /** The firm, or none before the set-up. */
     public Optional<Firm> find() {
-        return jdbc.sql("SELECT " + FIRM_COLUMNS + " FROM firm")
-                .query(Firm.class)
-                .optional();
+        Optional<Firm> firm = known.find(FIRM);
+        if (firm.isEmpty()) {
+            firm = jdbc.sql("SELECT " + FIRM_COLUMNS + " FROM firm")
+                    .query(Firm.class)
+                    .optional();
+            firm.ifPresent(read -> known.keep(FIRM, read));
+        }
+        return firm;
     }
 
     public Firm firm() {
@@ -49,6 +57,7 @@ public class Firms {
 
     @Transactional
     public void save(Firm firm) {
+        known.forget(FIRM);
         jdbc.sql("INSERT INTO firm (" + FIRM_COLUMNS + """
                         ) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name,
                         address = EXCLUDED.address, contact_person = EXCLUDED.contact_person,

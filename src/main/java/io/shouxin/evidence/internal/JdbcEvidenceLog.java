@@ -20,6 +20,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class JdbcEvidenceLog implements EvidenceLog {
 
+    private static final String ENTRY = """
+            INSERT INTO evidence_entry (id, at, kind, actor_kind, actor_id, case_id, subject_id,
+                                        target_type, target_id, outcome, details, commitments)
+            VALUES (:id, :at, :kind, :actorKind, :actorId, :caseId, :subjectId,
+                    :targetType, :targetId, :outcome, CAST(:details AS jsonb), CAST(:commitments AS jsonb))
+            """;
+    private static final String SALTS = """
+            INSERT INTO evidence_salt (entry_id, name, subject_id, salt)
+            SELECT :id, s.name, CAST(:subjectId AS uuid), s.salt
+            FROM unnest(CAST(:names AS text[]), CAST(:salts AS bytea[])) AS s (name, salt)
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final TransactionTemplate callers;
@@ -54,12 +66,7 @@ class JdbcEvidenceLog implements EvidenceLog {
 
     private void insert(UUID id, EvidenceEvent event) {
         OffsetDateTime at = clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-        jdbc.sql("""
-                        INSERT INTO evidence_entry (id, at, kind, actor_kind, actor_id, case_id, subject_id,
-                                                    target_type, target_id, outcome, details, commitments)
-                        VALUES (:id, :at, :kind, :actorKind, :actorId, :caseId, :subjectId,
-                                :targetType, :targetId, :outcome, CAST(:details AS jsonb), CAST(:commitments AS jsonb))
-                        """)
+        jdbc.sql(event.commitments().isEmpty() ? ENTRY : "WITH entry AS (" + ENTRY + ") " + SALTS)
                 .param("id", id)
                 .param("at", at)
                 .param("kind", event.kind().name())
@@ -77,18 +84,13 @@ class JdbcEvidenceLog implements EvidenceLog {
                                 event.commitments().stream().collect(toMap(Commitment::name, commitment -> commitment
                                         .hash()
                                         .hex()))))
+                .param(
+                        "names",
+                        event.commitments().stream().map(Commitment::name).toArray(String[]::new))
+                .param(
+                        "salts",
+                        event.commitments().stream().map(Commitment::salt).toArray(byte[][]::new))
                 .update();
-        for (Commitment commitment : event.commitments()) {
-            jdbc.sql("""
-                            INSERT INTO evidence_salt (entry_id, name, subject_id, salt)
-                            VALUES (:id, :name, :subjectId, :salt)
-                            """)
-                    .param("id", id)
-                    .param("name", commitment.name())
-                    .param("subjectId", event.subjectId())
-                    .param("salt", commitment.salt())
-                    .update();
-        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.shouxin.platform.KeyEpochDestroyed;
 import io.shouxin.platform.KeyProperties;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
+import io.shouxin.platform.TransactionMemory;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,6 +43,7 @@ class JdbcKeyVault implements KeyVault {
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
+    private final TransactionMemory<KeyScope, DataKey> opened = new TransactionMemory<>();
 
     JdbcKeyVault(
             JdbcClient jdbc,
@@ -73,12 +75,33 @@ class JdbcKeyVault implements KeyVault {
 
     @Override
     public DataKey open(KeyScope scope) {
-        return openAll(scope.kind(), List.of(scope.id())).values().iterator().next();
+        Optional<DataKey> known = opened.find(scope);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        DataKey key =
+                openAll(scope.kind(), List.of(scope.id())).values().iterator().next();
+        remember(scope, key);
+        return key;
     }
 
     @Override
     public Optional<DataKey> find(KeyScope scope) {
-        return Optional.ofNullable(findAll(scope.kind(), List.of(scope.id())).get(scope.id()));
+        Optional<DataKey> known = opened.find(scope);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<DataKey> key =
+                Optional.ofNullable(findAll(scope.kind(), List.of(scope.id())).get(scope.id()));
+        key.ifPresent(found -> remember(scope, found));
+        return key;
+    }
+
+    /** A step of a case opens the case's key for every text and file. A person's key is read each time: it may be destroyed. */
+    private void remember(KeyScope scope, DataKey key) {
+        if (scope.kind() == KeyScope.Kind.CASE) {
+            opened.keep(scope, key);
+        }
     }
 
     @Override
@@ -126,6 +149,7 @@ class JdbcKeyVault implements KeyVault {
     @Transactional
     public Optional<Destroyed> destroy(KeyScope scope) {
         Instant now = clock.instant();
+        opened.forget(scope);
         return jdbc.sql("""
                         UPDATE keys.data_key SET wrapped = NULL, destroyed_at = ?
                         WHERE scope_kind = ? AND scope_id = ? AND destroyed_at IS NULL RETURNING id
