@@ -27,12 +27,16 @@ record Commits(long all, long durable) {
                 number(jdbc, "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"));
     }
 
-    String perCase(Commits before, int cases) {
+    Commits since(Commits before) {
+        return new Commits(all - before.all, durable - before.durable);
+    }
+
+    String perCase(int cases) {
         return String.format(
                 Locale.ROOT,
                 "%.1f commits a case, %.1f of them written",
-                (all - before.all) / (double) cases,
-                (durable - before.durable) / (double) cases);
+                all / (double) cases,
+                durable / (double) cases);
     }
 
     private static long number(JdbcTemplate jdbc, String sql) {

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 public final class DeletionCaseBenchmark {
 
     private static final double TARGET = 0.6;
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 40;
     private static final int COUNTED = 10;
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -89,20 +92,27 @@ public final class DeletionCaseBenchmark {
     }
 
     private static void equaliseCommits(DataSource pool, ProductCases product, FloorCases floor) throws Exception {
-        var clients = product.clients(COUNTED);
-        Commits before = Commits.now(pool);
-        product.seconds(clients);
-        Commits between = Commits.now(pool);
-        floor.seconds(COUNTED);
-        Commits after = Commits.now(pool);
-        long missing =
-                Math.floorDiv(between.durable() - before.durable() - (after.durable() - between.durable()), COUNTED);
-        floor.addCommits(Math.max(0, Math.toIntExact(missing)));
-        Commits again = Commits.now(pool);
-        floor.seconds(COUNTED);
-        Commits end = Commits.now(pool);
-        OUT.println("product: " + between.perCase(before, COUNTED));
-        OUT.println("floor: " + after.perCase(between, COUNTED) + "; with " + Math.max(0, missing)
-                + " empty commits added: " + end.perCase(again, COUNTED));
+        Commits productCommits = counted(pool, () -> product.clients(COUNTED), product::seconds);
+        Commits floorCommits = counted(pool, () -> COUNTED, floor::seconds);
+        int missing = Math.toIntExact(
+                Math.max(0, Math.floorDiv(productCommits.durable() - floorCommits.durable(), COUNTED)));
+        floor.addCommits(missing);
+        Commits equal = counted(pool, () -> COUNTED, floor::seconds);
+        OUT.println("product: " + productCommits.perCase(COUNTED));
+        OUT.println("floor: " + floorCommits.perCase(COUNTED) + "; with " + missing + " empty commits added: "
+                + equal.perCase(COUNTED));
+    }
+
+    /** The smallest of three counts: the server's own housekeeping commits too. */
+    private static <T> Commits counted(DataSource pool, Supplier<T> prepare, Consumer<T> cases) throws Exception {
+        Commits least = null;
+        for (int i = 0; i < 3; i++) {
+            T prepared = prepare.get();
+            Commits before = Commits.now(pool);
+            cases.accept(prepared);
+            Commits more = Commits.now(pool).since(before);
+            least = least == null || more.durable() < least.durable() ? more : least;
+        }
+        return Objects.requireNonNull(least);
     }
 }
