@@ -20,6 +20,7 @@ public class MinimalApplication {
 
     @Bean
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers("/").permitAll());
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> {});
         return http.build();
     }

@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 public final class DeletionCaseBenchmark {
 
     private static final double TARGET = 0.6;
-    private static final int WARM_UP = 40;
+    private static final int WARM_UP = 150;
     private static final int COUNTED = 10;
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 

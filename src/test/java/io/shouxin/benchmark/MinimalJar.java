@@ -65,10 +65,12 @@ final class MinimalJar {
         return target;
     }
 
+    /** Libraries, loader and the built pages; the repackaging leaves the product's own META-INF where the jar begins. */
     private static boolean belongsToBoth(String name) {
-        return !name.equals(JarFile.MANIFEST_NAME)
-                && !name.equals("META-INF/")
-                && (!name.startsWith(CLASSES) || name.equals(CLASSES) || name.startsWith(PAGES));
+        if (name.startsWith("META-INF/")) {
+            return name.startsWith("META-INF/VAADIN/") || name.startsWith("META-INF/services/");
+        }
+        return !name.startsWith(CLASSES) || name.equals(CLASSES) || name.startsWith(PAGES);
     }
 
     /** Keeps the size and checksum: libraries must lie in the jar uncompressed. */

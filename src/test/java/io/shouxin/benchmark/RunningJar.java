@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class RunningJar implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final int PAUSE_MILLIS = 20;
+    private static final int SHOWN_LINES = 40;
 
     private final Process process;
     private final double seconds;
@@ -58,6 +60,8 @@ final class RunningJar implements AutoCloseable {
             return new RunningJar(process, (System.nanoTime() - start) / 1e9);
         } catch (Exception e) {
             process.destroyForcibly();
+            List<String> output = Files.readAllLines(directory.resolve("output.log"));
+            output.subList(Math.max(0, output.size() - SHOWN_LINES), output.size()).forEach(System.err::println);
             throw e;
         }
     }
@@ -70,7 +74,7 @@ final class RunningJar implements AutoCloseable {
                 .build();
         while (System.nanoTime() - start < LONGEST.toNanos()) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("The application ended before its first page; see its output.log");
+                throw new IllegalStateException("The application ended before its first page");
             }
             try {
                 HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
