@@ -94,8 +94,8 @@ public final class DeletionCaseBenchmark {
     private static void equaliseCommits(DataSource pool, ProductCases product, FloorCases floor) throws Exception {
         Commits productCommits = counted(pool, () -> product.clients(COUNTED), product::seconds);
         Commits floorCommits = counted(pool, () -> COUNTED, floor::seconds);
-        int missing = Math.toIntExact(
-                Math.max(0, Math.floorDiv(productCommits.durable() - floorCommits.durable(), COUNTED)));
+        int missing =
+                Math.toIntExact(Math.max(0, Math.floorDiv(productCommits.durable() - floorCommits.durable(), COUNTED)));
         floor.addCommits(missing);
         Commits equal = counted(pool, () -> COUNTED, floor::seconds);
         OUT.println("product: " + productCommits.perCase(COUNTED));

@@ -61,7 +61,8 @@ final class RunningJar implements AutoCloseable {
         } catch (Exception e) {
             process.destroyForcibly();
             List<String> output = Files.readAllLines(directory.resolve("output.log"));
-            output.subList(Math.max(0, output.size() - SHOWN_LINES), output.size()).forEach(System.err::println);
+            output.subList(Math.max(0, output.size() - SHOWN_LINES), output.size())
+                    .forEach(System.err::println);
             throw e;
         }
     }
