@@ -32,8 +32,8 @@ public final class DeletionCaseBenchmark {
     private DeletionCaseBenchmark() {}
 
     public static void main(String[] args) throws Exception {
-        int rounds = Arguments.number(args, 0, 7);
-        int block = Arguments.number(args, 1, 15);
+        int rounds = Arguments.number(args, 0, 30);
+        int block = Arguments.number(args, 1, 4);
         Path data = Files.createTempDirectory("shouxin-benchmark");
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ShouxinApplication.class)
                 .contextFactory(type -> withoutServer())
