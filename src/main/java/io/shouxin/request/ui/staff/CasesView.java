@@ -96,7 +96,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         Map<UUID, String> branches = pages.branchNames();
         Grid<Row> grid = new Grid<>();
         grid.addClassName("cases-grid");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
         grid.addComponentColumn(row -> new RouteLink(
                         "staff/cases/" + row.request().id(), row.request().reference()))
                 .setHeader(texts.get("staff.cases.reference"))

@@ -50,6 +50,7 @@ final class NewRequestForm extends Div {
         channel.addValueChangeListener(change -> chosen(change.getValue()));
         received.setValue(today);
         received.setMax(today);
+        received.setWidth("22em");
         received.setHelperText(texts.get("staff.new.received.help"));
         all.setItems(true, false);
         all.setItemLabelGenerator(every -> texts.get(every ? "staff.new.scope.all" : "staff.new.scope.some"));
