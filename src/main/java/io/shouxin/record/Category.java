@@ -5,6 +5,8 @@ public enum Category {
     IDENTITY,
     IDENTITY_IMAGE,
     CONTACT,
+    /** Chat names: handy for talk, no part of what a deal's law keeps, as a phone number is. */
+    SOCIAL_ACCOUNT,
     ADDRESS,
     DEMAND,
     PROPERTY,

@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SubjectOverview {
 
     private static final java.util.Set<Category> WHERE_OR_HOW_TO_REACH =
-            java.util.Set.of(Category.CONTACT, Category.ADDRESS, Category.IDENTITY);
+            java.util.Set.of(Category.CONTACT, Category.SOCIAL_ACCOUNT, Category.ADDRESS, Category.IDENTITY);
     private static final int LONGEST_SHOWN = 60;
 
     private final Subjects subjects;

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -119,7 +118,6 @@ class DeletionJourneyIT {
 
     @Test
     @Order(2)
-    @Tag("held-back")
     void three_people_of_the_firm_answer_it() {
         Texts zh = Texts.chinese();
         officerDecides(reference);

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -39,7 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * happened exactly once. All on one installation: every start finishes the case of the process before it and dies in the next.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-@Tag("held-back")
 class KilledErasureIT {
 
     private static final List<String> PLACES = List.of(

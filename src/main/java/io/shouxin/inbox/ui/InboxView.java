@@ -3,7 +3,17 @@ package io.shouxin.inbox.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
@@ -12,6 +22,7 @@ import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.BpmnDiagram;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.EmptyState;
@@ -38,8 +49,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for this person, next deadline first, and beside it the whole of the chosen task. */
+/**
+ * What waits for this person, next deadline first, and beside it the whole of the chosen task. The panels of the tasks come by
+ * injection, where the search for a page's components does not follow: what they use is named here, or browsers would not know it.
+ */
 @Route("staff/inbox")
+@Uses(BpmnDiagram.class)
+@Uses(Checkbox.class)
+@Uses(CheckboxGroup.class)
+@Uses(ConfirmDialog.class)
+@Uses(DatePicker.class)
+@Uses(Details.class)
+@Uses(RadioButtonGroup.class)
+@Uses(TextArea.class)
+@Uses(TextField.class)
+@Uses(Upload.class)
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL", "AUDITOR", "ADMINISTRATOR"})
 class InboxView extends Div implements HasUrlParameter<String>, TitledView {
 

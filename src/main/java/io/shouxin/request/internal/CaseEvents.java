@@ -78,11 +78,15 @@ class CaseEvents {
                         && actor.id().equals(event.actorId()));
     }
 
-    /** Members of the firm who have had this case in hand; none of them may be its second person. */
+    /**
+     * Members of the firm who have had a hand in this case's answer; none of them may be its second person. Who only looked, or
+     * only returned it as its second person, had none.
+     */
     List<UUID> staffWhoTouched(RequestId request) {
         return jdbc.sql("""
                         SELECT DISTINCT actor_id FROM request_event
-                        WHERE request_id = ? AND actor_kind = 'STAFF' AND actor_id IS NOT NULL AND kind <> 'REVEALED'
+                        WHERE request_id = ? AND actor_kind = 'STAFF' AND actor_id IS NOT NULL
+                          AND kind NOT IN ('REVEALED', 'RETURNED')
                         """).param(request.value()).query(UUID.class).list();
     }
 }

@@ -184,6 +184,20 @@ class DeletionByApiTest {
     }
 
     @Test
+    void who_returned_a_case_may_confirm_it_once_it_is_mended() {
+        ApiFirm.Person person = firm.person(ApiFirm.BROKERS);
+        firm.sale(person, ApiFirm.BROKERS, LocalDate.of(2024, 5, 6), LocalDate.of(2024, 8, 9));
+        String request = register(person);
+        prove(request);
+        decide("demo-staff", request, "review-decisions", Map.of("outcome", "APPROVED"));
+        decide("demo-reviewer", request, "second-review", Map.of("outcome", "RETURNED", "text", "保留期限请再核对"));
+        decide("demo-staff", request, "review-decisions", Map.of("outcome", "APPROVED"));
+        decide("demo-reviewer", request, "second-review", Map.of("outcome", "APPROVED"));
+
+        assertThat(read(request).get("outcome").asText()).isEqualTo("PARTLY_COMPLETED");
+    }
+
+    @Test
     void a_task_in_another_hand_names_the_holder_and_a_decided_one_is_gone() {
         String request = register(firm.person(ApiFirm.BROKERS));
         prove(request);

@@ -105,7 +105,7 @@ class DmnRetentionRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DEMAND", "HOUSEHOLD", "CHILD", "HEALTH", "BELIEF_DIET", "HOME_ACCESS"})
+    @CsvSource({"SOCIAL_ACCOUNT", "DEMAND", "HOUSEHOLD", "CHILD", "HEALTH", "BELIEF_DIET", "HOME_ACCESS"})
     void nothing_but_an_open_claim_stands_against_deleting(String category) {
         for (Sector sector : Sector.values()) {
             for (DealType deal : DealType.values()) {

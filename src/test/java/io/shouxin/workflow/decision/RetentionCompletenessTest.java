@@ -29,6 +29,7 @@ class RetentionCompletenessTest {
             "IDENTITY",
             "IDENTITY_IMAGE",
             "CONTACT",
+            "SOCIAL_ACCOUNT",
             "ADDRESS",
             "DEMAND",
             "PROPERTY",

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.shouxin.request.ProcessTrace;
+import io.shouxin.shared.ui.BpmnDiagram;
 import io.shouxin.shared.ui.UiTexts;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.shouxin.request.ui.staff;
+package io.shouxin.shared.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
@@ -9,9 +9,9 @@ import com.vaadin.flow.component.dependency.NpmPackage;
 @Tag("bpmn-diagram")
 @NpmPackage(value = "bpmn-js", version = "18.31.1")
 @JsModule("./components/bpmn-diagram.ts")
-class BpmnDiagram extends Component {
+public final class BpmnDiagram extends Component {
 
-    BpmnDiagram(String xml, Iterable<String> done, Iterable<String> current, String label) {
+    public BpmnDiagram(String xml, Iterable<String> done, Iterable<String> current, String label) {
         getElement().setProperty("xml", xml);
         getElement().setProperty("done", String.join(" ", done));
         getElement().setProperty("current", String.join(" ", current));
