@@ -95,9 +95,9 @@ CREATE INDEX hold_until ON hold (until_on) WHERE lifted_at IS NULL;
 GRANT SELECT, INSERT ON hold TO shouxin_app;
 GRANT UPDATE (lifted_at, lifted_by, lifted_why) ON hold TO shouxin_app;
 
--- The database itself refuses to change or delete what is restricted or sealed, also for psql as the application's role.
--- Sealed rows refuse everything; restricted ones may be written again with the same content under a new key (the key of the
--- neighbours was destroyed), which the application does inside an erasure and nowhere else.
+-- The database itself refuses to delete what is stored for a law or sealed, and to change what is sealed, also for psql as the
+-- application's role. What is stored only may be written again with the same content under a new key (the key of the neighbours
+-- was destroyed), which the application does inside an erasure and nowhere else. A restriction stops use; erasing ends it.
 CREATE FUNCTION refuse_on_hold() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     the_record  uuid;
@@ -113,7 +113,7 @@ BEGIN
     END IF;
     SELECT h.id, h.kind INTO blocking FROM hold h
         WHERE h.lifted_at IS NULL AND h.subject_id = the_subject AND (h.record_id IS NULL OR h.record_id = the_record)
-          AND (h.kind = 'SEAL' OR TG_OP = 'DELETE')
+          AND (h.kind = 'SEAL' OR (h.kind = 'STORAGE_ONLY' AND TG_OP = 'DELETE'))
         LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'record % is on hold % (%)', the_record, blocking.id, blocking.kind USING ERRCODE = 'SX001';

@@ -62,6 +62,7 @@ CREATE TABLE request_decision (
     until_on        date,
     changed_by      uuid,
     change_reason_id uuid,
+    change_code     text,
     system          text    NOT NULL,
     PRIMARY KEY (request_id, record_id)
 );

@@ -99,6 +99,22 @@ public class Holds {
                 by));
     }
 
+    /**
+     * Lifts the legal duties to store these records: they were decided again, by the rules of today, and no duty stands any more.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void liftStorageOnly(Collection<UUID> records, String why, Actor by) {
+        List<Hold> lifted = jdbc.sql("""
+                        UPDATE hold SET lifted_at = ?, lifted_by = ?, lifted_why = ?
+                        WHERE kind = 'STORAGE_ONLY' AND lifted_at IS NULL AND record_id = ANY (?)
+                        RETURNING\s""" + COLUMNS)
+                .params(java.util.Arrays.asList(
+                        Timestamp.from(clock.instant()), by.id(), why, records.toArray(UUID[]::new)))
+                .query(Holds::read)
+                .list();
+        lifted.forEach(hold -> log(EvidenceKind.RESTRICTION_LIFTED, hold, why, by));
+    }
+
     private void log(EvidenceKind kind, Hold hold, String outcome, Actor by) {
         evidence.append(EvidenceEvent.of(kind, by)
                 .caseId(hold.caseId())

@@ -6,6 +6,8 @@ public enum Purpose {
     SUBJECT_ACCESS(true, true),
     /** Handling the person's own case. */
     CASE(true, true),
+    /** Erasing what a case decided. A restriction stops use, and erasing is what it waits for, in whichever case. */
+    ERASURE(true, false),
     /** Daily work of the firm. */
     DAILY_WORK(false, false),
     /** What a contract that still runs needs. */

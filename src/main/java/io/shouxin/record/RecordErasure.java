@@ -66,14 +66,13 @@ public class RecordErasure {
      * What an erasure did.
      *
      * @param erased ids of the records that are gone
-     * @param refused records that a seal or a legal duty of another case holds back
+     * @param refused records that a seal or a legal duty holds back
      * @param keys the keys that were destroyed
      */
     public record Result(Set<UUID> erased, Map<UUID, Hold> refused, List<KeyVault.Destroyed> keys) {}
 
     /**
-     * Erases these records of one person. The case's own restriction is lifted from what is erased; holds of anybody else
-     * refuse.
+     * Erases these records of one person. Seals and legal duties to store refuse; restrictions, which only stop use, do not.
      *
      * @param ledgerIdentifiers normalised identifiers by kind, remembered as keyed pseudonyms in the erasure ledger
      */
@@ -84,8 +83,7 @@ public class RecordErasure {
         List<HeldRecord> all = records.of(subject);
         List<HeldRecord> wanted =
                 all.stream().filter(record -> recordIds.contains(record.id())).toList();
-        holds.lift(caseId, HoldKind.RESTRICTION, null, "ERASURE", Actor.SYSTEM);
-        Map<UUID, Hold> refused = gate.refusals(wanted, Purpose.DAILY_WORK);
+        Map<UUID, Hold> refused = gate.refusals(wanted, Purpose.ERASURE);
         List<HeldRecord> gone = wanted.stream()
                 .filter(record -> !refused.containsKey(record.id()))
                 .toList();

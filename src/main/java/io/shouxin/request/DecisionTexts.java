@@ -52,7 +52,8 @@ public final class DecisionTexts {
         LocalDate until = decision.until();
         return texts.get(
                 "request.changed.client." + decision.outcome().name(),
-                until == null ? "" : DeadlineTexts.of(locale, LocalDate.MIN).date(until));
+                until == null ? "" : DeadlineTexts.of(locale, LocalDate.MIN).date(until),
+                decision.changeCode() == null ? "" : texts.get("retention.refusal." + decision.changeCode()));
     }
 
     /** Why, for the staff, with rule, strength and certainty; and that a person changed it. */

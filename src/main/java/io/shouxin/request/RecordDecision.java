@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the last day of keeping that holds now
  * @param changedBy the member of the firm who changed it, null where the rules' proposal stands
  * @param changeReasonId the reason in the case file
+ * @param changeCode the coded reason for the letter where a person keeps the record
  */
 public record RecordDecision(
         UUID recordId,
@@ -34,6 +35,7 @@ public record RecordDecision(
         @Nullable LocalDate until,
         @Nullable UUID changedBy,
         @Nullable UUID changeReasonId,
+        @Nullable String changeCode,
         String system) {
 
     public RecordDecision {
@@ -54,8 +56,19 @@ public record RecordDecision(
         return changedBy != null;
     }
 
+    /** Whether a person erases what the rules would have kept; nobody does that alone. */
+    public boolean erasesAgainstTheRules() {
+        return isChanged() && erases() && proposed.outcome() == Outcome.REFUSE;
+    }
+
+    /** The coded reason for the letter; null where the record is erased. */
+    public @Nullable String refusalCode() {
+        return isChanged() ? changeCode : proposed.refusalCode();
+    }
+
     /** The decision as a person changed it. A sealed record cannot be decided otherwise until its seal is lifted. */
-    public RecordDecision changed(Outcome to, @Nullable LocalDate lastDay, UUID by, UUID reasonId) {
+    public RecordDecision changed(
+            Outcome to, @Nullable LocalDate lastDay, UUID by, UUID reasonId, @Nullable String code) {
         if (outcome == Outcome.HELD || to == Outcome.HELD || to == Outcome.OFFICER_DECIDES) {
             throw new IllegalArgumentException(
                     "Record " + recordId + " cannot be changed from " + outcome + " to " + to);
@@ -73,6 +86,7 @@ public record RecordDecision(
                 to == Outcome.RESTRICT_STORAGE_ONLY ? lastDay : null,
                 by,
                 reasonId,
+                code,
                 system);
     }
 }

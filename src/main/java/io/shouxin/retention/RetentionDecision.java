@@ -37,10 +37,30 @@ public record RetentionDecision(
     /** The coded reason for the letter (law.md §8 D3); null where nothing is kept or the officer has yet to decide. */
     public @Nullable String refusalCode() {
         return switch (outcome) {
-            case RESTRICT_STORAGE_ONLY -> strength == Strength.B ? "R4" : "R3";
+            case RESTRICT_STORAGE_ONLY -> storedFor();
             case HELD -> "R5";
             case REFUSE -> "R13";
             case DELETE_NOW, ANONYMISE, OFFICER_DECIDES -> null;
         };
+    }
+
+    /**
+     * The coded reason if a person keeps the record in this way; null where the rules give none for it, so that the person must.
+     */
+    public @Nullable String codeIfKept(Outcome as) {
+        if (as == Outcome.RESTRICT_STORAGE_ONLY
+                && (outcome == Outcome.RESTRICT_STORAGE_ONLY || outcome == Outcome.OFFICER_DECIDES)) {
+            return storedFor();
+        }
+        return as == outcome ? refusalCode() : null;
+    }
+
+    /** Whether a law or administrative regulation (strength A) keeps the record, now or when its contract is over. */
+    public boolean isKeptByLaw() {
+        return outcome == Outcome.RESTRICT_STORAGE_ONLY || reason == DecisionReason.CONTRACT_RUNNING_THEN_LAW;
+    }
+
+    private String storedFor() {
+        return strength == Strength.A ? "R3" : "R4";
     }
 }

@@ -120,6 +120,14 @@ class HoldsTest {
     }
 
     @Test
+    void a_restriction_stops_use_and_lets_an_erasure_through() {
+        UUID subject = person();
+        place(HoldKind.RESTRICTION, subject, null);
+        assertThat(refused(subject)).hasSize(8);
+        assertThat(gate.refusals(records.of(subject), Purpose.ERASURE)).isEmpty();
+    }
+
+    @Test
     void a_hold_on_one_record_leaves_the_others_free() {
         UUID subject = person();
         UUID held = records.of(subject).get(0).id();
@@ -128,8 +136,10 @@ class HoldsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(HoldKind.class)
-    void the_application_s_role_deletes_nothing_that_is_held(HoldKind kind) throws SQLException {
+    @EnumSource(
+            value = HoldKind.class,
+            names = {"STORAGE_ONLY", "SEAL"})
+    void the_application_s_role_deletes_nothing_that_is_stored_for_a_law_or_sealed(HoldKind kind) throws SQLException {
         UUID subject = person();
         UUID record = records.of(subject).get(0).id();
         place(kind, subject, record);

@@ -103,6 +103,12 @@ final class TaskViews {
 
             @Schema(description = "The last day of keeping, for RESTRICT_STORAGE_ONLY") @Nullable LocalDate until,
 
+            @Schema(
+                    description =
+                            "The coded reason, for keeping a record (RESTRICT_STORAGE_ONLY, REFUSE) that the rules would not keep",
+                    example = "R6")
+            @Nullable String code,
+
             @Schema(description = "Why; needed for every change")
             String reason) {}
 }

@@ -83,7 +83,8 @@ class AnswerWriter {
     /** Writes what is not written yet; after a crash it goes on where it stopped. */
     void write(SubjectRequest request, RequestOutcome outcome) {
         RequestId id = request.id();
-        List<ErasureReceipt> done = erasures.of(id);
+        List<RecordDecision> all = decisions.of(id);
+        List<ErasureReceipt> done = all.stream().anyMatch(RecordDecision::erases) ? erasures.of(id) : List.of();
         if (request.verificationCode() == null || (request.certificateNo() == null && !done.isEmpty())) {
             request.certify(done.isEmpty() ? null : codes.certificateNumber(request.reference()), codes.fresh());
             requests.update(request);
@@ -91,7 +92,6 @@ class AnswerWriter {
         KeyScope scope = KeyScope.caseFile(id.value());
         List<String> present =
                 files.list(scope).stream().map(FileStore.StoredFile::kind).toList();
-        List<RecordDecision> all = decisions.of(id);
         String round = outcome == RequestOutcome.NO_PROOF ? "interim-letter-" : "letter-";
         for (Locale locale : CaseWords.LANGUAGES) {
             if (!done.isEmpty() && !present.contains("certificate-" + locale.getLanguage())) {
@@ -176,20 +176,17 @@ class AnswerWriter {
                 @Nullable LocalDate until) {}
         Map<Group, Integer> counts = new LinkedHashMap<>();
         for (RecordDecision decision : all) {
-            boolean refused = request.refusalCode() != null;
-            Outcome outcome = refused && decision.erases() ? Outcome.REFUSE : decision.outcome();
-            String ground = refused && decision.erases()
-                    ? Texts.of(locale).get("request.letter.refusedAsAWhole")
-                    : DecisionTexts.forClient(decision, locale);
-            counts.merge(
-                    new Group(
-                            DecisionTexts.title(decision, locale),
-                            outcome,
-                            ground,
+            String title = DecisionTexts.title(decision, locale);
+            Group group = refusedWithTheWhole(request, decision)
+                    ? new Group(
+                            title, Outcome.REFUSE, Texts.of(locale).get("request.letter.refusedAsAWhole"), "", null)
+                    : new Group(
+                            title,
+                            decision.outcome(),
+                            DecisionTexts.forClient(decision, locale),
                             Objects.requireNonNullElse(decision.proposed().source(), ""),
-                            decision.until()),
-                    1,
-                    Integer::sum);
+                            decision.until());
+            counts.merge(group, 1, Integer::sum);
         }
         List<LetterItem> items = new ArrayList<>();
         counts.forEach((group, count) -> items.add(new LetterItem(
@@ -201,6 +198,11 @@ class AnswerWriter {
                 group.until(),
                 group.until() == null ? null : group.until().plusDays(1))));
         return items;
+    }
+
+    /** A request that is refused as a whole changes nothing about its records: neither erased nor stored only. */
+    private static boolean refusedWithTheWhole(SubjectRequest request, RecordDecision decision) {
+        return request.refusalCode() != null && decision.outcome() != Outcome.HELD;
     }
 
     private static ItemOutcome shown(Outcome outcome) {
@@ -223,7 +225,10 @@ class AnswerWriter {
         if (request.refusalCode() != null) {
             wanted.add(request.refusalCode());
         }
-        all.stream().map(AnswerWriter::codeOf).filter(Objects::nonNull).forEach(wanted::add);
+        all.stream()
+                .filter(decision -> !refusedWithTheWhole(request, decision))
+                .map(RecordDecision::refusalCode)
+                .filter(Objects::nonNull).forEach(wanted::add);
         for (String code : wanted) {
             RefusalReason reason = known.get(code);
             if (reason != null) {
@@ -234,17 +239,6 @@ class AnswerWriter {
             throw new IllegalStateException("Request " + request.reference() + " is refused without a reason");
         }
         return List.copyOf(found.values());
-    }
-
-    private static @Nullable String codeOf(RecordDecision decision) {
-        if (!decision.isChanged()) {
-            return decision.proposed().refusalCode();
-        }
-        return switch (decision.outcome()) {
-            case RESTRICT_STORAGE_ONLY -> "R4";
-            case REFUSE -> "R13";
-            default -> null;
-        };
     }
 
     private @Nullable String refusalText(SubjectRequest request) {

@@ -82,7 +82,7 @@ class CertificateWriter {
                                 ? VerificationResult.NOTHING_LEFT
                                 : VerificationResult.ONLY_EXCEPTIONS_LEFT,
                         manifest(erased),
-                        keysOf(done).isEmpty() ? null : keys.backupsUnreadableFrom(end),
+                        everyKeyIsGone(erased, done) ? keys.backupsUnreadableFrom(end) : null,
                         exceptions,
                         List.of()),
                 locale);
@@ -118,6 +118,12 @@ class CertificateWriter {
                 .flatMap(receipt ->
                         receipt.destroyedKeys().stream().map(key -> new DestroyedKey(key.toString(), receipt.at())))
                 .toList();
+    }
+
+    /** A seal keeps its person's key, and with it whatever earlier backups hold of that person. */
+    private static boolean everyKeyIsGone(List<RecordDecision> erased, List<ErasureReceipt> done) {
+        long people = erased.stream().map(RecordDecision::subjectId).distinct().count();
+        return keysOf(done).size() >= people;
     }
 
     private List<StaffMark> approvers(SubjectRequest request, Texts texts) {

@@ -6,10 +6,13 @@ import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RefusalReason;
+import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Role;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +20,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,21 +28,32 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Changes that a person makes to decisions, each with a reason. What a law of strength A keeps cannot be deleted by a
- * clerk, nor anything that is sealed.
+ * Changes that a person makes to decisions, each with a reason. Nobody deletes what a law of strength A keeps or what is sealed,
+ * and what the rules leave to the privacy officer only the officer decides.
  */
 @Component
 class DecisionChanges {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+    private final Requests requests;
+    private final RefusalReasons reasons;
     private final DecisionRows decisions;
     private final CaseTexts texts;
     private final CaseEvents events;
     private final EvidenceLog evidence;
     private final Clock clock;
 
-    DecisionChanges(DecisionRows decisions, CaseTexts texts, CaseEvents events, EvidenceLog evidence, Clock clock) {
+    DecisionChanges(
+            Requests requests,
+            RefusalReasons reasons,
+            DecisionRows decisions,
+            CaseTexts texts,
+            CaseEvents events,
+            EvidenceLog evidence,
+            Clock clock) {
+        this.requests = requests;
+        this.reasons = reasons;
         this.decisions = decisions;
         this.texts = texts;
         this.events = events;
@@ -46,7 +61,7 @@ class DecisionChanges {
         this.clock = clock;
     }
 
-    /** Applies the list {@code [{recordId, outcome, until?, reason}]} of a task's fields; none is fine. */
+    /** Applies the list {@code [{recordId, outcome, until?, code?, reason}]} of a task's fields; none is fine. */
     void apply(RequestId request, @Nullable Object list, Actor by) {
         if (list == null) {
             return;
@@ -96,13 +111,36 @@ class DecisionChanges {
             throw new InvalidInput(pointer + "/outcome", "request.error.sealed");
         }
         boolean lawKeeps = decision.proposed().outcome() == Outcome.RESTRICT_STORAGE_ONLY;
-        if (lawKeeps && outcome != Outcome.RESTRICT_STORAGE_ONLY) {
+        boolean erases = outcome == Outcome.DELETE_NOW || outcome == Outcome.ANONYMISE;
+        if (lawKeeps && outcome != Outcome.RESTRICT_STORAGE_ONLY
+                || erases && decision.proposed().isKeptByLaw()) {
             throw new InvalidInput(pointer + "/outcome", "request.error.lawKeeps");
         }
+        boolean officersAlone =
+                decision.proposed().outcome() == Outcome.OFFICER_DECIDES || outcome == Outcome.ANONYMISE;
+        if (officersAlone && !by.has(Role.PRIVACY_OFFICER)) {
+            throw new InvalidInput(pointer + "/outcome", "request.error.officerDecides");
+        }
+        String code = erases ? null : code(request, pointer, decision, outcome, fields.get("code"));
         LocalDate until =
                 outcome == Outcome.RESTRICT_STORAGE_ONLY ? until(pointer, fields.get("until"), decision) : null;
         UUID reasonId = texts.add(request, CaseText.Kind.REASON, reason, by.id());
-        return decision.changed(outcome, until, java.util.Objects.requireNonNull(by.id()), reasonId);
+        return decision.changed(outcome, until, Objects.requireNonNull(by.id()), reasonId, code);
+    }
+
+    /** The rules' own code, or the person's where the rules would not have kept the record in this way. */
+    private String code(
+            RequestId request, String pointer, RecordDecision decision, Outcome outcome, @Nullable Object given) {
+        String own = decision.proposed().codeIfKept(outcome);
+        if (own != null) {
+            return own;
+        }
+        return reasons.of(requests.get(request).type()).stream()
+                .filter(reason -> !reason.pauseNotRefusal())
+                .map(RefusalReason::code)
+                .filter(code -> code.equals(given))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(pointer + "/code", "request.error.refusalCodeUnknown"));
     }
 
     private LocalDate until(String pointer, @Nullable Object value, RecordDecision decision) {

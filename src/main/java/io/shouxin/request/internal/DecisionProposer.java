@@ -138,6 +138,7 @@ class DecisionProposer {
                 proposed.outcome() == Outcome.OFFICER_DECIDES ? null : proposed.until(),
                 null,
                 null,
+                null,
                 system);
     }
 

@@ -49,14 +49,16 @@ class DecisionRows {
                 """
                 INSERT INTO request_decision (request_id, record_id, subject_id, branch_id, category, classification, deal_type,
                     deal_year, proposed, reason, proposed_until, rule_id, strength, source, certainty, ground, text_key,
-                    text_args, alternatives, table_version, outcome, until_on, changed_by, change_reason_id, system)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    text_args, alternatives, table_version, outcome, until_on, changed_by, change_reason_id, change_code,
+                    system)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, decisions.stream().map(decision -> row(request, decision)).toList());
     }
 
     void change(RequestId request, RecordDecision decision) {
         jdbc.sql("""
-                        UPDATE request_decision SET outcome = ?, until_on = ?, changed_by = ?, change_reason_id = ?
+                        UPDATE request_decision SET outcome = ?, until_on = ?, changed_by = ?, change_reason_id = ?,
+                            change_code = ?
                         WHERE request_id = ? AND record_id = ?
                         """)
                 .params(Arrays.asList(
@@ -64,6 +66,7 @@ class DecisionRows {
                         decision.until(),
                         decision.changedBy(),
                         decision.changeReasonId(),
+                        decision.changeCode(),
                         request.value(),
                         decision.recordId()))
                 .update();
@@ -95,6 +98,7 @@ class DecisionRows {
             d.until(),
             d.changedBy(),
             d.changeReasonId(),
+            d.changeCode(),
             d.system()
         };
     }
@@ -128,6 +132,7 @@ class DecisionRows {
                 rs.getObject("until_on", LocalDate.class),
                 rs.getObject("changed_by", UUID.class),
                 rs.getObject("change_reason_id", UUID.class),
+                rs.getString("change_code"),
                 rs.getString("system"));
     }
 

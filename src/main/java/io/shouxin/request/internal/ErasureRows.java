@@ -20,10 +20,13 @@ class ErasureRows {
         this.jdbc = jdbc;
     }
 
+    /** Adds one attempt to what the system reported before; it is called once for each confirmed attempt. */
     void save(RequestId request, String system, Receipt receipt) {
         jdbc.sql("""
                         INSERT INTO request_erasure (request_id, system, erased, refused, key_ids, erased_at)
-                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (request_id, system) DO NOTHING
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (request_id, system) DO UPDATE SET
+                            erased = request_erasure.erased + EXCLUDED.erased, refused = EXCLUDED.refused,
+                            key_ids = request_erasure.key_ids || EXCLUDED.key_ids, erased_at = EXCLUDED.erased_at
                         """)
                 .params(
                         request.value(),

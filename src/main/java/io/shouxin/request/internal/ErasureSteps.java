@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,7 @@ class ErasureSteps {
 
     private final Requests requests;
     private final DecisionRows decisions;
+    private final DecisionProposer proposer;
     private final ErasureRows rows;
     private final CaseEvents events;
     private final Effects effects;
@@ -51,6 +53,7 @@ class ErasureSteps {
     ErasureSteps(
             Requests requests,
             DecisionRows decisions,
+            DecisionProposer proposer,
             ErasureRows rows,
             CaseEvents events,
             Effects effects,
@@ -62,6 +65,7 @@ class ErasureSteps {
             Clock clock) {
         this.requests = requests;
         this.decisions = decisions;
+        this.proposer = proposer;
         this.rows = rows;
         this.events = events;
         this.effects = effects;
@@ -112,19 +116,57 @@ class ErasureSteps {
                 Actor.SYSTEM);
     }
 
+    /** Plans the next attempt: the first, or after a repair one that leaves out what was sealed in between. */
     void plan(RequestId id, String system) {
-        String key = key(id, system);
-        effects.plan(key, KIND, id.value(), system);
+        holdBackWhatWasSealedSince(id);
+        Set<UUID> wanted = toErase(decisions.of(id), system).stream()
+                .map(RecordDecision::recordId)
+                .collect(Collectors.toSet());
+        holds.liftStorageOnly(wanted, "DECIDED_AGAIN", Actor.SYSTEM);
+        effects.plan(key(id, system, attempts(id, system) + 1), KIND, id.value(), system);
         evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_PLANNED, Actor.SYSTEM)
                 .caseId(id.value())
                 .target("system", system)
-                .detail("records", toErase(decisions.of(id), system).size())
+                .detail("records", wanted.size())
                 .build());
         failpoints.pass("erasure-planned");
     }
 
+    private void holdBackWhatWasSealedSince(RequestId id) {
+        List<RecordDecision> all = decisions.of(id);
+        List<Hold> standing = holds.standing(
+                all.stream().map(RecordDecision::subjectId).collect(Collectors.toSet()));
+        SubjectRequest request = requests.get(id);
+        if (request.subjectId() == null || standing.stream().noneMatch(hold -> hold.kind() == HoldKind.SEAL)) {
+            return;
+        }
+        Map<UUID, RecordDecision> held = proposer.propose(request.subjectId(), request.categories()).stream()
+                .filter(decision -> decision.outcome() == Outcome.HELD)
+                .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
+        List<RecordDecision> now = all.stream()
+                .map(decision -> decision.erases() ? held.getOrDefault(decision.recordId(), decision) : decision)
+                .toList();
+        if (now.equals(all)) {
+            return;
+        }
+        decisions.replace(id, now);
+        now.stream().filter(decision -> !all.contains(decision)).forEach(decision -> {
+            events.add(
+                    id,
+                    CaseEvent.Kind.DECISION_CHANGED,
+                    Actor.SYSTEM,
+                    decision.category().name());
+            evidence.append(EvidenceEvent.of(EvidenceKind.DECISION_CHANGED, Actor.SYSTEM)
+                    .caseId(id.value())
+                    .subjectId(decision.subjectId())
+                    .target("record", decision.recordId())
+                    .outcome(decision.outcome().name())
+                    .build());
+        });
+    }
+
     void dispatch(RequestId id, String system) {
-        String key = key(id, system);
+        String key = key(id, system, attempts(id, system));
         Effect effect = effects.get(key);
         if (effect.state() == Effect.State.CONFIRMED) {
             return;
@@ -186,7 +228,14 @@ class ErasureSteps {
                 .toList();
     }
 
-    private static String key(RequestId id, String system) {
-        return id + ":erase:" + system;
+    private int attempts(RequestId id, String system) {
+        return Math.toIntExact(effects.ofCase(id.value()).stream()
+                .filter(effect ->
+                        effect.kind().equals(KIND) && effect.target().equals(system))
+                .count());
+    }
+
+    private static String key(RequestId id, String system, int attempt) {
+        return id + ":erase:" + system + ":" + attempt;
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RefusalReason;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AdjustForm {
 
     private static final List<Outcome> CHOICES =
-            List.of(Outcome.DELETE_NOW, Outcome.ANONYMISE, Outcome.RESTRICT_STORAGE_ONLY, Outcome.REFUSE);
+            List.of(Outcome.DELETE_NOW, Outcome.RESTRICT_STORAGE_ONLY, Outcome.REFUSE);
 
     private final Texts texts = UiTexts.current();
     private final PendingChanges changes;
@@ -33,14 +34,17 @@ final class AdjustForm {
     private final CheckboxGroup<DecisionGroup> records = Choices.many(UiTexts.text("staff.adjust.records"));
     private final RadioButtonGroup<Outcome> outcome = Choices.one(UiTexts.text("staff.adjust.outcome"));
     private final DatePicker until = ComponentTexts.localize(new DatePicker(UiTexts.text("staff.adjust.until")));
+    private final RadioButtonGroup<RefusalReason> code = Choices.one(UiTexts.text("staff.refuse.reason"));
     private final TextArea reason = TextForms.area("staff.adjust.reason", "staff.adjust.help");
 
-    AdjustForm(CaseView view, PendingChanges changes, LocalDate today, Runnable noted) {
+    AdjustForm(
+            CaseView view, PendingChanges changes, List<RefusalReason> reasons, LocalDate today, Runnable noted) {
         this.changes = changes;
         this.today = today;
         this.noted = noted;
         List<DecisionGroup> groups = DecisionGroup.of(view.decisions().stream()
                 .filter(decision -> decision.outcome() != Outcome.HELD)
+                .filter(decision -> decision.proposed().outcome() != Outcome.OFFICER_DECIDES)
                 .map(changes::seen)
                 .toList());
         records.setItems(groups);
@@ -51,6 +55,10 @@ final class AdjustForm {
         outcome.setItems(CHOICES);
         outcome.setItemLabelGenerator(texts::label);
         outcome.setItemEnabledProvider(this::allowed);
+        code.setItems(reasons.stream().filter(each -> !each.pauseNotRefusal()).toList());
+        code.setItemLabelGenerator(each -> texts.get(each.textKey()));
+        code.setVisible(false);
+        code.addValueChangeListener(change -> code.setInvalid(false));
         until.setVisible(false);
         until.setMin(today.plusDays(1));
         records.addValueChangeListener(change -> chosenRecords());
@@ -70,6 +78,7 @@ final class AdjustForm {
                 records,
                 outcome,
                 until,
+                code,
                 reason);
     }
 
@@ -80,11 +89,13 @@ final class AdjustForm {
         if (chosen != null && !allowed(chosen)) {
             outcome.clear();
         }
+        code.setVisible(needsCode(outcome.getValue()));
     }
 
     private void chosenOutcome(@Nullable Outcome chosen) {
         outcome.setInvalid(false);
         until.setVisible(chosen == Outcome.RESTRICT_STORAGE_ONLY);
+        code.setVisible(needsCode(chosen));
         if (until.isVisible() && until.isEmpty()) {
             until.setValue(latestLaw());
         }
@@ -92,9 +103,21 @@ final class AdjustForm {
 
     /** What the law keeps can only be kept, maybe longer. */
     private boolean allowed(Outcome candidate) {
-        return candidate == Outcome.RESTRICT_STORAGE_ONLY
-                || members().stream()
+        return switch (candidate) {
+            case RESTRICT_STORAGE_ONLY -> true;
+            case DELETE_NOW ->
+                members().stream().noneMatch(decision -> decision.proposed().isKeptByLaw());
+            default ->
+                members().stream()
                         .noneMatch(decision -> decision.proposed().outcome() == Outcome.RESTRICT_STORAGE_ONLY);
+        };
+    }
+
+    /** Who keeps what no rule keeps says by which coded reason; it stands in the client's letter. */
+    private boolean needsCode(@Nullable Outcome chosen) {
+        return chosen != null
+                && chosen != Outcome.DELETE_NOW
+                && members().stream().anyMatch(decision -> decision.proposed().codeIfKept(chosen) == null);
     }
 
     private @Nullable LocalDate latestLaw() {
@@ -130,6 +153,12 @@ final class AdjustForm {
             until.setInvalid(true);
             throw new InvalidInput("/until", "request.error.untilMissing");
         }
+        RefusalReason why = needsCode(chosen) ? code.getValue() : null;
+        if (needsCode(chosen) && why == null) {
+            code.setErrorMessage(texts.get("request.error.fieldMissing.code"));
+            code.setInvalid(true);
+            throw new InvalidInput("/code", "request.error.fieldMissing.code");
+        }
         if (reason.getValue().isBlank()) {
             reason.setErrorMessage(texts.get("request.error.reasonMissing"));
             reason.setInvalid(true);
@@ -137,6 +166,7 @@ final class AdjustForm {
         }
         changes.put(
                 members().stream().map(RecordDecision::recordId).toList(),
-                PendingChanges.Change.of(chosen, day, reason.getValue().strip()));
+                PendingChanges.Change.of(
+                        chosen, day, why == null ? null : why.code(), reason.getValue().strip()));
     }
 }

@@ -84,6 +84,6 @@ final class OpenDecision extends Div {
             reason.setInvalid(true);
             throw new InvalidInput("/decisions", "staff.officer.missing");
         }
-        return PendingChanges.Change.of(chosen, day, reason.getValue().strip());
+        return PendingChanges.Change.of(chosen, day, null, reason.getValue().strip());
     }
 }

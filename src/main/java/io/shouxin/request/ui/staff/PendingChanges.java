@@ -22,11 +22,12 @@ final class PendingChanges {
 
     /**
      * @param id names this change where one reason serves several records
+     * @param code the coded reason, where the rules give none for keeping the record
      */
-    record Change(UUID id, Outcome outcome, @Nullable LocalDate until, String reason) {
+    record Change(UUID id, Outcome outcome, @Nullable LocalDate until, @Nullable String code, String reason) {
 
-        static Change of(Outcome outcome, @Nullable LocalDate until, String reason) {
-            return new Change(UUID.randomUUID(), outcome, until, reason);
+        static Change of(Outcome outcome, @Nullable LocalDate until, @Nullable String code, String reason) {
+            return new Change(UUID.randomUUID(), outcome, until, code, reason);
         }
     }
 
@@ -49,7 +50,7 @@ final class PendingChanges {
     /** The decision as it would be after sending. */
     RecordDecision seen(RecordDecision decision) {
         Change change = changes.get(decision.recordId());
-        return change == null ? decision : decision.changed(change.outcome(), change.until(), by, change.id());
+        return change == null ? decision : decision.changed(change.outcome(), change.until(), by, change.id(), change.code());
     }
 
     /** As the task's field {@code decisions} wants them. */
@@ -62,6 +63,9 @@ final class PendingChanges {
                     fields.put("outcome", change.outcome().name());
                     if (change.until() != null) {
                         fields.put("until", change.until().toString());
+                    }
+                    if (change.code() != null) {
+                        fields.put("code", change.code());
                     }
                     fields.put("reason", change.reason());
                     return fields;

@@ -51,7 +51,7 @@ final class ReviewDesk extends CaseDesk {
 
     private void adjust() {
         if (free() && begin()) {
-            new AdjustForm(view, changes, pages.today(), this::redraw).openIn(sheet);
+            new AdjustForm(view, changes, reasons.of(view.request().type()), pages.today(), this::redraw).openIn(sheet);
         }
     }
 

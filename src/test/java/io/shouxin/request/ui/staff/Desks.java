@@ -200,6 +200,7 @@ final class Desks {
                 until,
                 null,
                 null,
+                null,
                 "vault");
     }
 }
