@@ -56,7 +56,12 @@ public final class DecisionTexts {
                 decision.changeCode() == null ? "" : texts.get("retention.refusal." + decision.changeCode()));
     }
 
-    /** Why, for the staff, with rule, strength and certainty; and that a person changed it. */
+    /** For the staff, below the reason: strength, source and certainty of the rule; empty where no rule decided. */
+    public static String basis(RecordDecision decision, Locale locale) {
+        return RetentionTexts.basis(decision.proposed(), locale);
+    }
+
+    /** Why, for the staff; and that a person changed it. */
     public static String forStaff(RecordDecision decision, Locale locale) {
         String rule = RetentionTexts.staff(decision.proposed(), locale);
         return decision.isChanged() ? Texts.of(locale).get("request.changed.staff", rule) : rule;

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * (反洗钱法 7, 35).
  */
 public final class RetentionTexts {
+
+    private static final Pattern CERTAINTY = Pattern.compile("V1|V2|MH|ML|I");
 
     private static final String UNKNOWN = "retention.unknown";
 
@@ -23,21 +27,33 @@ public final class RetentionTexts {
         return texts.get(decision.textKey(), arguments(decision, texts));
     }
 
-    /** The sentence for the staff: what is asked or decided, with strength, source and certainty. */
+    /** The sentence for the staff: what is asked or decided. */
     public static String staff(RetentionDecision decision, Locale locale) {
         Texts texts = Texts.of(locale);
-        String sentence = texts.get(decision.reason().staffKey(), arguments(decision, texts));
+        return texts.get(decision.reason().staffKey(), arguments(decision, texts));
+    }
+
+    /** For the staff: how strong the rule is, where it stands and how well we know it; empty where no rule decided. */
+    public static String basis(RetentionDecision decision, Locale locale) {
+        Texts texts = Texts.of(locale);
         Strength strength = decision.strength();
-        if (strength == null) {
-            return sentence;
-        }
-        return sentence
-                + texts.get(
-                        "retention.staff.suffix",
+        return strength == null
+                ? ""
+                : texts.get(
+                        "retention.staff.basis",
                         texts.label(strength),
                         orUnknown(decision.source(), texts),
-                        orUnknown(decision.certainty(), texts),
-                        orUnknown(decision.ruleId(), texts));
+                        certainty(decision.certainty(), texts));
+    }
+
+    /** The tables write a code, and after it what is less certain than the rest. */
+    private static String certainty(@Nullable String written, Texts texts) {
+        Matcher code = CERTAINTY.matcher(written == null ? "" : written);
+        if (!code.lookingAt()) {
+            return texts.get("retention.certainty.NONE");
+        }
+        String words = texts.get("retention.certainty." + code.group());
+        return code.end() == code.regionEnd() ? words : texts.get("retention.certainty.partly", words);
     }
 
     private static Object[] arguments(RetentionDecision decision, Texts texts) {

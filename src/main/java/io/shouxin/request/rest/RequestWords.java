@@ -117,7 +117,10 @@ class RequestWords {
                 DecisionTexts.chip(decision, locale),
                 decision.until(),
                 decision.proposed().reason(),
-                staff ? DecisionTexts.forStaff(decision, locale) : DecisionTexts.forClient(decision, locale),
+                staff
+                        ? (DecisionTexts.forStaff(decision, locale) + " " + DecisionTexts.basis(decision, locale))
+                                .strip()
+                        : DecisionTexts.forClient(decision, locale),
                 decision.proposed().ruleId(),
                 decision.proposed().source(),
                 decision.isChanged(),

@@ -62,6 +62,9 @@ class RetentionCompletenessTest {
                 for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
                     assertWhole(RetentionTexts.client(decision, locale), facts);
                     assertWhole(RetentionTexts.staff(decision, locale), facts);
+                    if (decision.strength() != null) {
+                        assertWhole(RetentionTexts.basis(decision, locale), facts);
+                    }
                     assertThat(RetentionTexts.client(decision, locale)).doesNotContain("可疑", "uspicious");
                 }
             }

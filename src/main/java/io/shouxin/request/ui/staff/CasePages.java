@@ -16,6 +16,7 @@ import io.shouxin.request.CaseView;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.SubjectRequest;
@@ -127,18 +128,26 @@ class CasePages {
     }
 
     Panel letterDraft(CaseView view) {
-        long kept = view.decisions().stream()
-                .filter(decision -> decision.outcome().keeps())
-                .count();
         Texts texts = UiTexts.current();
         RequestId id = view.request().id();
         return new Panel(
                 texts.get("staff.letter.draft"),
-                new Paragraph(kept == 0 ? texts.get("staff.letter.nothingKept") : texts.get("staff.letter.kept", kept)),
+                new Paragraph(draftSays(view, texts)),
                 new PdfLink(
                         texts.get("staff.letter.preview"),
                         "letter-draft.pdf",
                         () -> reader.letterDraft(id, texts.locale())));
+    }
+
+    private static String draftSays(CaseView view, Texts texts) {
+        long open = view.decisions().stream().filter(RecordDecision::isOpen).count();
+        if (open > 0) {
+            return texts.get("staff.letter.open", open);
+        }
+        long kept = view.decisions().stream()
+                .filter(decision -> decision.outcome().keeps())
+                .count();
+        return kept == 0 ? texts.get("staff.letter.nothingKept") : texts.get("staff.letter.kept", kept);
     }
 
     byte[] document(RequestId id, String name) {

@@ -50,9 +50,16 @@ final class OpenDecision extends Div {
         add(
                 new H3(group.title(texts)),
                 new Paragraph(DecisionTexts.forStaff(asked, texts.locale())),
+                basis(asked),
                 outcome,
                 until,
                 reason);
+    }
+
+    private Paragraph basis(RecordDecision asked) {
+        Paragraph basis = new Paragraph(DecisionTexts.basis(asked, texts.locale()));
+        basis.addClassName("small");
+        return basis;
     }
 
     DecisionGroup group() {

@@ -17,6 +17,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is to happen to each record and why; noted changes are marked and can be taken back. */
 final class RecordsTable extends Div {
@@ -59,7 +61,7 @@ final class RecordsTable extends Div {
                             texts.get("system." + decision.system()),
                             branches.size() > 1 ? branches.getOrDefault(decision.branchId(), "") : ""),
                     outcome(group, texts),
-                    PlainTable.cell(DecisionTexts.forStaff(decision, texts.locale()), reason(decision)));
+                    PlainTable.cell(DecisionTexts.forStaff(decision, texts.locale()), below(decision, texts)));
         }
         add(table);
     }
@@ -90,6 +92,12 @@ final class RecordsTable extends Div {
             draw();
             changed.run();
         })));
+    }
+
+    private String below(RecordDecision decision, Texts texts) {
+        return Stream.of(DecisionTexts.basis(decision, texts.locale()), reason(decision))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private String reason(RecordDecision decision) {

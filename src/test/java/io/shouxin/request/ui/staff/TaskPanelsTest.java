@@ -133,7 +133,14 @@ class TaskPanelsTest {
                         "APPROVED",
                         "decisions",
                         List.of(Map.of(
-                                "recordId", record.recordId().toString(), "outcome", "REFUSE", "reason", "合同还在履行"))));
+                                "recordId",
+                                record.recordId().toString(),
+                                "outcome",
+                                "REFUSE",
+                                "code",
+                                "R6",
+                                "reason",
+                                "合同还在履行"))));
     }
 
     @Test
@@ -206,8 +213,15 @@ class TaskPanelsTest {
         records.setValue(Set.copyOf(records.getListDataView().getItems().toList()));
         RadioButtonGroup<Outcome> outcome = _get(RadioButtonGroup.class);
         outcome.setValue(to);
+        chooseFirstCode();
         _setValue(_get(TextArea.class), why);
         _click(_get(Button.class, spec -> spec.withText("记下调整")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void chooseFirstCode() {
+        RadioButtonGroup<RefusalReason> code = _find(RadioButtonGroup.class).get(1);
+        code.setValue(code.getListDataView().getItem(0));
     }
 
     private Component review(CaseView view) {
