@@ -36,6 +36,10 @@ public class SubjectOverview {
 
     private static final java.util.Set<Category> WHERE_OR_HOW_TO_REACH =
             java.util.Set.of(Category.CONTACT, Category.SOCIAL_ACCOUNT, Category.ADDRESS, Category.IDENTITY);
+    private static final java.util.Set<String> TELLS_NOTHING = java.util.Set.of("SEX", "SALUTATION", "ID_TYPE");
+    /** Its end is a second proof of identity; whoever holds only the telephone must not read it here. */
+    private static final String SECOND_PROOF = "CONTRACT_NUMBER";
+
     private static final int LONGEST_SHOWN = 60;
 
     private final Subjects subjects;
@@ -119,13 +123,15 @@ public class SubjectOverview {
         return switch (FieldKinds.of(field)) {
             case NAME -> Masking.name(value);
             case PHONE -> Arrays.stream(value.split("/")).map(Masking::phone).collect(Collectors.joining(" / "));
-            case ID_NUMBER -> Masking.idNumber(value);
+            case ID_NUMBER -> Masking.headOfIdNumber(value);
             case OTHER -> {
                 if (value.contains("@")) {
                     yield Masking.email(value);
                 }
-                boolean open = decision.classification() == Classification.GENERAL
-                        && !WHERE_OR_HOW_TO_REACH.contains(decision.category());
+                boolean open = TELLS_NOTHING.contains(field)
+                        || decision.classification() == Classification.GENERAL
+                                && !WHERE_OR_HOW_TO_REACH.contains(decision.category())
+                                && !field.equals(SECOND_PROOF);
                 yield open ? shortened(value) : Masking.text(value);
             }
         };

@@ -25,6 +25,11 @@ public final class Masking {
         return middle(number, 4, 4, 10);
     }
 
+    /** 320102198711098753 → 3201**************: without the end, which is asked for as a second proof of identity. */
+    public static String headOfIdNumber(String number) {
+        return middle(number, 4, 0, 14);
+    }
+
     /** a.person@example.com → a***@example.com. */
     public static String email(String email) {
         int at = email.indexOf('@');

@@ -74,8 +74,8 @@ class DeleteDonePage extends OwnPage {
     }
 
     private Div number(String reference) {
-        Div qr = new Div(new Html(QrCodes.svg(publicUrl + "/track/" + reference)));
-        qr.addClassName("qr");
+        // the browser must parse the svg as markup of its parent: made as an element by itself it would stay empty
+        Html qr = new Html("<div class=\"qr\">" + QrCodes.svg(publicUrl + "/track/" + reference) + "</div>");
         qr.getElement().setAttribute("role", "img");
         qr.getElement().setAttribute("aria-label", UiTexts.text("client.done.qr"));
         Paragraph caption = new Paragraph(UiTexts.text("client.done.number"));
