@@ -175,8 +175,8 @@ CREATE TABLE import_job (
     details       bytea
 );
 CREATE INDEX import_job_created ON import_job (created_at);
--- Findings in rows that were taken over hold no value: it lies in the person's records. Only a row that was left out keeps its
--- cells, on its first finding.
+-- Findings in rows that were taken over hold no value: it lies in the person's records. Only a row that was left out, wholly or
+-- because a part of it was erased earlier, keeps its cells, on its first finding.
 CREATE TABLE import_problem (
     id          uuid PRIMARY KEY,
     import_id   uuid    NOT NULL REFERENCES import_job,
@@ -193,12 +193,14 @@ CREATE TABLE import_problem (
 GRANT SELECT, INSERT, UPDATE ON import_job TO shouxin_app;
 GRANT SELECT, INSERT, DELETE ON import_problem TO shouxin_app;
 
--- Who was erased, under a key of its own: a later list is compared with it, never joined with live data.
+-- Who was erased, under a key of its own: a later list is compared with it, never joined with live data. Kinds: those of
+-- subject_index but NAME; OF_CLIENT, somebody in a client's record by the client and the name; CATEGORY, what was erased of a
+-- person of whom something is kept.
 CREATE TABLE erasure_ledger (
     seq       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     kind      text        NOT NULL,
     pseudonym bytea       NOT NULL,
-    scope     text        NOT NULL,
+    scope     text        NOT NULL CHECK (scope IN ('ALL', 'PART')),
     case_id   uuid        NOT NULL,
     erased_at timestamptz NOT NULL
 );

@@ -11,6 +11,8 @@ public enum FieldKinds {
     NAME,
     PHONE,
     ID_NUMBER,
+    EMAIL,
+    WECHAT,
     OTHER;
 
     private static final Pattern NUMBER_BEHIND = Pattern.compile("_\\d+$");
@@ -30,7 +32,8 @@ public enum FieldKinds {
             case NAME -> NAME;
             case PHONE -> PHONE;
             case ID_NUMBER, PASSPORT -> ID_NUMBER;
-            case EMAIL, WECHAT -> OTHER;
+            case EMAIL -> EMAIL;
+            case WECHAT -> WECHAT;
         };
     }
 }

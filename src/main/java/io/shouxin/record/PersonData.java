@@ -1,5 +1,6 @@
 package io.shouxin.record;
 
+import io.shouxin.record.imports.NameNormaliser;
 import io.shouxin.shared.Masking;
 import io.shouxin.subject.IdentifierKind;
 import java.util.ArrayList;
@@ -8,12 +9,14 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Reads from a person's records who they are and how to reach them. */
@@ -29,6 +32,7 @@ public class PersonData {
     private static final Pattern NORMAL_PHONE = Pattern.compile("1[3-9]\\d{9}|\\+\\d{6,15}(;ext=\\d+)?");
 
     private static final String COMPANY = "COMPANY_NAME";
+    private static final String CHILD_BIRTH_DATE = "CHILD_BIRTH_DATE";
 
     private final Records records;
 
@@ -76,22 +80,34 @@ public class PersonData {
         return java.util.Objects.requireNonNull(cards(List.of(subject), purpose).get(subject));
     }
 
-    /** The normalised identifiers that stand in these records of a person, as the blind indexes know them. */
-    public Map<IdentifierKind, Set<String>> identifiers(UUID subject, Set<UUID> recordIds) {
-        List<HeldRecord> wanted = records.of(subject).stream()
-                .filter(record -> recordIds.contains(record.id()))
-                .toList();
+    /** The normalised identifiers that stand in the records of a person, as the blind indexes know them. */
+    Map<IdentifierKind, Set<String>> identifiers(UUID subject) {
         Map<IdentifierKind, Set<String>> found = new EnumMap<>(IdentifierKind.class);
-        records.open(wanted, Purpose.CASE)
-                .values()
-                .forEach(values -> values.forEach((field, value) -> {
-                    switch (FieldKinds.of(field)) {
-                        case PHONE -> add(found, IdentifierKind.PHONE, callable(value));
-                        case ID_NUMBER -> add(found, IdentifierKind.ID_NUMBER, List.of(value));
-                        default -> {}
-                    }
-                }));
+        fields(subject).forEach(field -> {
+            String value = field.getValue();
+            switch (FieldKinds.of(field.getKey())) {
+                case NAME -> add(found, IdentifierKind.NAME, List.of(NameNormaliser.key(value)));
+                case PHONE -> add(found, IdentifierKind.PHONE, callable(value));
+                case ID_NUMBER -> add(found, IdentifierKind.ID_NUMBER, List.of(value));
+                case EMAIL -> add(found, IdentifierKind.EMAIL, List.of(value.toLowerCase(Locale.ROOT)));
+                case WECHAT -> add(found, IdentifierKind.WECHAT, List.of(value));
+                case OTHER -> {}
+            }
+        });
         return found;
+    }
+
+    /** By what a child is told of whom a list says no name. */
+    Set<String> birthDates(UUID child) {
+        return fields(child)
+                .filter(field -> field.getKey().equals(CHILD_BIRTH_DATE))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Map.Entry<String, String>> fields(UUID subject) {
+        return records.open(records.of(subject), Purpose.CASE).values().stream()
+                .flatMap(values -> values.entrySet().stream());
     }
 
     /** What was typed as a phone but is none stays in its record and is not offered as a number. */
@@ -117,6 +133,7 @@ public class PersonData {
                     case NAME -> name = name.isEmpty() ? entry.getValue() : name;
                     case ID_NUMBER -> idNumber = idNumber.isEmpty() ? entry.getValue() : idNumber;
                     case PHONE -> phones.addAll(callable(entry.getValue()));
+                    case EMAIL, WECHAT -> {}
                     case OTHER -> company = entry.getKey().equals(COMPANY) ? entry.getValue() : company;
                 }
             }

@@ -3,12 +3,12 @@ package io.shouxin.record;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
-import io.shouxin.platform.BlindIndex;
 import io.shouxin.platform.DataKey;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
+import io.shouxin.record.ErasureLedger.Mark;
+import io.shouxin.record.ErasureLedger.Scope;
 import io.shouxin.shared.Actor;
-import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.Subjects;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +37,7 @@ public class RecordErasure {
     private final RecordGate gate;
     private final Holds holds;
     private final KeyVault keys;
-    private final BlindIndex blind;
+    private final ErasureLedger ledger;
     private final Subjects subjects;
     private final EvidenceLog evidence;
 
@@ -48,7 +48,7 @@ public class RecordErasure {
             RecordGate gate,
             Holds holds,
             KeyVault keys,
-            BlindIndex blind,
+            ErasureLedger ledger,
             Subjects subjects,
             EvidenceLog evidence) {
         this.jdbc = jdbc;
@@ -57,7 +57,7 @@ public class RecordErasure {
         this.gate = gate;
         this.holds = holds;
         this.keys = keys;
-        this.blind = blind;
+        this.ledger = ledger;
         this.subjects = subjects;
         this.evidence = evidence;
     }
@@ -74,11 +74,10 @@ public class RecordErasure {
     /**
      * Erases these records of one person. Seals and legal duties to store refuse; restrictions, which only stop use, do not.
      *
-     * @param ledgerIdentifiers normalised identifiers by kind, remembered as keyed pseudonyms in the erasure ledger
+     * @param marks by what the person would be recognised in a list, remembered in the erasure ledger
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Result erase(
-            UUID caseId, UUID subject, Collection<UUID> recordIds, Map<IdentifierKind, Set<String>> ledgerIdentifiers) {
+    public Result erase(UUID caseId, UUID subject, Collection<UUID> recordIds, Set<Mark> marks) {
         subjects.lock(subject);
         List<HeldRecord> all = records.of(subject);
         List<HeldRecord> wanted =
@@ -94,10 +93,17 @@ public class RecordErasure {
                 all.stream().filter(record -> !gone.contains(record)).toList();
         delete(gone);
         List<KeyVault.Destroyed> destroyed = shred(caseId, subject, kept);
-        remember(caseId, subject, kept.isEmpty() ? "ALL" : "PART", ledgerIdentifiers);
+        ledger.remember(caseId, kept.isEmpty() ? Scope.ALL : Scope.PART, marks);
         if (kept.isEmpty()) {
             evidence.destroySalts(subject);
             subjects.markErased(subject);
+        } else {
+            ledger.remember(
+                    caseId,
+                    Scope.PART,
+                    gone.stream()
+                            .map(record -> Mark.category(subject, record.category()))
+                            .collect(Collectors.toSet()));
         }
         return new Result(gone.stream().map(HeldRecord::id).collect(Collectors.toSet()), refused, destroyed);
     }
@@ -153,14 +159,5 @@ public class RecordErasure {
                 })
                 .list();
         batch.batchUpdate("UPDATE record_value SET ciphertext = ? WHERE record_id = ?", rows);
-    }
-
-    private void remember(UUID caseId, UUID subject, String scope, Map<IdentifierKind, Set<String>> identifiers) {
-        List<Object[]> rows = new ArrayList<>();
-        identifiers.forEach((kind, values) -> values.forEach(
-                value -> rows.add(new Object[] {kind.name(), blind.pseudonym(kind.name(), value), scope, caseId})));
-        batch.batchUpdate(
-                "INSERT INTO erasure_ledger (kind, pseudonym, scope, case_id, erased_at) VALUES (?, ?, ?, ?, now())",
-                rows);
     }
 }

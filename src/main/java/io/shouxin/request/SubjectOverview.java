@@ -124,7 +124,7 @@ public class SubjectOverview {
             case NAME -> Masking.name(value);
             case PHONE -> Arrays.stream(value.split("/")).map(Masking::phone).collect(Collectors.joining(" / "));
             case ID_NUMBER -> Masking.headOfIdNumber(value);
-            case OTHER -> {
+            case EMAIL, WECHAT, OTHER -> {
                 if (value.contains("@")) {
                     yield Masking.email(value);
                 }

@@ -11,9 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -202,7 +200,7 @@ class HoldsTest {
         UUID subject = person();
         Set<UUID> all = ids(subject);
         Future<UUID> seal = transaction.execute(status -> {
-            erasure.erase(UUID.randomUUID(), subject, all, Map.of());
+            erasure.erase(UUID.randomUUID(), subject, all, Set.of());
             Future<UUID> asked = threads.submit(() -> place(HoldKind.SEAL, subject, null));
             awaitSomebodyWaiting();
             assertThat(asked).isNotDone();
@@ -290,8 +288,8 @@ class HoldsTest {
     }
 
     private RecordErasure.Result erase(UUID subject) {
-        return java.util.Objects.requireNonNull(transaction.execute(
-                status -> erasure.erase(UUID.randomUUID(), subject, ids(subject), new HashMap<>())));
+        return java.util.Objects.requireNonNull(
+                transaction.execute(status -> erasure.erase(UUID.randomUUID(), subject, ids(subject), Set.of())));
     }
 
     private UUID place(HoldKind kind, UUID subject, @Nullable UUID record) {

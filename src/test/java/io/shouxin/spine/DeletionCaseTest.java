@@ -115,7 +115,8 @@ class DeletionCaseTest {
         assertThat(count("SELECT count(*) FROM keys.data_key WHERE scope_id IN (?, ?) AND wrapped IS NOT NULL", client))
                 .isZero();
         assertThat(count("SELECT count(*) FROM erasure_ledger WHERE case_id IN (?, ?)", id.value(), id.value()))
-                .isEqualTo(2);
+                .as("number, document and chat name of the client, and the child by each of them")
+                .isEqualTo(6);
     }
 
     @Test

@@ -33,7 +33,7 @@ public enum ProblemCode {
     POSSIBLE_SAME_PERSON(Severity.WARNING),
     /** The client's data may not be changed for now; nothing of the row was written. */
     RESTRICTED(Severity.REJECT),
-    /** The client was erased; an old list does not bring them back. */
+    /** The client, or this part of their data, was erased; an old list does not bring it back. The rest of the row is written. */
     ERASED_EARLIER(Severity.REJECT),
     /** Somebody else in the row is restricted or was erased; their part was left out. */
     THIRD_PARTY_LEFT_OUT(Severity.WARNING),

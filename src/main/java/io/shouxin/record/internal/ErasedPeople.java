@@ -1,62 +1,85 @@
 package io.shouxin.record.internal;
 
-import io.shouxin.platform.BlindIndex;
+import io.shouxin.record.ErasureLedger;
+import io.shouxin.record.ErasureLedger.Mark;
+import io.shouxin.record.NewRecord;
+import io.shouxin.record.Records;
 import io.shouxin.record.internal.ImportPlan.DraftGroup;
 import io.shouxin.subject.IdentifierKind;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares new people with the erasure ledger, by keyed pseudonyms only. Whoever was erased whole is not brought back by an old
+ * Compares what a list brings with the erasure ledger. Who was erased, or what was erased of somebody, is not brought back by an old
  * list; somebody decides (PIPL 47).
  */
 @Component
 class ErasedPeople {
 
-    private static final List<IdentifierKind> KINDS = List.of(IdentifierKind.PHONE, IdentifierKind.ID_NUMBER);
+    private final ErasureLedger ledger;
+    private final Records records;
 
-    private final JdbcClient jdbc;
-    private final BlindIndex blind;
-
-    ErasedPeople(JdbcClient jdbc, BlindIndex blind) {
-        this.jdbc = jdbc;
-        this.blind = blind;
+    ErasedPeople(ErasureLedger ledger, Records records) {
+        this.ledger = ledger;
+        this.records = records;
     }
 
-    Set<DraftGroup> among(Collection<DraftGroup> people) {
+    /**
+     * Those of these new people of whom something was erased.
+     *
+     * @param clientOf the client in whose row a third party stands
+     */
+    Set<DraftGroup> among(Collection<DraftGroup> people, Map<DraftGroup, DraftGroup> clientOf) {
+        Map<Mark, Set<DraftGroup>> byMark = new HashMap<>();
+        for (DraftGroup person : people) {
+            marks(person, clientOf).forEach(mark -> byMark.computeIfAbsent(mark, m -> new LinkedHashSet<>())
+                    .add(person));
+        }
         Set<DraftGroup> erased = new HashSet<>();
-        for (IdentifierKind kind : KINDS) {
-            Map<String, Set<DraftGroup>> byPseudonym = new HashMap<>();
-            for (DraftGroup person : people) {
-                for (String value : Identified.of(person).getOrDefault(kind, Set.of())) {
-                    byPseudonym
-                            .computeIfAbsent(
-                                    HexFormat.of().formatHex(blind.pseudonym(kind.name(), value)),
-                                    p -> new LinkedHashSet<>())
-                            .add(person);
-                }
-            }
-            if (!byPseudonym.isEmpty()) {
-                jdbc.sql("""
-                                SELECT DISTINCT pseudonym FROM erasure_ledger
-                                WHERE scope = 'ALL' AND kind = ? AND pseudonym = ANY (?)
-                                """)
-                        .params(
-                                kind.name(),
-                                byPseudonym.keySet().stream()
-                                        .map(HexFormat.of()::parseHex)
-                                        .toArray(byte[][]::new))
-                        .query((rs, n) -> HexFormat.of().formatHex(rs.getBytes(1)))
-                        .list()
-                        .forEach(pseudonym -> erased.addAll(byPseudonym.getOrDefault(pseudonym, Set.of())));
+        ledger.known(byMark.keySet()).forEach(mark -> erased.addAll(byMark.getOrDefault(mark, Set.of())));
+        return erased;
+    }
+
+    private static Set<Mark> marks(DraftGroup person, Map<DraftGroup, DraftGroup> clientOf) {
+        Map<IdentifierKind, Set<String>> own = Identified.of(person);
+        Set<Mark> marks = new LinkedHashSet<>(ErasureLedger.marks(own));
+        DraftGroup client = clientOf.get(person);
+        if (client != null) {
+            Set<String> called = own.getOrDefault(IdentifierKind.NAME, Set.of());
+            marks.addAll(ErasureLedger.marksOfThirdParty(
+                    Identified.of(client), called.isEmpty() ? birthDates(person) : called));
+        }
+        return marks;
+    }
+
+    private static Set<String> birthDates(DraftGroup person) {
+        return person.drafts().stream()
+                .map(draft -> draft.birthDate())
+                .filter(Objects::nonNull)
+                .map(LocalDate::toString)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Those of these records of known people that would bring back what was erased: of a category of which something was erased, and
+     * none that was kept word for word.
+     */
+    Set<NewRecord> among(Collection<NewRecord> wanted) {
+        List<NewRecord> doubtful = List.copyOf(ledger.erasedEarlier(wanted));
+        List<Boolean> kept = records.known(doubtful);
+        Set<NewRecord> erased = new HashSet<>();
+        for (int i = 0; i < doubtful.size(); i++) {
+            if (!kept.get(i)) {
+                erased.add(doubtful.get(i));
             }
         }
         return erased;

@@ -76,11 +76,26 @@ final class ImportBatch {
                 groups,
                 clientOf,
                 (group, subject) -> recordsOf(firstRows.get(group), firstDrafts.get(group), subject));
+        Set<NewRecord> erasedEarlier = matcher.erasedEarlier(ofKnownPeople(identities));
         Set<DraftGroup> seen = new LinkedHashSet<>();
-        rows.forEach(row -> decide(row, identities, seen));
+        rows.forEach(row -> decide(row, identities, erasedEarlier, seen));
     }
 
-    private void decide(ReadRow row, Map<DraftGroup, Identity> identities, Set<DraftGroup> seen) {
+    private List<NewRecord> ofKnownPeople(Map<DraftGroup, Identity> identities) {
+        List<NewRecord> of = new ArrayList<>();
+        for (ReadRow row : rows) {
+            for (PersonDraft draft : row.read.persons()) {
+                Identity identity = identity(identities, plan.group(row.planned.sheet(), draft));
+                if (!identity.isNew() && identity.refusal() == null) {
+                    of.addAll(recordsOf(row, draft, identity.subject()));
+                }
+            }
+        }
+        return of;
+    }
+
+    private void decide(
+            ReadRow row, Map<DraftGroup, Identity> identities, Set<NewRecord> erasedEarlier, Set<DraftGroup> seen) {
         if (row.read.rejected()) {
             leaveOut(row, row.read.problems());
             return;
@@ -95,6 +110,7 @@ final class ImportBatch {
             return;
         }
         boolean doubtful = plan.isDoubtful(row.planned);
+        boolean erasedInPart = false;
         if (!isFirst(row, clientDraft, clientGroup, client)) {
             duplicates++;
         } else {
@@ -119,13 +135,28 @@ final class ImportBatch {
                 doubtful |= first && identity.possible();
                 ties.add(new Tie(identity.subject(), client.subject()));
             }
+            boolean inPart = false;
             for (NewRecord record : recordsOf(row, draft, identity.subject())) {
+                if (erasedEarlier.contains(record)) {
+                    inPart = true;
+                    continue;
+                }
                 records.add(record);
                 owners.add(draft);
+            }
+            if (inPart && draft == clientDraft) {
+                erasedInPart = true;
+            } else if (inPart) {
+                problems.add(Problem.ofRow(row.read.rowNumber(), ProblemCode.THIRD_PARTY_LEFT_OUT));
             }
         }
         if (doubtful) {
             problems.add(Problem.ofRow(row.read.rowNumber(), ProblemCode.POSSIBLE_SAME_PERSON));
+        }
+        if (erasedInPart) {
+            problems.add(0, Problem.ofRow(row.read.rowNumber(), ProblemCode.ERASED_EARLIER));
+            leaveOut(row, problems);
+            return;
         }
         warnings += problems.size();
         if (!problems.isEmpty()) {
@@ -154,6 +185,7 @@ final class ImportBatch {
                 && group.firstRef().equals(draft.ref());
     }
 
+    /** Keeps a row for somebody to look at that was not written, or not all of it. */
     private void leaveOut(ReadRow row, List<Problem> why) {
         rejected++;
         findings.add(new Finding(row.planned.sheet(), row.planned.row(), why, true));

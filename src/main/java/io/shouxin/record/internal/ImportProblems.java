@@ -42,7 +42,7 @@ class ImportProblems {
         this.keys = keys;
     }
 
-    /** @param leftOut whether the row was left out, so that its cells are to be kept */
+    /** @param leftOut whether the row was left out, wholly or in part, so that its cells are to be kept */
     record Finding(int sheet, Row row, List<Problem> problems, boolean leftOut) {}
 
     void store(UUID importId, List<Finding> findings) {

@@ -9,6 +9,7 @@ import io.shouxin.record.internal.ImportPlan.DraftGroup;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.Subjects;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,7 +81,7 @@ class PersonMatcher {
                 taken.put(match.subject, group);
             }
         }
-        return refusals(known, found);
+        return refusals(known, found, clientOf);
     }
 
     private record Found(@Nullable UUID subject, boolean possible) {}
@@ -153,24 +154,38 @@ class PersonMatcher {
             }
         }
         for (UUID candidate : candidates) {
-            List<NewRecord> wanted = recordsOf.apply(group, candidate);
-            if (!wanted.isEmpty() && records.known(wanted).stream().allMatch(Boolean::booleanValue)) {
+            if (hasAllThatWasNotErased(recordsOf.apply(group, candidate))) {
                 return candidate;
             }
         }
         return null;
     }
 
-    private Map<DraftGroup, Identity> refusals(KnownPeople known, Map<DraftGroup, Found> found) {
+    private boolean hasAllThatWasNotErased(List<NewRecord> wanted) {
+        Set<NewRecord> gone = erased.among(wanted);
+        List<NewRecord> kept =
+                wanted.stream().filter(record -> !gone.contains(record)).toList();
+        return !kept.isEmpty() && records.known(kept).stream().allMatch(Boolean::booleanValue);
+    }
+
+    /** Those of these records that would bring back what was erased of somebody known. */
+    Set<NewRecord> erasedEarlier(Collection<NewRecord> wanted) {
+        return erased.among(wanted);
+    }
+
+    private Map<DraftGroup, Identity> refusals(
+            KnownPeople known, Map<DraftGroup, Found> found, Map<DraftGroup, DraftGroup> clientOf) {
         Set<UUID> matched = found.values().stream()
                 .map(Found::subject)
                 .filter(java.util.Objects::nonNull)
                 .collect(Collectors.toSet());
         Set<UUID> restricted = gate.refusedPeople(matched, Purpose.IMPORT).keySet();
-        Set<DraftGroup> erasedEarlier = erased.among(found.entrySet().stream()
-                .filter(each -> each.getValue().subject() == null)
-                .map(Map.Entry::getKey)
-                .toList());
+        Set<DraftGroup> erasedEarlier = erased.among(
+                found.entrySet().stream()
+                        .filter(each -> each.getValue().subject() == null)
+                        .map(Map.Entry::getKey)
+                        .toList(),
+                clientOf);
         Map<DraftGroup, Identity> identities = new LinkedHashMap<>();
         found.forEach((group, match) -> {
             UUID subject = match.subject == null ? group.ownId() : match.subject;

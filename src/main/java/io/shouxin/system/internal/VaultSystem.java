@@ -1,8 +1,9 @@
 package io.shouxin.system.internal;
 
 import io.shouxin.platform.KeyVault;
+import io.shouxin.record.ErasureLedger;
+import io.shouxin.record.ErasureLedger.Mark;
 import io.shouxin.record.HeldRecord;
-import io.shouxin.record.PersonData;
 import io.shouxin.record.RecordErasure;
 import io.shouxin.record.Records;
 import io.shouxin.system.HoldingSystem;
@@ -11,7 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,14 +29,14 @@ class VaultSystem implements HoldingSystem {
 
     private final Records records;
     private final RecordErasure erasure;
-    private final PersonData people;
+    private final ErasureLedger ledger;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    VaultSystem(Records records, RecordErasure erasure, PersonData people, JdbcClient jdbc, Clock clock) {
+    VaultSystem(Records records, RecordErasure erasure, ErasureLedger ledger, JdbcClient jdbc, Clock clock) {
         this.records = records;
         this.erasure = erasure;
-        this.people = people;
+        this.ledger = ledger;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -58,9 +61,12 @@ class VaultSystem implements HoldingSystem {
         int erased = 0;
         int refused = 0;
         List<UUID> destroyed = new ArrayList<>();
+        // Before the first of a family goes: the others are told by that person too.
+        Map<UUID, Set<Mark>> marks = new HashMap<>();
+        order.subjects().forEach(part -> marks.computeIfAbsent(part.subject(), ledger::marksOf));
         for (SubjectRecords part : order.subjects()) {
             RecordErasure.Result result = erasure.erase(
-                    order.caseId(), part.subject(), part.records(), people.identifiers(part.subject(), part.records()));
+                    order.caseId(), part.subject(), part.records(), marks.getOrDefault(part.subject(), Set.of()));
             erased += result.erased().size();
             refused += result.refused().size();
             result.keys().stream().map(KeyVault.Destroyed::keyId).forEach(destroyed::add);

@@ -19,9 +19,7 @@ import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
-import io.shouxin.record.RecordErasure;
 import io.shouxin.record.Records;
-import io.shouxin.record.RejectView;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
@@ -105,7 +103,6 @@ class ImportsTest {
     private final Records records;
     private final PersonData people;
     private final Holds holds;
-    private final RecordErasure erasure;
     private final ImportPurge purge;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -121,7 +118,6 @@ class ImportsTest {
             Records records,
             PersonData people,
             Holds holds,
-            RecordErasure erasure,
             ImportPurge purge,
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -132,7 +128,6 @@ class ImportsTest {
         this.records = records;
         this.people = people;
         this.holds = holds;
-        this.erasure = erasure;
         this.purge = purge;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -293,21 +288,6 @@ class ImportsTest {
             assertThat(reject.cells()).containsExactly("许留白", "13911110021", "新的一句");
         });
         assertThat(records.of(person)).hasSize(before);
-    }
-
-    @Test
-    void an_old_list_does_not_bring_back_who_was_erased() {
-        imported("clients.csv", csv("姓名,手机号", "孟已删,13911110031"));
-        UUID person = person("13911110031");
-        transaction.executeWithoutResult(tx -> erasure.erase(
-                UUID.randomUUID(),
-                person,
-                records.of(person).stream().map(record -> record.id()).toList(),
-                Map.of(IdentifierKind.PHONE, Set.of("13911110031"))));
-        ImportView view = imported("clients.csv", csv("姓名,手机号", "孟已删,13911110031", "孟别人,13911110032"));
-        assertThat(view.people()).isOne();
-        assertThat(imports.rejects(view.id())).extracting(RejectView::code).containsExactly("ERASED_EARLIER");
-        assertThat(subjects.byIdentifier(IdentifierKind.PHONE, "13911110031")).isEmpty();
     }
 
     @Test
