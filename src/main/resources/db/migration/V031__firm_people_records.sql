@@ -49,7 +49,7 @@ CREATE TABLE record (
     branch_id       uuid        NOT NULL REFERENCES branch,
     category        text        NOT NULL,
     classification  text        NOT NULL CHECK (classification IN ('GENERAL', 'POLICY_SENSITIVE', 'STATUTORY_SENSITIVE', 'STATUTORY_SENSITIVE_CHILD')),
-    deal_type       text CHECK (deal_type IN ('SALE', 'LEASE', 'SERVICE')),
+    deal_type       text CHECK (deal_type IN ('SALE', 'LEASE', 'SERVICE', 'UNKNOWN')),
     signed_on       date,
     ended_on        date,
     last_contact_on date,

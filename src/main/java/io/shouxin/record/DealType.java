@@ -4,5 +4,7 @@ package io.shouxin.record;
 public enum DealType {
     SALE,
     LEASE,
-    SERVICE
+    SERVICE,
+    /** There is a deal, but its kind was not written down or not understood. */
+    UNKNOWN
 }

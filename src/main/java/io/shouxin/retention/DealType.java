@@ -7,6 +7,8 @@ public enum DealType {
     SALE,
     LEASE,
     SERVICE,
+    /** There is a deal, but nobody wrote down or understood of which kind. */
+    UNKNOWN,
     NONE;
 
     /** The constant of that name; {@link #NONE} for a record without a deal. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what one row says, person by person and category by category, and decides at the end what comes of it. */
@@ -23,7 +24,9 @@ final class RowDrafts {
     private static final String CLIENT = "CLIENT";
     private static final Set<String> SERVICE_FIELDS =
             Set.of("SERVICE_TYPE", "SIGNED_ON", "ENDED_ON", "CONTRACT_NUMBER", "PRICE", "SERVICE_START");
-    private static final Set<String> DEAL_FIELDS = Set.of("SIGNED_ON", "ENDED_ON", "CONTRACT_NUMBER", "PRICE");
+    private static final Set<String> DEAL_FIELDS =
+            Set.of("SIGNED_ON", "ENDED_ON", "CONTRACT_NUMBER", "PRICE", "COMMISSION");
+    private static final Pattern NO_DEAL = Pattern.compile("(?i)无|没有|暂无|否|未(成交|签约?)|[-—/]+|none|n/a|no");
 
     private final int row;
     private final Sector sector;
@@ -174,7 +177,8 @@ final class RowDrafts {
         if (sector == Sector.HOUSEKEEPING) {
             return client.hasAny(Category.SERVICE, SERVICE_FIELDS) ? DealType.SERVICE : null;
         }
-        String text = client.field(Category.TRANSACTION, "DEAL_TYPE");
+        String typed = client.field(Category.TRANSACTION, "DEAL_TYPE");
+        String text = typed == null || NO_DEAL.matcher(typed).matches() ? null : typed;
         boolean lease = text != null && text.contains("租");
         boolean sale = text != null && text.matches("(?s).*(买|卖|售|购|二手|新房|一手|过户).*");
         if (lease != sale) {
@@ -182,6 +186,7 @@ final class RowDrafts {
         }
         if (text != null || client.hasAny(Category.TRANSACTION, DEAL_FIELDS)) {
             problems.add(Problem.ofRow(row, ProblemCode.DEAL_TYPE_UNKNOWN));
+            return DealType.UNKNOWN;
         }
         return null;
     }

@@ -49,6 +49,8 @@ class DmnRetentionRulesTest {
         cases.put("CONSENT_RECORD_3Y", query("CONSENT_CLAIM", HOUSEKEEPING, NONE, null));
         cases.put("GENERAL_CLAIM_3Y", query("HOME_ACCESS", HOUSEKEEPING, SERVICE, "2025-01-02"));
         cases.put("UNCLASSIFIED_IN_SALE", query("UNCLASSIFIED", BROKERAGE, SALE, "2026-01-01"));
+        cases.put("DEAL_TYPE_UNKNOWN", query("PROPERTY", BROKERAGE, UNKNOWN, null));
+        cases.put("SERVICE_END_UNKNOWN", query("SERVICE", HOUSEKEEPING, SERVICE, null));
         cases.put(
                 "CONTRACT_RUNNING",
                 new RuleQuery("SERVICE", HOUSEKEEPING, SERVICE, "GENERAL", null, true, false, "CN"));
@@ -121,6 +123,23 @@ class DmnRetentionRulesTest {
         RuleQuery query =
                 new RuleQuery("SERVICE", HOUSEKEEPING, SERVICE, "STATUTORY_SENSITIVE", null, true, false, "CN");
         assertThat(ids(query)).doesNotContain("CONTRACT_RUNNING");
+    }
+
+    @Test
+    void who_only_looked_hits_no_row_of_a_deal() {
+        for (String category : List.of("IDENTITY", "CONTACT", "ADDRESS", "PROPERTY", "UNCLASSIFIED")) {
+            assertThat(ids(query(category, BROKERAGE, NONE, null))).containsExactly("GENERAL_CLAIM_3Y");
+        }
+    }
+
+    @Test
+    void a_service_that_ended_or_is_known_to_run_has_no_unknown_end() {
+        assertThat(ids(query("SERVICE", HOUSEKEEPING, SERVICE, "2025-01-02"))).doesNotContain("SERVICE_END_UNKNOWN");
+        assertThat(ids(new RuleQuery("SERVICE", HOUSEKEEPING, SERVICE, "GENERAL", null, true, false, "CN")))
+                .doesNotContain("SERVICE_END_UNKNOWN");
+        assertThat(ids(new RuleQuery(
+                        "SERVICE", HOUSEKEEPING, SERVICE, "STATUTORY_SENSITIVE", null, false, false, "CN")))
+                .doesNotContain("SERVICE_END_UNKNOWN");
     }
 
     @Test

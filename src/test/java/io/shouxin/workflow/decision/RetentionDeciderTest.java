@@ -105,6 +105,25 @@ class RetentionDeciderTest {
         assertThat(decision.ruleId()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"TRANSACTION, ", "PROPERTY, ", "IDENTITY, 2026-03-15", "UNCLASSIFIED, "})
+    void what_may_belong_to_a_sale_goes_to_the_officer(String category, @Nullable String endedOn) {
+        RetentionDecision decision = decide(record(category, deal(BROKERAGE, UNKNOWN, endedOn, false)));
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.OFFICER_DECIDES);
+        assertThat(decision.ruleId()).isEqualTo("DEAL_TYPE_UNKNOWN");
+        assertThat(client(decision)).startsWith("没有记录这笔交易是买卖还是租赁").doesNotContain("法律要求");
+    }
+
+    @Test
+    void a_service_without_an_end_goes_to_the_officer_because_its_contract_may_still_run() {
+        RetentionDecision decision = decide(record("SERVICE", service(null, false)));
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.OFFICER_DECIDES);
+        assertThat(decision.ruleId()).isEqualTo("SERVICE_END_UNKNOWN");
+        assertThat(client(decision)).startsWith("没有记录服务何时结束");
+    }
+
     @Test
     void a_missing_end_date_goes_to_the_officer_with_the_latest_known_day() {
         DealFacts deal = new DealFacts(BROKERAGE, SALE, LocalDate.parse("2021-01-09"), null, false);
