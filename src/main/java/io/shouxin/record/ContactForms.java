@@ -12,10 +12,20 @@ public final class ContactForms {
     private static final int LONGEST = 254;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]{2,}");
 
+    /** A mainland mobile number, and E.164 with an extension for anything else. */
+    private static final Pattern NORMAL_PHONE = Pattern.compile("1[3-9]\\d{9}|\\+\\d{6,15}(;ext=\\d+)?");
+
     private ContactForms() {}
 
-    /** Empty if this is not exactly one telephone number. */
+    static boolean isNormalPhone(String number) {
+        return NORMAL_PHONE.matcher(number).matches();
+    }
+
+    /** Empty if this is not exactly one telephone number; a number in its normal form stays as it is. */
     public static Optional<String> phone(String typed) {
+        if (isNormalPhone(typed)) {
+            return Optional.of(typed);
+        }
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -27,9 +26,6 @@ public class PersonData {
     /** Where those are named who have no identity record of their own: children, workers, co-owners, spouses, agents. */
     private static final Set<Category> OF_OTHERS =
             Set.of(Category.CHILD, Category.WORKER, Category.PROPERTY, Category.HOUSEHOLD, Category.TRANSACTION);
-
-    /** The two normal forms: a mainland mobile number, and E.164 with an extension for anything else. */
-    private static final Pattern NORMAL_PHONE = Pattern.compile("1[3-9]\\d{9}|\\+\\d{6,15}(;ext=\\d+)?");
 
     private static final String COMPANY = "COMPANY_NAME";
     private static final String CHILD_BIRTH_DATE = "CHILD_BIRTH_DATE";
@@ -113,7 +109,7 @@ public class PersonData {
     /** What was typed as a phone but is none stays in its record and is not offered as a number. */
     private static List<String> callable(String value) {
         return Arrays.stream(value.split("/"))
-                .filter(number -> NORMAL_PHONE.matcher(number).matches())
+                .filter(ContactForms::isNormalPhone)
                 .toList();
     }
 

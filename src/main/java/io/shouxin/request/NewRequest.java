@@ -1,6 +1,8 @@
 package io.shouxin.request;
 
 import io.shouxin.record.Category;
+import io.shouxin.record.ContactForms;
+import io.shouxin.shared.InvalidInput;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt the true time of receipt; null for now
  * @param note the client's own words, may be empty
  * @param contactName how to address the client; taken from the records when the person is known
+ * @param contactPhone as typed; kept in the normal form, in which the client's sign-in compares it; may be empty
  * @param proof how the person was recognised so far, or null
  * @param idempotencyKey the same key gives the same request
  */
@@ -30,4 +33,15 @@ public record NewRequest(
         String contactName,
         String contactPhone,
         @Nullable ProofMethod proof,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey) {
+
+    /**
+     * @throws InvalidInput if the telephone number cannot be read: nobody could follow the case by it
+     */
+    public NewRequest {
+        contactPhone = contactPhone.isBlank()
+                ? ""
+                : ContactForms.phone(contactPhone)
+                        .orElseThrow(() -> new InvalidInput("/contactPhone", "request.error.phoneUnreadable"));
+    }
+}

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.record.Category;
+import io.shouxin.record.ContactForms;
 import io.shouxin.record.HeldRecord;
 import io.shouxin.record.PeopleSearch;
 import io.shouxin.shared.InvalidInput;
@@ -93,7 +94,7 @@ final class PersonChoice extends Div {
     }
 
     /**
-     * @throws InvalidInput if nobody is chosen
+     * @throws InvalidInput with the field marked, if nobody is chosen or the number of somebody unknown is none
      */
     void requireChoice() {
         if (found.getValue() == null) {
@@ -102,6 +103,12 @@ final class PersonChoice extends Div {
             found.setErrorMessage(texts.get("staff.new.error.who"));
             found.setInvalid(true);
             throw new InvalidInput("/subject", "staff.new.error.who");
+        }
+        phone.setInvalid(false);
+        if (!phone().isEmpty() && ContactForms.phone(phone()).isEmpty()) {
+            phone.setErrorMessage(texts.get("request.error.phoneUnreadable"));
+            phone.setInvalid(true);
+            throw new InvalidInput("/contactPhone", "request.error.phoneUnreadable");
         }
     }
 
