@@ -1,5 +1,6 @@
 package io.shouxin.identity;
 
+import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
@@ -27,8 +28,14 @@ public class RateLimits implements LookupLimits {
         CODE_TRIES(15, Duration.ofHours(1)),
         /** Tries of the second proof, for one person. */
         PROOF_TRIES(5, Duration.ofHours(1)),
-        /** Passwords tried for one account name. */
+        /** Passwords tried for one account name from one address, so that nobody is locked out by somebody else's tries. */
         STAFF_SIGN_IN(20, Duration.ofMinutes(15)),
+        /** Passwords tried from one address, whatever the names. */
+        STAFF_FROM_ADDRESS(100, Duration.ofMinutes(15)),
+        /** Refused tries of one client of the API from one address. */
+        API_SECRETS(20, Duration.ofMinutes(15)),
+        /** Refused tries of clients of the API from one address. */
+        API_SECRETS_FROM_ADDRESS(100, Duration.ofMinutes(15)),
         /** Look-ups of verification codes from one address. */
         VERIFY_FROM_ADDRESS(60, Duration.ofHours(1)),
         /** Tries of case numbers from one address. */
@@ -74,12 +81,20 @@ public class RateLimits implements LookupLimits {
 
     /** Takes one token; if there is none left, answers how long until there is one. */
     public Optional<Duration> waitFor(Rule rule, String key) {
+        ConsumptionProbe probe = bucket(rule, key).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /** Puts back a token that was taken before it was known whether the try counts. */
+    public void giveBack(Rule rule, String key) {
+        bucket(rule, key).addTokens(1);
+    }
+
+    private Bucket bucket(Rule rule, String key) {
         String id = rule.name() + ":" + HexFormat.of().formatHex(blind.of(rule.name(), key));
         BucketConfiguration configuration = BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(rule.tokens).refillIntervally(rule.tokens, rule.period))
                 .build();
-        ConsumptionProbe probe =
-                buckets.builder().build(id, () -> configuration).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        return buckets.builder().build(id, () -> configuration);
     }
 }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.shouxin.identity.RateLimits;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ import org.springframework.security.oauth2.server.authorization.settings.Authori
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 
 /** Who may call what: tokens, API, health, pages, in this order. Vaadin's own chain comes last, as it takes every path. */
 @Configuration(proxyBeanMethods = false)
@@ -52,10 +54,11 @@ class FilterChains {
 
     @Bean
     @Order(1)
-    SecurityFilterChain tokenChain(HttpSecurity http, ApiProblems problems) throws Exception {
+    SecurityFilterChain tokenChain(HttpSecurity http, ApiProblems problems, RateLimits limits) throws Exception {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
         http.securityMatcher(server.getEndpointsMatcher())
                 .with(server, Customizer.withDefaults())
+                .addFilterBefore(new SecretsGate(limits, problems), AbstractPreAuthenticatedProcessingFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(server.getEndpointsMatcher()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

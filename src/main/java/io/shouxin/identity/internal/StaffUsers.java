@@ -11,8 +11,13 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Staff accounts for the sign-in form. Tries are limited per name; an account is never locked by somebody else's tries. */
+/**
+ * Staff accounts for the sign-in form. Tries are limited per address, and per name and address: an account is never locked by
+ * somebody else's tries from elsewhere (ASVS 6.1.1).
+ */
 @Component
 class StaffUsers implements UserDetailsService {
 
@@ -29,7 +34,9 @@ class StaffUsers implements UserDetailsService {
     @Override
     public UserDetails loadUserByUsername(String username) {
         String name = username.strip().toLowerCase(Locale.ROOT);
-        if (!limits.allow(RateLimits.Rule.STAFF_SIGN_IN, name)) {
+        String address = address();
+        if (!limits.allow(RateLimits.Rule.STAFF_FROM_ADDRESS, address)
+                || !limits.allow(RateLimits.Rule.STAFF_SIGN_IN, name + "|" + address)) {
             throw new LockedException("Too many tries");
         }
         StaffAccount account = accounts.byUsername(name)
@@ -39,5 +46,11 @@ class StaffUsers implements UserDetailsService {
                 .password(passwords.hashOf(account.username()))
                 .roles(account.roles().stream().map(Enum::name).toArray(String[]::new))
                 .build();
+    }
+
+    private static String address() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getRemoteAddr()
+                : "";
     }
 }

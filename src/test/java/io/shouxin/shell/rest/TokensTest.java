@@ -19,6 +19,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -181,6 +182,27 @@ class TokensTest {
             jdbc.sql("UPDATE api_client SET active = true WHERE client_id = 'demo-nothing'")
                     .update();
         }
+    }
+
+    @Test
+    void guessing_at_a_secret_is_told_to_wait_while_the_others_go_on() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(guess("demo-guessed").status()).isEqualTo(401);
+        }
+        ApiCalls.Answer answer = guess("demo-guessed");
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.isProblem()).isTrue();
+        assertThat(answer.type()).isEqualTo("urn:shouxin:problem:too-many-requests");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 901);
+        assertThat(api.fetchToken("demo-staff")).isNotEmpty();
+    }
+
+    private ApiCalls.Answer guess(String client) {
+        return api.send(
+                api.request("/oauth2/token", "Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                "grant_type=client_credentials&client_secret=guess&client_id=" + client)),
+                null);
     }
 
     private JWSHeader header() {
