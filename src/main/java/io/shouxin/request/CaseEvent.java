@@ -20,6 +20,9 @@ public record CaseEvent(
     public enum Kind {
         RECEIVED(true),
         IDENTITY_CONFIRMED(true),
+        CALL_PROMISED(true),
+        CALL_WANTED(true),
+        CALL_FAILED(true),
         PROOF_ASKED(true),
         PROOF_RECEIVED(true),
         PROCESSING_STOPPED(true),

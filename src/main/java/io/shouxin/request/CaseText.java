@@ -27,6 +27,8 @@ public record CaseText(
         /** Why the second person returned the case. */
         RETURNED,
         /** What a clerk saw as proof. */
-        PROOF_SEEN
+        PROOF_SEEN,
+        /** When a clerk called in vain, and what came of it. */
+        CALL_FAILED
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactName how to address the client; taken from the records when the person is known
  * @param contactPhone as typed; kept in the normal form, in which the client's sign-in compares it; may be empty
  * @param proof how the person was recognised so far, or null
+ * @param callWanted whether the client would rather be called back than answer a question online
  * @param idempotencyKey the same key gives the same request
  */
 public record NewRequest(
@@ -33,6 +34,7 @@ public record NewRequest(
         String contactName,
         String contactPhone,
         @Nullable ProofMethod proof,
+        boolean callWanted,
         @Nullable String idempotencyKey) {
 
     /**
@@ -43,5 +45,35 @@ public record NewRequest(
                 ? ""
                 : ContactForms.phone(contactPhone)
                         .orElseThrow(() -> new InvalidInput("/contactPhone", "request.error.phoneUnreadable"));
+    }
+
+    /** A request whose sender said nothing about a call. */
+    public NewRequest(
+            RequestType type,
+            @Nullable UUID subjectId,
+            @Nullable Set<Category> categories,
+            Channel channel,
+            @Nullable UUID branchId,
+            @Nullable Instant receivedAt,
+            String note,
+            String language,
+            String contactName,
+            String contactPhone,
+            @Nullable ProofMethod proof,
+            @Nullable String idempotencyKey) {
+        this(
+                type,
+                subjectId,
+                categories,
+                channel,
+                branchId,
+                receivedAt,
+                note,
+                language,
+                contactName,
+                contactPhone,
+                proof,
+                false,
+                idempotencyKey);
     }
 }

@@ -40,6 +40,7 @@ public class PortalIntake {
                 "",
                 "",
                 proof,
+                draft.proofSkipped() && proof.proof() != Proof.STRONG,
                 draft.token()));
         drafts.discard(List.of(subject));
         return request;

@@ -30,6 +30,13 @@ public interface RequestIntake {
     void answerQuestion(RequestId id, String text);
 
     /**
+     * The client would rather be called back than prove online: the clock runs on and the firm owes the call.
+     *
+     * @throws io.shouxin.shared.StateRefused if no proof of identity is waited for
+     */
+    void wantCall(RequestId id);
+
+    /**
      * Takes the request back.
      *
      * @throws io.shouxin.shared.StateRefused once erasure has begun

@@ -4,6 +4,8 @@ package io.shouxin.request;
 public enum RequestStatus {
     /** 已受理 */
     RECEIVED,
+    /** 等我们回电: the firm owes the client a call, so the clock runs */
+    AWAITING_CALL,
     /** 已暂停 · 等客户: the clock stands still */
     AWAITING_PROOF,
     /** 逐条判定 */

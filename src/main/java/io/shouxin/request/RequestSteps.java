@@ -12,13 +12,22 @@ public interface RequestSteps {
     /** Whether the proof of identity at hand suffices for the sensitivity of what is asked. */
     boolean identitySuffices(RequestId request);
 
+    /**
+     * Whether the next move is the firm's: the client wants to be called back, or nothing is on file that could be asked online.
+     * The clock rests only while the client owes proof, so it runs on meanwhile.
+     */
+    boolean owesCall(RequestId request);
+
+    /** Notes that the firm owes a call and tells the client so. */
+    void planCall(RequestId request);
+
     /** Pauses the clock and tells the client what is missing (law.md §8 D3, R1 is a pause, not a refusal). */
     void askForProof(RequestId request);
 
     /** When a case whose proof does not come is closed: 15 working days after it was asked for. */
     Instant proofDueAt(RequestId request);
 
-    /** Resumes the clock. */
+    /** Resumes a clock that rested: proof came, or the client now wants to be called. */
     void acceptProof(RequestId request);
 
     /** Answers the client that the case is closed for want of proof and can be reopened. */

@@ -6,7 +6,10 @@ public interface RequestWorkflow {
     /** Starts the deletion process of a request that has been received (or reopened). */
     void start(RequestId request);
 
-    /** The client or the staff brought proof of identity: the process looks again whether it suffices. */
+    /**
+     * The client brought proof of identity, or would rather be called back: the process looks again whether the proof suffices and,
+     * if not, whose turn it is.
+     */
     void proofReceived(RequestId request);
 
     /** The client takes the request back. Refused by the process once erasure has begun. */

@@ -17,6 +17,7 @@ public final class SubjectRequest {
 
     private static final Set<RequestStatus> CANCELLABLE = EnumSet.of(
             RequestStatus.RECEIVED,
+            RequestStatus.AWAITING_CALL,
             RequestStatus.AWAITING_PROOF,
             RequestStatus.DECIDING,
             RequestStatus.OFFICER_REVIEW,
@@ -40,6 +41,7 @@ public final class SubjectRequest {
     private @Nullable ProofMethod proofMethod;
     private boolean proofDemanded;
     private @Nullable LocalDate proofDueOn;
+    private CallBack callBack;
     private @Nullable String refusalCode;
     private @Nullable Instant erasureBeganAt;
     private @Nullable Instant closedAt;
@@ -66,6 +68,7 @@ public final class SubjectRequest {
         this.proofMethod = s.proofMethod();
         this.proofDemanded = s.proofDemanded();
         this.proofDueOn = s.proofDueOn();
+        this.callBack = s.callBack();
         this.refusalCode = s.refusalCode();
         this.erasureBeganAt = s.erasureBeganAt();
         this.closedAt = s.closedAt();
@@ -91,6 +94,7 @@ public final class SubjectRequest {
             @Nullable ProofMethod proofMethod,
             boolean proofDemanded,
             @Nullable LocalDate proofDueOn,
+            CallBack callBack,
             @Nullable String refusalCode,
             @Nullable Instant erasureBeganAt,
             @Nullable Instant closedAt,
@@ -130,6 +134,7 @@ public final class SubjectRequest {
                 null,
                 false,
                 null,
+                CallBack.NONE,
                 null,
                 null,
                 null,
@@ -147,6 +152,24 @@ public final class SubjectRequest {
         }
     }
 
+    /** The client would rather be called back than answer a question online. */
+    public void wantCall() {
+        require(erasureBeganAt == null && status != RequestStatus.CLOSED, "ask for a call");
+        callBack = CallBack.WANTED;
+    }
+
+    /** The firm owes the client a call; what the firm owes never stops the clock. */
+    public void awaitCall() {
+        require(erasureBeganAt == null && status != RequestStatus.CLOSED, "wait for a call");
+        status = RequestStatus.AWAITING_CALL;
+    }
+
+    /** The firm has called and nothing was confirmed. */
+    public void callFailed() {
+        require(status == RequestStatus.AWAITING_CALL, "note a call");
+        callBack = CallBack.NOT_REACHED;
+    }
+
     public void awaitProof(LocalDate dueOn) {
         require(erasureBeganAt == null && status != RequestStatus.CLOSED, "wait for proof");
         status = RequestStatus.AWAITING_PROOF;
@@ -160,7 +183,10 @@ public final class SubjectRequest {
     }
 
     public void acceptProof() {
-        if (status == RequestStatus.AWAITING_PROOF) {
+        if (status == RequestStatus.AWAITING_CALL) {
+            callBack = CallBack.NONE;
+        }
+        if (status == RequestStatus.AWAITING_PROOF || status == RequestStatus.AWAITING_CALL) {
             status = RequestStatus.RECEIVED;
             proofDueOn = null;
         }
@@ -251,6 +277,7 @@ public final class SubjectRequest {
                 proofMethod,
                 proofDemanded,
                 proofDueOn,
+                callBack,
                 refusalCode,
                 erasureBeganAt,
                 closedAt,
@@ -327,6 +354,10 @@ public final class SubjectRequest {
 
     public @Nullable LocalDate proofDueOn() {
         return proofDueOn;
+    }
+
+    public CallBack callBack() {
+        return callBack;
     }
 
     public @Nullable String refusalCode() {

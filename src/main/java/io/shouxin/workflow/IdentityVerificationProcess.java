@@ -5,6 +5,9 @@ final class IdentityVerificationProcess {
 
     static final String KEY = "identity-verification";
     static final String CHECK_IDENTITY = "check-identity";
+    static final String PLAN_CALL = "plan-call";
+    static final String CALL_CLIENT = "call-client";
+    static final String CALL_CLIENT_DUE = "call-client-due";
     static final String ASK_FOR_PROOF = "ask-for-proof";
     static final String AWAIT_PROOF = "await-proof";
     static final String PROOF_OVERDUE = "proof-overdue";

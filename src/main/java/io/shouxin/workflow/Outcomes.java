@@ -12,6 +12,7 @@ final class Outcomes {
     static final String RETURNED = "RETURNED";
     static final String DECIDED = "DECIDED";
     static final String PROOF_SEEN = "PROOF_SEEN";
+    static final String NOT_REACHED = "NOT_REACHED";
     static final String RETRY = "RETRY";
 
     private static final Map<String, Set<String>> BY_TASK = Map.of(
@@ -19,6 +20,7 @@ final class Outcomes {
             DeletionRequestProcess.REVIEW_DECISIONS, Set.of(APPROVED, REFUSED, ASK_CLIENT),
             DeletionRequestProcess.SECOND_REVIEW, Set.of(APPROVED, RETURNED),
             DeletionRequestProcess.ERASURE_FAILED, Set.of(RETRY),
+            IdentityVerificationProcess.CALL_CLIENT, Set.of(PROOF_SEEN, NOT_REACHED),
             IdentityVerificationProcess.AWAIT_PROOF, Set.of(PROOF_SEEN),
             TechnicalIncidents.KIND, Set.of(RETRY));
 

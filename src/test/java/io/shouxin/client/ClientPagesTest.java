@@ -20,12 +20,14 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.notification.MessageChannel;
 import io.shouxin.notification.Messages;
 import io.shouxin.record.Category;
+import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.shared.ui.CodeField;
 import io.shouxin.shared.ui.RecordCard;
+import io.shouxin.spine.Desks;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
 import java.util.List;
@@ -312,7 +314,7 @@ class ClientPagesTest {
     }
 
     @Test
-    void missing_proof_is_asked_for_on_the_case_and_the_case_goes_on() {
+    void who_waits_for_a_call_may_still_answer_and_the_clock_never_stopped() {
         TestFirm.Client client = firm.client("later-proof", null);
         signIn(client.phone(), "delete");
         chooseEverything();
@@ -321,13 +323,28 @@ class ClientPagesTest {
         click("请给我回电话");
         assertThat(BrowserlessPages.text()).contains("工作人员回拨登记号码核对");
         click("确认，提交申请");
-        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_PROOF);
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_CALL);
         BrowserlessPages.go("track/" + onlyRequest(client).reference());
-        assertThat(title()).isEqualTo("等您补充，已暂停计时");
-        assertThat(BrowserlessPages.text()).contains("需要您核对身份", "已暂停，请您在这一天之前补充");
+        assertThat(title()).isEqualTo("等我们给您回电话，照常计时");
+        assertThat(BrowserlessPages.text())
+                .contains("我们会给您回电话", "我们承诺最晚答复")
+                .doesNotContain("暂停", "!");
         _setValue(_get(TextField.class), client.idNumber().substring(12));
         click("核对");
         await().until(() -> onlyRequest(client).status() == RequestStatus.REVIEW);
+    }
+
+    @Test
+    void missing_proof_is_asked_for_on_the_case_and_a_call_is_one_click_away() {
+        TestFirm.Client client = firm.client("asked-proof", null);
+        Desks desks = Desks.of(context);
+        desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_PROOF);
+        signIn(client.phone(), "track/" + onlyRequest(client).reference());
+        assertThat(title()).isEqualTo("等您补充，已暂停计时");
+        assertThat(BrowserlessPages.text()).contains("需要您核对身份", "已暂停，请您在这一天之前补充");
+        click("请给我回电话");
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_CALL);
     }
 
     @Test

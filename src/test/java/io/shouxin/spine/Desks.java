@@ -19,11 +19,11 @@ import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Takes cases from desk to desk, as the people of {@link TestFirm} would. */
-record Desks(TestFirm firm, RequestIntake intake, RequestReader reader, Inbox inbox) {
+public record Desks(TestFirm firm, RequestIntake intake, RequestReader reader, Inbox inbox) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    static Desks of(BeanFactory beans) {
+    public static Desks of(BeanFactory beans) {
         return new Desks(
                 beans.getBean(TestFirm.class),
                 beans.getBean(RequestIntake.class),
@@ -31,7 +31,7 @@ record Desks(TestFirm firm, RequestIntake intake, RequestReader reader, Inbox in
                 beans.getBean(Inbox.class));
     }
 
-    RequestId submit(TestFirm.Client client, String note, ProofMethod proof) {
+    public RequestId submit(TestFirm.Client client, String note, ProofMethod proof) {
         return TestFirm.asClient(client.id(), () -> intake.submit(new NewRequest(
                         RequestType.DELETION,
                         client.id(),
@@ -48,7 +48,7 @@ record Desks(TestFirm firm, RequestIntake intake, RequestReader reader, Inbox in
                 .id());
     }
 
-    void decide(RequestId id, String who, String kind, Map<String, Object> fields) {
+    public void decide(RequestId id, String who, String kind, Map<String, Object> fields) {
         InboxTask task = await().atMost(PATIENCE)
                 .until(
                         () -> firm.asStaff(who, () -> inbox.ofCase(id.value())).stream()
@@ -62,11 +62,11 @@ record Desks(TestFirm firm, RequestIntake intake, RequestReader reader, Inbox in
         });
     }
 
-    void awaitStatus(RequestId id, UUID client, RequestStatus status) {
+    public void awaitStatus(RequestId id, UUID client, RequestStatus status) {
         await().atMost(PATIENCE).until(() -> request(id, client).status() == status);
     }
 
-    SubjectRequest closed(RequestId id, UUID client) {
+    public SubjectRequest closed(RequestId id, UUID client) {
         awaitStatus(id, client, RequestStatus.CLOSED);
         return request(id, client);
     }

@@ -156,6 +156,34 @@ public class TestFirm {
         return new Client(id, child, phone, idNumber, canaries);
     }
 
+    /** A client of whom sensitive data is held, but nothing that could be asked for online. */
+    public Client quietClient(String tag) {
+        UUID id = UUID.randomUUID();
+        String phone = "137%08d".formatted(Math.floorMod(tag.hashCode(), 100_000_000));
+        List<String> canaries = new ArrayList<>(List.of(phone));
+        subjects.createAll(Map.of(id, SubjectKind.CLIENT));
+        List<@Nullable UUID> ids = records.store(List.of(
+                record(
+                        id,
+                        Category.CONTACT,
+                        Classification.GENERAL,
+                        null,
+                        null,
+                        null,
+                        values(canaries, tag, "NAME", "PHONE=" + phone)),
+                record(
+                        id,
+                        Category.HOME_ACCESS,
+                        Classification.POLICY_SENSITIVE,
+                        null,
+                        null,
+                        null,
+                        values(canaries, tag, "DOOR_CODE"))));
+        subjects.index(List.of(
+                new IndexEntry(id, java.util.Objects.requireNonNull(ids.get(0)), IdentifierKind.PHONE, phone)));
+        return new Client(id, id, phone, "", canaries);
+    }
+
     private static NewRecord record(
             UUID subject,
             Category category,

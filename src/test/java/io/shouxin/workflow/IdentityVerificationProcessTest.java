@@ -12,6 +12,8 @@ import static org.mockito.Mockito.when;
 
 import io.shouxin.shared.StateRefused;
 import java.util.Date;
+import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class IdentityVerificationProcessTest extends ProcessTest {
@@ -66,16 +68,77 @@ class IdentityVerificationProcessTest extends ProcessTest {
     }
 
     @Test
+    void where_the_firm_owes_a_call_the_client_is_not_asked() {
+        when(steps.identitySuffices(request)).thenReturn(false, true);
+        when(steps.owesCall(request)).thenReturn(true);
+        start();
+        assertThat(trace().current()).containsExactly(VERIFY_IDENTITY, CALL_CLIENT);
+        verify(steps).planCall(request);
+        verify(steps, never()).askForProof(request);
+        assertThat(jobOf(PROOF_OVERDUE)).isNull();
+
+        decide(CALL_CLIENT, Outcomes.PROOF_SEEN);
+
+        verify(steps).acceptProof(request);
+        assertThat(trace().current()).containsExactly(REVIEW_DECISIONS);
+    }
+
+    @Test
+    void a_call_in_vain_asks_the_client() {
+        when(steps.identitySuffices(request)).thenReturn(false);
+        when(steps.owesCall(request)).thenReturn(true);
+        start();
+
+        decide(CALL_CLIENT, Outcomes.NOT_REACHED);
+
+        verify(steps).askForProof(request);
+        assertThat(trace().current()).containsExactly(VERIFY_IDENTITY, AWAIT_PROOF);
+    }
+
+    @Test
+    void a_client_who_would_rather_be_called_is_no_longer_waited_for() {
+        when(steps.identitySuffices(request)).thenReturn(false);
+        when(steps.owesCall(request)).thenReturn(false, true);
+        start();
+
+        workflow.proofReceived(request);
+        work();
+
+        verify(steps).acceptProof(request);
+        assertThat(trace().current()).containsExactly(VERIFY_IDENTITY, CALL_CLIENT);
+    }
+
+    @Test
+    void proof_sent_online_makes_the_call_needless() {
+        when(steps.identitySuffices(request)).thenReturn(false, true);
+        when(steps.owesCall(request)).thenReturn(true);
+        start();
+
+        workflow.proofReceived(request);
+        work();
+
+        assertThat(trace().current()).containsExactly(REVIEW_DECISIONS);
+    }
+
+    @Test
+    void a_call_that_is_not_made_in_time_is_told_to_the_officer_and_stays_open() {
+        when(steps.identitySuffices(request)).thenReturn(false);
+        when(steps.owesCall(request)).thenReturn(true);
+        start();
+        assertThat(jobOf(CALL_CLIENT_DUE).getDuedate()).isEqualTo(Date.from(DUE));
+
+        fire(CALL_CLIENT_DUE);
+
+        verify(steps).escalate(request);
+        assertThat(trace().current()).containsExactly(VERIFY_IDENTITY, CALL_CLIENT);
+    }
+
+    @Test
     void the_wait_ends_when_the_domain_says() {
         when(steps.identitySuffices(request)).thenReturn(false);
         start();
 
-        assertThat(engine.getManagementService()
-                        .createJobQuery()
-                        .activityId(PROOF_OVERDUE)
-                        .singleResult()
-                        .getDuedate())
-                .isEqualTo(Date.from(PROOF_DUE));
+        assertThat(jobOf(PROOF_OVERDUE).getDuedate()).isEqualTo(Date.from(PROOF_DUE));
     }
 
     @Test
@@ -85,5 +148,12 @@ class IdentityVerificationProcessTest extends ProcessTest {
         assertThatThrownBy(() -> workflow.proofReceived(request))
                 .isInstanceOf(StateRefused.class)
                 .hasMessageContaining(request.toString());
+    }
+
+    private static @Nullable Job jobOf(String timer) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .activityId(timer)
+                .singleResult();
     }
 }

@@ -27,6 +27,7 @@ final class TaskViews {
                     example = "review-decisions",
                     description = "Decides which fields complete takes",
                     allowableValues = {
+                        "call-client",
                         "await-proof",
                         "officer-decisions",
                         "review-decisions",
@@ -70,8 +71,8 @@ final class TaskViews {
     record Decision(
             @Schema(
                     description =
-                            "review-decisions: APPROVED, REFUSED, ASK_CLIENT; second-review: APPROVED, RETURNED; the other kinds"
-                                    + " need none",
+                            "review-decisions: APPROVED, REFUSED, ASK_CLIENT; second-review: APPROVED, RETURNED; call-client:"
+                                    + " PROOF_SEEN, NOT_REACHED; the other kinds need none",
                     example = "APPROVED")
             @Nullable String outcome,
 
@@ -85,12 +86,12 @@ final class TaskViews {
 
             @Schema(
                     description =
-                            "The question (ASK_CLIENT), why it goes back (RETURNED), words for the refusal, or what was seen as"
-                                    + " proof (await-proof)")
+                            "The question (ASK_CLIENT), why it goes back (RETURNED), words for the refusal, what was seen as"
+                                    + " proof (await-proof, call-client), or what came of the call (NOT_REACHED)")
             @Nullable String text,
 
             @Schema(
-                    description = "await-proof: how the person was recognised",
+                    description = "await-proof, and call-client with PROOF_SEEN: how the person was recognised",
                     allowableValues = {"SEEN_AT_COUNTER", "CALLED_BACK"})
             @Nullable String method) {}
 

@@ -1,42 +1,21 @@
 package io.shouxin.request.internal;
 
 import io.shouxin.deadline.Clocks;
-import io.shouxin.evidence.EvidenceEvent;
-import io.shouxin.evidence.EvidenceKind;
-import io.shouxin.evidence.EvidenceLog;
-import io.shouxin.request.CaseEvent;
-import io.shouxin.request.CaseText;
-import io.shouxin.request.ProofMethod;
-import io.shouxin.request.RequestId;
-import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
-import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Role;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/**
- * The client owes proof of identity or an answer; a clerk may record proof seen at the counter or given when called back
- * at the number on file.
- */
+/** The client owes proof of identity or an answer; a clerk may record proof that reached them otherwise. */
 @Component
 class AwaitProofTask extends CaseTask {
 
-    private static final Set<ProofMethod> BY_STAFF = Set.of(ProofMethod.SEEN_AT_COUNTER, ProofMethod.CALLED_BACK);
+    private final SeenProof seen;
 
-    private final Requests requests;
-    private final CaseTexts texts;
-    private final CaseEvents events;
-    private final EvidenceLog evidence;
-
-    AwaitProofTask(Requests requests, Clocks clocks, CaseTexts texts, CaseEvents events, EvidenceLog evidence) {
+    AwaitProofTask(Requests requests, Clocks clocks, SeenProof seen) {
         super(requests, clocks);
-        this.requests = requests;
-        this.texts = texts;
-        this.events = events;
-        this.evidence = evidence;
+        this.seen = seen;
     }
 
     @Override
@@ -49,25 +28,10 @@ class AwaitProofTask extends CaseTask {
         return Role.STAFF;
     }
 
-    /** Fields: {@code method} (SEEN_AT_COUNTER or CALLED_BACK), {@code text} (what was seen or said). */
+    /** Fields: as {@link SeenProof#note}. */
     @Override
     public Map<String, String> decide(UUID caseId, Map<String, Object> fields, Actor actor) {
-        RequestId id = new RequestId(caseId);
-        ProofMethod method = constant(ProofMethod.class, fields, "method");
-        if (!BY_STAFF.contains(method)) {
-            throw new InvalidInput("/method", "request.error.proofByStaffOnly");
-        }
-        String text = required(fields, "text");
-        SubjectRequest request = requests.lock(id);
-        request.recognise(method);
-        requests.update(request);
-        texts.add(id, CaseText.Kind.PROOF_SEEN, text, actor.id());
-        events.add(id, CaseEvent.Kind.IDENTITY_CONFIRMED, actor, method.name());
-        evidence.append(EvidenceEvent.of(EvidenceKind.IDENTITY_CONFIRMED, actor)
-                .caseId(caseId)
-                .subjectId(request.subjectId())
-                .outcome(method.name())
-                .build());
+        seen.note(caseId, fields, actor);
         return Map.of("outcome", "PROOF_SEEN");
     }
 }

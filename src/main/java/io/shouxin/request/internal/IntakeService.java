@@ -20,7 +20,6 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
-import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.RequestWorkflow;
 import io.shouxin.request.SubjectRequest;
@@ -50,6 +49,7 @@ class IntakeService implements RequestIntake {
     private static final int OLDEST_RECEIPT_DAYS = 180;
 
     private final Requests requests;
+    private final ProofIntake proofs;
     private final CaseTexts texts;
     private final CaseEvents events;
     private final DecisionProposer proposer;
@@ -65,6 +65,7 @@ class IntakeService implements RequestIntake {
 
     IntakeService(
             Requests requests,
+            ProofIntake proofs,
             CaseTexts texts,
             CaseEvents events,
             DecisionProposer proposer,
@@ -78,6 +79,7 @@ class IntakeService implements RequestIntake {
             CurrentActor current,
             Clock clock) {
         this.requests = requests;
+        this.proofs = proofs;
         this.texts = texts;
         this.events = events;
         this.proposer = proposer;
@@ -137,6 +139,9 @@ class IntakeService implements RequestIntake {
         if (wanted.proof() != null) {
             request.recognise(wanted.proof());
         }
+        if (wanted.callWanted()) {
+            request.wantCall();
+        }
         requests.insert(request);
         idempotency.remember(actor, wanted, id.value());
         keepContact(id, wanted, actor);
@@ -152,7 +157,7 @@ class IntakeService implements RequestIntake {
                 .detail("reference", request.reference())
                 .build());
         if (wanted.proof() != null) {
-            identityConfirmed(request, wanted.proof(), actor);
+            proofs.note(request, wanted.proof(), actor);
         }
         clocks.start(id.value(), wanted.type().name(), firms.firm().jurisdiction(), receivedAt);
         workflow.start(id);
@@ -162,32 +167,19 @@ class IntakeService implements RequestIntake {
     @Override
     @Transactional
     public void confirmIdentity(RequestId id, ProofMethod method) {
-        Actor actor = current.get();
-        SubjectRequest request = requests.lock(id);
-        requireOwner(request, actor);
-        request.recognise(method);
-        requests.update(request);
-        identityConfirmed(request, method, actor);
-        if (request.status() == RequestStatus.AWAITING_PROOF) {
-            workflow.proofReceived(id);
-        }
+        proofs.confirm(id, method);
     }
 
     @Override
     @Transactional
     public void answerQuestion(RequestId id, String text) {
-        Actor actor = current.get();
-        SubjectRequest request = requests.lock(id);
-        requireOwner(request, actor);
-        if (text.isBlank()) {
-            throw new InvalidInput("/text", "request.error.answerMissing");
-        }
-        if (request.status() != RequestStatus.AWAITING_PROOF) {
-            throw new io.shouxin.shared.StateRefused(
-                    "Request", request.reference(), request.status(), "answer a question");
-        }
-        texts.add(id, CaseText.Kind.ANSWER, text, actor.id());
-        workflow.proofReceived(id);
+        proofs.answer(id, text);
+    }
+
+    @Override
+    @Transactional
+    public void wantCall(RequestId id) {
+        proofs.wantCall(id);
     }
 
     @Override
@@ -196,7 +188,7 @@ class IntakeService implements RequestIntake {
         Actor actor = current.get();
         SubjectRequest request = requests.lock(id);
         if (actor.kind() != Actor.Kind.INTEGRATOR || !events.receivedBy(id, actor)) {
-            requireOwner(request, actor);
+            ProofIntake.requireOwner(request, actor);
         }
         if (!request.canBeCancelled()) {
             throw new io.shouxin.shared.StateRefused("Request", request.reference(), request.status(), "cancel");
@@ -212,29 +204,7 @@ class IntakeService implements RequestIntake {
     @Override
     @Transactional
     public void reopen(RequestId id, ProofMethod method) {
-        Actor actor = current.get();
-        SubjectRequest request = requests.lock(id);
-        requireOwner(request, actor);
-        request.reopen();
-        request.recognise(method);
-        requests.update(request);
-        clocks.reopen(id.value());
-        events.add(id, CaseEvent.Kind.REOPENED, actor, null);
-        evidence.append(EvidenceEvent.of(EvidenceKind.REQUEST_REOPENED, actor)
-                .caseId(id.value())
-                .subjectId(request.subjectId())
-                .build());
-        identityConfirmed(request, method, actor);
-        workflow.start(id);
-    }
-
-    private void identityConfirmed(SubjectRequest request, ProofMethod method, Actor actor) {
-        events.add(request.id(), CaseEvent.Kind.IDENTITY_CONFIRMED, actor, method.name());
-        evidence.append(EvidenceEvent.of(EvidenceKind.IDENTITY_CONFIRMED, actor)
-                .caseId(request.id().value())
-                .subjectId(request.subjectId())
-                .outcome(method.name())
-                .build());
+        proofs.reopen(id, method);
     }
 
     private void keepContact(RequestId id, NewRequest wanted, Actor actor) {
@@ -309,19 +279,6 @@ class IntakeService implements RequestIntake {
                 };
         if (!allowed) {
             throw new AccessRefused("No request for subject " + subject);
-        }
-    }
-
-    private static void requireOwner(SubjectRequest request, Actor actor) {
-        boolean allowed =
-                switch (actor.kind()) {
-                    case CLIENT -> actor.isClient(request.owner());
-                    case STAFF -> actor.sees(request.branchId());
-                    case SYSTEM -> true;
-                    case INTEGRATOR, ANONYMOUS -> false;
-                };
-        if (!allowed) {
-            throw new AccessRefused("Request " + request.id() + " is not the actor's");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.shouxin.request.internal;
 
 import io.shouxin.record.Category;
+import io.shouxin.request.CallBack;
 import io.shouxin.request.Channel;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
@@ -36,8 +37,8 @@ public class Requests {
 
     private static final String SELECT = """
             SELECT id, reference, type, subject_id, branch_id, channel, language, categories, received_at, created_at, status,
-                   outcome, proof, proof_method, proof_demanded, proof_due_on, refusal_code, erasure_began_at, closed_at,
-                   certificate_no, verification_code, version
+                   outcome, proof, proof_method, proof_demanded, proof_due_on, call_back, refusal_code, erasure_began_at,
+                   closed_at, certificate_no, verification_code, version
             FROM request
             """;
 
@@ -172,8 +173,8 @@ public class Requests {
         SubjectRequest.Snapshot s = request.snapshot();
         jdbc.sql("""
                         INSERT INTO request (id, reference, type, subject_id, branch_id, channel, language, categories,
-                            received_at, created_at, status, proof, proof_method)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?)
+                            received_at, created_at, status, proof, proof_method, call_back)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Arrays.asList(
                         s.id().value(),
@@ -188,7 +189,8 @@ public class Requests {
                         Timestamp.from(s.createdAt()),
                         s.status().name(),
                         s.proof().name(),
-                        name(s.proofMethod())))
+                        name(s.proofMethod()),
+                        s.callBack().name()))
                 .update();
     }
 
@@ -199,8 +201,8 @@ public class Requests {
         SubjectRequest.Snapshot s = request.snapshot();
         int changed = jdbc.sql("""
                         UPDATE request SET status = ?, outcome = ?, proof = ?, proof_method = ?, proof_demanded = ?,
-                            proof_due_on = ?, refusal_code = ?, erasure_began_at = ?, closed_at = ?, certificate_no = ?,
-                            verification_code = ?, version = version + 1
+                            proof_due_on = ?, call_back = ?, refusal_code = ?, erasure_began_at = ?, closed_at = ?,
+                            certificate_no = ?, verification_code = ?, version = version + 1
                         WHERE id = ? AND version = ?
                         """)
                 .params(Arrays.asList(
@@ -210,6 +212,7 @@ public class Requests {
                         name(s.proofMethod()),
                         s.proofDemanded(),
                         s.proofDueOn(),
+                        s.callBack().name(),
                         s.refusalCode(),
                         time(s.erasureBeganAt()),
                         time(s.closedAt()),
@@ -243,6 +246,7 @@ public class Requests {
                 constant(ProofMethod.class, rs.getString("proof_method")),
                 rs.getBoolean("proof_demanded"),
                 rs.getObject("proof_due_on", LocalDate.class),
+                CallBack.valueOf(rs.getString("call_back")),
                 rs.getString("refusal_code"),
                 instant(rs.getTimestamp("erasure_began_at")),
                 instant(rs.getTimestamp("closed_at")),

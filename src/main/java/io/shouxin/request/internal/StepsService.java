@@ -11,8 +11,6 @@ import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
 import io.shouxin.request.CaseEvent;
-import io.shouxin.request.Channel;
-import io.shouxin.request.Proof;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
@@ -27,7 +25,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,17 +38,11 @@ import org.springframework.transaction.annotation.Transactional;
 class StepsService implements RequestSteps {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final int WORKING_DAYS_FOR_PROOF = 15;
-
-    /**
-     * Here a clerk knows that the person is a stranger. From anywhere else the case of a stranger must look like that of a client, or
-     * whoever sends requests in would learn who is one.
-     */
-    private static final Set<Channel> BY_STAFF = Set.of(Channel.COUNTER, Channel.PHONE, Channel.LETTER);
 
     private final Requests requests;
     private final DecisionRows decisions;
     private final DecisionProposer proposer;
+    private final IdentitySteps identity;
     private final CaseEvents events;
     private final CaseMessages messages;
     private final AnswerWriter answers;
@@ -67,6 +58,7 @@ class StepsService implements RequestSteps {
             Requests requests,
             DecisionRows decisions,
             DecisionProposer proposer,
+            IdentitySteps identity,
             CaseEvents events,
             CaseMessages messages,
             AnswerWriter answers,
@@ -80,6 +72,7 @@ class StepsService implements RequestSteps {
         this.requests = requests;
         this.decisions = decisions;
         this.proposer = proposer;
+        this.identity = identity;
         this.events = events;
         this.messages = messages;
         this.answers = answers;
@@ -94,38 +87,27 @@ class StepsService implements RequestSteps {
 
     @Override
     public boolean identitySuffices(RequestId id) {
-        SubjectRequest request = requests.get(id);
-        if (request.proofDemanded()) {
-            return false;
-        }
-        UUID subject = request.subjectId();
-        if (subject == null) {
-            return BY_STAFF.contains(request.channel()) || request.proof().atLeast(Proof.CODE);
-        }
-        Proof needed = IntakeService.proofFor(proposer.inScope(subject, request.categories()));
-        return request.proof().atLeast(needed);
+        return identity.suffices(id);
+    }
+
+    @Override
+    public boolean owesCall(RequestId id) {
+        return identity.owesCall(id);
+    }
+
+    @Override
+    public void planCall(RequestId id) {
+        identity.planCall(id);
     }
 
     @Override
     public void askForProof(RequestId id) {
-        SubjectRequest request = requests.lock(id);
-        LocalDate due = clocks.workingDaysAfter(today(), WORKING_DAYS_FOR_PROOF);
-        boolean question = request.proofDemanded();
-        request.awaitProof(due);
-        requests.update(request);
-        if (clocks.state(id.value()) == ClockState.RUNNING) {
-            clocks.pause(id.value(), Clocks.CLIENT_PROOF);
-            log(EvidenceKind.CLOCK_PAUSED, request, null);
-        }
-        events.add(id, CaseEvent.Kind.PROOF_ASKED, Actor.SYSTEM, question ? "QUESTION" : "IDENTITY");
-        messages.send(request, question ? "questionAsked" : "proofAsked", due);
+        identity.ask(id);
     }
 
     @Override
     public Instant proofDueAt(RequestId id) {
-        LocalDate due = requests.get(id).proofDueOn();
-        LocalDate day = due == null ? clocks.workingDaysAfter(today(), WORKING_DAYS_FOR_PROOF) : due;
-        return day.plusDays(1).atStartOfDay(CHINA).toInstant();
+        return identity.dueAt(id);
     }
 
     @Override
@@ -139,14 +121,7 @@ class StepsService implements RequestSteps {
 
     @Override
     public void acceptProof(RequestId id) {
-        SubjectRequest request = requests.lock(id);
-        request.acceptProof();
-        requests.update(request);
-        if (clocks.state(id.value()) == ClockState.PAUSED) {
-            clocks.resume(id.value());
-            log(EvidenceKind.CLOCK_RESUMED, request, null);
-        }
-        events.add(id, CaseEvent.Kind.PROOF_RECEIVED, Actor.SYSTEM, null);
+        identity.accept(id);
     }
 
     @Override

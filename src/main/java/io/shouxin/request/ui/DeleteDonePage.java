@@ -66,6 +66,9 @@ class DeleteDonePage extends OwnPage {
         if (view.request().status() == RequestStatus.AWAITING_PROOF) {
             page.content(Notice.warning(UiTexts.text("client.done.proof"), UiTexts.text("client.done.proofText")));
         }
+        if (view.request().status() == RequestStatus.AWAITING_CALL) {
+            page.content(Notice.info(UiTexts.text("client.proof.call"), UiTexts.text("client.done.callText")));
+        }
         promised.box(view.request(), view.clock()).ifPresent(page::content);
         return page.content(whatNext(), new DocumentLinks(reference, List.of("receipt-zh", "receipt-en")))
                 .content(new RouteLink("", UiTexts.text("client.home")))

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.request.CallBack;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Proof;
@@ -33,6 +34,7 @@ import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -92,6 +94,9 @@ class TrackCasePage extends OwnPage {
         if (request.status() == RequestStatus.AWAITING_PROOF) {
             page.content(yourTurn(view));
         }
+        if (request.status() == RequestStatus.AWAITING_CALL) {
+            page.content(ourTurn(request));
+        }
         if (request.outcome() == RequestOutcome.NO_PROOF) {
             page.content(reopening(view));
         }
@@ -126,11 +131,24 @@ class TrackCasePage extends OwnPage {
         if (request.proofDemanded() && !question.isEmpty()) {
             return answerForm(request, question);
         }
+        boolean called = request.callBack() == CallBack.NOT_REACHED;
         return proofPart(
                 request,
-                UiTexts.text("client.turn.proof"),
-                UiTexts.text("client.turn.proofText"),
-                method -> intake.confirmIdentity(request.id(), method));
+                UiTexts.text(called ? "client.turn.called" : "client.turn.proof"),
+                UiTexts.text(called ? "client.turn.calledText" : "client.turn.proofText"),
+                method -> intake.confirmIdentity(request.id(), method),
+                () -> intake.wantCall(request.id()));
+    }
+
+    /** The firm owes a call; whoever does not want to wait for it may still answer online. */
+    private Div ourTurn(SubjectRequest request) {
+        Div part = part(UiTexts.text("client.proof.call"), new Paragraph(UiTexts.text("client.proof.callText")));
+        form(request, method -> intake.confirmIdentity(request.id(), method))
+                .ifPresent(form -> part.add(
+                        new Paragraph(UiTexts.text("client.turn.orAnswer")),
+                        form,
+                        Buttons.primary(UiTexts.text("client.proof.go"), form::check)));
+        return part;
     }
 
     private Div answerForm(SubjectRequest request, String question) {
@@ -175,22 +193,30 @@ class TrackCasePage extends OwnPage {
                 request,
                 UiTexts.text("client.reopen.title"),
                 UiTexts.text("client.reopen.proofText"),
-                method -> intake.reopen(request.id(), method));
+                method -> intake.reopen(request.id(), method),
+                () -> {});
     }
 
-    private Div proofPart(SubjectRequest request, String title, String text, Consumer<ProofMethod> proved) {
+    /** Either way out of the wait: an answer online, where something is on file to ask for, or a call back. */
+    private Div proofPart(
+            SubjectRequest request, String title, String text, Consumer<ProofMethod> proved, Runnable callMe) {
+        Div part = part(title, new Paragraph(text));
+        form(request, proved)
+                .ifPresent(form ->
+                        part.add(form, Buttons.primary(UiTexts.text("client.proof.go"), form::check)));
+        part.add(
+                new Paragraph(UiTexts.text("client.proof.orCall")),
+                Buttons.quiet(UiTexts.text("client.proof.skip"), () -> change(callMe)));
+        return part;
+    }
+
+    private Optional<ProofForm> form(SubjectRequest request, Consumer<ProofMethod> proved) {
         UUID subject = request.subjectId();
         List<ProofMethod> questions = subject == null ? List.of() : proofs.questions(subject);
-        if (subject == null || questions.isEmpty()) {
-            return part(title, new Paragraph(text), new Paragraph(UiTexts.text("client.proof.callText")));
-        }
-        ProofForm form = new ProofForm(proofs, subject, questions, method -> change(() -> proved.accept(method)));
-        return part(
-                title,
-                new Paragraph(text),
-                form,
-                Buttons.primary(UiTexts.text("client.proof.go"), form::check),
-                new Paragraph(UiTexts.text("client.proof.orCall")));
+        return subject == null || questions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ProofForm(proofs, subject, questions, method -> change(() -> proved.accept(method))));
     }
 
     private static Div part(String title, Component... content) {

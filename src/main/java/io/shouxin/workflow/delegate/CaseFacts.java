@@ -27,6 +27,10 @@ public class CaseFacts {
         return Date.from(steps.proofDueAt(CaseId.of(execution)));
     }
 
+    public boolean owesCall(DelegateExecution execution) {
+        return steps.owesCall(CaseId.of(execution));
+    }
+
     public boolean needsOfficer(DelegateExecution execution) {
         return steps.needsOfficer(CaseId.of(execution));
     }

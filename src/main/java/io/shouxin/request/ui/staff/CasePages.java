@@ -116,7 +116,8 @@ class CasePages {
                                 CaseText.Kind.ANSWER,
                                 CaseText.Kind.RETURNED,
                                 CaseText.Kind.REFUSAL,
-                                CaseText.Kind.PROOF_SEEN)
+                                CaseText.Kind.PROOF_SEEN,
+                                CaseText.Kind.CALL_FAILED)
                         .contains(text.kind()))
                 .toList();
         if (!written.isEmpty()) {

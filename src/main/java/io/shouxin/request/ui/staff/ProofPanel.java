@@ -20,9 +20,14 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
-/** 等待补充: the client owes proof; a clerk may write down what they have seen, or heard when calling back. */
+/**
+ * 给客户回电核验 and 等待补充: a clerk writes down what they have seen, or heard when calling back. Where the firm owes the call, also
+ * that it was made in vain.
+ */
 @org.springframework.stereotype.Component
 class ProofPanel implements TaskPanel {
+
+    private static final String CALL = "call-client";
 
     private final CasePages pages;
 
@@ -32,21 +37,27 @@ class ProofPanel implements TaskPanel {
 
     @Override
     public Set<String> kinds() {
-        return Set.of("await-proof");
+        return Set.of(CALL, "await-proof");
     }
 
     @Override
     public Component render(InboxTask task, Decider decider) {
-        return new Desk(pages.read(task.caseId()), decider).page();
+        return new Desk(pages.read(task.caseId()), task.kind().equals(CALL), decider).page();
     }
 
     private final class Desk extends CaseDesk {
 
         private final RadioButtonGroup<ProofMethod> method = Choices.one(UiTexts.text("staff.proof.method"));
         private final TextArea seen = TextForms.area("staff.proof.seen", "staff.proof.help");
+        private final boolean call;
 
-        Desk(CaseView view, Decider decider) {
-            super(ProofPanel.this.pages, view, decider, UiTexts.text("staff.what.await-proof"));
+        Desk(CaseView view, boolean call, Decider decider) {
+            super(
+                    ProofPanel.this.pages,
+                    view,
+                    decider,
+                    UiTexts.text(call ? "staff.what.call-client" : "staff.what.await-proof"));
+            this.call = call;
             method.setItems(ProofMethod.SEEN_AT_COUNTER, ProofMethod.CALLED_BACK);
             method.setItemLabelGenerator(texts::label);
             method.addValueChangeListener(change -> method.setInvalid(false));
@@ -55,23 +66,35 @@ class ProofPanel implements TaskPanel {
         }
 
         StaffPage page() {
+            return render(call ? callPanel() : proofPanel());
+        }
+
+        private Panel callPanel() {
+            return new Panel(
+                    texts.get("staff.call.title"), new Paragraph(texts.get("staff.call.lead")), method, seen);
+        }
+
+        private Panel proofPanel() {
             LocalDate due = view.request().proofDueOn();
             String until = due == null
                     ? ""
                     : texts.get(
                             "staff.proof.until",
                             DeadlineTexts.of(texts.locale(), pages.today()).date(due));
-            return render(new Panel(
+            return new Panel(
                     texts.get("staff.proof.title"),
                     new Paragraph(texts.get("staff.proof.lead")),
                     new Paragraph(until),
                     method,
-                    seen));
+                    seen);
         }
 
         @Override
         void buttons(DecisionBar to) {
             to.primary(texts.get("staff.bar.proof"), "A", this::confirm);
+            if (call) {
+                to.secondary(texts.get("staff.bar.notReached"), "N", this::notReached);
+            }
         }
 
         private void confirm() {
@@ -82,13 +105,26 @@ class ProofPanel implements TaskPanel {
                 problem(texts.get("ui.error.check"), texts.get("request.error.fieldMissing.method"));
                 return;
             }
+            if (written()) {
+                send(Map.of("outcome", "PROOF_SEEN", "method", chosen.name(), "text", seen.getValue()));
+            }
+        }
+
+        private void notReached() {
+            method.setInvalid(false);
+            if (written()) {
+                send(Map.of("outcome", "NOT_REACHED", "text", seen.getValue()));
+            }
+        }
+
+        private boolean written() {
             try {
                 TextForms.require(seen);
+                return true;
             } catch (InvalidInput e) {
                 problem(texts.get("ui.error.check"), texts.get(e.textKey()));
-                return;
+                return false;
             }
-            send(Map.of("method", chosen.name(), "text", seen.getValue()));
         }
     }
 }

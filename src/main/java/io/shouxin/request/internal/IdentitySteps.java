@@ -1,0 +1,159 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.deadline.ClockState;
+import io.shouxin.deadline.Clocks;
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.request.CallBack;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.Channel;
+import io.shouxin.request.Proof;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.StrongProofs;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The steps in which a case learns who is behind it. The clock rests only while the client owes proof; while the firm owes a call
+ * it runs on, and no date of the client's runs.
+ */
+@Component
+class IdentitySteps {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final int WORKING_DAYS_FOR_PROOF = 15;
+
+    /**
+     * Here a clerk knows that the person is a stranger. From anywhere else the case of a stranger must look like that of a client, or
+     * whoever sends requests in would learn who is one.
+     */
+    private static final Set<Channel> BY_STAFF = Set.of(Channel.COUNTER, Channel.PHONE, Channel.LETTER);
+
+    private final Requests requests;
+    private final DecisionProposer proposer;
+    private final StrongProofs proofs;
+    private final CaseEvents events;
+    private final CaseMessages messages;
+    private final Clocks clocks;
+    private final EvidenceLog evidence;
+    private final Clock clock;
+
+    IdentitySteps(
+            Requests requests,
+            DecisionProposer proposer,
+            StrongProofs proofs,
+            CaseEvents events,
+            CaseMessages messages,
+            Clocks clocks,
+            EvidenceLog evidence,
+            Clock clock) {
+        this.requests = requests;
+        this.proposer = proposer;
+        this.proofs = proofs;
+        this.events = events;
+        this.messages = messages;
+        this.clocks = clocks;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    boolean suffices(RequestId id) {
+        SubjectRequest request = requests.get(id);
+        if (request.proofDemanded()) {
+            return false;
+        }
+        if (request.subjectId() == null && BY_STAFF.contains(request.channel())) {
+            return true;
+        }
+        return request.proof().atLeast(needed(request));
+    }
+
+    /** The proof that the records in scope demand; of a stranger the code that reaches them. */
+    private Proof needed(SubjectRequest request) {
+        UUID subject = request.subjectId();
+        return subject == null ? Proof.CODE : IntakeService.proofFor(proposer.inScope(subject, request.categories()));
+    }
+
+    /** A client who would rather be called, or of whom nothing is on file that could be asked for, owes nothing yet. */
+    boolean owesCall(RequestId id) {
+        SubjectRequest request = requests.get(id);
+        if (request.proofDemanded() || request.callBack() == CallBack.NOT_REACHED) {
+            return false;
+        }
+        return request.callBack() == CallBack.WANTED || (needed(request) == Proof.STRONG && nothingToAsk(request));
+    }
+
+    private boolean nothingToAsk(SubjectRequest request) {
+        UUID subject = request.subjectId();
+        return subject != null && proofs.questions(subject).isEmpty();
+    }
+
+    void planCall(RequestId id) {
+        SubjectRequest request = requests.lock(id);
+        request.awaitCall();
+        requests.update(request);
+        events.add(id, CaseEvent.Kind.CALL_PROMISED, Actor.SYSTEM, null);
+        messages.send(request, "callPromised", clocks.dueOn(id.value()).orElse(null));
+    }
+
+    void ask(RequestId id) {
+        SubjectRequest request = requests.lock(id);
+        LocalDate due = clocks.workingDaysAfter(today(), WORKING_DAYS_FOR_PROOF);
+        request.awaitProof(due);
+        requests.update(request);
+        if (clocks.state(id.value()) == ClockState.RUNNING) {
+            clocks.pause(id.value(), Clocks.CLIENT_PROOF);
+            log(EvidenceKind.CLOCK_PAUSED, request);
+        }
+        events.add(
+                id, CaseEvent.Kind.PROOF_ASKED, Actor.SYSTEM, request.proofDemanded() ? "QUESTION" : "IDENTITY");
+        messages.send(request, template(request), due);
+    }
+
+    private static String template(SubjectRequest request) {
+        if (request.proofDemanded()) {
+            return "questionAsked";
+        }
+        return request.callBack() == CallBack.NOT_REACHED ? "callFailed" : "proofAsked";
+    }
+
+    Instant dueAt(RequestId id) {
+        @Nullable LocalDate due = requests.get(id).proofDueOn();
+        LocalDate day = due == null ? clocks.workingDaysAfter(today(), WORKING_DAYS_FOR_PROOF) : due;
+        return day.plusDays(1).atStartOfDay(CHINA).toInstant();
+    }
+
+    /** Proof came, or the client now wants to be called: either way the client owes nothing. */
+    void accept(RequestId id) {
+        SubjectRequest request = requests.lock(id);
+        request.acceptProof();
+        requests.update(request);
+        if (clocks.state(id.value()) == ClockState.PAUSED) {
+            clocks.resume(id.value());
+            log(EvidenceKind.CLOCK_RESUMED, request);
+            if (request.callBack() != CallBack.WANTED) {
+                events.add(id, CaseEvent.Kind.PROOF_RECEIVED, Actor.SYSTEM, null);
+            }
+        }
+    }
+
+    private void log(EvidenceKind kind, SubjectRequest request) {
+        evidence.append(EvidenceEvent.of(kind, Actor.SYSTEM)
+                .caseId(request.id().value())
+                .subjectId(request.subjectId())
+                .build());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(CHINA));
+    }
+}

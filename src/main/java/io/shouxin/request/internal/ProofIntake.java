@@ -1,0 +1,133 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.deadline.Clocks;
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestWorkflow;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.AccessRefused;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.StateRefused;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What reaches a case after it came in: proof of identity, an answer, the wish to be called, and its reopening. */
+@Component
+class ProofIntake {
+
+    /** Somebody owes something before the case can be decided, so that proof is welcome. */
+    private static final Set<RequestStatus> UNPROVEN = Set.of(RequestStatus.AWAITING_CALL, RequestStatus.AWAITING_PROOF);
+
+    private final Requests requests;
+    private final CaseTexts texts;
+    private final CaseEvents events;
+    private final RequestWorkflow workflow;
+    private final Clocks clocks;
+    private final EvidenceLog evidence;
+    private final CurrentActor current;
+
+    ProofIntake(
+            Requests requests,
+            CaseTexts texts,
+            CaseEvents events,
+            RequestWorkflow workflow,
+            Clocks clocks,
+            EvidenceLog evidence,
+            CurrentActor current) {
+        this.requests = requests;
+        this.texts = texts;
+        this.events = events;
+        this.workflow = workflow;
+        this.clocks = clocks;
+        this.evidence = evidence;
+        this.current = current;
+    }
+
+    void confirm(RequestId id, ProofMethod method) {
+        Actor actor = current.get();
+        SubjectRequest request = requests.lock(id);
+        requireOwner(request, actor);
+        request.recognise(method);
+        requests.update(request);
+        note(request, method, actor);
+        if (UNPROVEN.contains(request.status())) {
+            workflow.proofReceived(id);
+        }
+    }
+
+    void answer(RequestId id, String text) {
+        Actor actor = current.get();
+        SubjectRequest request = requests.lock(id);
+        requireOwner(request, actor);
+        if (text.isBlank()) {
+            throw new InvalidInput("/text", "request.error.answerMissing");
+        }
+        if (request.status() != RequestStatus.AWAITING_PROOF) {
+            throw new StateRefused("Request", request.reference(), request.status(), "answer a question");
+        }
+        texts.add(id, CaseText.Kind.ANSWER, text, actor.id());
+        workflow.proofReceived(id);
+    }
+
+    /** Where the client was asked for proof, it is now the firm's turn. */
+    void wantCall(RequestId id) {
+        Actor actor = current.get();
+        SubjectRequest request = requests.lock(id);
+        requireOwner(request, actor);
+        if (request.status() != RequestStatus.AWAITING_PROOF || request.proofDemanded()) {
+            throw new StateRefused("Request", request.reference(), request.status(), "ask for a call");
+        }
+        request.wantCall();
+        requests.update(request);
+        events.add(id, CaseEvent.Kind.CALL_WANTED, actor, null);
+        workflow.proofReceived(id);
+    }
+
+    void reopen(RequestId id, ProofMethod method) {
+        Actor actor = current.get();
+        SubjectRequest request = requests.lock(id);
+        requireOwner(request, actor);
+        request.reopen();
+        request.recognise(method);
+        requests.update(request);
+        clocks.reopen(id.value());
+        events.add(id, CaseEvent.Kind.REOPENED, actor, null);
+        evidence.append(EvidenceEvent.of(EvidenceKind.REQUEST_REOPENED, actor)
+                .caseId(id.value())
+                .subjectId(request.subjectId())
+                .build());
+        note(request, method, actor);
+        workflow.start(id);
+    }
+
+    /** Writes into timeline and log how the person was recognised. */
+    void note(SubjectRequest request, ProofMethod method, Actor actor) {
+        events.add(request.id(), CaseEvent.Kind.IDENTITY_CONFIRMED, actor, method.name());
+        evidence.append(EvidenceEvent.of(EvidenceKind.IDENTITY_CONFIRMED, actor)
+                .caseId(request.id().value())
+                .subjectId(request.subjectId())
+                .outcome(method.name())
+                .build());
+    }
+
+    static void requireOwner(SubjectRequest request, Actor actor) {
+        boolean allowed =
+                switch (actor.kind()) {
+                    case CLIENT -> actor.isClient(request.owner());
+                    case STAFF -> actor.sees(request.branchId());
+                    case SYSTEM -> true;
+                    case INTEGRATOR, ANONYMOUS -> false;
+                };
+        if (!allowed) {
+            throw new AccessRefused("Request " + request.id() + " is not the actor's");
+        }
+    }
+}

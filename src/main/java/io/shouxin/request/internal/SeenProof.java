@@ -1,0 +1,55 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.InvalidInput;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Records proof that a clerk saw at the counter or heard when calling back at the number on file. */
+@Component
+class SeenProof {
+
+    private static final Set<ProofMethod> BY_STAFF = Set.of(ProofMethod.SEEN_AT_COUNTER, ProofMethod.CALLED_BACK);
+
+    private final Requests requests;
+    private final CaseTexts texts;
+    private final CaseEvents events;
+    private final EvidenceLog evidence;
+
+    SeenProof(Requests requests, CaseTexts texts, CaseEvents events, EvidenceLog evidence) {
+        this.requests = requests;
+        this.texts = texts;
+        this.events = events;
+        this.evidence = evidence;
+    }
+
+    /** Fields: {@code method} (SEEN_AT_COUNTER or CALLED_BACK), {@code text} (what was seen or said). */
+    void note(UUID caseId, Map<String, Object> fields, Actor actor) {
+        RequestId id = new RequestId(caseId);
+        ProofMethod method = CaseTask.constant(ProofMethod.class, fields, "method");
+        if (!BY_STAFF.contains(method)) {
+            throw new InvalidInput("/method", "request.error.proofByStaffOnly");
+        }
+        String text = CaseTask.required(fields, "text");
+        SubjectRequest request = requests.lock(id);
+        request.recognise(method);
+        requests.update(request);
+        texts.add(id, CaseText.Kind.PROOF_SEEN, text, actor.id());
+        events.add(id, CaseEvent.Kind.IDENTITY_CONFIRMED, actor, method.name());
+        evidence.append(EvidenceEvent.of(EvidenceKind.IDENTITY_CONFIRMED, actor)
+                .caseId(caseId)
+                .subjectId(request.subjectId())
+                .outcome(method.name())
+                .build());
+    }
+}

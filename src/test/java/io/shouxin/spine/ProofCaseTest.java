@@ -1,0 +1,192 @@
+package io.shouxin.spine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shouxin.deadline.ClockState;
+import io.shouxin.inbox.Inbox;
+import io.shouxin.inbox.InboxTask;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
+import io.shouxin.request.NewRequest;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestType;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.StateRefused;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** Who owes what until the person behind a case is known: the clock rests only while it is the client. */
+@SpringBootTest
+@Import(TestFirm.class)
+class ProofCaseTest {
+
+    private static final Map<String, Object> CONFIRMED =
+            Map.of("outcome", "PROOF_SEEN", "method", "CALLED_BACK", "text", "接通登记号码，核对无误");
+    private static final Map<String, Object> IN_VAIN = Map.of("outcome", "NOT_REACHED", "text", "周一上午两次无人接听");
+
+    private final TestFirm firm;
+    private final Desks desks;
+    private final RuntimeService runtime;
+    private final ManagementService jobs;
+
+    @Autowired
+    ProofCaseTest(TestFirm firm, ApplicationContext context, RuntimeService runtime, ManagementService jobs) {
+        this.firm = firm;
+        this.desks = Desks.of(context);
+        this.runtime = runtime;
+        this.jobs = jobs;
+    }
+
+    @BeforeEach
+    void open() {
+        firm.open();
+    }
+
+    @Test
+    void while_the_firm_owes_a_call_the_clock_runs_and_the_clerk_sees_the_call_with_its_date() {
+        TestFirm.Client client = firm.client("wants-call", null);
+        RequestId id = submitForCall(client);
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_CALL);
+
+        CaseView view = view(id, client);
+        assertThat(view.clock().state()).isEqualTo(ClockState.RUNNING);
+        assertThat(view.request().proofDueOn()).isNull();
+        assertThat(forMe(id)).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo("call-client");
+            assertThat(task.dueOn()).isEqualTo(view.clock().due().on());
+            assertThat(task.waiting()).isFalse();
+        });
+        assertThat(proofTimer(id)).as("no date of the client's runs").isEmpty();
+    }
+
+    @Test
+    void where_nothing_is_on_file_to_ask_for_the_firm_owes_a_call() {
+        TestFirm.Client client = firm.quietClient("nothing-to-ask");
+        RequestId id = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_CALL);
+        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void a_confirmed_call_lets_the_case_go_on() {
+        TestFirm.Client client = firm.client("call-confirmed", null);
+        RequestId id = submitForCall(client);
+        desks.decide(id, "clerk", "call-client", CONFIRMED);
+        desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
+        CaseView view = view(id, client);
+        assertThat(view.request().proofMethod()).isEqualTo(ProofMethod.CALLED_BACK);
+        assertThat(view.text(CaseText.Kind.PROOF_SEEN)).isEqualTo("接通登记号码，核对无误");
+    }
+
+    @Test
+    void only_a_call_that_was_written_down_leaves_the_proof_to_the_client() {
+        TestFirm.Client client = firm.client("call-in-vain", null);
+        RequestId id = submitForCall(client);
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_CALL);
+        assertThatThrownBy(() -> desks.decide(id, "clerk", "call-client", Map.of("outcome", "NOT_REACHED")))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> desks.decide(id, "clerk", "call-client", Map.of("text", "没有说结果")))
+                .isInstanceOf(InvalidInput.class);
+        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.RUNNING);
+
+        desks.decide(id, "clerk", "call-client", IN_VAIN);
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.PAUSED);
+        assertThat(view(id, client).request().proofDueOn()).isNotNull();
+        assertThat(proofTimer(id)).hasSize(1);
+    }
+
+    @Test
+    void a_client_who_was_not_reached_may_ask_for_another_call() {
+        TestFirm.Client client = firm.quietClient("call-again");
+        RequestId id = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
+        desks.decide(id, "clerk", "call-client", IN_VAIN);
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        asClient(client, () -> desks.intake().wantCall(id));
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_CALL);
+        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.RUNNING);
+        desks.decide(id, "clerk", "call-client", CONFIRMED);
+        desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
+    }
+
+    @Test
+    void proof_that_is_sent_meanwhile_makes_the_call_needless() {
+        TestFirm.Client client = firm.client("overtaken", null);
+        RequestId id = submitForCall(client);
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_CALL);
+        asClient(client, () -> desks.intake().confirmIdentity(id, ProofMethod.CODE_AND_ID_LAST_SIX));
+        desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
+        assertThat(forMe(id)).extracting(InboxTask::kind).doesNotContain("call-client");
+    }
+
+    @Test
+    void an_open_question_of_the_staff_is_not_put_off_by_a_call() {
+        TestFirm.Client client = firm.client("question-stays", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请问包括子女信息吗？"));
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        assertThatThrownBy(() -> asClient(client, () -> desks.intake().wantCall(id)))
+                .isInstanceOf(StateRefused.class);
+        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.PAUSED);
+    }
+
+    private RequestId submitForCall(TestFirm.Client client) {
+        return TestFirm.asClient(client.id(), () -> desks.intake()
+                .submit(new NewRequest(
+                        RequestType.DELETION,
+                        client.id(),
+                        null,
+                        Channel.PORTAL,
+                        null,
+                        null,
+                        "",
+                        "zh",
+                        "",
+                        "",
+                        ProofMethod.ONE_TIME_CODE,
+                        true,
+                        null))
+                .id());
+    }
+
+    private static void asClient(TestFirm.Client client, Runnable act) {
+        TestFirm.asClient(client.id(), () -> {
+            act.run();
+            return null;
+        });
+    }
+
+    private CaseView view(RequestId id, TestFirm.Client client) {
+        return TestFirm.asClient(client.id(), () -> desks.reader().get(id));
+    }
+
+    private List<InboxTask> forMe(RequestId id) {
+        return firm.asStaff("clerk", () -> desks.inbox().list(Inbox.Filter.FOR_ME, 0, Integer.MAX_VALUE)).stream()
+                .filter(task -> task.caseId().equals(id.value()))
+                .toList();
+    }
+
+    private List<Job> proofTimer(RequestId id) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().stream()
+                .flatMap(process -> jobs
+                        .createJobQuery()
+                        .processInstanceId(process.getId())
+                        .activityId("proof-overdue")
+                        .list()
+                        .stream())
+                .toList();
+    }
+}
