@@ -28,7 +28,7 @@ public interface RequestReader {
 
     int count(RequestFilter filter);
 
-    /** A document of the case, e.g. {@code receipt-zh}, {@code letter-en}, {@code certificate-zh}. */
+    /** A document of the case, e.g. {@code receipt-zh}, {@code letter-en}, {@code certificate-zh}; see {@link DocumentName}. */
     byte[] document(RequestId id, String name);
 
     /** The letter as it would be sent if the case were decided now. */

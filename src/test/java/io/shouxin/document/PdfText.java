@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.text.Normalizer;
 
 /** Reads PDFs back, as a search or a screen reader would. */
-final class PdfText {
+public final class PdfText {
 
     private PdfText() {}
 
     /** All text without any white space: where a line was broken does not matter. */
-    static String of(byte[] pdf) {
+    public static String of(byte[] pdf) {
         return squeezed(spaced(pdf));
     }
 

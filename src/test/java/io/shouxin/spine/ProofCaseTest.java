@@ -18,9 +18,6 @@ import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.StateRefused;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +27,7 @@ import org.springframework.context.annotation.Import;
 
 /** Who owes what until the person behind a case is known: the clock rests only while it is the client. */
 @SpringBootTest
-@Import(TestFirm.class)
+@Import({TestFirm.class, ProofTimer.class})
 class ProofCaseTest {
 
     private static final Map<String, Object> CONFIRMED =
@@ -39,15 +36,13 @@ class ProofCaseTest {
 
     private final TestFirm firm;
     private final Desks desks;
-    private final RuntimeService runtime;
-    private final ManagementService jobs;
+    private final ProofTimer timer;
 
     @Autowired
-    ProofCaseTest(TestFirm firm, ApplicationContext context, RuntimeService runtime, ManagementService jobs) {
+    ProofCaseTest(TestFirm firm, ApplicationContext context, ProofTimer timer) {
         this.firm = firm;
         this.desks = Desks.of(context);
-        this.runtime = runtime;
-        this.jobs = jobs;
+        this.timer = timer;
     }
 
     @BeforeEach
@@ -69,7 +64,7 @@ class ProofCaseTest {
             assertThat(task.dueOn()).isEqualTo(view.clock().due().on());
             assertThat(task.waiting()).isFalse();
         });
-        assertThat(proofTimer(id)).as("no date of the client's runs").isEmpty();
+        assertThat(timer.runs(id)).as("no date of the client's runs").isFalse();
     }
 
     @Test
@@ -106,7 +101,7 @@ class ProofCaseTest {
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
         assertThat(view(id, client).clock().state()).isEqualTo(ClockState.PAUSED);
         assertThat(view(id, client).request().proofDueOn()).isNotNull();
-        assertThat(proofTimer(id)).hasSize(1);
+        assertThat(timer.runs(id)).isTrue();
     }
 
     @Test
@@ -176,17 +171,6 @@ class ProofCaseTest {
     private List<InboxTask> forMe(RequestId id) {
         return firm.asStaff("clerk", () -> desks.inbox().list(Inbox.Filter.FOR_ME, 0, Integer.MAX_VALUE)).stream()
                 .filter(task -> task.caseId().equals(id.value()))
-                .toList();
-    }
-
-    private List<Job> proofTimer(RequestId id) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().stream()
-                .flatMap(process -> jobs
-                        .createJobQuery()
-                        .processInstanceId(process.getId())
-                        .activityId("proof-overdue")
-                        .list()
-                        .stream())
                 .toList();
     }
 }

@@ -14,8 +14,10 @@ import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.KeyScope;
+import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.DecisionTexts;
+import io.shouxin.request.DocumentName;
 import io.shouxin.request.ErasureReceipt;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
@@ -47,6 +49,7 @@ class AnswerWriter {
     private final DecisionRows decisions;
     private final ErasureRows erasures;
     private final CaseTexts caseTexts;
+    private final CaseEvents events;
     private final CertificateWriter certificates;
     private final VerificationCodes codes;
     private final CaseWords words;
@@ -60,6 +63,7 @@ class AnswerWriter {
             DecisionRows decisions,
             ErasureRows erasures,
             CaseTexts caseTexts,
+            CaseEvents events,
             CertificateWriter certificates,
             VerificationCodes codes,
             CaseWords words,
@@ -71,6 +75,7 @@ class AnswerWriter {
         this.decisions = decisions;
         this.erasures = erasures;
         this.caseTexts = caseTexts;
+        this.events = events;
         this.certificates = certificates;
         this.codes = codes;
         this.words = words;
@@ -92,16 +97,26 @@ class AnswerWriter {
         KeyScope scope = KeyScope.caseFile(id.value());
         List<String> present =
                 files.list(scope).stream().map(FileStore.StoredFile::kind).toList();
-        String round = outcome == RequestOutcome.NO_PROOF ? "interim-letter-" : "letter-";
         for (Locale locale : CaseWords.LANGUAGES) {
             if (!done.isEmpty() && !present.contains("certificate-" + locale.getLanguage())) {
                 byte[] certificate = certificates.make(request, all, done, locale);
                 store(request, "certificate-" + locale.getLanguage(), certificate);
             }
-            if (!present.contains(round + locale.getLanguage())) {
-                store(request, round + locale.getLanguage(), letter(request, all, outcome, locale));
+            String letter = nameOfLetter(id, outcome, locale).toString();
+            if (!present.contains(letter)) {
+                store(request, letter, letter(request, all, outcome, locale));
             }
         }
+    }
+
+    /** A case may be closed for want of proof more than once; each closing has its own letter. */
+    private DocumentName nameOfLetter(RequestId id, RequestOutcome outcome, Locale locale) {
+        return outcome == RequestOutcome.NO_PROOF
+                ? new DocumentName(
+                        DocumentName.INTERIM_LETTER,
+                        1 + events.count(id, CaseEvent.Kind.NO_PROOF),
+                        locale.getLanguage())
+                : DocumentName.only(DocumentName.LETTER, locale.getLanguage());
     }
 
     private void store(SubjectRequest request, String kind, byte[] content) {

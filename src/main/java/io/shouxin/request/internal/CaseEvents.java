@@ -69,6 +69,13 @@ class CaseEvents {
                 .list();
     }
 
+    int count(RequestId request, CaseEvent.Kind kind) {
+        return jdbc.sql("SELECT count(*) FROM request_event WHERE request_id = ? AND kind = ?")
+                .params(request.value(), kind.name())
+                .query(Integer.class)
+                .single();
+    }
+
     /** Whether the request came in through this actor. */
     boolean receivedBy(RequestId request, Actor actor) {
         return of(request).stream()

@@ -8,6 +8,7 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.DocumentName;
 import io.shouxin.request.ErasureReceipt;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestFilter;
@@ -38,7 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ReaderService implements RequestReader {
 
-    private static final Set<String> LANGUAGES = Set.of("zh", "en");
+    /** Documents without the person's name. */
+    private static final Set<String> NAMELESS = Set.of(DocumentName.RECEIPT, DocumentName.CERTIFICATE);
+
     private static final Set<Role> READERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL);
 
     private final Requests requests;
@@ -135,19 +138,14 @@ class ReaderService implements RequestReader {
     @Override
     public byte[] document(RequestId id, String name) {
         SubjectRequest request = requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
-        if (!mayRead(id, name)) {
-            throw new NotFound("document", "of that name");
-        }
-        int dash = name.lastIndexOf('-');
-        String language = dash < 0 ? "" : name.substring(dash + 1);
-        if (!LANGUAGES.contains(language)) {
-            throw new NotFound("document", "of that name");
-        }
-        byte[] content = name.startsWith("receipt-")
-                ? receipts.read(id, language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
+        DocumentName document = DocumentName.read(name)
+                .filter(read -> mayRead(id, read))
+                .orElseThrow(() -> new NotFound("document", "of that name"));
+        byte[] content = document.kind().equals(DocumentName.RECEIPT)
+                ? receipts.read(id, document.language().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
                 : files.newest(KeyScope.caseFile(id.value()), name)
                         .orElseThrow(() -> new NotFound("document", "of that name"));
-        log(EvidenceKind.VIEWED, request, "document", name.substring(0, dash));
+        log(EvidenceKind.VIEWED, request, "document", document.kind());
         return content;
     }
 
@@ -206,14 +204,18 @@ class ReaderService implements RequestReader {
                 .map(FileStore.StoredFile::kind)
                 .filter(kind -> !names.contains(kind))
                 .forEach(names::add);
-        names.removeIf(name -> !mayRead(request.id(), name));
+        names.removeIf(name -> DocumentName.read(name)
+                .filter(read -> mayRead(request.id(), read))
+                .isEmpty());
         return names;
     }
 
     /** A letter names the person and gives reasons: an integrator hands out those of requests that it sent in itself. */
-    private boolean mayRead(RequestId id, String document) {
+    private boolean mayRead(RequestId id, DocumentName document) {
         Actor actor = current.get();
-        return actor.kind() != Actor.Kind.INTEGRATOR || !document.startsWith("letter-") || events.receivedBy(id, actor);
+        return actor.kind() != Actor.Kind.INTEGRATOR
+                || NAMELESS.contains(document.kind())
+                || events.receivedBy(id, actor);
     }
 
     private boolean visible(SubjectRequest request) {

@@ -1,5 +1,6 @@
 package io.shouxin.request.rest;
 
+import io.shouxin.request.DocumentName;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
 import io.shouxin.shared.Actor;
@@ -29,7 +30,7 @@ class DocumentsController {
     }
 
     /** Whoever has not signed in is led to the case's sign-in; whoever may not see it finds nothing. */
-    @GetMapping("/documents/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6,}}/{name:[a-z]{1,30}-(?:zh|en)}.pdf")
+    @GetMapping("/documents/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6,}}/{name:" + DocumentName.PATTERN + "}.pdf")
     ResponseEntity<byte[]> document(@PathVariable String reference, @PathVariable String name) {
         if (current.get().kind() == Actor.Kind.ANONYMOUS) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -9,6 +9,7 @@ import io.shouxin.evidence.EvidenceReader;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.DocumentName;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.SubjectRequest;
@@ -26,6 +27,7 @@ import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A case to read: the same screen as in the inbox, with its documents instead of a decision. */
@@ -93,15 +95,22 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
         RequestId id = view.request().id();
         Panel panel = new Panel(texts.get("staff.documents.title"));
         for (String name : view.documents()) {
-            int dash = name.lastIndexOf('-');
-            String key = "staff.document." + (dash < 0 ? name : name.substring(0, dash));
-            String label = texts.get(
-                    name.endsWith("-en") ? "staff.document.inEnglish" : "staff.document.inChinese",
-                    texts.get(texts.has(key) ? key : "staff.document.other"));
             panel.add(new Div(new PdfLink(
-                    label, view.request().reference() + "-" + name + ".pdf", () -> pages.document(id, name))));
+                    label(name, texts),
+                    view.request().reference() + "-" + name + ".pdf",
+                    () -> pages.document(id, name))));
         }
         return panel;
+    }
+
+    private static String label(String document, Texts texts) {
+        Optional<DocumentName> name = DocumentName.read(document);
+        String key = "staff.document." + name.map(DocumentName::kind).orElse("");
+        return texts.get(
+                document.endsWith("-en") ? "staff.document.inEnglish" : "staff.document.inChinese",
+                texts.has(key)
+                        ? texts.get(key, name.map(DocumentName::round).orElse(0))
+                        : texts.get("staff.document.other"));
     }
 
     private Panel facts(CaseView view, Texts texts) {
