@@ -43,6 +43,10 @@ public interface RequestIntake {
      */
     void cancel(RequestId id);
 
-    /** Opens a case again that was closed for want of proof. */
-    void reopen(RequestId id, ProofMethod method);
+    /**
+     * Opens a case again that was closed for want of proof; its client may, and the staff of its branch.
+     *
+     * @param method how the person was recognised, or null where the firm is to call them back
+     */
+    void reopen(RequestId id, @Nullable ProofMethod method);
 }

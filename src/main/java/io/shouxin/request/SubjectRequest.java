@@ -246,6 +246,7 @@ public final class SubjectRequest {
         outcome = null;
         closedAt = null;
         proofDueOn = null;
+        callBack = CallBack.NONE;
     }
 
     /** Until erasure begins. */

@@ -21,6 +21,7 @@ import io.shouxin.notification.MessageChannel;
 import io.shouxin.notification.Messages;
 import io.shouxin.record.Category;
 import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
@@ -28,10 +29,12 @@ import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.shared.ui.CodeField;
 import io.shouxin.shared.ui.RecordCard;
 import io.shouxin.spine.Desks;
+import io.shouxin.spine.ProofTimer;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -48,7 +51,7 @@ import org.springframework.context.annotation.Import;
 
 /** The client's pages over the real services: what a person clicks, types and reads. */
 @SpringBootTest
-@Import({TestFirm.class, ClientPagesTest.Post.class})
+@Import({TestFirm.class, ProofTimer.class, ClientPagesTest.Post.class})
 class ClientPagesTest {
 
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
@@ -344,6 +347,24 @@ class ClientPagesTest {
         assertThat(title()).isEqualTo("等您补充，已暂停计时");
         assertThat(BrowserlessPages.text()).contains("需要您核对身份", "已暂停，请您在这一天之前补充");
         click("请给我回电话");
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_CALL);
+    }
+
+    @Test
+    void a_case_closed_without_proof_shows_its_letter_and_is_reopened_with_one_click() {
+        TestFirm.Client client = firm.quietClient("reopen-click");
+        Desks desks = Desks.of(context);
+        RequestId id = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
+        desks.decide(id, "clerk", "call-client", Map.of("outcome", "NOT_REACHED", "text", "无人接听"));
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_PROOF);
+        context.getBean(ProofTimer.class).runOut(id);
+        desks.closed(id, client.id());
+        signIn(client.phone(), "track/" + onlyRequest(client).reference());
+        assertThat(title()).isEqualTo("已结案：没有收到身份证明");
+        assertThat(BrowserlessPages.text())
+                .contains("未收到证明的结案通知（第 1 次）（中文，PDF）")
+                .doesNotContain("!");
+        click("重新开启，请给我回电话");
         await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_CALL);
     }
 

@@ -3,6 +3,7 @@ package io.shouxin.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shouxin.deadline.ClockState;
 import io.shouxin.document.PdfText;
 import io.shouxin.identity.ApiClients;
 import io.shouxin.request.CaseView;
@@ -10,7 +11,10 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestStatus;
+import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.NotFound;
+import io.shouxin.shared.StateRefused;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -82,6 +86,57 @@ class NoProofCaseTest {
                 .containsExactlyInAnyOrder("receipt-zh", "receipt-en");
         assertThatThrownBy(() -> asIntegrator(integrator, () -> desks.reader().document(id, "interim-1-zh")))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_client_without_a_question_on_file_reopens_and_is_called() {
+        TestFirm.Client client = firm.quietClient("reopens-for-call");
+        RequestId id = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
+        desks.decide(id, "clerk", "call-client", Map.of("outcome", "NOT_REACHED", "text", "无人接听"));
+        expire(id, client);
+        assertThat(view(id, client).request().outcome()).isEqualTo(RequestOutcome.NO_PROOF);
+
+        asClient(client, () -> desks.intake().reopen(id, null));
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_CALL);
+        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.RUNNING);
+        throughToTheCertificate(id, client);
+    }
+
+    @Test
+    void staff_reopen_for_a_client_who_called_or_came_after_all() {
+        TestFirm.Client client = firm.client("staff-reopen", null);
+        RequestId id = closedWithoutProof(client);
+        assertThatThrownBy(() -> firm.asStaff("clerk2", () -> reopen(id))).isInstanceOf(AccessRefused.class);
+
+        firm.asStaff("clerk", () -> reopen(id));
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_CALL);
+        throughToTheCertificate(id, client);
+    }
+
+    @Test
+    void a_case_that_was_decided_is_not_reopened() {
+        TestFirm.Client client = firm.client("no-reopen", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
+        assertThatThrownBy(() -> firm.asStaff("clerk", () -> reopen(id))).isInstanceOf(StateRefused.class);
+    }
+
+    private boolean reopen(RequestId id) {
+        desks.intake().reopen(id, null);
+        return true;
+    }
+
+    private void throughToTheCertificate(RequestId id, TestFirm.Client client) {
+        desks.decide(
+                id,
+                "clerk",
+                "call-client",
+                Map.of("outcome", "PROOF_SEEN", "method", "CALLED_BACK", "text", "接通登记号码，核对无误"));
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        assertThat(desks.closed(id, client.id()).outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        assertThat(view(id, client).documents()).contains("interim-1-zh", "letter-zh", "certificate-zh");
+        assertThat(letter(id, client, "letter-zh"))
+                .contains(view(id, client).request().reference());
     }
 
     private RequestId closedWithoutProof(TestFirm.Client client) {

@@ -203,7 +203,7 @@ class IntakeService implements RequestIntake {
 
     @Override
     @Transactional
-    public void reopen(RequestId id, ProofMethod method) {
+    public void reopen(RequestId id, @Nullable ProofMethod method) {
         proofs.reopen(id, method);
     }
 

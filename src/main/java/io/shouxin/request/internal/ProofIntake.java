@@ -15,8 +15,10 @@ import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Role;
 import io.shouxin.shared.StateRefused;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What reaches a case after it came in: proof of identity, an answer, the wish to be called, and its reopening. */
@@ -25,6 +27,8 @@ class ProofIntake {
 
     /** Somebody owes something before the case can be decided, so that proof is welcome. */
     private static final Set<RequestStatus> UNPROVEN = Set.of(RequestStatus.AWAITING_CALL, RequestStatus.AWAITING_PROOF);
+
+    private static final Set<Role> HANDLERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER);
 
     private final Requests requests;
     private final CaseTexts texts;
@@ -91,12 +95,20 @@ class ProofIntake {
         workflow.proofReceived(id);
     }
 
-    void reopen(RequestId id, ProofMethod method) {
+    /** Without a method of proof the firm calls back. */
+    void reopen(RequestId id, @Nullable ProofMethod method) {
         Actor actor = current.get();
         SubjectRequest request = requests.lock(id);
         requireOwner(request, actor);
+        if (actor.kind() == Actor.Kind.STAFF && !actor.hasAny(HANDLERS)) {
+            throw new AccessRefused("Request " + id + " is reopened by who handles requests");
+        }
         request.reopen();
-        request.recognise(method);
+        if (method == null) {
+            request.wantCall();
+        } else {
+            request.recognise(method);
+        }
         requests.update(request);
         clocks.reopen(id.value());
         events.add(id, CaseEvent.Kind.REOPENED, actor, null);
@@ -104,7 +116,9 @@ class ProofIntake {
                 .caseId(id.value())
                 .subjectId(request.subjectId())
                 .build());
-        note(request, method, actor);
+        if (method != null) {
+            note(request, method, actor);
+        }
         workflow.start(id);
     }
 

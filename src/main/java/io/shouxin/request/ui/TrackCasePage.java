@@ -134,6 +134,7 @@ class TrackCasePage extends OwnPage {
         boolean called = request.callBack() == CallBack.NOT_REACHED;
         return proofPart(
                 request,
+                "client.proof.skip",
                 UiTexts.text(called ? "client.turn.called" : "client.turn.proof"),
                 UiTexts.text(called ? "client.turn.calledText" : "client.turn.proofText"),
                 method -> intake.confirmIdentity(request.id(), method),
@@ -191,22 +192,28 @@ class TrackCasePage extends OwnPage {
         }
         return proofPart(
                 request,
+                "client.reopen.call",
                 UiTexts.text("client.reopen.title"),
                 UiTexts.text("client.reopen.proofText"),
                 method -> intake.reopen(request.id(), method),
-                () -> {});
+                () -> intake.reopen(request.id(), null));
     }
 
     /** Either way out of the wait: an answer online, where something is on file to ask for, or a call back. */
     private Div proofPart(
-            SubjectRequest request, String title, String text, Consumer<ProofMethod> proved, Runnable callMe) {
+            SubjectRequest request,
+            String callKey,
+            String title,
+            String text,
+            Consumer<ProofMethod> proved,
+            Runnable callMe) {
         Div part = part(title, new Paragraph(text));
         form(request, proved)
                 .ifPresent(form ->
                         part.add(form, Buttons.primary(UiTexts.text("client.proof.go"), form::check)));
         part.add(
                 new Paragraph(UiTexts.text("client.proof.orCall")),
-                Buttons.quiet(UiTexts.text("client.proof.skip"), () -> change(callMe)));
+                Buttons.quiet(UiTexts.text(callKey), () -> change(callMe)));
         return part;
     }
 

@@ -1,5 +1,6 @@
 package io.shouxin.request.ui.staff;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -11,12 +12,15 @@ import io.shouxin.inbox.InboxTask;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.DocumentName;
 import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Buttons;
+import io.shouxin.shared.ui.ComponentTexts;
 import io.shouxin.shared.ui.DefinitionTable;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
@@ -28,6 +32,7 @@ import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A case to read: the same screen as in the inbox, with its documents instead of a decision. */
@@ -35,14 +40,19 @@ import java.util.UUID;
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL"})
 class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
 
+    private static final Set<Role> HANDLERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER);
+
     private final CasePages pages;
+    private final RequestIntake intake;
     private final Inbox inbox;
     private final EvidenceReader evidence;
     private final CurrentActor current;
     private String title = "";
 
-    CaseDetailView(CasePages pages, Inbox inbox, EvidenceReader evidence, CurrentActor current) {
+    CaseDetailView(
+            CasePages pages, RequestIntake intake, Inbox inbox, EvidenceReader evidence, CurrentActor current) {
         this.pages = pages;
+        this.intake = intake;
         this.inbox = inbox;
         this.evidence = evidence;
         this.current = current;
@@ -57,6 +67,10 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
     public void beforeEnter(BeforeEnterEvent event) {
         CaseView view = pages.read(id(event.getRouteParameters().get("id").orElse("")));
         title = view.request().reference();
+        show(view);
+    }
+
+    private void show(CaseView view) {
         removeAll();
         add(page(view));
     }
@@ -80,6 +94,9 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
                         new RouteLink("staff/inbox/" + task.id(), texts.get("staff.case.toTask"))));
             }
         }
+        if (outcome == RequestOutcome.NO_PROOF && current.get().hasAny(HANDLERS)) {
+            page.wide(reopening(request, texts));
+        }
         page.main(new Panel(
                 texts.get("staff.records.title", view.decisions().size()),
                 new RecordsTable(view, pages.branchNames(), pages.noChanges(), () -> {})));
@@ -89,6 +106,24 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
         page.beside(documents(view, texts), facts(view, texts));
         pages.beside(page, view);
         return page;
+    }
+
+    /** Somebody came or called after all: the case goes on with a call back, in which the proof is written down. */
+    private Notice reopening(SubjectRequest request, Texts texts) {
+        Button button = Buttons.small(texts.get("staff.reopen.button"), () -> ComponentTexts.confirm(
+                        texts.get("staff.reopen.question"),
+                        texts.get("staff.reopen.text"),
+                        texts.get("staff.reopen.yes"),
+                        () -> {
+                            intake.reopen(request.id(), null);
+                            show(pages.read(request.id().value()));
+                        })
+                .open());
+        return new Notice(
+                io.shouxin.shared.ui.Chip.Tone.PLAIN,
+                texts.get("staff.reopen.title"),
+                texts.get("staff.reopen.text"),
+                button);
     }
 
     private Panel documents(CaseView view, Texts texts) {
