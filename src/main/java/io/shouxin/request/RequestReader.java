@@ -31,7 +31,7 @@ public interface RequestReader {
     /** A document of the case, e.g. {@code receipt-zh}, {@code letter-en}, {@code certificate-zh}; see {@link DocumentName}. */
     byte[] document(RequestId id, String name);
 
-    /** The letter as it would be sent if the case were decided now. */
+    /** The letter as it would be sent if the case were decided now, without the full name. */
     byte[] letterDraft(RequestId id, Locale locale);
 
     /** What a public page may say about a certificate or letter; holds no personal data. */

@@ -29,7 +29,7 @@ public final class PdfText {
         }
     }
 
-    static String squeezed(String text) {
+    public static String squeezed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
     }
 

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import io.shouxin.document.PdfText;
 import io.shouxin.evidence.EvidenceReader;
 import io.shouxin.evidence.EvidenceSequencer;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.platform.database.DatabaseAccess;
 import io.shouxin.record.Category;
+import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
@@ -28,6 +30,7 @@ import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
+import io.shouxin.shared.Texts;
 import io.shouxin.testing.EveryTable;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -35,6 +38,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -135,6 +139,31 @@ class DeletionCaseTest {
         assertThat(letter).doesNotContain(client.phone(), client.idNumber());
         assertThat(reader.verify(String.valueOf(closed.request().verificationCode())))
                 .hasValueSatisfying(verified -> assertThat(verified.erased()).isEqualTo(9));
+    }
+
+    @Test
+    void the_draft_says_what_the_letter_will_say_but_names_nobody() {
+        TestFirm.Client client = firm.client("draft", null);
+        RequestId id = submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX, null);
+        task(id, "clerk", "review-decisions");
+        List<Map<String, String>> allRefused = firm.asStaff("clerk", () -> reader.get(id)).decisions().stream()
+                .map(decision -> Map.of(
+                        "recordId", decision.recordId().toString(), "outcome", "REFUSE", "reason", "合同还在履行"))
+                .toList();
+        decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED", "decisions", allRefused));
+        task(id, "second", "second-review");
+        String draft = PdfText.of(firm.asStaff("second", () -> reader.letterDraft(id, Locale.SIMPLIFIED_CHINESE)));
+        decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        CaseView closed = closed(id, client);
+        String letter = PdfText.of(TestFirm.asClient(client.id(), () -> reader.document(id, "letter-zh")));
+
+        assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.REFUSED);
+        String name = closed.text(CaseText.Kind.CONTACT_NAME);
+        assertThat(letter).contains(PdfText.squeezed(name));
+        assertThat(draft).contains("草稿").doesNotContain(PdfText.squeezed(name));
+        String title = Texts.of(Locale.SIMPLIFIED_CHINESE).get("document.letter.REFUSED.summary");
+        assertThat(letter).contains(PdfText.squeezed(title));
+        assertThat(draft).contains(PdfText.squeezed(title));
     }
 
     @Test

@@ -129,12 +129,38 @@ class AnswerWriter {
                 .build());
     }
 
-    /** The letter as it would be sent now; also the draft that the clerk sees. */
-    byte[] letter(SubjectRequest request, RequestOutcome outcome, Locale locale) {
-        return letter(request, decisions.of(request.id()), outcome, locale);
+    /**
+     * The letter as it would be sent now, for whoever checks its reasons: the name is masked, since they need none, and it bears no
+     * code, since it was not issued.
+     */
+    byte[] draft(SubjectRequest request, RequestOutcome outcome, Locale locale) {
+        return letter(
+                request,
+                decisions.of(request.id()),
+                outcome,
+                new Heading(
+                        Texts.of(locale).get("request.letter.draft"), "", words.maskedAddressee(request, locale)),
+                locale);
     }
 
     private byte[] letter(SubjectRequest request, List<RecordDecision> decided, RequestOutcome outcome, Locale locale) {
+        String code = Objects.requireNonNull(request.verificationCode());
+        return letter(
+                request, decided, outcome, new Heading(code, code, words.addressee(request, locale)), locale);
+    }
+
+    /**
+     * @param code as it is printed
+     * @param path what follows the address of the page that checks it
+     */
+    private record Heading(String code, String path, String addressee) {}
+
+    private byte[] letter(
+            SubjectRequest request,
+            List<RecordDecision> decided,
+            RequestOutcome outcome,
+            Heading heading,
+            Locale locale) {
         Texts texts = Texts.of(locale);
         List<RecordDecision> all =
                 outcome == RequestOutcome.NO_PROOF || outcome == RequestOutcome.CANCELLED ? List.of() : decided;
@@ -142,12 +168,9 @@ class AnswerWriter {
         return pdf.letter(
                 new LetterContent(
                         words.letterhead(locale),
-                        new Verification(
-                                Objects.requireNonNullElse(
-                                        request.verificationCode(), texts.get("request.letter.draft")),
-                                words.url("/verify/" + Objects.requireNonNullElse(request.verificationCode(), ""))),
+                        new Verification(heading.code(), words.url("/verify/" + heading.path())),
                         kind(outcome),
-                        words.addressee(request, locale),
+                        heading.addressee(),
                         new CaseFacts(
                                 request.reference(),
                                 texts.label(request.type()),

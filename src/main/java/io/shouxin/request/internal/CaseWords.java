@@ -72,7 +72,15 @@ class CaseWords {
     }
 
     String addressee(SubjectRequest request, Locale locale) {
-        String name = caseTexts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse("");
+        return addressee(caseTexts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse(""), locale);
+    }
+
+    String maskedAddressee(SubjectRequest request, Locale locale) {
+        return addressee(
+                Masking.name(caseTexts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse("")), locale);
+    }
+
+    private static String addressee(String name, Locale locale) {
         Texts texts = Texts.of(locale);
         return name.isBlank()
                 ? texts.get("request.letter.addresseeUnknown")

@@ -13,7 +13,6 @@ import io.shouxin.request.ErasureReceipt;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestFilter;
 import io.shouxin.request.RequestId;
-import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
@@ -51,6 +50,7 @@ class ReaderService implements RequestReader {
     private final ErasureRows erasures;
     private final ReceiptWriter receipts;
     private final AnswerWriter answers;
+    private final CaseOutcome outcomes;
     private final FileStore files;
     private final Clocks clocks;
     private final RequestWorkflow workflow;
@@ -65,6 +65,7 @@ class ReaderService implements RequestReader {
             ErasureRows erasures,
             ReceiptWriter receipts,
             AnswerWriter answers,
+            CaseOutcome outcomes,
             FileStore files,
             Clocks clocks,
             RequestWorkflow workflow,
@@ -77,6 +78,7 @@ class ReaderService implements RequestReader {
         this.erasures = erasures;
         this.receipts = receipts;
         this.answers = answers;
+        this.outcomes = outcomes;
         this.files = files;
         this.clocks = clocks;
         this.workflow = workflow;
@@ -152,14 +154,7 @@ class ReaderService implements RequestReader {
     @Override
     public byte[] letterDraft(RequestId id, Locale locale) {
         SubjectRequest request = requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
-        List<RecordDecision> all = decisions.of(id);
-        long erased = all.stream().filter(RecordDecision::erases).count();
-        RequestOutcome outcome = request.refusalCode() != null
-                ? RequestOutcome.REFUSED
-                : all.isEmpty()
-                        ? RequestOutcome.NOTHING_HELD
-                        : erased == all.size() ? RequestOutcome.COMPLETED : RequestOutcome.PARTLY_COMPLETED;
-        return answers.letter(request, outcome, locale);
+        return answers.draft(request, outcomes.of(request), locale);
     }
 
     @Override

@@ -46,6 +46,7 @@ class StepsService implements RequestSteps {
     private final CaseEvents events;
     private final CaseMessages messages;
     private final AnswerWriter answers;
+    private final CaseOutcome outcomes;
     private final ErasureSteps erasure;
     private final Clocks clocks;
     private final Holds holds;
@@ -62,6 +63,7 @@ class StepsService implements RequestSteps {
             CaseEvents events,
             CaseMessages messages,
             AnswerWriter answers,
+            CaseOutcome outcomes,
             ErasureSteps erasure,
             Clocks clocks,
             Holds holds,
@@ -76,6 +78,7 @@ class StepsService implements RequestSteps {
         this.events = events;
         this.messages = messages;
         this.answers = answers;
+        this.outcomes = outcomes;
         this.erasure = erasure;
         this.clocks = clocks;
         this.holds = holds;
@@ -264,7 +267,7 @@ class StepsService implements RequestSteps {
             request.moveTo(RequestStatus.ANSWERING);
             requests.update(request);
         }
-        answers.write(request, outcomeOf(request));
+        answers.write(request, outcomes.of(request));
         events.addOnce(id, CaseEvent.Kind.ANSWERED, Actor.SYSTEM, null);
         failpoints.pass("answer-written");
     }
@@ -273,7 +276,7 @@ class StepsService implements RequestSteps {
     public void close(RequestId id) {
         failpoints.pass("before-close");
         SubjectRequest request = requests.lock(id);
-        RequestOutcome outcome = outcomeOf(request);
+        RequestOutcome outcome = outcomes.of(request);
         finish(request, outcome, CaseEvent.Kind.CLOSED);
         messages.send(request, "answered." + outcome.name(), null);
         failpoints.pass("closing");
@@ -303,21 +306,6 @@ class StepsService implements RequestSteps {
             events.add(request.id(), event, Actor.SYSTEM, outcome.name());
         }
         log(EvidenceKind.REQUEST_CLOSED, request, outcome.name());
-    }
-
-    private RequestOutcome outcomeOf(SubjectRequest request) {
-        if (request.refusalCode() != null) {
-            return RequestOutcome.REFUSED;
-        }
-        List<RecordDecision> all = decisions.of(request.id());
-        long erased = all.stream().filter(RecordDecision::erases).count();
-        if (all.isEmpty()) {
-            return RequestOutcome.NOTHING_HELD;
-        }
-        if (erased == all.size()) {
-            return RequestOutcome.COMPLETED;
-        }
-        return erased == 0 ? RequestOutcome.REFUSED : RequestOutcome.PARTLY_COMPLETED;
     }
 
     private void move(RequestId id, RequestStatus status) {
