@@ -38,6 +38,9 @@ public interface RequestReader {
     Optional<Verified> verify(String code);
 
     /**
+     * @param outcome what the last letter that was issued says
+     * @param underWay whether the case goes on: it was reopened after that letter
+     * @param papers what was issued under this code, oldest first
      * @param erased number of erased records, 0 for a letter without erasure
      * @param certificateNo null for a letter without erasure
      */
@@ -48,5 +51,10 @@ public interface RequestReader {
             int erased,
             int kept,
             RequestOutcome outcome,
+            boolean underWay,
+            List<Paper> papers,
             List<ErasureReceipt> systems) {}
+
+    /** One issued document, in whatever languages. */
+    record Paper(String kind, int round, java.time.Instant issuedAt) {}
 }

@@ -10,6 +10,7 @@ import io.shouxin.request.CaseView;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
+import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.NotFound;
@@ -119,6 +120,32 @@ class NoProofCaseTest {
         RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
         desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
         assertThatThrownBy(() -> firm.asStaff("clerk", () -> reopen(id))).isInstanceOf(StateRefused.class);
+    }
+
+    @Test
+    void a_letter_stays_genuine_after_its_case_was_reopened() {
+        TestFirm.Client client = firm.quietClient("genuine");
+        RequestId id = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
+        desks.decide(id, "clerk", "call-client", Map.of("outcome", "NOT_REACHED", "text", "无人接听"));
+        expire(id, client);
+        String code = String.valueOf(view(id, client).request().verificationCode());
+        assertThat(desks.reader().verify(code))
+                .hasValueSatisfying(paper -> assertThat(paper.underWay()).isFalse());
+
+        asClient(client, () -> desks.intake().reopen(id, null));
+        assertThat(desks.reader().verify(code)).hasValueSatisfying(paper -> {
+            assertThat(paper.outcome()).isEqualTo(RequestOutcome.NO_PROOF);
+            assertThat(paper.underWay()).isTrue();
+            assertThat(paper.papers()).extracting(RequestReader.Paper::kind).containsExactly("interim");
+        });
+        throughToTheCertificate(id, client);
+        assertThat(desks.reader().verify(code)).hasValueSatisfying(paper -> {
+            assertThat(paper.outcome()).isEqualTo(RequestOutcome.COMPLETED);
+            assertThat(paper.underWay()).isFalse();
+            assertThat(paper.papers())
+                    .extracting(RequestReader.Paper::kind)
+                    .containsExactlyInAnyOrder("interim", "letter", "certificate");
+        });
     }
 
     private boolean reopen(RequestId id) {

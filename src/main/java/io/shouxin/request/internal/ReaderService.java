@@ -9,8 +9,6 @@ import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.DocumentName;
-import io.shouxin.request.ErasureReceipt;
-import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestFilter;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
@@ -26,7 +24,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +48,7 @@ class ReaderService implements RequestReader {
     private final ReceiptWriter receipts;
     private final AnswerWriter answers;
     private final CaseOutcome outcomes;
+    private final IssuedPapers issued;
     private final FileStore files;
     private final Clocks clocks;
     private final RequestWorkflow workflow;
@@ -66,6 +64,7 @@ class ReaderService implements RequestReader {
             ReceiptWriter receipts,
             AnswerWriter answers,
             CaseOutcome outcomes,
+            IssuedPapers issued,
             FileStore files,
             Clocks clocks,
             RequestWorkflow workflow,
@@ -79,6 +78,7 @@ class ReaderService implements RequestReader {
         this.receipts = receipts;
         this.answers = answers;
         this.outcomes = outcomes;
+        this.issued = issued;
         this.files = files;
         this.clocks = clocks;
         this.workflow = workflow;
@@ -159,23 +159,7 @@ class ReaderService implements RequestReader {
 
     @Override
     public Optional<Verified> verify(String code) {
-        return requests.byVerificationCode(code.strip().toUpperCase(Locale.ROOT))
-                .filter(request -> request.closedAt() != null)
-                .map(request -> {
-                    List<RecordDecision> all = decisions.of(request.id());
-                    List<ErasureReceipt> done = erasures.of(request.id());
-                    int erased = done.stream().mapToInt(ErasureReceipt::erased).sum();
-                    return new Verified(
-                            request.reference(),
-                            request.certificateNo(),
-                            Objects.requireNonNull(request.closedAt()),
-                            erased,
-                            (int) all.stream()
-                                    .filter(decision -> !decision.erases())
-                                    .count(),
-                            Objects.requireNonNull(request.outcome()),
-                            done);
-                });
+        return issued.find(code.strip().toUpperCase(Locale.ROOT));
     }
 
     private CaseView view(SubjectRequest request) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.LookupLimits;
+import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestReader.Verified;
 import io.shouxin.shared.Texts;
@@ -93,6 +94,9 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
         if (verified.certificateNo() != null) {
             facts.code(texts.get("client.verify.certificate"), verified.certificateNo());
         }
+        verified.papers()
+                .forEach(paper -> facts.row(
+                        texts.get("client.document." + paper.kind(), paper.round()), new TimeText(paper.issuedAt())));
         facts.row(texts.get("client.verify.issued"), new TimeText(verified.issuedAt()))
                 .row(texts.get("client.verify.outcome"), texts.label(verified.outcome()))
                 .row(texts.get("client.verify.erased"), Integer.toString(verified.erased()))
@@ -108,9 +112,16 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
         return new QuestionPage(texts.get("client.verify.genuine"))
                 .back("verify")
                 .content(
-                        Notice.done(texts.get("client.verify.proves"), texts.get("client.verify.provesText")),
+                        Notice.done(texts.get("client.verify.proves"), texts.get(provesKey(verified))),
                         facts,
                         Notice.info(texts.get("client.verify.privacy"), texts.get("client.verify.privacyText")));
+    }
+
+    private static String provesKey(Verified verified) {
+        if (verified.outcome() != RequestOutcome.NO_PROOF) {
+            return "client.verify.provesText";
+        }
+        return verified.underWay() ? "client.verify.reopenedText" : "client.verify.noProofText";
     }
 
     /** As it is printed: groups of four, whatever was typed between them. */
