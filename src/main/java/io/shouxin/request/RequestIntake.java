@@ -26,6 +26,14 @@ public interface RequestIntake {
     /** Notes proof that the client gave online, and lets a waiting case go on. */
     void confirmIdentity(RequestId id, ProofMethod method);
 
+    /**
+     * A client who has signed in has proved with a code that the number on file is theirs; where that suffices, a case that waits
+     * for proof goes on.
+     *
+     * @return whether the waiting case has, by that, all the proof it needs
+     */
+    boolean confirmSignIn(RequestId id);
+
     /** The client's answer to a question of the staff; lets the waiting case go on. */
     void answerQuestion(RequestId id, String text);
 

@@ -20,10 +20,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.notification.MessageChannel;
 import io.shouxin.notification.Messages;
 import io.shouxin.record.Category;
+import io.shouxin.request.Channel;
+import io.shouxin.request.NewRequest;
+import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.shared.ui.CodeField;
@@ -39,6 +44,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -366,6 +372,49 @@ class ClientPagesTest {
                 .doesNotContain("!");
         click("重新开启，请给我回电话");
         await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_CALL);
+    }
+
+    @Test
+    void where_a_code_suffices_signing_in_to_the_case_confirms_the_identity() {
+        TestFirm.Client client = firm.client("code-suffices", null);
+        sentByLetter(client, Set.of(Category.DEMAND));
+        String reference = onlyRequest(client).reference();
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_PROOF);
+        BrowserlessPages.go("track/" + reference);
+        _setValue(_get(TextField.class, spec -> spec.withLabel("申请时的手机号")), client.phone());
+        click("获取验证码");
+        typeCode(newestCode());
+        assertThat(BrowserlessPages.text()).contains("已用验证码核对您的身份").doesNotContain("敏感", "!");
+        await().until(() -> onlyRequest(client).status() == RequestStatus.REVIEW);
+        assertThat(onlyRequest(client).proofMethod()).isEqualTo(ProofMethod.ONE_TIME_CODE);
+    }
+
+    @Test
+    void where_a_code_does_not_suffice_signing_in_confirms_nothing() {
+        TestFirm.Client client = firm.client("code-too-little", null);
+        sentByLetter(client, null);
+        String reference = onlyRequest(client).reference();
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_PROOF);
+        signIn(client.phone(), "track/" + reference);
+        assertThat(BrowserlessPages.text()).contains("需要您核对身份");
+        assertThat(onlyRequest(client).proof()).isEqualTo(Proof.NONE);
+    }
+
+    private void sentByLetter(TestFirm.Client client, @Nullable Set<Category> categories) {
+        firm.asStaff("clerk", () -> context.getBean(RequestIntake.class)
+                .submit(new NewRequest(
+                        RequestType.DELETION,
+                        client.id(),
+                        categories,
+                        Channel.LETTER,
+                        null,
+                        null,
+                        "",
+                        "zh",
+                        "",
+                        "13900001111",
+                        null,
+                        null)));
     }
 
     @Test

@@ -77,6 +77,11 @@ class IdentitySteps {
         return request.proof().atLeast(needed(request));
     }
 
+    /** Whether a code to the number on file is all that this case waits for. */
+    boolean waitsForCode(SubjectRequest request) {
+        return !request.proofDemanded() && needed(request) == Proof.CODE;
+    }
+
     /** The proof that the records in scope demand; of a stranger the code that reaches them. */
     private Proof needed(SubjectRequest request) {
         UUID subject = request.subjectId();

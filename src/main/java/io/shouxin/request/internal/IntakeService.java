@@ -172,6 +172,12 @@ class IntakeService implements RequestIntake {
 
     @Override
     @Transactional
+    public boolean confirmSignIn(RequestId id) {
+        return proofs.confirmSignIn(id);
+    }
+
+    @Override
+    @Transactional
     public void answerQuestion(RequestId id, String text) {
         proofs.answer(id, text);
     }
@@ -207,13 +213,14 @@ class IntakeService implements RequestIntake {
         proofs.reopen(id, method);
     }
 
+    /** Of a client the number on file, whatever number a letter named: a code to it is taken as proof of identity. */
     private void keepContact(RequestId id, NewRequest wanted, Actor actor) {
         String name = wanted.contactName();
         String phone = wanted.contactPhone();
         if (wanted.subjectId() != null) {
             PersonData.Card card = people.card(wanted.subjectId(), Purpose.CASE);
             name = card.name().isEmpty() ? name : card.name();
-            phone = phone.isEmpty() && !card.phones().isEmpty() ? card.phones().get(0) : phone;
+            phone = card.phones().isEmpty() ? phone : card.phones().get(0);
         }
         texts.add(id, CaseText.Kind.CONTACT_NAME, name, actor.id());
         texts.add(id, CaseText.Kind.CONTACT_PHONE, phone, actor.id());

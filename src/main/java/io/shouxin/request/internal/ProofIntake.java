@@ -6,6 +6,7 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
+import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestStatus;
@@ -31,6 +32,7 @@ class ProofIntake {
     private static final Set<Role> HANDLERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER);
 
     private final Requests requests;
+    private final IdentitySteps identity;
     private final CaseTexts texts;
     private final CaseEvents events;
     private final RequestWorkflow workflow;
@@ -40,6 +42,7 @@ class ProofIntake {
 
     ProofIntake(
             Requests requests,
+            IdentitySteps identity,
             CaseTexts texts,
             CaseEvents events,
             RequestWorkflow workflow,
@@ -47,6 +50,7 @@ class ProofIntake {
             EvidenceLog evidence,
             CurrentActor current) {
         this.requests = requests;
+        this.identity = identity;
         this.texts = texts;
         this.events = events;
         this.workflow = workflow;
@@ -65,6 +69,21 @@ class ProofIntake {
         if (UNPROVEN.contains(request.status())) {
             workflow.proofReceived(id);
         }
+    }
+
+    boolean confirmSignIn(RequestId id) {
+        SubjectRequest request = requests.lock(id);
+        Actor actor = current.get();
+        if (actor.kind() != Actor.Kind.CLIENT
+                || !actor.isClient(request.owner())
+                || !UNPROVEN.contains(request.status())
+                || !identity.waitsForCode(request)) {
+            return false;
+        }
+        if (!request.proof().atLeast(Proof.CODE)) {
+            confirm(id, ProofMethod.ONE_TIME_CODE);
+        }
+        return true;
     }
 
     void answer(RequestId id, String text) {

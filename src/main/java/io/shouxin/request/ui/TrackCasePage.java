@@ -78,29 +78,47 @@ class TrackCasePage extends OwnPage {
 
     private void load() {
         try {
-            show(page(reader.byReference(reference)));
+            CaseView view = reader.byReference(reference);
+            boolean proved = provedBySigningIn(view.request());
+            show(page(proved ? reader.byReference(reference) : view, proved));
         } catch (NotFound e) {
             show(NoSuchCase.page());
         }
     }
 
-    private QuestionPage page(CaseView view) {
+    private boolean provedBySigningIn(SubjectRequest request) {
+        try {
+            return intake.confirmSignIn(request.id());
+        } catch (StateRefused e) {
+            return false; // it has just moved on by itself
+        }
+    }
+
+    /**
+     * @param proved whether the case waited for a code only, so that signing in was all it took
+     */
+    private QuestionPage page(CaseView view, boolean proved) {
         SubjectRequest request = view.request();
-        QuestionPage page = new QuestionPage(sentence(request))
+        QuestionPage page = new QuestionPage(
+                        proved ? UiTexts.text("client.status.RECEIVED") : sentence(request))
                 .above(UiTexts.text(
                         "client.track.above",
                         request.reference(),
                         UiTexts.current().label(request.type())));
-        if (request.status() == RequestStatus.AWAITING_PROOF) {
+        if (proved) {
+            page.content(
+                    Notice.done(UiTexts.text("client.turn.byCode"), UiTexts.text("client.turn.byCodeText")));
+        } else if (request.status() == RequestStatus.AWAITING_PROOF) {
             page.content(yourTurn(view));
-        }
-        if (request.status() == RequestStatus.AWAITING_CALL) {
+        } else if (request.status() == RequestStatus.AWAITING_CALL) {
             page.content(ourTurn(request));
         }
         if (request.outcome() == RequestOutcome.NO_PROOF) {
             page.content(reopening(view));
         }
-        promised.box(request, view.clock()).ifPresent(page::content);
+        if (!proved) {
+            promised.box(request, view.clock()).ifPresent(page::content);
+        }
         if (request.status() == RequestStatus.CLOSED) {
             page.content(new Notice(
                     Chip.Tone.OK,
@@ -181,14 +199,14 @@ class TrackCasePage extends OwnPage {
 
     private Div reopening(CaseView view) {
         SubjectRequest request = view.request();
-        ProofMethod given = request.proofMethod();
-        if (request.proof() == Proof.STRONG && given != null) {
+        Optional<ProofMethod> given = given(request);
+        if (given.isPresent()) {
             return part(
                     UiTexts.text("client.reopen.title"),
                     new Paragraph(UiTexts.text("client.reopen.text")),
                     Buttons.primary(
                             UiTexts.text("client.reopen.button"),
-                            () -> change(() -> intake.reopen(request.id(), given))));
+                            () -> change(() -> intake.reopen(request.id(), given.get()))));
         }
         return proofPart(
                 request,
@@ -197,6 +215,17 @@ class TrackCasePage extends OwnPage {
                 UiTexts.text("client.reopen.proofText"),
                 method -> intake.reopen(request.id(), method),
                 () -> intake.reopen(request.id(), null));
+    }
+
+    /** What the client has proved already, if it is all that this case needs: they have signed in with a code. */
+    private Optional<ProofMethod> given(SubjectRequest request) {
+        if (request.proof() == Proof.STRONG) {
+            return Optional.ofNullable(request.proofMethod());
+        }
+        UUID subject = request.subjectId();
+        return subject == null || intake.proofNeeded(subject, request.categories()) == Proof.CODE
+                ? Optional.of(ProofMethod.ONE_TIME_CODE)
+                : Optional.empty();
     }
 
     /** Either way out of the wait: an answer online, where something is on file to ask for, or a call back. */
