@@ -335,9 +335,7 @@ class ClientPagesTest {
         await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_CALL);
         BrowserlessPages.go("track/" + onlyRequest(client).reference());
         assertThat(title()).isEqualTo("等我们给您回电话，照常计时");
-        assertThat(BrowserlessPages.text())
-                .contains("我们会给您回电话", "我们承诺最晚答复")
-                .doesNotContain("暂停", "!");
+        assertThat(BrowserlessPages.text()).contains("我们会给您回电话", "我们承诺最晚答复").doesNotContain("暂停", "!");
         _setValue(_get(TextField.class), client.idNumber().substring(12));
         click("核对");
         await().until(() -> onlyRequest(client).status() == RequestStatus.REVIEW);

@@ -11,8 +11,8 @@ class DocumentNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"letter-zh", "receipt-en", "interim-1-zh", "interim-12-en"})
     void a_name_is_read_as_it_is_written_and_fits_into_an_address(String name) {
-        assertThat(DocumentName.read(name)).hasValueSatisfying(read -> assertThat(read)
-                .hasToString(name));
+        assertThat(DocumentName.read(name))
+                .hasValueSatisfying(read -> assertThat(read).hasToString(name));
         assertThat(name).matches(DocumentName.PATTERN);
     }
 

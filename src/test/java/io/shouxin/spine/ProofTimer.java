@@ -30,12 +30,13 @@ public class ProofTimer {
 
     private List<Job> of(RequestId id) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().stream()
-                .flatMap(process -> jobs
-                        .createJobQuery()
-                        .processInstanceId(process.getId())
-                        .activityId("proof-overdue")
-                        .list()
-                        .stream())
+                .flatMap(
+                        process -> jobs
+                                .createJobQuery()
+                                .processInstanceId(process.getId())
+                                .activityId("proof-overdue")
+                                .list()
+                                .stream())
                 .toList();
     }
 }

@@ -179,8 +179,8 @@ public class TestFirm {
                         null,
                         null,
                         values(canaries, tag, "DOOR_CODE"))));
-        subjects.index(List.of(
-                new IndexEntry(id, java.util.Objects.requireNonNull(ids.get(0)), IdentifierKind.PHONE, phone)));
+        subjects.index(
+                List.of(new IndexEntry(id, java.util.Objects.requireNonNull(ids.get(0)), IdentifierKind.PHONE, phone)));
         return new Client(id, id, phone, "", canaries);
     }
 

@@ -151,9 +151,6 @@ class IdentityVerificationProcessTest extends ProcessTest {
     }
 
     private static @Nullable Job jobOf(String timer) {
-        return engine.getManagementService()
-                .createJobQuery()
-                .activityId(timer)
-                .singleResult();
+        return engine.getManagementService().createJobQuery().activityId(timer).singleResult();
     }
 }

@@ -138,15 +138,13 @@ class AnswerWriter {
                 request,
                 decisions.of(request.id()),
                 outcome,
-                new Heading(
-                        Texts.of(locale).get("request.letter.draft"), "", words.maskedAddressee(request, locale)),
+                new Heading(Texts.of(locale).get("request.letter.draft"), "", words.maskedAddressee(request, locale)),
                 locale);
     }
 
     private byte[] letter(SubjectRequest request, List<RecordDecision> decided, RequestOutcome outcome, Locale locale) {
         String code = Objects.requireNonNull(request.verificationCode());
-        return letter(
-                request, decided, outcome, new Heading(code, code, words.addressee(request, locale)), locale);
+        return letter(request, decided, outcome, new Heading(code, code, words.addressee(request, locale)), locale);
     }
 
     /**

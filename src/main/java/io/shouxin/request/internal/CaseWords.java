@@ -72,12 +72,15 @@ class CaseWords {
     }
 
     String addressee(SubjectRequest request, Locale locale) {
-        return addressee(caseTexts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse(""), locale);
+        return addressee(
+                caseTexts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse(""), locale);
     }
 
     String maskedAddressee(SubjectRequest request, Locale locale) {
         return addressee(
-                Masking.name(caseTexts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse("")), locale);
+                Masking.name(
+                        caseTexts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse("")),
+                locale);
     }
 
     private static String addressee(String name, Locale locale) {

@@ -119,8 +119,7 @@ class IdentitySteps {
             clocks.pause(id.value(), Clocks.CLIENT_PROOF);
             log(EvidenceKind.CLOCK_PAUSED, request);
         }
-        events.add(
-                id, CaseEvent.Kind.PROOF_ASKED, Actor.SYSTEM, request.proofDemanded() ? "QUESTION" : "IDENTITY");
+        events.add(id, CaseEvent.Kind.PROOF_ASKED, Actor.SYSTEM, request.proofDemanded() ? "QUESTION" : "IDENTITY");
         messages.send(request, template(request), due);
     }
 

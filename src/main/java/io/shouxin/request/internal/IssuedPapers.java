@@ -63,9 +63,7 @@ class IssuedPapers {
                 .map(letter -> verified(
                         request,
                         letter.at(),
-                        letter.kind() == CaseEvent.Kind.NO_PROOF
-                                ? RequestOutcome.NO_PROOF
-                                : outcomes.of(request)));
+                        letter.kind() == CaseEvent.Kind.NO_PROOF ? RequestOutcome.NO_PROOF : outcomes.of(request)));
     }
 
     private Verified verified(SubjectRequest request, Instant issuedAt, RequestOutcome outcome) {
@@ -90,7 +88,8 @@ class IssuedPapers {
     private List<Paper> papers(RequestId id) {
         return files.list(KeyScope.caseFile(id.value())).stream()
                 .flatMap(file -> DocumentName.read(file.kind())
-                        .filter(name -> name.language().equals("zh") && !name.kind().equals(DocumentName.RECEIPT))
+                        .filter(name ->
+                                name.language().equals("zh") && !name.kind().equals(DocumentName.RECEIPT))
                         .map(name -> new Paper(name.kind(), name.round(), file.at()))
                         .stream())
                 .toList();

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 class ProofIntake {
 
     /** Somebody owes something before the case can be decided, so that proof is welcome. */
-    private static final Set<RequestStatus> UNPROVEN = Set.of(RequestStatus.AWAITING_CALL, RequestStatus.AWAITING_PROOF);
+    private static final Set<RequestStatus> UNPROVEN =
+            Set.of(RequestStatus.AWAITING_CALL, RequestStatus.AWAITING_PROOF);
 
     private static final Set<Role> HANDLERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER);
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 /** The papers of a case: answer, certificate, letters on the way, receipt; those in the reader's language first. */
 final class DocumentLinks extends Div {
 
-    private static final List<String> ORDER = List.of(
-            DocumentName.LETTER, DocumentName.CERTIFICATE, DocumentName.INTERIM_LETTER, DocumentName.RECEIPT);
+    private static final List<String> ORDER =
+            List.of(DocumentName.LETTER, DocumentName.CERTIFICATE, DocumentName.INTERIM_LETTER, DocumentName.RECEIPT);
 
     DocumentLinks(String reference, List<String> names) {
         addClassName("document-links");
@@ -22,7 +22,8 @@ final class DocumentLinks extends Div {
                 .map(DocumentName::read)
                 .flatMap(Optional::stream)
                 .filter(name -> ORDER.contains(name.kind()))
-                .sorted(Comparator.comparing((DocumentName name) -> !name.language().equals(own))
+                .sorted(Comparator.comparing(
+                                (DocumentName name) -> !name.language().equals(own))
                         .thenComparing(name -> ORDER.indexOf(name.kind()))
                         .thenComparing(DocumentName::round, Comparator.reverseOrder()))
                 .map(name -> link(reference, name))

@@ -99,15 +99,13 @@ class TrackCasePage extends OwnPage {
      */
     private QuestionPage page(CaseView view, boolean proved) {
         SubjectRequest request = view.request();
-        QuestionPage page = new QuestionPage(
-                        proved ? UiTexts.text("client.status.RECEIVED") : sentence(request))
+        QuestionPage page = new QuestionPage(proved ? UiTexts.text("client.status.RECEIVED") : sentence(request))
                 .above(UiTexts.text(
                         "client.track.above",
                         request.reference(),
                         UiTexts.current().label(request.type())));
         if (proved) {
-            page.content(
-                    Notice.done(UiTexts.text("client.turn.byCode"), UiTexts.text("client.turn.byCodeText")));
+            page.content(Notice.done(UiTexts.text("client.turn.byCode"), UiTexts.text("client.turn.byCodeText")));
         } else if (request.status() == RequestStatus.AWAITING_PROOF) {
             page.content(yourTurn(view));
         } else if (request.status() == RequestStatus.AWAITING_CALL) {
@@ -238,8 +236,7 @@ class TrackCasePage extends OwnPage {
             Runnable callMe) {
         Div part = part(title, new Paragraph(text));
         form(request, proved)
-                .ifPresent(form ->
-                        part.add(form, Buttons.primary(UiTexts.text("client.proof.go"), form::check)));
+                .ifPresent(form -> part.add(form, Buttons.primary(UiTexts.text("client.proof.go"), form::check)));
         part.add(
                 new Paragraph(UiTexts.text("client.proof.orCall")),
                 Buttons.quiet(UiTexts.text(callKey), () -> change(callMe)));
@@ -251,8 +248,7 @@ class TrackCasePage extends OwnPage {
         List<ProofMethod> questions = subject == null ? List.of() : proofs.questions(subject);
         return subject == null || questions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new ProofForm(proofs, subject, questions, method -> change(() -> proved.accept(method))));
+                : Optional.of(new ProofForm(proofs, subject, questions, method -> change(() -> proved.accept(method))));
     }
 
     private static Div part(String title, Component... content) {

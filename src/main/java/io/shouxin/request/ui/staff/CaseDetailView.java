@@ -49,8 +49,7 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
     private final CurrentActor current;
     private String title = "";
 
-    CaseDetailView(
-            CasePages pages, RequestIntake intake, Inbox inbox, EvidenceReader evidence, CurrentActor current) {
+    CaseDetailView(CasePages pages, RequestIntake intake, Inbox inbox, EvidenceReader evidence, CurrentActor current) {
         this.pages = pages;
         this.intake = intake;
         this.inbox = inbox;

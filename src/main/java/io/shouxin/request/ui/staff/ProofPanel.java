@@ -70,8 +70,7 @@ class ProofPanel implements TaskPanel {
         }
 
         private Panel callPanel() {
-            return new Panel(
-                    texts.get("staff.call.title"), new Paragraph(texts.get("staff.call.lead")), method, seen);
+            return new Panel(texts.get("staff.call.title"), new Paragraph(texts.get("staff.call.lead")), method, seen);
         }
 
         private Panel proofPanel() {

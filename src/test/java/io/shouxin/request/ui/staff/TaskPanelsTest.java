@@ -206,6 +206,27 @@ class TaskPanelsTest {
         assertThat(inbox.decided).isEmpty();
     }
 
+    @Test
+    void a_call_in_vain_is_written_down_before_the_client_is_asked() {
+        CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
+        UI.getCurrent().add(new ProofPanel(Desks.pages(view)).render(Desks.task(view, "call-client"), inbox));
+        press("N");
+        assertThat(_get(TextArea.class).isInvalid()).isTrue();
+        assertThat(inbox.decided).isEmpty();
+        _setValue(_get(TextArea.class), "周一上午两次无人接听");
+        press("N");
+        assertThat(inbox.decided).containsExactly(Map.of("outcome", "NOT_REACHED", "text", "周一上午两次无人接听"));
+    }
+
+    @Test
+    void a_client_who_owes_proof_cannot_be_noted_as_not_reached() {
+        CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
+        UI.getCurrent().add(new ProofPanel(Desks.pages(view)).render(Desks.task(view, "await-proof"), inbox));
+        _setValue(_get(TextArea.class), "无人接听");
+        press("N");
+        assertThat(inbox.decided).isEmpty();
+    }
+
     @SuppressWarnings("unchecked")
     private void adjust(Outcome to, String why) {
         press("E");
