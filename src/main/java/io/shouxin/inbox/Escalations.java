@@ -3,26 +3,34 @@ package io.shouxin.inbox;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Marks tasks that stand at or past their date, for the list and for the privacy officer. */
+/** Marks tasks that stand at or past their date: from then on they are the privacy officer's to see and to take as well. */
 @Service
 public class Escalations {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    public Escalations(JdbcClient jdbc, Clock clock) {
+    public Escalations(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
     @Transactional
     public void escalate(UUID caseId) {
-        jdbc.sql("UPDATE task SET escalated_at = ? WHERE case_id = ? AND state <> 'DONE' AND escalated_at IS NULL")
+        jdbc.sql("""
+                        UPDATE task SET escalated_at = ? WHERE case_id = ? AND state <> 'DONE' AND escalated_at IS NULL
+                        RETURNING branch_id
+                        """)
                 .params(Timestamp.from(clock.instant()), caseId)
-                .update();
+                .query(UUID.class)
+                .list()
+                .forEach(branch -> events.publishEvent(new TasksChanged(branch)));
     }
 }

@@ -8,11 +8,8 @@ import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,24 +21,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The staff task list: what the actor may take, in their branches, next deadline first. */
+/**
+ * The staff task list: what the actor may take, in their branches, next deadline first. An escalated task is also the privacy
+ * officer's, whose role it is to see that no date passes unanswered (PIPL 52).
+ */
 @Service
 public class Inbox {
 
-    private static final String SELECT = """
-            SELECT id, engine_task, kind, case_id, case_reference, case_type, case_channel, subject_id, branch_id, candidate_role,
-                   assignee, due_on, state, escalated_at, created_at
-            FROM task
-            """;
-    private static final String ORDER = " ORDER BY (state = 'WAITING'), due_on NULLS LAST, created_at, id";
-
-    private static final String WANTED = """
-             WHERE branch_id = ANY (:branches) AND candidate_role = ANY (:roles) AND state <> 'DONE'
-            AND ((:held AND assignee = :me) OR (:free AND assignee IS NULL))
-            AND (due_on < :before OR (due_on IS NULL AND :undated))
-            """;
-
     private final JdbcClient jdbc;
+    private final TaskTable table;
     private final Map<String, TaskKind> kinds;
     private final TaskEngine engine;
     private final EvidenceLog evidence;
@@ -58,6 +46,7 @@ public class Inbox {
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
+        this.table = new TaskTable(jdbc, clock);
         this.kinds = kinds.stream().collect(Collectors.toMap(TaskKind::key, Function.identity()));
         this.engine = engine;
         this.evidence = evidence;
@@ -68,59 +57,37 @@ public class Inbox {
 
     /** Which part of the list. */
     public enum Filter {
-        /** What I have in hand or may take. */
+        /** What I have in hand or may take; for the privacy officer also what is escalated, whoever has it. */
         FOR_ME,
         /** Of that, what is due within three days or overdue. */
         DUE_SOON,
+        /** Of that, what stood at its date undone. */
+        ESCALATED,
         /** Where the client owes something. */
         WAITING
     }
 
     public List<InboxTask> list(Filter filter, int offset, int limit) {
-        Actor actor = current.get();
-        return jdbc.sql(SELECT + where(filter) + ORDER + " OFFSET :offset LIMIT :limit")
-                .params(parameters(actor))
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(Inbox::read)
-                .list();
+        return table.list(current.get(), filter, offset, limit);
     }
 
     public int count(Filter filter) {
-        return jdbc.sql("SELECT count(*) FROM task" + where(filter))
-                .params(parameters(current.get()))
-                .query(Integer.class)
-                .single();
+        return table.count(current.get(), filter);
     }
 
     /** Open and waiting tasks of the actor's branches and roles, next deadline first. */
     public List<InboxTask> find(TaskQuery query, int offset, int limit) {
-        return jdbc.sql(SELECT + WANTED + ORDER + " OFFSET :offset LIMIT :limit")
-                .params(parameters(query))
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(Inbox::read)
-                .list();
+        return table.list(current.get(), query, offset, limit);
     }
 
     public int count(TaskQuery query) {
-        return jdbc.sql("SELECT count(*) FROM task" + WANTED)
-                .params(parameters(query))
-                .query(Integer.class)
-                .single();
+        return table.count(current.get(), query);
     }
 
     /** Open tasks of a case that the actor may see. */
     public List<InboxTask> ofCase(UUID caseId) {
         Actor actor = current.get();
-        return jdbc
-                .sql(SELECT + " WHERE case_id = ? AND state <> 'DONE'" + ORDER)
-                .param(caseId)
-                .query(Inbox::read)
-                .list()
-                .stream()
-                .filter(task -> actor.sees(task.branchId()))
-                .toList();
+        return table.ofCase(caseId).stream().filter(task -> sees(task, actor)).toList();
     }
 
     /**
@@ -134,7 +101,7 @@ public class Inbox {
     public boolean mayDecide(InboxTask task) {
         Actor actor = current.get();
         return !task.done()
-                && actor.has(Role.valueOf(task.candidateRole()))
+                && isFor(task, actor)
                 && (task.assignee() == null || task.assignee().equals(actor.id()))
                 && kind(task).mayDecide(task.caseId(), actor);
     }
@@ -211,7 +178,7 @@ public class Inbox {
             throw new AlreadyClaimed(id, locked.assignee());
         }
         InboxTask task = visible(id, actor);
-        if (!actor.has(Role.valueOf(task.candidateRole())) || !kind(task).mayDecide(task.caseId(), actor)) {
+        if (!isFor(task, actor) || !kind(task).mayDecide(task.caseId(), actor)) {
             throw refused(task, actor, "NOT_INDEPENDENT");
         }
         Map<String, String> outcome = kind(task).decide(task.caseId(), fields, actor);
@@ -232,12 +199,15 @@ public class Inbox {
     }
 
     private InboxTask visible(UUID id, Actor actor) {
-        return jdbc.sql(SELECT + " WHERE id = ?")
-                .param(id)
-                .query(Inbox::read)
-                .optional()
-                .filter(task -> actor.sees(task.branchId()) && actor.has(Role.valueOf(task.candidateRole())))
-                .orElseThrow(() -> new NotFound("task", id));
+        return table.find(id).filter(task -> sees(task, actor)).orElseThrow(() -> new NotFound("task", id));
+    }
+
+    private static boolean sees(InboxTask task, Actor actor) {
+        return actor.sees(task.branchId()) && isFor(task, actor);
+    }
+
+    private static boolean isFor(InboxTask task, Actor actor) {
+        return actor.has(Role.valueOf(task.candidateRole())) || (task.escalated() && actor.has(Role.PRIVACY_OFFICER));
     }
 
     private TaskKind kind(InboxTask task) {
@@ -258,56 +228,5 @@ public class Inbox {
                 .outcome(outcome)
                 .detail("kind", task.kind())
                 .build());
-    }
-
-    private static String where(Filter filter) {
-        String mine =
-                " WHERE branch_id = ANY (:branches) AND candidate_role = ANY (:roles) AND (assignee IS NULL OR assignee = :me)";
-        return switch (filter) {
-            case FOR_ME -> mine + " AND state = 'OPEN'";
-            case DUE_SOON -> mine + " AND state = 'OPEN' AND due_on <= :soon";
-            case WAITING -> mine + " AND state = 'WAITING'";
-        };
-    }
-
-    private Map<String, Object> parameters(TaskQuery query) {
-        Map<String, Object> parameters = parameters(current.get());
-        parameters.put("held", query.held());
-        parameters.put("free", query.free());
-        LocalDate dueBefore = query.dueBefore();
-        parameters.put("before", dueBefore == null ? LocalDate.of(9999, 12, 31) : dueBefore);
-        parameters.put("undated", dueBefore == null);
-        return parameters;
-    }
-
-    private Map<String, Object> parameters(Actor actor) {
-        Map<String, Object> parameters = new java.util.HashMap<>();
-        parameters.put("branches", actor.branches().toArray(UUID[]::new));
-        parameters.put("roles", actor.roles().stream().map(Role::name).toArray(String[]::new));
-        parameters.put("me", actor.id() == null ? new UUID(0, 0) : actor.id());
-        parameters.put(
-                "soon",
-                LocalDate.now(clock.withZone(java.time.ZoneId.of("Asia/Shanghai")))
-                        .plusDays(3));
-        return parameters;
-    }
-
-    private static InboxTask read(ResultSet rs, int n) throws SQLException {
-        return new InboxTask(
-                rs.getObject("id", UUID.class),
-                rs.getString("kind"),
-                rs.getObject("case_id", UUID.class),
-                rs.getString("case_reference"),
-                rs.getString("case_type"),
-                rs.getString("case_channel"),
-                rs.getObject("subject_id", UUID.class),
-                rs.getObject("branch_id", UUID.class),
-                rs.getString("candidate_role"),
-                rs.getObject("assignee", UUID.class),
-                rs.getObject("due_on", LocalDate.class),
-                rs.getString("state").equals("WAITING"),
-                rs.getString("state").equals("DONE"),
-                rs.getTimestamp("escalated_at") != null,
-                rs.getTimestamp("created_at").toInstant());
     }
 }

@@ -41,6 +41,7 @@ public record CaseEvent(
         CANCELLED(true),
         NO_PROOF(true),
         REOPENED(true),
+        DEADLINE_WARNED(false),
         ESCALATED(false),
         REVEALED(false);
 

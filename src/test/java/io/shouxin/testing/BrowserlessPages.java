@@ -46,6 +46,8 @@ public final class BrowserlessPages {
                 .<Class<? extends Component>>map(
                         found -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null)
                                 .asSubclass(Component.class))
+                .filter(view ->
+                        Objects.requireNonNull(view.getAnnotation(Route.class)).registerAtStartup())
                 .toList();
     }
 

@@ -163,6 +163,9 @@ final class Desk implements Decider {
     private void drawHolder() {
         holder.removeAll();
         @Nullable UUID by = task.assignee();
+        if (task.escalated() && !gone) {
+            holder.add(Chip.warn(UiTexts.text("inbox.escalated")));
+        }
         if (gone) {
             holder.add(Chip.calm(UiTexts.text("inbox.gone.title")));
         } else if (by == null) {

@@ -166,7 +166,10 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         Texts texts = UiTexts.current();
         FilterPills pills = new FilterPills();
         for (Inbox.Filter each : Inbox.Filter.values()) {
-            pills.pill(texts.get("inbox.filter." + each.name()), inbox.count(each), each == filter, () -> choose(each));
+            int count = inbox.count(each);
+            if (count > 0 || each == filter || each != Inbox.Filter.ESCALATED) {
+                pills.pill(texts.get("inbox.filter." + each.name()), count, each == filter, () -> choose(each));
+            }
         }
         Div list = new Div();
         list.addClassName("task-list");

@@ -111,11 +111,12 @@ class TaskRows {
         if (!row.holder().isEmpty()) {
             second.add(isMine(task) ? texts.get("inbox.holder.me") : texts.get("inbox.holder", row.holder()));
         }
-        return new ListRow(
+        ListRow line = new ListRow(
                 title(task, texts),
                 chip(row, texts),
                 second.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")),
                 "staff/inbox/" + task.id());
+        return task.escalated() ? line.flag(Chip.warn(texts.get("inbox.escalated"))) : line;
     }
 
     static String title(InboxTask task, Texts texts) {

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Span;
 /** A row of a staff list: what, time left, and in a second line reference, masked person, place. */
 public final class ListRow extends RouteLink {
 
+    private final Span line;
+
     public ListRow(String title, Chip state, String second, String route) {
         super(route);
         addClassName("list-row");
@@ -13,9 +15,16 @@ public final class ListRow extends RouteLink {
         name.addClassName("title");
         Div first = new Div(name, state);
         first.addClassName("first");
-        Span line = new Span(second);
+        line = new Span(second);
         line.addClassName("second");
         add(first, line);
+    }
+
+    /** A second state, before the second line. */
+    public ListRow flag(Chip chip) {
+        line.addComponentAsFirst(new Span(" "));
+        line.addComponentAsFirst(chip);
+        return this;
     }
 
     /** The row whose detail is shown. */

@@ -85,13 +85,11 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
                         ? texts.get("staff.status." + request.status().name())
                         : texts.get("staff.outcome." + outcome.name()));
         for (InboxTask task : inbox.ofCase(caseId)) {
-            if (current.get().has(Role.valueOf(task.candidateRole()))) {
-                page.wide(new Notice(
-                        io.shouxin.shared.ui.Chip.Tone.PLAIN,
-                        texts.get("staff.case.openTask", texts.get("inbox.kind." + task.kind())),
-                        "",
-                        new RouteLink("staff/inbox/" + task.id(), texts.get("staff.case.toTask"))));
-            }
+            page.wide(new Notice(
+                    io.shouxin.shared.ui.Chip.Tone.PLAIN,
+                    texts.get("staff.case.openTask", texts.get("inbox.kind." + task.kind())),
+                    "",
+                    new RouteLink("staff/inbox/" + task.id(), texts.get("staff.case.toTask"))));
         }
         if (outcome == RequestOutcome.NO_PROOF && current.get().hasAny(HANDLERS)) {
             page.wide(reopening(request, texts));

@@ -267,6 +267,7 @@ class CasePages {
                     case ERASED, VERIFIED, VERIFICATION_FAILED -> "system." + code;
                     case PROOF_ASKED -> "staff.asked." + code;
                     case REVIEWED -> "staff.verdict." + code;
+                    case DEADLINE_WARNED -> "staff.warned." + code;
                     case CLOSED -> "staff.outcome." + code;
                     default -> "";
                 };

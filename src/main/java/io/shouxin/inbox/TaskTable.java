@@ -1,0 +1,145 @@
+package io.shouxin.inbox;
+
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the inbox's projection, next deadline first. */
+final class TaskTable {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final int SOON_DAYS = 3;
+
+    private static final String SELECT = """
+            SELECT id, engine_task, kind, case_id, case_reference, case_type, case_channel, subject_id, branch_id, candidate_role,
+                   assignee, due_on, state, escalated_at, created_at
+            FROM task
+            """;
+    private static final String ORDER = " ORDER BY (state = 'WAITING'), due_on NULLS LAST, created_at, id";
+
+    /** What waits for the actor: in hand or free, and what is escalated to them, whoever has it. */
+    private static final String MINE = """
+             WHERE branch_id = ANY (:branches)
+            AND ((candidate_role = ANY (:roles) AND (assignee IS NULL OR assignee = :me))
+                OR (:officer AND escalated_at IS NOT NULL))
+            """;
+
+    private static final String WANTED = """
+             WHERE branch_id = ANY (:branches) AND (candidate_role = ANY (:roles) OR (:officer AND escalated_at IS NOT NULL))
+            AND state <> 'DONE' AND ((:held AND assignee = :me) OR (:free AND assignee IS NULL))
+            AND (due_on < :before OR (due_on IS NULL AND :undated))
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    TaskTable(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<InboxTask> find(UUID id) {
+        return jdbc.sql(SELECT + " WHERE id = ?")
+                .param(id)
+                .query(TaskTable::read)
+                .optional();
+    }
+
+    List<InboxTask> ofCase(UUID caseId) {
+        return jdbc.sql(SELECT + " WHERE case_id = ? AND state <> 'DONE'" + ORDER)
+                .param(caseId)
+                .query(TaskTable::read)
+                .list();
+    }
+
+    List<InboxTask> list(Actor actor, Inbox.Filter filter, int offset, int limit) {
+        return page(where(filter), parameters(actor), offset, limit);
+    }
+
+    int count(Actor actor, Inbox.Filter filter) {
+        return count(where(filter), parameters(actor));
+    }
+
+    List<InboxTask> list(Actor actor, TaskQuery query, int offset, int limit) {
+        return page(WANTED, parameters(actor, query), offset, limit);
+    }
+
+    int count(Actor actor, TaskQuery query) {
+        return count(WANTED, parameters(actor, query));
+    }
+
+    private List<InboxTask> page(String where, Map<String, Object> parameters, int offset, int limit) {
+        return jdbc.sql(SELECT + where + ORDER + " OFFSET :offset LIMIT :limit")
+                .params(parameters)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(TaskTable::read)
+                .list();
+    }
+
+    private int count(String where, Map<String, Object> parameters) {
+        return jdbc.sql("SELECT count(*) FROM task" + where)
+                .params(parameters)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String where(Inbox.Filter filter) {
+        return MINE
+                + switch (filter) {
+                    case FOR_ME -> " AND state = 'OPEN'";
+                    case DUE_SOON -> " AND state = 'OPEN' AND due_on <= :soon";
+                    case ESCALATED -> " AND state = 'OPEN' AND escalated_at IS NOT NULL";
+                    case WAITING -> " AND state = 'WAITING'";
+                };
+    }
+
+    private Map<String, Object> parameters(Actor actor, TaskQuery query) {
+        Map<String, Object> parameters = parameters(actor);
+        parameters.put("held", query.held());
+        parameters.put("free", query.free());
+        LocalDate dueBefore = query.dueBefore();
+        parameters.put("before", dueBefore == null ? LocalDate.of(9999, 12, 31) : dueBefore);
+        parameters.put("undated", dueBefore == null);
+        return parameters;
+    }
+
+    private Map<String, Object> parameters(Actor actor) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("branches", actor.branches().toArray(UUID[]::new));
+        parameters.put("roles", actor.roles().stream().map(Role::name).toArray(String[]::new));
+        parameters.put("officer", actor.has(Role.PRIVACY_OFFICER));
+        parameters.put("me", actor.id() == null ? new UUID(0, 0) : actor.id());
+        parameters.put("soon", LocalDate.now(clock.withZone(CHINA)).plusDays(SOON_DAYS));
+        return parameters;
+    }
+
+    private static InboxTask read(ResultSet rs, int n) throws SQLException {
+        return new InboxTask(
+                rs.getObject("id", UUID.class),
+                rs.getString("kind"),
+                rs.getObject("case_id", UUID.class),
+                rs.getString("case_reference"),
+                rs.getString("case_type"),
+                rs.getString("case_channel"),
+                rs.getObject("subject_id", UUID.class),
+                rs.getObject("branch_id", UUID.class),
+                rs.getString("candidate_role"),
+                rs.getObject("assignee", UUID.class),
+                rs.getObject("due_on", LocalDate.class),
+                rs.getString("state").equals("WAITING"),
+                rs.getString("state").equals("DONE"),
+                rs.getTimestamp("escalated_at") != null,
+                rs.getTimestamp("created_at").toInstant());
+    }
+}

@@ -1,0 +1,37 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.deadline.DeadlineWarning;
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.RequestId;
+import io.shouxin.shared.Actor;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes into a case how much of its time is used up, in the transaction that marks the warning sent. */
+@Component
+class DeadlineWarnings {
+
+    private final CaseEvents events;
+    private final EvidenceLog evidence;
+
+    DeadlineWarnings(CaseEvents events, EvidenceLog evidence) {
+        this.events = events;
+        this.evidence = evidence;
+    }
+
+    @EventListener
+    void write(DeadlineWarning warning) {
+        events.add(
+                new RequestId(warning.caseId()),
+                CaseEvent.Kind.DEADLINE_WARNED,
+                Actor.SYSTEM,
+                Integer.toString(warning.percent()));
+        evidence.append(EvidenceEvent.of(EvidenceKind.CLOCK_WARNED, Actor.SYSTEM)
+                .caseId(warning.caseId())
+                .detail("percent", warning.percent())
+                .build());
+    }
+}
