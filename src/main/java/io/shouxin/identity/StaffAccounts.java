@@ -1,6 +1,12 @@
 package io.shouxin.identity;
 
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.inbox.HeldTasks;
 import io.shouxin.inbox.StaffNames;
+import io.shouxin.shared.AccessRefused;
+import io.shouxin.shared.Actor;
 import io.shouxin.shared.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,10 +30,14 @@ public class StaffAccounts implements StaffNames {
 
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final HeldTasks held;
+    private final EvidenceLog evidence;
 
-    public StaffAccounts(JdbcClient jdbc, PasswordEncoder passwords) {
+    public StaffAccounts(JdbcClient jdbc, PasswordEncoder passwords, HeldTasks held, EvidenceLog evidence) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.held = held;
+        this.evidence = evidence;
     }
 
     public Optional<StaffAccount> find(UUID id) {
@@ -78,6 +88,28 @@ public class StaffAccounts implements StaffNames {
                         account.branches().toArray(UUID[]::new),
                         account.active())
                 .update();
+    }
+
+    /**
+     * Closes an account: its sessions and tokens end with their next call, and what it has in hand goes back to everybody.
+     *
+     * @throws AccessRefused if {@code by} is no administrator
+     */
+    @Transactional
+    public void deactivate(UUID id, Actor by) {
+        if (by.kind() != Actor.Kind.SYSTEM && !by.has(Role.ADMINISTRATOR)) {
+            throw new AccessRefused("Deactivating an account");
+        }
+        int changed = jdbc.sql("UPDATE staff_account SET active = false WHERE id = ? AND active")
+                .param(id)
+                .update();
+        if (changed == 1) {
+            evidence.append(EvidenceEvent.of(EvidenceKind.ACCOUNT_CHANGED, by)
+                    .target("account", id)
+                    .outcome("DEACTIVATED")
+                    .build());
+            held.releaseAllOf(id, by);
+        }
     }
 
     private static StaffAccount read(ResultSet rs, int n) throws SQLException {

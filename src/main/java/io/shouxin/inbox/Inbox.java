@@ -30,6 +30,7 @@ public class Inbox {
 
     private final JdbcClient jdbc;
     private final TaskTable table;
+    private final HeldTasks held;
     private final Map<String, TaskKind> kinds;
     private final TaskEngine engine;
     private final EvidenceLog evidence;
@@ -39,6 +40,7 @@ public class Inbox {
 
     public Inbox(
             JdbcClient jdbc,
+            HeldTasks held,
             List<TaskKind> kinds,
             TaskEngine engine,
             EvidenceLog evidence,
@@ -47,6 +49,7 @@ public class Inbox {
             Clock clock) {
         this.jdbc = jdbc;
         this.table = new TaskTable(jdbc, clock);
+        this.held = held;
         this.kinds = kinds.stream().collect(Collectors.toMap(TaskKind::key, Function.identity()));
         this.engine = engine;
         this.evidence = evidence;
@@ -116,9 +119,7 @@ public class Inbox {
         Actor actor = current.get();
         InboxTask task = visible(id, actor);
         UUID me = me(actor);
-        if (!kind(task).mayDecide(task.caseId(), actor)) {
-            throw refused(task, actor, "NOT_INDEPENDENT");
-        }
+        requireMayTake(task, actor);
         int claimed = jdbc.sql("""
                         UPDATE task SET assignee = ?, claimed_at = ?
                         WHERE id = ? AND state <> 'DONE' AND (assignee IS NULL OR assignee = ?)
@@ -139,19 +140,33 @@ public class Inbox {
         return visible(id, actor);
     }
 
-    /** Gives the task back to everybody. */
+    /** Whether the actor may give it back to everybody: their own, and the privacy officer that of anybody. */
+    public boolean mayRelease(InboxTask task) {
+        Actor actor = current.get();
+        UUID holder = task.assignee();
+        return !task.done()
+                && holder != null
+                && (holder.equals(actor.id()) || (actor.has(Role.PRIVACY_OFFICER) && actor.sees(task.branchId())));
+    }
+
+    /**
+     * Gives the task back to everybody. The privacy officer may do it for whoever has it: a holder may be away while the date of
+     * the case comes nearer. A task that nobody has stays as it is.
+     *
+     * @throws AccessRefused if somebody else has it
+     */
     @Transactional
     public InboxTask release(UUID id) {
         Actor actor = current.get();
         InboxTask task = visible(id, actor);
-        int released = jdbc.sql(
-                        "UPDATE task SET assignee = NULL, claimed_at = NULL WHERE id = ? AND assignee = ? AND state <> 'DONE'")
-                .params(id, me(actor))
-                .update();
-        if (released == 1) {
-            log(EvidenceKind.TASK_RELEASED, task, actor, null);
-            events.publishEvent(new TasksChanged(task.branchId()));
+        UUID holder = task.assignee();
+        if (task.done() || holder == null) {
+            return task;
         }
+        if (!mayRelease(task)) {
+            throw refused(task, actor, "NOT_HOLDER");
+        }
+        held.releaseOne(id, holder, actor);
         return visible(id, actor);
     }
 
@@ -178,15 +193,22 @@ public class Inbox {
             throw new AlreadyClaimed(id, locked.assignee());
         }
         InboxTask task = visible(id, actor);
-        if (!isFor(task, actor) || !kind(task).mayDecide(task.caseId(), actor)) {
-            throw refused(task, actor, "NOT_INDEPENDENT");
-        }
+        requireMayTake(task, actor);
         Map<String, String> outcome = kind(task).decide(task.caseId(), fields, actor);
         log(EvidenceKind.TASK_DECIDED, task, actor, outcome.get("outcome"));
         jdbc.sql("UPDATE task SET assignee = ? WHERE id = ?")
                 .params(me(actor), id)
                 .update();
         engine.complete(locked.engineTask(), outcome);
+    }
+
+    private void requireMayTake(InboxTask task, Actor actor) {
+        if (!isFor(task, actor)) {
+            throw refused(task, actor, "OTHER_ROLE");
+        }
+        if (!kind(task).mayDecide(task.caseId(), actor)) {
+            throw refused(task, actor, "NOT_INDEPENDENT");
+        }
     }
 
     private AccessRefused refused(InboxTask task, Actor actor, String why) {
@@ -202,8 +224,9 @@ public class Inbox {
         return table.find(id).filter(task -> sees(task, actor)).orElseThrow(() -> new NotFound("task", id));
     }
 
+    /** The privacy officer sees every task of their branches, to give back what an absent holder has. */
     private static boolean sees(InboxTask task, Actor actor) {
-        return actor.sees(task.branchId()) && isFor(task, actor);
+        return actor.sees(task.branchId()) && (isFor(task, actor) || actor.has(Role.PRIVACY_OFFICER));
     }
 
     private static boolean isFor(InboxTask task, Actor actor) {

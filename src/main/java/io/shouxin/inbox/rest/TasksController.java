@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The inbox: tasks of the caller's branches and roles; what they may not take does not exist for them. */
+/** The inbox: tasks of the caller's branches and roles, for the privacy officer of every role; others do not exist for them. */
 @RestController
 @RequestMapping(path = "/api/v1/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
 @PreAuthorize("hasAuthority('SCOPE_tasks')")
@@ -96,7 +96,8 @@ class TasksController {
             operationId = "claimTask",
             summary = "Take a task in hand",
             description =
-                    "409 names who has it; 410 if it was decided meanwhile; 403 where it wants somebody who has not touched the case.")
+                    "409 names who has it; 410 if it was decided meanwhile; 403 where it wants another role or somebody who has not"
+                            + " touched the case.")
     ResponseEntity<TaskViews.Task> claim(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -109,7 +110,9 @@ class TasksController {
     @Operation(
             operationId = "unclaimTask",
             summary = "Give a task back",
-            description = "Without effect if the caller does not have it.")
+            description =
+                    "What the caller has in hand; the privacy officer also what somebody else has. 403 where somebody else has"
+                            + " it; without effect while nobody has.")
     ResponseEntity<TaskViews.Task> unclaim(
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,

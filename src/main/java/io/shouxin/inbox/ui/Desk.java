@@ -105,7 +105,7 @@ final class Desk implements Decider {
     void claimOrRelease() {
         if (task.assignee() == null) {
             claim();
-        } else {
+        } else if (inbox.mayDecide(task)) {
             release();
         }
     }
@@ -144,6 +144,9 @@ final class Desk implements Decider {
             list.reload();
         } catch (NotFound e) {
             gone();
+        } catch (AccessRefused e) {
+            refresh();
+            list.reload();
         }
     }
 
@@ -179,6 +182,9 @@ final class Desk implements Decider {
                     new KeyHint("C"));
         } else {
             holder.add(new Span(UiTexts.text("inbox.holder", names.nameOf(by))));
+            if (inbox.mayRelease(task)) {
+                holder.add(Buttons.link(UiTexts.text("inbox.release.other"), this::release));
+            }
         }
     }
 }

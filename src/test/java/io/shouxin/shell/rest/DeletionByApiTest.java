@@ -234,6 +234,16 @@ class DeletionByApiTest {
                         .status())
                 .isEqualTo(404);
 
+        assertThat(api.post("demo-clerk", path + "/unclaim", "").status())
+                .as("a colleague does not take it away")
+                .isEqualTo(403);
+        assertThat(api.post("demo-officer", path + "/unclaim", "").json().has("assignee"))
+                .as("the officer gives it back for who is away")
+                .isFalse();
+        assertThat(api.post("demo-officer", path + "/claim", "").status())
+                .as("but it stays the clerks' work")
+                .isEqualTo(403);
+        assertThat(api.post("demo-staff", path + "/claim", "").status()).isEqualTo(200);
         assertThat(api.post("demo-staff", path + "/unclaim", "").json().has("assignee"))
                 .isFalse();
         assertThat(complete("demo-clerk", review.get("id").asText(), Map.of("outcome", "APPROVED"))
