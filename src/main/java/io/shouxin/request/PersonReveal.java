@@ -1,10 +1,15 @@
 package io.shouxin.request;
 
+import io.shouxin.shared.Role;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Shows a person unmasked to a member of the firm, and writes down who looked. */
 public interface PersonReveal {
+
+    /** Who may see a person unmasked, in their branches; an auditor judges the work without it (PIPL 6, least data). */
+    Set<Role> READERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL);
 
     /** The person behind a case: as on file, or as they gave themselves where the firm has nothing. */
     Revealed ofCase(RequestId request);

@@ -1,6 +1,7 @@
 package io.shouxin.request;
 
 import io.shouxin.record.Category;
+import io.shouxin.shared.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How requests come in, and what a client may do with their own. */
 public interface RequestIntake {
+
+    /** Which members of the firm enter requests and take them back for clients, in their branches; the others only read. */
+    Set<Role> HANDLERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER);
 
     /** What would happen to each record, as of now: the very decisions that the staff will see. */
     List<RecordDecision> preview(UUID subject, @Nullable Set<Category> categories);

@@ -18,7 +18,6 @@ import io.shouxin.shared.ui.RailItem;
 import io.shouxin.shared.ui.RailSection;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.UiTexts;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -39,9 +38,7 @@ class Rail extends Nav {
             ObjectProvider<RailItem> items,
             ObjectProvider<CurrentActor> actors,
             ObjectProvider<AuthenticationContext> authentication) {
-        this.items = items.stream()
-                .sorted(Comparator.comparing(RailItem::section).thenComparing(RailItem::order))
-                .toList();
+        this.items = items.stream().sorted(RailItem.IN_ORDER).toList();
         this.actors = actors;
         this.authentication = authentication;
         addClassName("rail");

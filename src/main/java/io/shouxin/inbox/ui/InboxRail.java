@@ -14,7 +14,7 @@ class InboxRail {
     @Bean
     RailItem inboxItem(Inbox inbox) {
         return RailItem.of(RailSection.WORK, 10, "inbox.title", VaadinIcon.INBOX, InboxView.class)
-                .forRoles(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL)
+                .forRoles(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER)
                 .counting(actor -> inbox.count(Inbox.Filter.FOR_ME));
     }
 }

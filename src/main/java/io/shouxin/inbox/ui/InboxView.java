@@ -64,7 +64,7 @@ import org.jspecify.annotations.Nullable;
 @Uses(TextArea.class)
 @Uses(TextField.class)
 @Uses(Upload.class)
-@RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL", "AUDITOR", "ADMINISTRATOR"})
+@RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER"})
 class InboxView extends Div implements HasUrlParameter<String>, TitledView {
 
     private static final int PAGE = 40;

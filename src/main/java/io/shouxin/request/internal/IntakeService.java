@@ -27,7 +27,6 @@ import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
-import io.shouxin.shared.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -266,9 +265,7 @@ class IntakeService implements RequestIntake {
             throw new InvalidInput("/subject", "request.error.contactMissing");
         }
         boolean byStaff = Set.of(Channel.COUNTER, Channel.PHONE, Channel.LETTER).contains(wanted.channel());
-        if (byStaff
-                && !(actor.kind() == Actor.Kind.STAFF
-                        && actor.hasAny(Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER)))) {
+        if (byStaff && !(actor.kind() == Actor.Kind.STAFF && actor.hasAny(HANDLERS))) {
             throw new AccessRefused("Only staff enter requests of channel " + wanted.channel());
         }
         if (!byStaff && wanted.receivedAt() != null && actor.kind() == Actor.Kind.CLIENT) {
@@ -280,7 +277,9 @@ class IntakeService implements RequestIntake {
         boolean allowed =
                 switch (actor.kind()) {
                     case CLIENT -> actor.isClient(subject);
-                    case STAFF -> records.of(subject).stream().anyMatch(record -> actor.sees(record.branchId()));
+                    case STAFF ->
+                        actor.hasAny(HANDLERS)
+                                && records.of(subject).stream().anyMatch(record -> actor.sees(record.branchId()));
                     case INTEGRATOR, SYSTEM -> true;
                     case ANONYMOUS -> false;
                 };

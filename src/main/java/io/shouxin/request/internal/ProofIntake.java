@@ -4,11 +4,14 @@ import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.record.PersonData;
+import io.shouxin.record.Purpose;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestWorkflow;
 import io.shouxin.request.SubjectRequest;
@@ -16,7 +19,6 @@ import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
-import io.shouxin.shared.Role;
 import io.shouxin.shared.StateRefused;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,9 @@ class ProofIntake {
     private static final Set<RequestStatus> UNPROVEN =
             Set.of(RequestStatus.AWAITING_CALL, RequestStatus.AWAITING_PROOF);
 
-    private static final Set<Role> HANDLERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER);
-
     private final Requests requests;
     private final IdentitySteps identity;
+    private final PersonData people;
     private final CaseTexts texts;
     private final CaseEvents events;
     private final RequestWorkflow workflow;
@@ -44,6 +45,7 @@ class ProofIntake {
     ProofIntake(
             Requests requests,
             IdentitySteps identity,
+            PersonData people,
             CaseTexts texts,
             CaseEvents events,
             RequestWorkflow workflow,
@@ -52,6 +54,7 @@ class ProofIntake {
             CurrentActor current) {
         this.requests = requests;
         this.identity = identity;
+        this.people = people;
         this.texts = texts;
         this.events = events;
         this.workflow = workflow;
@@ -78,13 +81,20 @@ class ProofIntake {
         if (actor.kind() != Actor.Kind.CLIENT
                 || !actor.isClient(request.owner())
                 || !UNPROVEN.contains(request.status())
-                || !identity.waitsForCode(request)) {
+                || !identity.waitsForCode(request)
+                || !isOnFile(request)) {
             return false;
         }
         if (!request.proof().atLeast(Proof.CODE)) {
             confirm(id, ProofMethod.ONE_TIME_CODE);
         }
         return true;
+    }
+
+    /** A number that somebody only named for a known client proves nothing about that client. */
+    private boolean isOnFile(SubjectRequest request) {
+        return request.subjectId() == null
+                || !people.card(request.subjectId(), Purpose.CASE).phones().isEmpty();
     }
 
     void answer(RequestId id, String text) {
@@ -120,9 +130,6 @@ class ProofIntake {
         Actor actor = current.get();
         SubjectRequest request = requests.lock(id);
         requireOwner(request, actor);
-        if (actor.kind() == Actor.Kind.STAFF && !actor.hasAny(HANDLERS)) {
-            throw new AccessRefused("Request " + id + " is reopened by who handles requests");
-        }
         request.reopen();
         if (method == null) {
             request.wantCall();
@@ -156,7 +163,7 @@ class ProofIntake {
         boolean allowed =
                 switch (actor.kind()) {
                     case CLIENT -> actor.isClient(request.owner());
-                    case STAFF -> actor.sees(request.branchId());
+                    case STAFF -> actor.hasAny(RequestIntake.HANDLERS) && actor.sees(request.branchId());
                     case SYSTEM -> true;
                     case INTEGRATOR, ANONYMOUS -> false;
                 };

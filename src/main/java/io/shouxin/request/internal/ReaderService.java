@@ -9,6 +9,7 @@ import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.DocumentName;
+import io.shouxin.request.PersonReveal;
 import io.shouxin.request.RequestFilter;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
@@ -38,7 +39,8 @@ class ReaderService implements RequestReader {
     /** Documents without the person's name. */
     private static final Set<String> NAMELESS = Set.of(DocumentName.RECEIPT, DocumentName.CERTIFICATE);
 
-    private static final Set<Role> READERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL);
+    private static final Set<Role> READERS =
+            Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL, Role.AUDITOR);
 
     private final Requests requests;
     private final DecisionRows decisions;
@@ -106,12 +108,12 @@ class ReaderService implements RequestReader {
     @Override
     public List<SubjectRequest> list(
             @Nullable RequestStatus status, @Nullable RequestType type, int offset, int limit) {
-        return requests.inBranches(current.get().branches(), status, type, offset, limit);
+        return list(new RequestFilter(status, type, null), offset, limit);
     }
 
     @Override
     public int count(@Nullable RequestStatus status, @Nullable RequestType type) {
-        return requests.countInBranches(current.get().branches(), status, type);
+        return count(new RequestFilter(status, type, null));
     }
 
     @Override
@@ -154,6 +156,9 @@ class ReaderService implements RequestReader {
     @Override
     public byte[] letterDraft(RequestId id, Locale locale) {
         SubjectRequest request = requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
+        if (!mayReadLetters(id)) {
+            throw new NotFound("document", "of that name");
+        }
         return answers.draft(request, outcomes.of(request), locale);
     }
 
@@ -189,12 +194,22 @@ class ReaderService implements RequestReader {
         return names;
     }
 
-    /** A letter names the person and gives reasons: an integrator hands out those of requests that it sent in itself. */
+    /** Receipts and certificates name nobody. */
     private boolean mayRead(RequestId id, DocumentName document) {
+        return NAMELESS.contains(document.kind()) || mayReadLetters(id);
+    }
+
+    /**
+     * A letter names the person and gives reasons: an integrator hands out those of requests that it sent in itself, and who may
+     * not see a person unmasked does not read it.
+     */
+    private boolean mayReadLetters(RequestId id) {
         Actor actor = current.get();
-        return actor.kind() != Actor.Kind.INTEGRATOR
-                || NAMELESS.contains(document.kind())
-                || events.receivedBy(id, actor);
+        return switch (actor.kind()) {
+            case STAFF -> actor.hasAny(PersonReveal.READERS);
+            case INTEGRATOR -> events.receivedBy(id, actor);
+            case CLIENT, SYSTEM, ANONYMOUS -> true;
+        };
     }
 
     private boolean visible(SubjectRequest request) {

@@ -98,35 +98,6 @@ public class Requests {
                 .list();
     }
 
-    public List<SubjectRequest> inBranches(
-            Set<UUID> branches, @Nullable RequestStatus status, @Nullable RequestType type, int offset, int limit) {
-        return jdbc.sql(SELECT + """
-                         WHERE branch_id = ANY (?) AND (?::text IS NULL OR status = ?) AND (?::text IS NULL OR type = ?)
-                        ORDER BY received_at DESC, id OFFSET ? LIMIT ?
-                        """)
-                .params(Arrays.asList(
-                        branches.toArray(UUID[]::new),
-                        name(status),
-                        name(status),
-                        name(type),
-                        name(type),
-                        offset,
-                        limit))
-                .query(Requests::read)
-                .list();
-    }
-
-    public int countInBranches(Set<UUID> branches, @Nullable RequestStatus status, @Nullable RequestType type) {
-        return jdbc.sql("""
-                        SELECT count(*) FROM request
-                        WHERE branch_id = ANY (?) AND (?::text IS NULL OR status = ?) AND (?::text IS NULL OR type = ?)
-                        """)
-                .params(Arrays.asList(
-                        branches.toArray(UUID[]::new), name(status), name(status), name(type), name(type)))
-                .query(Integer.class)
-                .single();
-    }
-
     /**
      * Which requests; null leaves a limit out.
      *

@@ -14,17 +14,13 @@ import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
-import io.shouxin.shared.Role;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class RevealService implements PersonReveal {
-
-    private static final Set<Role> READERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL);
 
     private final Requests requests;
     private final CaseTexts texts;

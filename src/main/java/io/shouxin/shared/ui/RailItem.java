@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.Role;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -26,6 +27,10 @@ public record RailItem(
         Class<? extends Component> view,
         Set<Role> roles,
         ToIntFunction<Actor> count) {
+
+    /** As the rail shows them. */
+    public static final Comparator<RailItem> IN_ORDER =
+            Comparator.comparing(RailItem::section).thenComparing(RailItem::order);
 
     public RailItem {
         roles = Set.copyOf(roles);

@@ -37,10 +37,8 @@ import java.util.UUID;
 
 /** A case to read: the same screen as in the inbox, with its documents instead of a decision. */
 @Route("staff/cases/:id")
-@RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL"})
+@RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL", "AUDITOR"})
 class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
-
-    private static final Set<Role> HANDLERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER);
 
     private final CasePages pages;
     private final RequestIntake intake;
@@ -91,7 +89,7 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
                     "",
                     new RouteLink("staff/inbox/" + task.id(), texts.get("staff.case.toTask"))));
         }
-        if (outcome == RequestOutcome.NO_PROOF && current.get().hasAny(HANDLERS)) {
+        if (outcome == RequestOutcome.NO_PROOF && current.get().hasAny(RequestIntake.HANDLERS)) {
             page.wide(reopening(request, texts));
         }
         page.main(new Panel(

@@ -18,6 +18,7 @@ import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.CurrentActor;
@@ -83,6 +84,11 @@ class CasePages {
             branches.put(branch.id(), branch.name());
         }
         return branches;
+    }
+
+    /** Whether this person may enter requests for clients. */
+    boolean mayEnter() {
+        return current.get().hasAny(RequestIntake.HANDLERS);
     }
 
     LocalDate today() {
@@ -188,7 +194,10 @@ class CasePages {
     }
 
     private Component person(CaseView view) {
-        return new PersonLine(masked(view), () -> reveal.ofCase(view.request().id()));
+        return current.get().hasAny(PersonReveal.READERS)
+                ? new PersonLine(
+                        masked(view), () -> reveal.ofCase(view.request().id()))
+                : new Span(masked(view));
     }
 
     private static Chip identity(SubjectRequest request, Texts texts) {

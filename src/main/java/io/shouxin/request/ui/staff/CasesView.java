@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every request in the person's branches, newest first. */
 @Route("staff/cases")
-@RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL"})
+@RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL", "AUDITOR"})
 class CasesView extends Div implements BeforeEnterObserver, TitledView {
 
     private final RequestReader reader;

@@ -23,11 +23,13 @@ import java.util.List;
 class PeopleView extends Div implements TitledView {
 
     private final PeopleRows people;
+    private final CasePages pages;
     private final TextField query = new TextField(UiTexts.text("staff.people.query"));
     private final Div results = new Div();
 
-    PeopleView(PeopleRows people) {
+    PeopleView(PeopleRows people, CasePages pages) {
         this.people = people;
+        this.pages = pages;
         Texts texts = UiTexts.current();
         query.setHelperText(texts.get("staff.people.query.help"));
         query.setWidthFull();
@@ -60,10 +62,11 @@ class PeopleView extends Div implements TitledView {
             return;
         }
         if (rows.isEmpty()) {
-            results.add(new EmptyState(
-                    texts.get("staff.people.none"),
-                    texts.get("staff.people.none.what"),
-                    new RouteLink("staff/requests/new", texts.get("staff.people.enter"))));
+            EmptyState none = new EmptyState(texts.get("staff.people.none"), texts.get("staff.people.none.what"));
+            if (pages.mayEnter()) {
+                none.add(new RouteLink("staff/requests/new", texts.get("staff.people.enter")));
+            }
+            results.add(none);
             return;
         }
         PlainTable table = new PlainTable(

@@ -81,13 +81,17 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
         PersonData.Card card = people.card(id, Purpose.CASE);
         Texts texts = UiTexts.current();
         removeAll();
-        add(new StaffPage(texts.get("staff.person.title"))
+        StaffPage page = new StaffPage(texts.get("staff.person.title"))
                 .particulars(
                         new PersonLine(card.maskedName() + " " + card.maskedPhone(), () -> reveal.ofPerson(id)),
                         Chip.plain(
                                 texts.get("staff.subjectKind." + subject.kind().name())))
                 .main(records(records, texts))
-                .beside(cases(requests.ofClient(id), texts), enter(id, texts)));
+                .beside(cases(requests.ofClient(id), texts));
+        if (pages.mayEnter()) {
+            page.beside(enter(id, texts));
+        }
+        add(page);
     }
 
     private Panel records(List<HeldRecord> records, Texts texts) {

@@ -13,7 +13,7 @@ class StaffRail {
     @Bean
     RailItem casesItem() {
         return RailItem.of(RailSection.WORK, 20, "staff.cases.title", VaadinIcon.FOLDER_OPEN_O, CasesView.class)
-                .forRoles(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL);
+                .forRoles(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL, Role.AUDITOR);
     }
 
     @Bean
