@@ -176,14 +176,7 @@ class HoldsDuringCasesTest {
                         "APPROVED",
                         "decisions",
                         List.of(Map.of(
-                                "recordId",
-                                record.toString(),
-                                "outcome",
-                                "REFUSE",
-                                "code",
-                                "R6",
-                                "reason",
-                                "涉及他人"))));
+                                "recordId", record.toString(), "outcome", "REFUSE", "code", "R6", "reason", "涉及他人"))));
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).outcome()).isEqualTo(RequestOutcome.PARTLY_COMPLETED);
         assertThat(decisions(id))
@@ -202,9 +195,8 @@ class HoldsDuringCasesTest {
                                 "APPROVED",
                                 "decisions",
                                 List.of(Map.of("recordId", record.toString(), "outcome", outcome, "reason", "试试")))))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class,
-                        refused -> assertThat(refused.textKey()).isEqualTo(why));
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo(why));
     }
 
     private RequestId submit(TestFirm.Client client) {

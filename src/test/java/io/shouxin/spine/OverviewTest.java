@@ -33,8 +33,7 @@ class OverviewTest {
     @Test
     void it_shows_nothing_of_the_answer_to_the_second_proof() {
         TestFirm.Client client = firm.client("overview", null);
-        Map<Category, List<SubjectOverview.Item>> held =
-                TestFirm.asClient(client.id(), () -> overview.of(client.id()));
+        Map<Category, List<SubjectOverview.Item>> held = TestFirm.asClient(client.id(), () -> overview.of(client.id()));
         assertThat(held.get(Category.IDENTITY))
                 .flatExtracting(SubjectOverview.Item::fields)
                 .filteredOn(field -> field.code().equals("ID_NUMBER"))
@@ -48,7 +47,7 @@ class OverviewTest {
                 .extracting(SubjectOverview.Item.class::cast)
                 .flatExtracting(SubjectOverview.Item::fields)
                 .extracting(SubjectOverview.Field::masked)
-                .noneMatch(shown ->
-                        shown.endsWith(client.idNumber().substring(client.idNumber().length() - 2)));
+                .noneMatch(shown -> shown.endsWith(
+                        client.idNumber().substring(client.idNumber().length() - 2)));
     }
 }

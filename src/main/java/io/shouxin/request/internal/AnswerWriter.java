@@ -214,8 +214,7 @@ class AnswerWriter {
         for (RecordDecision decision : all) {
             String title = DecisionTexts.title(decision, locale);
             Group group = refusedWithTheWhole(request, decision)
-                    ? new Group(
-                            title, Outcome.REFUSE, Texts.of(locale).get("request.letter.refusedAsAWhole"), "", null)
+                    ? new Group(title, Outcome.REFUSE, Texts.of(locale).get("request.letter.refusedAsAWhole"), "", null)
                     : new Group(
                             title,
                             decision.outcome(),
@@ -264,7 +263,8 @@ class AnswerWriter {
         all.stream()
                 .filter(decision -> !refusedWithTheWhole(request, decision))
                 .map(RecordDecision::refusalCode)
-                .filter(Objects::nonNull).forEach(wanted::add);
+                .filter(Objects::nonNull)
+                .forEach(wanted::add);
         for (String code : wanted) {
             RefusalReason reason = known.get(code);
             if (reason != null) {

@@ -134,8 +134,8 @@ class ErasureSteps {
 
     private void holdBackWhatWasSealedSince(RequestId id) {
         List<RecordDecision> all = decisions.of(id);
-        List<Hold> standing = holds.standing(
-                all.stream().map(RecordDecision::subjectId).collect(Collectors.toSet()));
+        List<Hold> standing =
+                holds.standing(all.stream().map(RecordDecision::subjectId).collect(Collectors.toSet()));
         SubjectRequest request = requests.get(id);
         if (request.subjectId() == null || standing.stream().noneMatch(hold -> hold.kind() == HoldKind.SEAL)) {
             return;
@@ -230,8 +230,7 @@ class ErasureSteps {
 
     private int attempts(RequestId id, String system) {
         return Math.toIntExact(effects.ofCase(id.value()).stream()
-                .filter(effect ->
-                        effect.kind().equals(KIND) && effect.target().equals(system))
+                .filter(effect -> effect.kind().equals(KIND) && effect.target().equals(system))
                 .count());
     }
 

@@ -226,7 +226,8 @@ class StepsService implements RequestSteps {
     @Transactional(readOnly = true)
     public boolean needsSecondReview(RequestId id) {
         return requests.get(id).refusalCode() != null
-                || decisions.of(id).stream().anyMatch(decision -> !decision.erases() || decision.erasesAgainstTheRules());
+                || decisions.of(id).stream()
+                        .anyMatch(decision -> !decision.erases() || decision.erasesAgainstTheRules());
     }
 
     @Override

@@ -37,8 +37,7 @@ final class AdjustForm {
     private final RadioButtonGroup<RefusalReason> code = Choices.one(UiTexts.text("staff.refuse.reason"));
     private final TextArea reason = TextForms.area("staff.adjust.reason", "staff.adjust.help");
 
-    AdjustForm(
-            CaseView view, PendingChanges changes, List<RefusalReason> reasons, LocalDate today, Runnable noted) {
+    AdjustForm(CaseView view, PendingChanges changes, List<RefusalReason> reasons, LocalDate today, Runnable noted) {
         this.changes = changes;
         this.today = today;
         this.noted = noted;
@@ -167,6 +166,9 @@ final class AdjustForm {
         changes.put(
                 members().stream().map(RecordDecision::recordId).toList(),
                 PendingChanges.Change.of(
-                        chosen, day, why == null ? null : why.code(), reason.getValue().strip()));
+                        chosen,
+                        day,
+                        why == null ? null : why.code(),
+                        reason.getValue().strip()));
     }
 }

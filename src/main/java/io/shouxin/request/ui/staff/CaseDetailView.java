@@ -17,7 +17,6 @@ import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
-import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.ComponentTexts;
@@ -32,7 +31,6 @@ import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** A case to read: the same screen as in the inbox, with its documents instead of a decision. */

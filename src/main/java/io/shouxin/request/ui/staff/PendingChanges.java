@@ -24,7 +24,12 @@ final class PendingChanges {
      * @param id names this change where one reason serves several records
      * @param code the coded reason, where the rules give none for keeping the record
      */
-    record Change(UUID id, Outcome outcome, @Nullable LocalDate until, @Nullable String code, String reason) {
+    record Change(
+            UUID id,
+            Outcome outcome,
+            @Nullable LocalDate until,
+            @Nullable String code,
+            String reason) {
 
         static Change of(Outcome outcome, @Nullable LocalDate until, @Nullable String code, String reason) {
             return new Change(UUID.randomUUID(), outcome, until, code, reason);
@@ -50,7 +55,9 @@ final class PendingChanges {
     /** The decision as it would be after sending. */
     RecordDecision seen(RecordDecision decision) {
         Change change = changes.get(decision.recordId());
-        return change == null ? decision : decision.changed(change.outcome(), change.until(), by, change.id(), change.code());
+        return change == null
+                ? decision
+                : decision.changed(change.outcome(), change.until(), by, change.id(), change.code());
     }
 
     /** As the task's field {@code decisions} wants them. */
