@@ -88,6 +88,34 @@ class ImportProblems {
                 .list();
     }
 
+    /** @param column what the column is called; null where the whole row is meant */
+    record Place(int row, @Nullable String column, String code) {}
+
+    /** Where the findings in rows that were taken over are, in the order of the file. */
+    List<Place> foundIn(UUID importId, List<ImportColumn> columns) {
+        Map<Integer, List<ImportColumn>> bySheet = bySheet(columns);
+        return jdbc.sql("""
+                        SELECT sheet_no, row_number, column_no, code FROM import_problem
+                        WHERE import_id = ? AND NOT left_out ORDER BY sheet_no, row_number, position
+                        """)
+                .param(importId)
+                .query((rs, n) -> {
+                    Integer column = (Integer) rs.getObject(3);
+                    return new Place(
+                            rs.getInt(2),
+                            column == null ? null : header(bySheet.getOrDefault(rs.getInt(1), List.of()), column),
+                            rs.getString(4));
+                })
+                .list();
+    }
+
+    private static Map<Integer, List<ImportColumn>> bySheet(List<ImportColumn> columns) {
+        Map<Integer, List<ImportColumn>> bySheet = new HashMap<>();
+        columns.forEach(column -> bySheet.computeIfAbsent(column.sheet(), sheet -> new ArrayList<>())
+                .add(column));
+        return bySheet;
+    }
+
     List<RejectView> rejects(UUID importId, List<ImportColumn> columns) {
         Optional<DataKey> key = keys.find(KeyScope.rejects(importId));
         if (key.isEmpty()) {
@@ -115,9 +143,7 @@ class ImportProblems {
                         rs.getString(6),
                         rs.getBytes(7)))
                 .list();
-        Map<Integer, List<ImportColumn>> bySheet = new HashMap<>();
-        columns.forEach(column -> bySheet.computeIfAbsent(column.sheet(), sheet -> new ArrayList<>())
-                .add(column));
+        Map<Integer, List<ImportColumn>> bySheet = bySheet(columns);
         List<RejectView> rejects = new ArrayList<>();
         List<String> cells = List.of();
         for (Stored each : stored) {

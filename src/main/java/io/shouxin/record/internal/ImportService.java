@@ -230,6 +230,18 @@ class ImportService implements Imports {
 
     @Override
     @Transactional
+    public byte[] findingsCsv(UUID id, Locale locale) {
+        ImportJob job = visible(id);
+        evidence.append(EvidenceEvent.of(EvidenceKind.EXPORTED, current.get())
+                .target("import", id)
+                .outcome("FINDINGS")
+                .detail("findings", job.counts().warnings())
+                .build());
+        return FindingsCsv.of(problems.foundIn(job.id(), jobs.details(id).columns()), Texts.of(locale));
+    }
+
+    @Override
+    @Transactional
     public void purge(UUID id) {
         ImportJob job = visible(id);
         if (!job.state().isFinished()) {

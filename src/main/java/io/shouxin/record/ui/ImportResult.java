@@ -1,5 +1,6 @@
 package io.shouxin.record.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportFinding;
@@ -42,12 +43,12 @@ final class ImportResult {
         return new Panel(texts.get("imports.result.title"), table);
     }
 
-    static Panel findings(ImportView view, Texts texts) {
+    static Panel findings(ImportView view, Component download, Texts texts) {
         PlainTable table = new PlainTable(texts.get("imports.findings.what"), texts.get("imports.findings.count"));
         for (ImportFinding finding : view.findings()) {
             table.row(PlainTable.cell(texts.get(finding.textKey())), PlainTable.cell(number(finding.count(), texts)));
         }
-        return new Panel(texts.get("imports.findings.title"), new Paragraph(texts.get("imports.findings.text")), table);
+        return new Panel(texts.get("imports.findings.title"), new Paragraph(texts.get("imports.findings.text")), table, download);
     }
 
     static Panel categories(ImportView view, Texts texts) {

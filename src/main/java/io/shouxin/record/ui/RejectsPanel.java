@@ -1,11 +1,8 @@
 package io.shouxin.record.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
 import io.shouxin.record.RejectView;
@@ -17,7 +14,6 @@ import io.shouxin.shared.ui.PlainTable;
 import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.Toast;
 import io.shouxin.shared.ui.UiTexts;
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,19 +64,11 @@ final class RejectsPanel extends Div {
                 rows);
     }
 
-    private Anchor download(Texts texts) {
-        Anchor link = new Anchor(
-                DownloadHandler.fromInputStream(event -> {
-                    byte[] csv = imports.rejectsCsv(view.id(), texts.locale());
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(csv),
-                            texts.get("imports.rejects.file"),
-                            "text/csv;charset=UTF-8",
-                            csv.length);
-                }),
-                texts.get("imports.rejects.download"));
-        link.setRouterIgnore(true);
-        return link;
+    private CsvLink download(Texts texts) {
+        return new CsvLink(
+                texts.get("imports.rejects.download"),
+                texts.get("imports.rejects.file"),
+                () -> imports.rejectsCsv(view.id(), texts.locale()));
     }
 
     private void show() {

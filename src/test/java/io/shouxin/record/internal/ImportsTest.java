@@ -160,6 +160,12 @@ class ImportsTest {
                 .isEqualTo(expected.get("formula_like").asInt());
         assertThat(first.warnings())
                 .isEqualTo(first.findings().stream().mapToInt(f -> f.count()).sum());
+        assertThat(new String(imports.findingsCsv(first.id(), Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8)
+                        .lines())
+                .as("each finding with row and column, and no value")
+                .hasSize(first.warnings() + 1)
+                .anyMatch(line -> line.matches("\\d+,身份证号,身份证号校验码不符.*"))
+                .noneMatch(line -> line.matches(".*\\d{11,}.*"));
         assertThat(count(
                         "SELECT count(*) FROM record WHERE import_id = ? AND classification = 'STATUTORY_SENSITIVE_CHILD'",
                         first.id()))

@@ -66,7 +66,7 @@ class ImportPagesTest {
     void the_result_speaks_in_words() {
         ImportView view = view(ImportState.COMPLETED, null, 3000);
         String text = text(ImportResult.figures(view, Texts.chinese()))
-                + text(ImportResult.findings(view, Texts.chinese()))
+                + text(ImportResult.findings(view, new com.vaadin.flow.component.html.Span(), Texts.chinese()))
                 + text(ImportResult.categories(view, Texts.chinese()))
                 + text(ImportResult.columns(view, Texts.chinese()));
         assertThat(text).contains("新客户 2,000 人", "原有 868 人").doesNotContain("NO_PHONE", "IDENTITY", "UNKNOWN", "!");
@@ -179,6 +179,11 @@ class ImportPagesTest {
 
         @Override
         public byte[] rejectsCsv(UUID id, Locale locale) {
+            return new byte[0];
+        }
+
+        @Override
+        public byte[] findingsCsv(UUID id, Locale locale) {
             return new byte[0];
         }
 
