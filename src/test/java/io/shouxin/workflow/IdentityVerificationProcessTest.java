@@ -125,7 +125,7 @@ class IdentityVerificationProcessTest extends ProcessTest {
         when(steps.identitySuffices(request)).thenReturn(false);
         when(steps.owesCall(request)).thenReturn(true);
         start();
-        assertThat(jobOf(CALL_CLIENT_DUE).getDuedate()).isEqualTo(Date.from(DUE));
+        assertThat(jobOf(CALL_CLIENT_DUE)).extracting(Job::getDuedate).isEqualTo(Date.from(DUE));
 
         fire(CALL_CLIENT_DUE);
 
@@ -138,7 +138,7 @@ class IdentityVerificationProcessTest extends ProcessTest {
         when(steps.identitySuffices(request)).thenReturn(false);
         start();
 
-        assertThat(jobOf(PROOF_OVERDUE).getDuedate()).isEqualTo(Date.from(PROOF_DUE));
+        assertThat(jobOf(PROOF_OVERDUE)).extracting(Job::getDuedate).isEqualTo(Date.from(PROOF_DUE));
     }
 
     @Test

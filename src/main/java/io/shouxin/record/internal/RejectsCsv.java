@@ -41,9 +41,7 @@ final class RejectsCsv {
 
     private static List<String> head(int sheet, List<ImportColumn> columns, Texts texts) {
         List<String> head = new ArrayList<>(List.of(texts.get("imports.csv.row"), texts.get("imports.csv.reason")));
-        columns.stream()
-                .filter(column -> column.sheet() == sheet)
-                .forEach(column -> head.add(column.header()));
+        columns.stream().filter(column -> column.sheet() == sheet).forEach(column -> head.add(column.header()));
         return head;
     }
 }

@@ -48,7 +48,11 @@ final class ImportResult {
         for (ImportFinding finding : view.findings()) {
             table.row(PlainTable.cell(texts.get(finding.textKey())), PlainTable.cell(number(finding.count(), texts)));
         }
-        return new Panel(texts.get("imports.findings.title"), new Paragraph(texts.get("imports.findings.text")), table, download);
+        return new Panel(
+                texts.get("imports.findings.title"),
+                new Paragraph(texts.get("imports.findings.text")),
+                table,
+                download);
     }
 
     static Panel categories(ImportView view, Texts texts) {
