@@ -148,7 +148,15 @@ class DeletionCaseTest {
         task(id, "clerk", "review-decisions");
         List<Map<String, String>> allRefused = firm.asStaff("clerk", () -> reader.get(id)).decisions().stream()
                 .map(decision ->
-                        Map.of("recordId", decision.recordId().toString(), "outcome", "REFUSE", "reason", "合同还在履行"))
+                        Map.of(
+                                "recordId",
+                                decision.recordId().toString(),
+                                "outcome",
+                                "REFUSE",
+                                "code",
+                                "R13",
+                                "reason",
+                                "合同还在履行"))
                 .toList();
         decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED", "decisions", allRefused));
         task(id, "second", "second-review");

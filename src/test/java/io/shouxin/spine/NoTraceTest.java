@@ -218,15 +218,18 @@ class NoTraceTest {
     }
 
     /** What the search must find, or its silence about the rest means nothing: a text in each form in a table of no meaning. */
+    /** Several times, because a page of the write-ahead log may end in the middle of one. */
     private void plant(String text) throws SQLException {
         DatabaseLogin owner = database.owner();
         try (Connection connection = DriverManager.getConnection(database.url(), owner.username(), owner.password());
                 Statement create = connection.createStatement()) {
             create.execute("CREATE TABLE scratch (form bytea)");
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO scratch VALUES (?)")) {
-                for (byte[] form : Plaintext.forms(text).values()) {
-                    insert.setBytes(1, form);
-                    insert.executeUpdate();
+                for (int i = 0; i < 4; i++) {
+                    for (byte[] form : Plaintext.forms(text).values()) {
+                        insert.setBytes(1, form);
+                        insert.executeUpdate();
+                    }
                 }
             }
         }
