@@ -192,7 +192,8 @@ class PdfDocumentsTest {
         LetterItem item = new LetterItem(endless, 1, ItemOutcome.STORAGE_ONLY, endless, endless, null, null);
 
         byte[] pdf = PDFS.letter(
-                DocumentSamples.letter(EN, LetterKind.SOMETHING_KEPT, List.of(item, item), "line\n".repeat(200_000)), ZH);
+                DocumentSamples.letter(EN, LetterKind.SOMETHING_KEPT, List.of(item, item), "line\n".repeat(200_000)),
+                ZH);
 
         assertThat(PdfText.pages(pdf)).isLessThan(80);
     }

@@ -147,16 +147,15 @@ class DeletionCaseTest {
         RequestId id = submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX, null);
         task(id, "clerk", "review-decisions");
         List<Map<String, String>> allRefused = firm.asStaff("clerk", () -> reader.get(id)).decisions().stream()
-                .map(decision ->
-                        Map.of(
-                                "recordId",
-                                decision.recordId().toString(),
-                                "outcome",
-                                "REFUSE",
-                                "code",
-                                "R13",
-                                "reason",
-                                "合同还在履行"))
+                .map(decision -> Map.of(
+                        "recordId",
+                        decision.recordId().toString(),
+                        "outcome",
+                        "REFUSE",
+                        "code",
+                        "R13",
+                        "reason",
+                        "合同还在履行"))
                 .toList();
         decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED", "decisions", allRefused));
         task(id, "second", "second-review");

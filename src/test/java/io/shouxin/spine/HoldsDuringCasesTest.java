@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.shouxin.document.PdfText;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
@@ -74,6 +75,25 @@ class HoldsDuringCasesTest {
         desks.decide(second, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(second, client.id()).outcome()).isEqualTo(RequestOutcome.COMPLETED);
         assertThat(records(client)).isZero();
+    }
+
+    @Test
+    void a_case_that_finds_nothing_any_more_names_the_case_that_erased_it() {
+        TestFirm.Client client = firm.client("asked-again", null);
+        RequestId first = submit(client);
+        RequestId second = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
+        desks.awaitStatus(second, client.id(), RequestStatus.AWAITING_PROOF);
+        desks.decide(first, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        SubjectRequest erased = desks.closed(first, client.id());
+        TestFirm.asClient(client.id(), () -> {
+            desks.intake().confirmIdentity(second, ProofMethod.CODE_AND_ID_LAST_SIX);
+            return null;
+        });
+        desks.decide(second, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        assertThat(desks.closed(second, client.id()).outcome()).isEqualTo(RequestOutcome.NOTHING_HELD);
+        assertThat(PdfText.of(
+                        TestFirm.asClient(client.id(), () -> desks.reader().document(second, "letter-zh"))))
+                .contains(erased.reference());
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.shouxin.identity.StaffAccount;
 import io.shouxin.identity.StaffAccounts;
 import io.shouxin.identity.StaffPasswords;
 import java.util.Locale;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -20,6 +19,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 @Component
 class StaffUsers implements UserDetailsService {
+
+    /** The hash of no password at all. */
+    private static final String NO_PASSWORD = "!";
 
     private final StaffAccounts accounts;
     private final StaffPasswords passwords;
@@ -37,7 +39,13 @@ class StaffUsers implements UserDetailsService {
         String address = address();
         if (!limits.allow(RateLimits.Rule.STAFF_FROM_ADDRESS, address)
                 || !limits.allow(RateLimits.Rule.STAFF_SIGN_IN, name + "|" + address)) {
-            throw new LockedException("Too many tries");
+            // not thrown here: from here it would count as a failure of ours, with a stack trace in the log for each
+            // guess
+            return User.withUsername(name)
+                    .password(NO_PASSWORD)
+                    .accountLocked(true)
+                    .roles("NONE")
+                    .build();
         }
         StaffAccount account = accounts.byUsername(name)
                 .filter(StaffAccount::active)

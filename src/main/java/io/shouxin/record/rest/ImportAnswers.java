@@ -73,7 +73,7 @@ final class ImportAnswers {
 
     @Schema(name = "ImportColumn")
     record Column(
-            @Schema(description = "Place in the file from 0")
+            @Schema(description = "Place in the file from 1, as the mapping takes it")
             int number,
 
             @Schema(example = "客户姓名") String header,
@@ -148,7 +148,7 @@ final class ImportAnswers {
     }
 
     private static Column of(ImportColumn column) {
-        return new Column(column.number(), column.header(), column.field(), column.how(), column.confidence());
+        return new Column(column.number() + 1, column.header(), column.field(), column.how(), column.confidence());
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -182,7 +183,7 @@ class AnswerWriter {
                         outcome == RequestOutcome.NO_PROOF
                                 ? List.of(texts.get("request.letter.missingProof"))
                                 : List.of(),
-                        refusalText(request),
+                        note(request, outcome, texts),
                         new Remedies(texts.get("request.letter.internalReview"), words.authorities(locale))),
                 locale);
     }
@@ -277,9 +278,23 @@ class AnswerWriter {
         return List.copyOf(found.values());
     }
 
-    private @Nullable String refusalText(SubjectRequest request) {
-        return request.refusalCode() == null
-                ? null
-                : caseTexts.last(request.id(), CaseText.Kind.REFUSAL).orElse(null);
+    private @Nullable String note(SubjectRequest request, RequestOutcome outcome, Texts texts) {
+        if (request.refusalCode() != null) {
+            return caseTexts.last(request.id(), CaseText.Kind.REFUSAL).orElse(null);
+        }
+        return outcome == RequestOutcome.NOTHING_HELD
+                ? erasedBefore(request)
+                        .map(earlier -> texts.get("request.letter.erasedBefore", earlier.reference()))
+                        .orElse(null)
+                : null;
+    }
+
+    /** The other request of the same person after which nothing is held any more. */
+    private Optional<SubjectRequest> erasedBefore(SubjectRequest request) {
+        return request.subjectId() == null
+                ? Optional.empty()
+                : requests.ofSubject(request.subjectId()).stream()
+                        .filter(other -> other.outcome() == RequestOutcome.COMPLETED)
+                        .findFirst();
     }
 }

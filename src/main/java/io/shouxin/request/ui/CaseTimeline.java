@@ -30,6 +30,7 @@ final class CaseTimeline {
     static Timeline of(CaseView view) {
         Texts texts = UiTexts.current();
         Timeline timeline = new Timeline();
+        RequestStatus status = view.request().status();
         CaseEvent.Kind before = null;
         for (CaseEvent event : view.events()) {
             if (!event.kind().isShownToClient()
@@ -39,9 +40,8 @@ final class CaseTimeline {
                 continue;
             }
             before = event.kind();
-            timeline.done(texts.get("request.event." + event.kind().name()), event.at(), detail(event, texts));
+            timeline.done(title(event, status, texts), event.at(), detail(event, texts));
         }
-        RequestStatus status = view.request().status();
         if (status == RequestStatus.CLOSED) {
             return timeline;
         }
@@ -51,6 +51,17 @@ final class CaseTimeline {
                 .forEach(next -> timeline.next(
                         texts.get("client.next." + next.name()), texts.get("client.next.detail." + next.name())));
         return timeline;
+    }
+
+    /** A code alone is no proof of identity where more is needed. */
+    private static String title(CaseEvent event, RequestStatus status, Texts texts) {
+        boolean byCodeOnly = event.kind() == CaseEvent.Kind.IDENTITY_CONFIRMED
+                && ProofMethod.ONE_TIME_CODE.name().equals(event.detail())
+                && (status == RequestStatus.AWAITING_CALL || status == RequestStatus.AWAITING_PROOF);
+        return texts.get(
+                byCodeOnly
+                        ? "client.event.PHONE_CONFIRMED"
+                        : "request.event." + event.kind().name());
     }
 
     private static String now(CaseView view, Texts texts) {

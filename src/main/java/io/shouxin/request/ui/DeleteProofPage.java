@@ -33,7 +33,7 @@ class DeleteProofPage extends WizardPage {
         QuestionPage page = new QuestionPage(UiTexts.text("client.proof.title"))
                 .back("delete/preview")
                 .step(STEP, wizard.length(subject, draft))
-                .lead(UiTexts.text("client.proof.lead"));
+                .lead(UiTexts.text(questions.isEmpty() ? "client.proof.leadCall" : "client.proof.lead"));
         if (questions.isEmpty()) {
             page.content(Notice.info(UiTexts.text("client.proof.call"), UiTexts.text("client.proof.callText")))
                     .primary(UiTexts.text("client.continue"), () -> goOn(CHECK));

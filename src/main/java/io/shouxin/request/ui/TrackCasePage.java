@@ -1,6 +1,8 @@
 package io.shouxin.request.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -9,7 +11,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.shared.Registration;
 import io.shouxin.request.CallBack;
+import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Proof;
@@ -36,6 +40,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** One case as its client follows it: what they must do comes first, then the date, then the way so far and the way ahead. */
@@ -43,10 +49,15 @@ import java.util.function.Consumer;
 @AnonymousAllowed
 class TrackCasePage extends OwnPage {
 
+    private static final int LOOKS = 20;
+    private static final int LOOK_EVERY_MS = 1_000;
+    private static final int NEVER = -1;
+
     private final RequestReader reader;
     private final RequestIntake intake;
     private final StrongProofs proofs;
     private final PromisedDate promised;
+    private int shownEvents;
     private String reference = "";
 
     TrackCasePage(
@@ -80,10 +91,33 @@ class TrackCasePage extends OwnPage {
         try {
             CaseView view = reader.byReference(reference);
             boolean proved = provedBySigningIn(view.request());
-            show(page(proved ? reader.byReference(reference) : view, proved));
+            show(proved ? reader.byReference(reference) : view, proved);
         } catch (NotFound e) {
             show(NoSuchCase.page());
         }
+    }
+
+    private void show(CaseView view, boolean proved) {
+        shownEvents = view.events().size();
+        show(page(view, proved));
+    }
+
+    /** The firm's side works on its own: what it makes of a change is shown as soon as it is there, for some seconds. */
+    private void lookAgain() {
+        UI ui = UI.getCurrent();
+        AtomicInteger left = new AtomicInteger(LOOKS);
+        AtomicReference<Registration> polling = new AtomicReference<>();
+        ui.setPollInterval(LOOK_EVERY_MS);
+        polling.set(ui.addPollListener(poll -> {
+            CaseView now = reader.byReference(reference);
+            if (now.events().size() != shownEvents) {
+                show(now, false);
+            }
+            if (left.decrementAndGet() == 0 || now.request().status() == RequestStatus.CLOSED || !isAttached()) {
+                ui.setPollInterval(NEVER);
+                polling.get().remove();
+            }
+        }));
     }
 
     private boolean provedBySigningIn(SubjectRequest request) {
@@ -99,11 +133,19 @@ class TrackCasePage extends OwnPage {
      */
     private QuestionPage page(CaseView view, boolean proved) {
         SubjectRequest request = view.request();
-        QuestionPage page = new QuestionPage(proved ? UiTexts.text("client.status.RECEIVED") : sentence(request))
+        boolean cancelled = request.status() != RequestStatus.CLOSED
+                && view.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.CANCELLED);
+        String title = cancelled
+                ? UiTexts.text("client.cancel.done")
+                : proved ? UiTexts.text("client.status.RECEIVED") : sentence(request);
+        QuestionPage page = new QuestionPage(title)
                 .above(UiTexts.text(
                         "client.track.above",
                         request.reference(),
                         UiTexts.current().label(request.type())));
+        if (cancelled) {
+            return page.content(CaseTimeline.of(view));
+        }
         if (proved) {
             page.content(Notice.done(UiTexts.text("client.turn.byCode"), UiTexts.text("client.turn.byCodeText")));
         } else if (request.status() == RequestStatus.AWAITING_PROOF) {
@@ -259,12 +301,13 @@ class TrackCasePage extends OwnPage {
     }
 
     private void askToCancel(SubjectRequest request) {
-        ComponentTexts.confirm(
-                        UiTexts.text("client.cancel.question"),
-                        UiTexts.text("client.cancel.text"),
-                        UiTexts.text("client.cancel.yes"),
-                        () -> change(() -> intake.cancel(request.id())))
-                .open();
+        ConfirmDialog dialog = ComponentTexts.confirm(
+                UiTexts.text("client.cancel.question"),
+                UiTexts.text("client.cancel.text"),
+                UiTexts.text("client.cancel.yes"),
+                () -> change(() -> intake.cancel(request.id())));
+        dialog.setCancelText(UiTexts.text("client.cancel.no"));
+        dialog.open();
     }
 
     /** Does it and shows the case as it is then; a case that has moved on meanwhile is shown as it is, with a word. */
@@ -272,6 +315,7 @@ class TrackCasePage extends OwnPage {
         try {
             act.run();
             load();
+            lookAgain();
         } catch (StateRefused e) {
             load();
             addComponentAsFirst(Notice.warning(UiTexts.text("client.moved.title"), UiTexts.text("client.moved.text")));

@@ -119,7 +119,7 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
 
     private static String provesKey(Verified verified) {
         if (verified.outcome() != RequestOutcome.NO_PROOF) {
-            return "client.verify.provesText";
+            return verified.erased() == 0 ? "client.verify.otherText" : "client.verify.provesText";
         }
         return verified.underWay() ? "client.verify.reopenedText" : "client.verify.noProofText";
     }
