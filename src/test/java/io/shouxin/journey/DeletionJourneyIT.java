@@ -43,6 +43,8 @@ class DeletionJourneyIT {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final int DEMO_CASES = 6;
+    /** Longer than the pause between two rounds of changes that are told to open pages, in milliseconds. */
+    private static final int PUSHED = 2_000;
 
     private Page phone;
     private String reference = "";
@@ -125,6 +127,11 @@ class DeletionJourneyIT {
         openTask(clerk, reference);
         picture(clerk, "review-desktop");
         accessible(clerk);
+        clerk.keyboard().press("c");
+        assertThat(clerk.locator(".task-list")).containsText(zh.get("inbox.holder.me"));
+        clerk.waitForTimeout(PUSHED);
+        assertThat(clerk.locator(".task-list")).containsText(zh.get("inbox.holder.me"));
+        assertThat(clerk.locator("nav").first()).containsText(zh.get("staff.cases.title"));
         clerk.keyboard().press("a");
         await().atMost(Duration.ofSeconds(30)).until(() -> status(reference).equals("SECOND_REVIEW"));
         Page second = staff("wangfang");

@@ -219,7 +219,9 @@ class AnswerWriter {
                     : new Group(
                             title,
                             decision.outcome(),
-                            DecisionTexts.forClient(decision, locale),
+                            decision.erases()
+                                    ? Texts.of(locale).get("request.letter.deletedAsAsked")
+                                    : DecisionTexts.forClient(decision, locale),
                             Objects.requireNonNullElse(decision.proposed().source(), ""),
                             decision.until());
             counts.merge(group, 1, Integer::sum);

@@ -27,12 +27,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The certificate of erasure (law.md C-6): counts and references, never what was erased. */
 @Component
 class CertificateWriter {
+
+    private static final Pattern GROUND = Pattern.compile("(\\d+)\\((\\d+)\\)(\\d*)");
 
     private final CaseWords words;
     private final CaseEvents events;
@@ -64,7 +68,7 @@ class CertificateWriter {
                                 words.url("/verify/" + request.verificationCode())),
                         Objects.requireNonNull(request.certificateNo()),
                         request.reference(),
-                        texts.get("request.certificate.ground", grounds(erased)),
+                        texts.get("request.certificate.ground", grounds(erased, texts)),
                         texts.get(
                                 all.size() == erased.size()
                                         ? "request.certificate.holdCheckClear"
@@ -88,12 +92,24 @@ class CertificateWriter {
                 locale);
     }
 
-    private static String grounds(List<RecordDecision> erased) {
+    private static String grounds(List<RecordDecision> erased, Texts texts) {
         return erased.stream()
                 .map(decision -> Objects.requireNonNullElse(decision.proposed().ground(), "47(1)"))
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", "));
+                .map(ground -> inWords(ground, texts))
+                .collect(Collectors.joining(texts.get("request.list.separator")));
+    }
+
+    /** The tables write 47(1)1 for article 47, paragraph 1, item 1. */
+    private static String inWords(String ground, Texts texts) {
+        Matcher parts = GROUND.matcher(ground);
+        if (!parts.matches()) {
+            throw new IllegalStateException("The ground " + ground + " is not written as article(paragraph)item");
+        }
+        return parts.group(3).isEmpty()
+                ? texts.get("request.certificate.article", parts.group(1), parts.group(2))
+                : texts.get("request.certificate.item", parts.group(1), parts.group(2), parts.group(3));
     }
 
     private static List<CertificateItem> items(List<RecordDecision> erased, Texts texts) {

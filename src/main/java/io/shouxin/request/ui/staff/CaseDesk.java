@@ -28,6 +28,7 @@ abstract class CaseDesk {
     final SideSheet sheet = new SideSheet(this::drawBar);
     private final DecisionBar bar = new DecisionBar();
     private final Div problems = new Div();
+    private final Div draft = new Div();
     private final RecordsTable records;
     private boolean begun;
 
@@ -35,7 +36,7 @@ abstract class CaseDesk {
         this.pages = pages;
         this.view = view;
         this.decider = decider;
-        this.changes = pages.noChanges();
+        this.changes = pages.changesOf(view.request().id());
         this.page = pages.page(view, what);
         this.records = new RecordsTable(view, pages.branchNames(), changes, this::drawBar);
         problems.addClassName("problems");
@@ -49,7 +50,7 @@ abstract class CaseDesk {
         page.main(new Panel(texts.get("staff.records.title", view.decisions().size()), records));
         pages.beside(page, view);
         if (!view.decisions().isEmpty()) {
-            page.beside(pages.letterDraft(view));
+            page.beside(draft);
         }
         page.foot(bar);
         page.add(sheet);
@@ -73,7 +74,7 @@ abstract class CaseDesk {
     final boolean send(Map<String, Object> fields) {
         problems.removeAll();
         try {
-            return decider.decide(fields);
+            return sendOrThrow(fields);
         } catch (InvalidInput e) {
             problems.add(ErrorBox.of(e));
             return false;
@@ -82,7 +83,11 @@ abstract class CaseDesk {
 
     /** As {@link #send}, but the words about a wrong field belong to the caller. */
     final boolean sendOrThrow(Map<String, Object> fields) {
-        return decider.decide(fields);
+        boolean decided = decider.decide(fields);
+        if (decided) {
+            changes.clear();
+        }
+        return decided;
     }
 
     /** Takes the task in hand as soon as something is entered. */
@@ -108,7 +113,13 @@ abstract class CaseDesk {
         page.wide(notice);
     }
 
+    private void drawDraft() {
+        draft.removeAll();
+        draft.add(pages.letterDraft(view, records.seen()));
+    }
+
     private void drawBar() {
+        drawDraft();
         bar.clear();
         if (decider.mayDecide()) {
             buttons(bar);

@@ -20,6 +20,7 @@ import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Masking;
@@ -27,7 +28,9 @@ import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Code;
 import io.shouxin.shared.ui.EventLog;
+import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.UiTexts;
@@ -38,6 +41,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -78,6 +82,11 @@ class CasePages {
         return new PendingChanges(me == null ? new UUID(0, 0) : me);
     }
 
+    /** What this person noted about a case and has not sent yet: it survives the look at another case, and a reload. */
+    PendingChanges changesOf(RequestId id) {
+        return NotedChanges.ofSession().of(id, this::noChanges);
+    }
+
     Map<UUID, String> branchNames() {
         Map<UUID, String> branches = new LinkedHashMap<>();
         for (Branch branch : firms.branches()) {
@@ -107,7 +116,25 @@ class CasePages {
         }
         page.particulars(identity(request, texts));
         page.wide(trail(view));
+        others(request, texts).ifPresent(page::wide);
         return page;
+    }
+
+    /** Other requests of the same person that are open: whoever decides this one should know. */
+    private Optional<Notice> others(SubjectRequest request, Texts texts) {
+        UUID subject = request.subjectId();
+        if (subject == null || request.status() == RequestStatus.CLOSED) {
+            return Optional.empty();
+        }
+        RouteLink[] links = reader.ofClient(subject).stream()
+                .filter(other ->
+                        other.status() != RequestStatus.CLOSED && !other.id().equals(request.id()))
+                .map(other -> new RouteLink("staff/cases/" + other.id(), other.reference()))
+                .toArray(RouteLink[]::new);
+        return links.length == 0
+                ? Optional.empty()
+                : Optional.of(new Notice(
+                        Chip.Tone.PLAIN, texts.get("staff.case.others"), texts.get("staff.case.othersText"), links));
     }
 
     /** The right-hand column: the client's words, what was written to and fro, what happened. */
@@ -134,26 +161,27 @@ class CasePages {
         page.beside(timeline(view));
     }
 
-    Panel letterDraft(CaseView view) {
+    Panel letterDraft(CaseView view, List<RecordDecision> seen) {
         Texts texts = UiTexts.current();
         RequestId id = view.request().id();
         return new Panel(
                 texts.get("staff.letter.draft"),
-                new Paragraph(draftSays(view, texts)),
+                new Paragraph(draftSays(view.request(), seen, texts)),
                 new PdfLink(
                         texts.get("staff.letter.preview"),
                         "letter-draft.pdf",
                         () -> reader.letterDraft(id, texts.locale())));
     }
 
-    private static String draftSays(CaseView view, Texts texts) {
-        long open = view.decisions().stream().filter(RecordDecision::isOpen).count();
+    private static String draftSays(SubjectRequest request, List<RecordDecision> seen, Texts texts) {
+        if (request.refusalCode() != null) {
+            return texts.get("staff.letter.refused");
+        }
+        long open = seen.stream().filter(RecordDecision::isOpen).count();
         if (open > 0) {
             return texts.get("staff.letter.open", open);
         }
-        long kept = view.decisions().stream()
-                .filter(decision -> decision.outcome().keeps())
-                .count();
+        long kept = seen.stream().filter(decision -> decision.outcome().keeps()).count();
         return kept == 0 ? texts.get("staff.letter.nothingKept") : texts.get("staff.letter.kept", kept);
     }
 

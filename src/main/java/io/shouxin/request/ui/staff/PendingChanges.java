@@ -44,6 +44,10 @@ final class PendingChanges {
         changes.keySet().removeAll(records);
     }
 
+    void clear() {
+        changes.clear();
+    }
+
     boolean isEmpty() {
         return changes.isEmpty();
     }
@@ -55,7 +59,7 @@ final class PendingChanges {
     /** The decision as it would be after sending. */
     RecordDecision seen(RecordDecision decision) {
         Change change = changes.get(decision.recordId());
-        return change == null
+        return change == null || decision.outcome() == Outcome.HELD
                 ? decision
                 : decision.changed(change.outcome(), change.until(), by, change.id(), change.code());
     }

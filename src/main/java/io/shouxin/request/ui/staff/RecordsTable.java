@@ -7,6 +7,7 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.Chip;
@@ -60,10 +61,17 @@ final class RecordsTable extends Div {
                     PlainTable.cell(
                             texts.get("system." + decision.system()),
                             branches.size() > 1 ? branches.getOrDefault(decision.branchId(), "") : ""),
-                    outcome(group, texts),
-                    PlainTable.cell(DecisionTexts.forStaff(decision, texts.locale()), below(decision, texts)));
+                    refusedWithTheWhole(decision) ? Chip.warn(texts.label(Outcome.REFUSE)) : outcome(group, texts),
+                    refusedWithTheWhole(decision)
+                            ? PlainTable.cell(texts.get("staff.records.refusedAsAWhole"))
+                            : PlainTable.cell(
+                                    DecisionTexts.forStaff(decision, texts.locale()), below(decision, texts)));
         }
         add(table);
+    }
+
+    private boolean refusedWithTheWhole(RecordDecision decision) {
+        return view.request().refusalCode() != null && decision.outcome() != Outcome.HELD;
     }
 
     static Chip chip(RecordDecision decision, Texts texts) {
