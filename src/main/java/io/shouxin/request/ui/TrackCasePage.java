@@ -1,6 +1,7 @@
 package io.shouxin.request.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
@@ -40,9 +41,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One case as its client follows it: what they must do comes first, then the date, then the way so far and the way ahead. */
 @Route("track/:reference")
@@ -58,6 +58,8 @@ class TrackCasePage extends OwnPage {
     private final StrongProofs proofs;
     private final PromisedDate promised;
     private int shownEvents;
+    private int looksLeft;
+    private @Nullable Registration polling;
     private String reference = "";
 
     TrackCasePage(
@@ -105,19 +107,36 @@ class TrackCasePage extends OwnPage {
     /** The firm's side works on its own: what it makes of a change is shown as soon as it is there, for some seconds. */
     private void lookAgain() {
         UI ui = UI.getCurrent();
-        AtomicInteger left = new AtomicInteger(LOOKS);
-        AtomicReference<Registration> polling = new AtomicReference<>();
+        looksLeft = LOOKS;
+        if (polling == null) {
+            polling = ui.addPollListener(poll -> look(ui));
+        }
         ui.setPollInterval(LOOK_EVERY_MS);
-        polling.set(ui.addPollListener(poll -> {
-            CaseView now = reader.byReference(reference);
-            if (now.events().size() != shownEvents) {
-                show(now, false);
-            }
-            if (left.decrementAndGet() == 0 || now.request().status() == RequestStatus.CLOSED || !isAttached()) {
-                ui.setPollInterval(NEVER);
-                polling.get().remove();
-            }
-        }));
+    }
+
+    private void look(UI ui) {
+        CaseView now = reader.byReference(reference);
+        if (now.events().size() != shownEvents) {
+            show(now, false);
+        }
+        looksLeft--;
+        if (looksLeft == 0 || now.request().status() == RequestStatus.CLOSED) {
+            stopLooking(ui);
+        }
+    }
+
+    private void stopLooking(UI ui) {
+        ui.setPollInterval(NEVER);
+        if (polling != null) {
+            polling.remove();
+            polling = null;
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        stopLooking(detached.getUI());
+        super.onDetach(detached);
     }
 
     private boolean provedBySigningIn(SubjectRequest request) {
