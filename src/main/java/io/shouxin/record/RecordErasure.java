@@ -122,13 +122,11 @@ public class RecordErasure {
 
     private void delete(List<HeldRecord> gone) {
         UUID[] ids = gone.stream().map(HeldRecord::id).toArray(UUID[]::new);
-        jdbc.sql("DELETE FROM subject_index WHERE record_id = ANY (?)")
-                .param(ids)
-                .update();
-        jdbc.sql("DELETE FROM record_value WHERE record_id = ANY (?)")
-                .param(ids)
-                .update();
-        jdbc.sql("DELETE FROM record WHERE id = ANY (?)").param(ids).update();
+        jdbc.sql("""
+                        WITH indexes AS (DELETE FROM subject_index WHERE record_id = ANY (:ids)),
+                             contents AS (DELETE FROM record_value WHERE record_id = ANY (:ids))
+                        DELETE FROM record WHERE id = ANY (:ids)
+                        """).param("ids", ids).update();
     }
 
     private List<KeyVault.Destroyed> shred(UUID caseId, UUID subject, List<HeldRecord> kept) {

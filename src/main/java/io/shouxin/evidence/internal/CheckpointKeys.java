@@ -3,7 +3,6 @@ package io.shouxin.evidence.internal;
 import io.shouxin.evidence.Checkpoint;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
-import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.KeyWrapper;
 import io.shouxin.shared.Actor;
 import java.security.GeneralSecurityException;
@@ -31,13 +30,13 @@ class CheckpointKeys {
 
     private final JdbcClient jdbc;
     private final KeyWrapper wrapper;
-    private final EvidenceLog log;
+    private final JdbcEvidenceLog log;
     private final Clock clock;
 
     /** Unwrapping may ask a key server, so the key in use is kept. */
     private volatile @Nullable SigningKey inUse;
 
-    CheckpointKeys(JdbcClient jdbc, KeyWrapper wrapper, EvidenceLog log, Clock clock) {
+    CheckpointKeys(JdbcClient jdbc, KeyWrapper wrapper, JdbcEvidenceLog log, Clock clock) {
         this.jdbc = jdbc;
         this.wrapper = wrapper;
         this.log = log;
@@ -95,6 +94,7 @@ class CheckpointKeys {
         log.append(EvidenceEvent.of(EvidenceKind.CHECKPOINT_KEY_CREATED, Actor.SYSTEM)
                 .target("evidence_key", keyId)
                 .build());
+        log.writeWaiting();
         return new SigningKey(keyId, pair.getPublic(), pair.getPrivate());
     }
 

@@ -86,14 +86,15 @@ class AnswerWriter {
         this.evidence = evidence;
     }
 
-    /** Writes what is not written yet; after a crash it goes on where it stopped. */
+    /**
+     * Writes what is not written yet; after a crash it goes on where it stopped. The request gets its codes; the caller stores it.
+     */
     void write(SubjectRequest request, RequestOutcome outcome) {
         RequestId id = request.id();
         List<RecordDecision> all = decisions.of(id);
         List<ErasureReceipt> done = all.stream().anyMatch(RecordDecision::erases) ? erasures.of(id) : List.of();
         if (request.verificationCode() == null || (request.certificateNo() == null && !done.isEmpty())) {
             request.certify(done.isEmpty() ? null : codes.certificateNumber(request.reference()), codes.fresh());
-            requests.update(request);
         }
         KeyScope scope = KeyScope.caseFile(id.value());
         List<String> present =

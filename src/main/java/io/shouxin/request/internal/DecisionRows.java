@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.platform.TransactionMemory;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
 import io.shouxin.record.DealType;
@@ -27,6 +28,7 @@ class DecisionRows {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final TransactionMemory<RequestId, List<RecordDecision>> read = new TransactionMemory<>();
 
     DecisionRows(JdbcClient jdbc, JdbcTemplate batch) {
         this.jdbc = jdbc;
@@ -34,6 +36,14 @@ class DecisionRows {
     }
 
     List<RecordDecision> of(RequestId request) {
+        return read.find(request).orElseGet(() -> {
+            List<RecordDecision> decisions = select(request);
+            read.keep(request, decisions);
+            return decisions;
+        });
+    }
+
+    private List<RecordDecision> select(RequestId request) {
         return jdbc.sql("SELECT * FROM request_decision WHERE request_id = ? ORDER BY category, deal_year, record_id")
                 .param(request.value())
                 .query(DecisionRows::read)
@@ -42,6 +52,7 @@ class DecisionRows {
 
     /** Puts these decisions in place of all earlier ones. */
     void replace(RequestId request, Collection<RecordDecision> decisions) {
+        read.forget(request);
         jdbc.sql("DELETE FROM request_decision WHERE request_id = ?")
                 .param(request.value())
                 .update();
@@ -56,6 +67,7 @@ class DecisionRows {
     }
 
     void change(RequestId request, RecordDecision decision) {
+        read.forget(request);
         jdbc.sql("""
                         UPDATE request_decision SET outcome = ?, until_on = ?, changed_by = ?, change_reason_id = ?,
                             change_code = ?

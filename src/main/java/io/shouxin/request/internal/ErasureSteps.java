@@ -118,8 +118,7 @@ class ErasureSteps {
 
     /** Plans the next attempt: the first, or after a repair one that leaves out what was sealed in between. */
     void plan(RequestId id, String system) {
-        holdBackWhatWasSealedSince(id);
-        Set<UUID> wanted = toErase(decisions.of(id), system).stream()
+        Set<UUID> wanted = toErase(withoutWhatWasSealedSince(id), system).stream()
                 .map(RecordDecision::recordId)
                 .collect(Collectors.toSet());
         holds.liftStorageOnly(wanted, "DECIDED_AGAIN", Actor.SYSTEM);
@@ -132,22 +131,22 @@ class ErasureSteps {
         failpoints.pass("erasure-planned");
     }
 
-    private void holdBackWhatWasSealedSince(RequestId id) {
+    private List<RecordDecision> withoutWhatWasSealedSince(RequestId id) {
         List<RecordDecision> all = decisions.of(id);
         List<Hold> standing =
                 holds.standing(all.stream().map(RecordDecision::subjectId).collect(Collectors.toSet()));
-        SubjectRequest request = requests.get(id);
-        if (request.subjectId() == null || standing.stream().noneMatch(hold -> hold.kind() == HoldKind.SEAL)) {
-            return;
+        if (standing.stream().noneMatch(hold -> hold.kind() == HoldKind.SEAL)) {
+            return all;
         }
-        Map<UUID, RecordDecision> held = proposer.propose(request.subjectId(), request.categories()).stream()
+        SubjectRequest request = requests.get(id);
+        Map<UUID, RecordDecision> held = proposer.propose(Objects.requireNonNull(request.subjectId()), request.categories()).stream()
                 .filter(decision -> decision.outcome() == Outcome.HELD)
                 .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
         List<RecordDecision> now = all.stream()
                 .map(decision -> decision.erases() ? held.getOrDefault(decision.recordId(), decision) : decision)
                 .toList();
         if (now.equals(all)) {
-            return;
+            return all;
         }
         decisions.replace(id, now);
         now.stream().filter(decision -> !all.contains(decision)).forEach(decision -> {
@@ -163,6 +162,7 @@ class ErasureSteps {
                     .outcome(decision.outcome().name())
                     .build());
         });
+        return now;
     }
 
     void dispatch(RequestId id, String system) {

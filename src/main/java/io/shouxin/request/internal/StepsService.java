@@ -264,11 +264,9 @@ class StepsService implements RequestSteps {
     @Override
     public void answer(RequestId id) {
         SubjectRequest request = requests.lock(id);
-        if (request.status() != RequestStatus.ANSWERING) {
-            request.moveTo(RequestStatus.ANSWERING);
-            requests.update(request);
-        }
+        request.moveTo(RequestStatus.ANSWERING);
         answers.write(request, outcomes.of(request));
+        requests.update(request);
         events.addOnce(id, CaseEvent.Kind.ANSWERED, Actor.SYSTEM, null);
         failpoints.pass("answer-written");
     }

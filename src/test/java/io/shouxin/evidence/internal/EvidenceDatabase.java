@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A real PostgreSQL with the evidence tables, and nodes of the application on top of it. */
@@ -84,6 +85,8 @@ final class EvidenceDatabase implements AutoCloseable {
 
         final JdbcClient jdbc;
         final TransactionTemplate transaction;
+        final TransactionTemplate apart;
+        final EntryRows rows;
         final JdbcEvidenceLog log;
         final JdbcSequencer sequencer;
         final EvidenceReader reader;
@@ -94,7 +97,10 @@ final class EvidenceDatabase implements AutoCloseable {
             Clock clock = Clock.systemUTC();
             jdbc = JdbcClient.create(template);
             transaction = new TransactionTemplate(transactions);
-            log = new JdbcEvidenceLog(jdbc, transactions, clock);
+            apart = new TransactionTemplate(transactions);
+            apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            rows = new EntryRows(template);
+            log = new JdbcEvidenceLog(jdbc, rows, transactions, clock);
             CheckpointKeys keys = new CheckpointKeys(jdbc, new TestKeyWrapper(), log, clock);
             CheckpointExport export = new CheckpointExport(jdbc, dataDirectory);
             sequencer = new JdbcSequencer(jdbc, template, transactions, keys, export, clock, "shouxin/test");

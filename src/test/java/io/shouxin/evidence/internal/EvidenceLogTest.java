@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 class EvidenceLogTest {
@@ -102,6 +103,46 @@ class EvidenceLogTest {
             status.setRollbackOnly();
         });
         assertThat(node.reader.entries(caseId)).extracting(EvidenceView::kind).containsExactly("ACCESS_REFUSED");
+    }
+
+    @Test
+    void a_transaction_whose_entry_cannot_be_written_does_not_commit() {
+        EvidenceDatabase.execute(database.owner(), "REVOKE INSERT ON evidence_entry FROM shouxin_app");
+        try {
+            assertThatThrownBy(() -> append(event("1"))).isInstanceOf(DataAccessException.class);
+        } finally {
+            EvidenceDatabase.execute(database.owner(), "GRANT INSERT ON evidence_entry TO shouxin_app");
+        }
+        assertThat(node.reader.entries(caseId)).isEmpty();
+    }
+
+    @Test
+    void entries_keep_their_order_and_a_transaction_in_between_keeps_its_own() {
+        node.transaction.executeWithoutResult(status -> {
+            node.log.append(event("1"));
+            node.apart.executeWithoutResult(inner -> node.log.append(event("between")));
+            node.log.append(event("2"));
+        });
+        assertThat(node.reader.entries(caseId))
+                .extracting(entry -> entry.details().get("number"))
+                .containsExactly("between", "1", "2");
+    }
+
+    @Test
+    void salts_of_the_same_transaction_are_destroyed_too() {
+        UUID subject = UUID.randomUUID();
+        node.transaction.executeWithoutResult(status -> {
+            node.log.append(EvidenceEvent.of(EvidenceKind.REVEALED, Actor.SYSTEM)
+                    .subjectId(subject)
+                    .commit("value", "13812345678")
+                    .build());
+            assertThat(node.log.destroySalts(subject)).isEqualTo(1);
+        });
+        assertThat(node.jdbc
+                        .sql("SELECT count(*) FROM evidence_salt")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -189,6 +230,7 @@ class EvidenceLogTest {
         EvidenceDatabase.Node slow = database.node("");
         slow.transaction.executeWithoutResult(status -> {
             slow.log.append(event("early"));
+            EntriesOfTransaction.of(slow.rows).write();
             append(event("late"));
             assertThat(node.sequencer.sequenceNow()).isEqualTo(2);
         });
