@@ -1,0 +1,127 @@
+package io.shouxin.client;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.shouxin.record.Category;
+import io.shouxin.shared.ui.RecordCard;
+import io.shouxin.spine.TestFirm;
+import io.shouxin.testing.BrowserlessPages;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** A request for deletion as a client makes it, question by question, and its receipt. */
+class DeletionWizardTest extends ClientPages {
+
+    private static final int A_MILLION = 1_000_000;
+
+    @Autowired
+    DeletionWizardTest(ApplicationContext context) {
+        super(context);
+    }
+
+    @Test
+    void a_request_is_made_one_question_at_a_time_and_ends_with_a_receipt_that_stays() {
+        TestFirm.Client client = firm.client("wizard", LocalDate.of(2026, 3, 15));
+        signIn(client.phone(), "delete");
+        assertThat(BrowserlessPages.text()).contains("第 1 步，共 5 步");
+        click("继续");
+        assertThat(scope().isInvalid()).isTrue();
+        chooseEverything();
+        assertThat(title()).isEqualTo("还有什么想告诉我们吗？");
+        _setValue(_get(TextArea.class), "请尽快，谢谢 😀");
+        click("继续");
+        assertThat(title()).isEqualTo("这样处理，可以吗？");
+        assertThat(_find(RecordCard.class)).isNotEmpty();
+        assertThat(BrowserlessPages.text()).contains("将删除", "保留至 2036-03-15");
+        click("可以，继续");
+        assertThat(title()).isEqualTo("请再核对一项");
+        _setValue(_get(TextField.class), "000000");
+        click("核对");
+        assertThat(BrowserlessPages.text()).contains("没有对上");
+        _setValue(_get(TextField.class), client.idNumber().substring(12).toLowerCase(Locale.ROOT));
+        click("核对");
+        assertThat(title()).isEqualTo("请核对您的回答");
+        assertThat(BrowserlessPages.text())
+                .contains("全部信息", "请尽快，谢谢 😀", "证件号码后 6 位")
+                .doesNotContain("!");
+        click("确认，提交申请");
+        assertThat(title()).isEqualTo("已收到您的申请");
+        String reference = onlyRequest(client).reference();
+        assertThat(BrowserlessPages.text()).contains(reference, "我们承诺最晚答复").doesNotContain("!");
+
+        BrowserlessPages.go("delete/check");
+        assertThat(title()).as("the browser's Back").isEqualTo("您已经提交，正在办理");
+        BrowserlessPages.go("delete/done/" + reference);
+        assertThat(BrowserlessPages.text()).contains(reference);
+    }
+
+    @Test
+    void what_was_typed_is_there_again_after_the_session_was_lost() {
+        TestFirm.Client client = firm.client("draft", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        _setValue(_get(TextArea.class), "写到一半");
+        freshBrowser();
+        signIn(client.phone(), "delete/note");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("写到一半");
+    }
+
+    @Test
+    void chosen_categories_can_be_changed_from_the_summary() {
+        TestFirm.Client client = firm.client("choose", null);
+        signIn(client.phone(), "delete");
+        chooseSome();
+        click("继续");
+        assertThat(categories().isInvalid()).isTrue();
+        _setValue(categories(), Set.of(Category.DEMAND, Category.INTERNAL));
+        click("继续");
+        click("继续");
+        click("可以，继续");
+        assertThat(title()).as("no second proof for general data").isEqualTo("请核对您的回答");
+        assertThat(BrowserlessPages.text()).contains("需求与偏好、内部编号与记录", "2 条将删除");
+        _click(_find(Button.class, spec -> spec.withText("修改")).get(0));
+        click("继续");
+        _setValue(categories(), Set.of(Category.DEMAND));
+        click("继续");
+        assertThat(title()).as("straight back to the summary").isEqualTo("请核对您的回答");
+        assertThat(BrowserlessPages.text()).contains("1 条将删除");
+    }
+
+    @Test
+    void a_million_characters_are_cut_and_said() {
+        TestFirm.Client client = firm.client("million", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        _setValue(_get(TextArea.class), "字".repeat(A_MILLION));
+        assertThat(_get(TextArea.class).getValue()).hasSize(10_000);
+        assertThat(BrowserlessPages.text()).contains("文字太长了", "10,000");
+        click("继续");
+        assertThat(title()).isEqualTo("这样处理，可以吗？");
+    }
+
+    @Test
+    void a_double_click_makes_one_request() {
+        TestFirm.Client client = firm.client("double-click", null);
+        signIn(client.phone(), "delete");
+        chooseSome();
+        _setValue(categories(), Set.of(Category.DEMAND));
+        click("继续");
+        click("继续");
+        click("可以，继续");
+        Button send = button("确认，提交申请");
+        send.click();
+        send.click();
+        assertThat(requestsOf(client)).hasSize(1);
+    }
+}

@@ -1,0 +1,184 @@
+package io.shouxin.client;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.textfield.TextField;
+import io.shouxin.record.Category;
+import io.shouxin.request.Channel;
+import io.shouxin.request.NewRequest;
+import io.shouxin.request.Proof;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestIntake;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestType;
+import io.shouxin.spine.Desks;
+import io.shouxin.spine.ProofTimer;
+import io.shouxin.spine.TestFirm;
+import io.shouxin.testing.BrowserlessPages;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** A case as its client follows it: progress, proof, reopening, and who never gets in. */
+class OwnCasesTest extends ClientPages {
+
+    @Autowired
+    OwnCasesTest(ApplicationContext context) {
+        super(context);
+    }
+
+    @Test
+    void another_clients_number_looks_like_an_unknown_one() {
+        TestFirm.Client client = firm.client("mine-only", null);
+        TestFirm.Client other = firm.client("stranger", null);
+        String reference = sendSome(client);
+        freshBrowser();
+        signIn(other.phone(), "track/" + reference);
+        String foreign = BrowserlessPages.text();
+        BrowserlessPages.go("track/SC-2026-999999");
+        assertThat(title()).isEqualTo("没有找到这项申请");
+        assertThat(BrowserlessPages.text()).isEqualTo(foreign);
+    }
+
+    @Test
+    void a_case_is_followed_by_number_and_phone_and_can_be_taken_back() {
+        TestFirm.Client client = firm.client("follow", null);
+        String reference = sendSome(client);
+        await().until(() -> onlyRequest(client).status() == RequestStatus.REVIEW);
+        freshBrowser();
+        BrowserlessPages.go("track/" + reference);
+        assertThat(title()).isEqualTo("办理进度");
+        _setValue(_get(TextField.class, spec -> spec.withLabel("申请时的手机号")), client.phone());
+        click("获取验证码");
+        typeCode(newestCode());
+        assertThat(title()).isEqualTo("正在由专员审核");
+        assertThat(BrowserlessPages.text())
+                .contains(reference, "我们承诺最晚答复", "已受理", "手机提交", "第二人复核")
+                .doesNotContain("!");
+        click("撤销这项申请");
+        ConfirmDialog dialog = _get(ConfirmDialog.class);
+        ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
+        await().until(() -> onlyRequest(client).status() == RequestStatus.CLOSED);
+        BrowserlessPages.go("track/" + reference);
+        assertThat(title()).isEqualTo("您已撤销这项申请");
+        assertThat(BrowserlessPages.text()).contains("书面答复（中文，PDF）");
+    }
+
+    @Test
+    void the_wrong_phone_for_a_case_never_gets_in() {
+        TestFirm.Client client = firm.client("case-phone", null);
+        TestFirm.Client other = firm.client("case-stranger", null);
+        String reference = sendSome(client);
+        freshBrowser();
+        BrowserlessPages.go("track?number=" + reference);
+        _setValue(_get(TextField.class, spec -> spec.withLabel("申请编号")), reference.toLowerCase(Locale.ROOT));
+        _setValue(_get(TextField.class, spec -> spec.withLabel("申请时的手机号")), other.phone());
+        click("获取验证码");
+        assertThat(title()).isEqualTo("请输入验证码");
+        assertThat(messages.newest(1))
+                .allSatisfy(message -> assertThat(message.phone()).isNotEqualTo(other.phone()));
+    }
+
+    @Test
+    void who_waits_for_a_call_may_still_answer_and_the_clock_never_stopped() {
+        TestFirm.Client client = firm.client("later-proof", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        click("继续");
+        click("可以，继续");
+        click("请给我回电话");
+        assertThat(BrowserlessPages.text()).contains("工作人员回拨登记号码核对");
+        click("确认，提交申请");
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_CALL);
+        BrowserlessPages.go("track/" + onlyRequest(client).reference());
+        assertThat(title()).isEqualTo("等我们给您回电话，照常计时");
+        assertThat(BrowserlessPages.text()).contains("我们会给您回电话", "我们承诺最晚答复").doesNotContain("暂停", "!");
+        _setValue(_get(TextField.class), client.idNumber().substring(12));
+        click("核对");
+        await().until(() -> onlyRequest(client).status() == RequestStatus.REVIEW);
+    }
+
+    @Test
+    void missing_proof_is_asked_for_on_the_case_and_a_call_is_one_click_away() {
+        TestFirm.Client client = firm.client("asked-proof", null);
+        Desks desks = Desks.of(context);
+        desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_PROOF);
+        signIn(client.phone(), "track/" + onlyRequest(client).reference());
+        assertThat(title()).isEqualTo("等您补充，已暂停计时");
+        assertThat(BrowserlessPages.text()).contains("需要您核对身份", "已暂停，请您在这一天之前补充");
+        click("请给我回电话");
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_CALL);
+    }
+
+    @Test
+    void a_case_closed_without_proof_shows_its_letter_and_is_reopened_with_one_click() {
+        TestFirm.Client client = firm.quietClient("reopen-click");
+        Desks desks = Desks.of(context);
+        RequestId id = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
+        desks.decide(id, "clerk", "call-client", Map.of("outcome", "NOT_REACHED", "text", "无人接听"));
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_PROOF);
+        context.getBean(ProofTimer.class).runOut(id);
+        desks.closed(id, client.id());
+        signIn(client.phone(), "track/" + onlyRequest(client).reference());
+        assertThat(title()).isEqualTo("已结案：没有收到身份证明");
+        assertThat(BrowserlessPages.text())
+                .contains("未收到证明的结案通知（第 1 次）（中文，PDF）")
+                .doesNotContain("!");
+        click("重新开启，请给我回电话");
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_CALL);
+    }
+
+    @Test
+    void where_a_code_suffices_signing_in_to_the_case_confirms_the_identity() {
+        TestFirm.Client client = firm.client("code-suffices", null);
+        sentByLetter(client, Set.of(Category.DEMAND));
+        String reference = onlyRequest(client).reference();
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_PROOF);
+        BrowserlessPages.go("track/" + reference);
+        _setValue(_get(TextField.class, spec -> spec.withLabel("申请时的手机号")), client.phone());
+        click("获取验证码");
+        typeCode(newestCode());
+        assertThat(BrowserlessPages.text()).contains("已用验证码核对您的身份").doesNotContain("敏感", "!");
+        await().until(() -> onlyRequest(client).status() == RequestStatus.REVIEW);
+        assertThat(onlyRequest(client).proofMethod()).isEqualTo(ProofMethod.ONE_TIME_CODE);
+    }
+
+    @Test
+    void where_a_code_does_not_suffice_signing_in_confirms_nothing() {
+        TestFirm.Client client = firm.client("code-too-little", null);
+        sentByLetter(client, null);
+        String reference = onlyRequest(client).reference();
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_PROOF);
+        signIn(client.phone(), "track/" + reference);
+        assertThat(BrowserlessPages.text()).contains("需要您核对身份");
+        assertThat(onlyRequest(client).proof()).isEqualTo(Proof.NONE);
+    }
+
+    private void sentByLetter(TestFirm.Client client, @Nullable Set<Category> categories) {
+        firm.asStaff("clerk", () -> context.getBean(RequestIntake.class)
+                .submit(new NewRequest(
+                        RequestType.DELETION,
+                        client.id(),
+                        categories,
+                        Channel.LETTER,
+                        null,
+                        null,
+                        "",
+                        "zh",
+                        "",
+                        "13900001111",
+                        null,
+                        null)));
+    }
+}

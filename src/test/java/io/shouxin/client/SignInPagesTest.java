@@ -1,0 +1,104 @@
+package io.shouxin.client;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.textfield.TextField;
+import io.shouxin.shared.ui.ActionCard;
+import io.shouxin.spine.TestFirm;
+import io.shouxin.testing.BrowserlessPages;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** What anybody sees before and while signing in: the front page, the guide, codes, the check of papers. */
+class SignInPagesTest extends ClientPages {
+
+    @Autowired
+    SignInPagesTest(ApplicationContext context) {
+        super(context);
+    }
+
+    @Test
+    void the_front_page_offers_what_works_before_anybody_signs_in() {
+        BrowserlessPages.go("");
+        assertThat(title()).isEqualTo("您的信息，您做主");
+        assertThat(_find(ActionCard.class)).hasSize(4);
+    }
+
+    @Test
+    void the_guide_names_promise_statute_cost_law_contact_and_complaint() {
+        BrowserlessPages.go("guide/deletion");
+        assertThat(BrowserlessPages.text())
+                .contains("承诺时限：15 个工作日", "法定时限：及时", "如果现在提交，最晚答复", "不收费", "第 47 条", "021-5550 0100", "12377")
+                .doesNotContain("!");
+    }
+
+    @Test
+    void a_page_of_ones_own_asks_to_sign_in_and_leads_back() {
+        TestFirm.Client client = firm.client("leads-back", null);
+        BrowserlessPages.go("mine");
+        assertThat(title()).isEqualTo("请输入您的手机号");
+        signInHere(client.phone());
+        assertThat(title()).isEqualTo("我们保存了您的哪些信息");
+    }
+
+    @Test
+    void a_known_and_an_unknown_number_see_the_same_page() {
+        TestFirm.Client client = firm.client("same-page", null);
+        String known = codePageFor(client.phone());
+        freshBrowser();
+        String unknown = codePageFor("13900000001");
+        assertThat(unknown.replace("139****0001", "#")).isEqualTo(known.replace(masked(client.phone()), "#"));
+    }
+
+    @Test
+    void a_wrong_code_says_how_often_one_may_try_and_the_fifth_ends_it() {
+        TestFirm.Client client = firm.client("wrong-code", null);
+        codePageFor(client.phone());
+        String right = newestCode();
+        String wrong = right.equals("000000") ? "111111" : "000000";
+        typeCode(wrong);
+        assertThat(BrowserlessPages.text()).contains("验证码不对", "还可以试 4 次");
+        for (int i = 0; i < 4; i++) {
+            typeCode(wrong);
+        }
+        assertThat(BrowserlessPages.text()).contains("输错次数太多");
+        typeCode(right);
+        assertThat(BrowserlessPages.text()).contains("输错次数太多");
+    }
+
+    @Test
+    void a_code_that_was_asked_for_in_another_browser_does_not_work() {
+        TestFirm.Client client = firm.client("other-browser", null);
+        codePageFor(client.phone());
+        String code = newestCode();
+        freshBrowser();
+        codePageFor("13900000002");
+        BrowserlessPages.go("signin");
+        MockVaadin.clientRoundtrip();
+        typeCodeAt(code);
+        assertThat(title()).isNotEqualTo("我们保存了您的哪些信息");
+    }
+
+    @Test
+    void a_number_that_is_none_is_refused_at_its_field() {
+        BrowserlessPages.go("signin");
+        _setValue(_get(TextField.class), "1350745");
+        click("获取验证码");
+        assertThat(_get(TextField.class).isInvalid()).isTrue();
+        assertThat(_get(TextField.class).getErrorMessage()).contains("135 0745 1170");
+    }
+
+    @Test
+    void an_unknown_verification_code_is_told_what_to_do() {
+        BrowserlessPages.go("verify");
+        _setValue(_get(TextField.class), "7kq2m9tx4hrd");
+        click("核对");
+        assertThat(BrowserlessPages.text()).contains("没有查到这个验证码");
+        assertThat(_get(TextField.class).getValue()).isEqualTo("7KQ2-M9TX-4HRD");
+    }
+}
