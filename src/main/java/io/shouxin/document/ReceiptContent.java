@@ -3,6 +3,7 @@ package io.shouxin.document;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The receipt of a request: number, promised date and what happens next. Words given here are in the receipt's language.
@@ -10,8 +11,10 @@ import java.util.List;
  * @param requestType what was asked, in words
  * @param applicant the client, masked
  * @param channel how the request came in, in words
- * @param promisedBy the day on which the answer is due
+ * @param promisedBy the day on which the answer is due; null while the client owes something and no time runs
+ * @param proofDueOn the day by which the client is asked for what they owe, if anything
  * @param howCounted one sentence: from which day, which limit, which days do not count
+ * @param note whether the client wrote something, without the words: a receipt names nobody and others may read it
  * @param scope what the request covers
  * @param nextSteps what happens next, in order
  * @param complaints where to complain
@@ -24,8 +27,10 @@ public record ReceiptContent(
         String applicant,
         String channel,
         Instant receivedAt,
-        LocalDate promisedBy,
+        @Nullable LocalDate promisedBy,
+        @Nullable LocalDate proofDueOn,
         String howCounted,
+        String note,
         List<String> scope,
         List<String> nextSteps,
         String complaints,

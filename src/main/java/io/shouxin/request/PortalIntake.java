@@ -13,10 +13,12 @@ public class PortalIntake {
 
     private final DraftStore drafts;
     private final RequestIntake intake;
+    private final StrongProofs proofs;
 
-    public PortalIntake(DraftStore drafts, RequestIntake intake) {
+    public PortalIntake(DraftStore drafts, RequestIntake intake, StrongProofs proofs) {
         this.drafts = drafts;
         this.intake = intake;
+        this.proofs = proofs;
     }
 
     /**
@@ -40,9 +42,16 @@ public class PortalIntake {
                 "",
                 "",
                 proof,
-                draft.proofSkipped() && proof.proof() != Proof.STRONG,
+                wantsCall(subject, draft, proof),
                 draft.token()));
         drafts.discard(List.of(subject));
         return request;
+    }
+
+    /** The pages promise a call where a code does not suffice and the client would not, or cannot, answer online. */
+    private boolean wantsCall(UUID subject, Draft draft, ProofMethod given) {
+        return given.proof() != Proof.STRONG
+                && intake.proofNeeded(subject, draft.scope()) == Proof.STRONG
+                && (draft.proofSkipped() || proofs.questions(subject).isEmpty());
     }
 }

@@ -164,6 +164,12 @@ public final class SubjectRequest {
         status = RequestStatus.AWAITING_CALL;
     }
 
+    /** Whether the client was promised a call that is still to come. */
+    public boolean owesCall() {
+        boolean promised = status == RequestStatus.RECEIVED && callBack == CallBack.WANTED && proof != Proof.STRONG;
+        return promised || status == RequestStatus.AWAITING_CALL;
+    }
+
     /** The firm has called and nothing was confirmed. */
     public void callFailed() {
         require(status == RequestStatus.AWAITING_CALL, "note a call");

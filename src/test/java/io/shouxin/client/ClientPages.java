@@ -10,9 +10,11 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
+import io.shouxin.document.PdfText;
 import io.shouxin.notification.MessageChannel;
 import io.shouxin.notification.Messages;
 import io.shouxin.record.Category;
+import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.ui.CodeField;
@@ -31,6 +33,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The client's pages over the real services: what a person clicks, types and reads. */
 @SpringBootTest
@@ -61,6 +64,7 @@ abstract class ClientPages {
 
     @BeforeEach
     void open() {
+        context.getBean(JdbcClient.class).sql("DELETE FROM rate_limit").update();
         firm.open();
         freshBrowser();
     }
@@ -159,6 +163,14 @@ abstract class ClientPages {
 
     final SubjectRequest onlyRequest(TestFirm.Client client) {
         return requestsOf(client).get(0);
+    }
+
+    /** What a paper of the client's only case says, without white space. */
+    final String paper(TestFirm.Client client, String name) {
+        RequestId id = onlyRequest(client).id();
+        return CompletableFuture.supplyAsync(() ->
+                        PdfText.of(TestFirm.asClient(client.id(), () -> reader.document(id, name))))
+                .join();
     }
 
     static String masked(String phone) {

@@ -37,9 +37,11 @@ final class DocumentSamples {
                 zh ? "手机网页" : "the portal, by phone",
                 Instant.parse("2026-11-23T01:12:00Z"),
                 LocalDate.of(2026, 12, 14),
+                null,
                 zh
                         ? "2026 年 11 月 23 日收到，当日不计，按 15 个工作日计算，遇节假日顺延；法律要求“及时”办理。"
                         : "Received on 23 November 2026, which is not counted; 15 working days, holidays excluded. The law asks for an answer without delay.",
+                zh ? "已收到（12 字），随案卷保存" : "received (12 characters) and kept with the case",
                 zh
                         ? List.of("看房需求、微信、子女信息", "2026 年买卖合同与付款")
                         : List.of("Viewing wishes and contacts", "The sale of 2026"),

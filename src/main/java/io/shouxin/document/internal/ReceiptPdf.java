@@ -2,6 +2,7 @@ package io.shouxin.document.internal;
 
 import io.shouxin.document.ReceiptContent;
 import io.shouxin.shared.Texts;
+import java.time.LocalDate;
 import java.util.List;
 
 /** 受理回执: number, promised date, what happens next. */
@@ -23,14 +24,13 @@ public final class ReceiptPdf {
                 content.caseNumber(),
                 foot,
                 content.receivedAt());
-        sheet.summary(
-                texts.get("document.receipt.promise", Days.dayOfWeek(content.promisedBy(), texts)),
-                content.howCounted());
+        sheet.summary(promise(content, texts), content.howCounted());
         sheet.facts(List.of(
                 new Fact(texts.get("document.fact.requestType"), content.requestType()),
                 new Fact(texts.get("document.receipt.applicant"), content.applicant()),
                 new Fact(texts.get("document.receipt.receivedAt"), Days.minute(content.receivedAt(), texts)),
-                new Fact(texts.get("document.receipt.channel"), content.channel())));
+                new Fact(texts.get("document.receipt.channel"), content.channel()),
+                new Fact(texts.get("document.receipt.note"), content.note())));
         if (!content.scope().isEmpty()) {
             sheet.section(texts.get("document.receipt.scope"));
             sheet.bullets(content.scope());
@@ -46,5 +46,16 @@ public final class ReceiptPdf {
             sheet.paragraph(content.complaints());
         }
         return sheet.finish();
+    }
+
+    private static String promise(ReceiptContent content, Texts texts) {
+        LocalDate promised = content.promisedBy();
+        if (promised != null) {
+            return texts.get("document.receipt.promise", Days.dayOfWeek(promised, texts));
+        }
+        LocalDate proofDue = content.proofDueOn();
+        return proofDue == null
+                ? texts.get("document.receipt.waitsOpen")
+                : texts.get("document.receipt.waits", Days.dayOfWeek(proofDue, texts));
     }
 }

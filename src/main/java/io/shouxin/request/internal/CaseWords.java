@@ -71,6 +71,15 @@ class CaseWords {
                         .collect(java.util.stream.Collectors.joining(texts.get("request.list.separator")));
     }
 
+    /** That the client's own words have come, without the words. */
+    String note(SubjectRequest request, Locale locale) {
+        Texts texts = Texts.of(locale);
+        return caseTexts
+                .last(request.id(), CaseText.Kind.NOTE)
+                .map(note -> texts.get("request.receipt.note", note.codePointCount(0, note.length())))
+                .orElseGet(() -> texts.get("request.receipt.noNote"));
+    }
+
     String addressee(SubjectRequest request, Locale locale) {
         return addressee(
                 caseTexts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse(""), locale);

@@ -6,12 +6,12 @@ import io.shouxin.document.FileStore;
 import io.shouxin.document.PdfDocuments;
 import io.shouxin.document.ReceiptContent;
 import io.shouxin.platform.KeyScope;
+import io.shouxin.request.NextSteps;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Texts;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** The receipt that a client takes away: number, promised date and how it was counted, what happens next. */
@@ -30,20 +30,23 @@ class ReceiptWriter {
         this.requests = requests;
     }
 
-    /** The receipt as it is promised now; kept in the case file from the first time it is asked for. */
+    /** The receipt as it is promised now; kept in the case file from the first time that it names a date. */
     byte[] read(RequestId id, Locale locale) {
         String kind = "receipt-" + locale.getLanguage();
         KeyScope scope = KeyScope.caseFile(id.value());
         return files.newest(scope, kind).orElseGet(() -> {
-            byte[] made = make(requests.get(id), locale);
-            files.store(scope, kind, "application/pdf", made);
+            SubjectRequest request = requests.get(id);
+            ClockView clock = words.clockOf(request);
+            byte[] made = make(request, clock, locale);
+            if (clock.due() != null) {
+                files.store(scope, kind, "application/pdf", made);
+            }
             return made;
         });
     }
 
-    private byte[] make(SubjectRequest request, Locale locale) {
+    private byte[] make(SubjectRequest request, ClockView clock, Locale locale) {
         Texts texts = Texts.of(locale);
-        ClockView clock = words.clockOf(request);
         DueDate due = clock.due();
         return pdf.receipt(
                 new ReceiptContent(
@@ -53,14 +56,12 @@ class ReceiptWriter {
                         words.maskedApplicant(request),
                         texts.label(request.channel()),
                         request.receivedAt(),
-                        due == null ? Objects.requireNonNull(request.proofDueOn()) : due.on(),
+                        due == null ? null : due.on(),
+                        request.proofDueOn(),
                         words.dates(locale).explanation(clock),
+                        words.note(request, locale),
                         List.of(words.scope(request, locale)),
-                        List.of(
-                                texts.get("request.next.identity"),
-                                texts.get("request.next.review"),
-                                texts.get("request.next.erase"),
-                                texts.get("request.next.answer")),
+                        NextSteps.of(request, texts),
                         String.join(texts.get("request.list.separator"), words.authorities(locale)),
                         words.url("/track/" + request.reference())),
                 locale);

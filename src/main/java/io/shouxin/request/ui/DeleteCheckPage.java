@@ -27,8 +27,6 @@ import java.util.stream.Collectors;
 @AnonymousAllowed
 class DeleteCheckPage extends WizardPage {
 
-    private static final int LONGEST_SHOWN = 120;
-
     private final Div problem = new Div();
 
     DeleteCheckPage(CurrentActor current, Wizard wizard) {
@@ -95,8 +93,6 @@ class DeleteCheckPage extends WizardPage {
         if (note.isEmpty()) {
             return UiTexts.text("client.check.noNote");
         }
-        return note.codePointCount(0, note.length()) <= LONGEST_SHOWN
-                ? note
-                : note.substring(0, note.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
+        return LongText.shortened(note);
     }
 }

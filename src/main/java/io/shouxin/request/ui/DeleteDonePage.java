@@ -11,9 +11,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.document.QrCodes;
+import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.NextSteps;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
+import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.ui.Code;
@@ -29,9 +32,6 @@ import org.springframework.beans.factory.annotation.Value;
 @Route("delete/done/:reference")
 @AnonymousAllowed
 class DeleteDonePage extends OwnPage {
-
-    private static final List<String> STEPS =
-            List.of("request.next.identity", "request.next.review", "request.next.erase", "request.next.answer");
 
     private final RequestReader reader;
     private final PromisedDate promised;
@@ -66,11 +66,16 @@ class DeleteDonePage extends OwnPage {
         if (view.request().status() == RequestStatus.AWAITING_PROOF) {
             page.content(Notice.warning(UiTexts.text("client.done.proof"), UiTexts.text("client.done.proofText")));
         }
-        if (view.request().status() == RequestStatus.AWAITING_CALL) {
+        if (view.request().owesCall()) {
             page.content(Notice.info(UiTexts.text("client.proof.call"), UiTexts.text("client.done.callText")));
         }
+        String note = view.text(CaseText.Kind.NOTE);
+        if (!note.isEmpty()) {
+            page.content(Notice.info(
+                    UiTexts.text("client.done.note"), UiTexts.text("client.done.noteText", LongText.shortened(note))));
+        }
         promised.box(view.request(), view.clock()).ifPresent(page::content);
-        return page.content(whatNext(), new DocumentLinks(reference, List.of("receipt-zh", "receipt-en")))
+        return page.content(whatNext(view.request()), new DocumentLinks(reference, List.of("receipt-zh", "receipt-en")))
                 .content(new RouteLink("", UiTexts.text("client.home")))
                 .primary(
                         UiTexts.text("client.done.track"), () -> UI.getCurrent().navigate("track/" + reference));
@@ -90,9 +95,9 @@ class DeleteDonePage extends OwnPage {
         return box;
     }
 
-    private static Div whatNext() {
+    private static Div whatNext(SubjectRequest request) {
         OrderedList steps = new OrderedList();
-        STEPS.forEach(key -> steps.add(new ListItem(UiTexts.text(key))));
+        NextSteps.of(request, UiTexts.current()).forEach(step -> steps.add(new ListItem(step)));
         Div part = new Div(new H2(UiTexts.text("client.done.next")), steps);
         part.addClassName("guide-part");
         return part;

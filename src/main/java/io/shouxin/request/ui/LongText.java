@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 final class LongText {
 
     static final int LONGEST = 10_000;
+    private static final int LONGEST_SHOWN = 120;
     private static final String LOWEST = "9em";
 
     private LongText() {}
@@ -15,6 +16,13 @@ final class LongText {
         area.setWidthFull();
         area.setMinHeight(LOWEST);
         return area;
+    }
+
+    /** As much of it as somebody needs to know it again. */
+    static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
     }
 
     static boolean isTooLong(String text) {

@@ -1,0 +1,21 @@
+package io.shouxin.request;
+
+import io.shouxin.shared.Texts;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a client is told comes next, on the page of the receipt and in its PDF alike. */
+public final class NextSteps {
+
+    private NextSteps() {}
+
+    public static List<String> of(SubjectRequest request, Texts texts) {
+        return Stream.of(
+                        request.owesCall() ? "request.next.call" : "request.next.identity",
+                        "request.next.review",
+                        "request.next.erase",
+                        "request.next.answer")
+                .map(key -> texts.get(key))
+                .toList();
+    }
+}
