@@ -7,6 +7,7 @@ CREATE TABLE firm (
     contact_phone  text NOT NULL,
     contact_email  text NOT NULL,
     authority      text NOT NULL,
+    authority_english text NOT NULL DEFAULT '',
     jurisdiction   text NOT NULL DEFAULT 'CN'
 );
 CREATE TABLE branch (

@@ -65,6 +65,7 @@ class DemoFirm {
                 "021-5550 0100",
                 "privacy@xinanju.example",
                 "上海市浦东新区房屋管理部门（示例）",
+                "Housing Administration of Pudong New Area, Shanghai (example)",
                 "CN"));
         firms.save(new Branch(BROKERAGE, "浦东一店", Sector.BROKERAGE));
         firms.save(new Branch(HOUSEKEEPING, "徐汇家政店", Sector.HOUSEKEEPING));

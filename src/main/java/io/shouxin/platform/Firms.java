@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Firms {
 
     private static final String FIRM_COLUMNS =
-            "name, address, contact_person, contact_phone, contact_email, authority, jurisdiction";
+            "name, address, contact_person, contact_phone, contact_email, authority, authority_english,"
+                    + " jurisdiction";
 
     private static final String FIRM = "firm";
 
@@ -59,10 +60,11 @@ public class Firms {
     public void save(Firm firm) {
         known.forget(FIRM);
         jdbc.sql("INSERT INTO firm (" + FIRM_COLUMNS + """
-                        ) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name,
+                        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name,
                         address = EXCLUDED.address, contact_person = EXCLUDED.contact_person,
                         contact_phone = EXCLUDED.contact_phone, contact_email = EXCLUDED.contact_email,
-                        authority = EXCLUDED.authority, jurisdiction = EXCLUDED.jurisdiction
+                        authority = EXCLUDED.authority,
+                        authority_english = EXCLUDED.authority_english, jurisdiction = EXCLUDED.jurisdiction
                         """)
                 .params(
                         firm.name(),
@@ -71,6 +73,7 @@ public class Firms {
                         firm.contactPhone(),
                         firm.contactEmail(),
                         firm.authority(),
+                        firm.authorityEnglish(),
                         firm.jurisdiction())
                 .update();
     }

@@ -30,6 +30,13 @@ class HeldDataPagesTest extends ClientPages {
     }
 
     @Test
+    void the_authority_for_complaints_has_an_english_name_beside_its_own() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        BrowserlessPages.go("guide/deletion");
+        assertThat(BrowserlessPages.text()).contains("complain to Supervisor (主管部门)");
+    }
+
+    @Test
     void every_page_is_complete_in_english() {
         TestFirm.Client client = firm.client("english", LocalDate.of(2026, 3, 15));
         signIn(client.phone(), "mine");

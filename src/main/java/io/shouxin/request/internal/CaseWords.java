@@ -57,7 +57,7 @@ class CaseWords {
     }
 
     List<String> authorities(Locale locale) {
-        return List.of(firms.firm().authority(), Texts.of(locale).get("request.letter.cac"));
+        return List.of(firms.firm().authorityIn(locale), Texts.of(locale).get("request.letter.cac"));
     }
 
     String scope(SubjectRequest request, Locale locale) {

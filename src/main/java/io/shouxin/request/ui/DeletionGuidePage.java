@@ -67,7 +67,11 @@ class DeletionGuidePage extends Div implements BeforeEnterObserver, TitledView, 
                                         firm.contactPhone(),
                                         firm.contactEmail(),
                                         firm.address())),
-                        titled("complain", UiTexts.text("client.guide.complain.text", firm.authority()))));
+                        titled(
+                                "complain",
+                                UiTexts.text(
+                                        "client.guide.complain.text",
+                                        firm.authorityIn(UiTexts.current().locale())))));
         add(page.primary(
                 UiTexts.text("client.guide.start"), () -> UI.getCurrent().navigate("delete")));
     }

@@ -66,7 +66,7 @@ class ApiFirm {
 
     @PostConstruct
     void open() {
-        firms.save(new Firm("诚信行", "上海市示范路 1 号", "李守信", "021-60000000", "privacy@example.com", "上海市网信办", "CN"));
+        firms.save(new Firm("诚信行", "上海市示范路 1 号", "李守信", "021-60000000", "privacy@example.com", "上海市网信办", "", "CN"));
         firms.save(new Branch(BROKERS, "徐汇店", Sector.BROKERAGE));
         firms.save(new Branch(HELPERS, "浦东店", Sector.HOUSEKEEPING));
         member("demo-staff", "王芳", Set.of(Role.STAFF), Set.of(BROKERS), STAFF);
