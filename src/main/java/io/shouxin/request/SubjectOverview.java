@@ -10,6 +10,7 @@ import io.shouxin.record.Classification;
 import io.shouxin.record.FieldKinds;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
+import io.shouxin.record.imports.FieldValues;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
@@ -36,7 +37,8 @@ public class SubjectOverview {
 
     private static final java.util.Set<Category> WHERE_OR_HOW_TO_REACH =
             java.util.Set.of(Category.CONTACT, Category.SOCIAL_ACCOUNT, Category.ADDRESS, Category.IDENTITY);
-    private static final java.util.Set<String> TELLS_NOTHING = java.util.Set.of("SEX", "SALUTATION", "ID_TYPE");
+    /** No harm in whoever reads it; the record's name and the day until which it is kept say as much of a deal. */
+    private static final java.util.Set<String> TELLS_NOTHING = java.util.Set.of("SEX", "SALUTATION", "ID_TYPE", "DEAL_TYPE", "SIGNED_ON", "ENDED_ON");
     /** Its end is a second proof of identity; whoever holds only the telephone must not read it here. */
     private static final String SECOND_PROOF = "CONTRACT_NUMBER";
 
@@ -64,8 +66,11 @@ public class SubjectOverview {
         this.current = current;
     }
 
-    /** @param masked safe to show to whoever holds the telephone */
-    public record Field(String code, String masked) {}
+    /**
+     * @param shown safe to show to whoever holds the telephone
+     * @param whole whether that is the very value, so that it can be said in the reader's language
+     */
+    public record Field(String code, String shown, boolean whole) {}
 
     /**
      * @param decision what would happen to it, had its deletion been asked for now
@@ -114,26 +119,30 @@ public class SubjectOverview {
 
     private static List<Field> fields(RecordDecision decision, SortedMap<String, String> values) {
         return values.entrySet().stream()
-                .map(entry -> new Field(entry.getKey(), masked(decision, entry.getKey(), entry.getValue())))
+                .map(entry -> isOpen(decision, entry.getKey(), entry.getValue())
+                        ? new Field(entry.getKey(), shortened(entry.getValue()), true)
+                        : new Field(entry.getKey(), masked(entry.getKey(), entry.getValue()), false))
                 .toList();
     }
 
     /** What is neither sensitive nor says who or where somebody is may be read as it stands. */
-    private static String masked(RecordDecision decision, String field, String value) {
+    private static boolean isOpen(RecordDecision decision, String field, String value) {
+        if (FieldKinds.of(field) != FieldKinds.OTHER || value.contains("@")) {
+            return false;
+        }
+        return FieldValues.isReading(field)
+                || TELLS_NOTHING.contains(FieldValues.base(field))
+                || decision.classification() == Classification.GENERAL
+                        && !WHERE_OR_HOW_TO_REACH.contains(decision.category())
+                        && !FieldValues.base(field).equals(SECOND_PROOF);
+    }
+
+    private static String masked(String field, String value) {
         return switch (FieldKinds.of(field)) {
             case NAME -> Masking.name(value);
             case PHONE -> Arrays.stream(value.split("/")).map(Masking::phone).collect(Collectors.joining(" / "));
             case ID_NUMBER -> Masking.headOfIdNumber(value);
-            case EMAIL, WECHAT, OTHER -> {
-                if (value.contains("@")) {
-                    yield Masking.email(value);
-                }
-                boolean open = TELLS_NOTHING.contains(field)
-                        || decision.classification() == Classification.GENERAL
-                                && !WHERE_OR_HOW_TO_REACH.contains(decision.category())
-                                && !field.equals(SECOND_PROOF);
-                yield open ? shortened(value) : Masking.text(value);
-            }
+            case EMAIL, WECHAT, OTHER -> value.contains("@") ? Masking.email(value) : Masking.text(value);
         };
     }
 

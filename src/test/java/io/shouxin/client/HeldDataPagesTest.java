@@ -3,11 +3,14 @@ package io.shouxin.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import io.shouxin.record.Category;
+import io.shouxin.record.Classification;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -27,6 +30,35 @@ class HeldDataPagesTest extends ClientPages {
         assertThat(BrowserlessPages.text())
                 .contains("共 9 条，分 9 类", "身份资料", "资料库 · 一店", "保留至 2036-03-15", masked(client.phone()))
                 .doesNotContain(client.phone(), client.idNumber(), "!");
+    }
+
+    @Test
+    void dates_amounts_and_known_words_are_said_in_the_readers_language() {
+        TestFirm.Client client = firm.quietClient("values");
+        firm.store(client, Category.DEMAND, Classification.GENERAL, Map.of("BUDGET", "6800000", "DEMAND_TYPE", "售房"));
+        firm.store(client, Category.INTERNAL, Classification.GENERAL, Map.of("RECORDED_ON", "2026-03-05"));
+        firm.store(client, Category.IDENTITY, Classification.POLICY_SENSITIVE, Map.of("SEX", "女"));
+        firm.store(
+                client,
+                Category.TRANSACTION,
+                Classification.POLICY_SENSITIVE,
+                Map.of("DEAL_TYPE", "租赁", "SIGNED_ON", "2026-02-01", "PRICE", "780000"));
+        firm.store(
+                client,
+                Category.CONSENT_CLAIM,
+                Classification.GENERAL,
+                Map.of("CONSENT", "口头同意", "CONSENT_READ_AS", "ORAL"));
+        signIn(client.phone(), "mine");
+        assertThat(BrowserlessPages.text())
+                .contains("680 万元", "2026 年 3 月 5 日", "2026 年 2 月 1 日", "租赁", "女", "口头")
+                .doesNotContain("6800000", "2026-03-05", "ORAL", "780000", "78 万");
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        BrowserlessPages.go("verify");
+        BrowserlessPages.go("mine");
+        assertThat(BrowserlessPages.text())
+                .contains("CNY 6,800,000", "5 March 2026", "1 February 2026", "Lease", "Female", "By word of mouth")
+                .contains("To sell")
+                .doesNotContain("租赁", "女", "口头", "售房");
     }
 
     @Test

@@ -184,6 +184,12 @@ public class TestFirm {
         return new Client(id, id, phone, "", canaries);
     }
 
+    /** Gives a client one record more, outside any deal. */
+    public void store(
+            Client client, Category category, Classification classification, Map<String, String> values) {
+        records.store(List.of(record(client.id(), category, classification, null, null, null, values)));
+    }
+
     private static NewRecord record(
             UUID subject,
             Category category,

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.record.Category;
 import io.shouxin.record.imports.FieldLabels;
+import io.shouxin.record.imports.FieldValues;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
@@ -106,7 +107,7 @@ class MinePage extends OwnPage {
 
     private static RecordCard card(Item item, Texts texts) {
         DefinitionTable fields = new DefinitionTable();
-        item.fields().forEach(field -> fields.row(FieldLabels.label(texts, field.code()), field.masked()));
+        item.fields().forEach(field -> fields.row(FieldLabels.label(texts, field.code()), shown(field, texts)));
         Div rest = new Div();
         if (item.fields().isEmpty()) {
             rest.add(new Paragraph(texts.get("client.mine.sealed")));
@@ -121,6 +122,10 @@ class MinePage extends OwnPage {
                                 texts.get("system." + item.decision().system()),
                                 item.branch()))
                 .with(rest, why(item, texts));
+    }
+
+    private static String shown(SubjectOverview.Field field, Texts texts) {
+        return field.whole() ? FieldValues.text(texts, field.code(), field.shown()) : field.shown();
     }
 
     /** Nobody has asked for deletion here, so nothing "will be deleted": it can be, on request. */
