@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,14 @@ public class SubjectOverview {
     /** Its end is a second proof of identity; whoever holds only the telephone must not read it here. */
     private static final String SECOND_PROOF = "CONTRACT_NUMBER";
 
+    /** What the firm wrote down about the talks with a client, who may well read it. */
+    private static final String NOTE = "NOTE";
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final int LONGEST_SHOWN = 60;
+    private static final int LONGEST_NOTE = 300;
+    /** Of a word as short as 已婚 the first character tells all. */
+    private static final int SHORT = 3;
 
     private final Subjects subjects;
     private final Records records;
@@ -119,10 +127,24 @@ public class SubjectOverview {
 
     private static List<Field> fields(RecordDecision decision, SortedMap<String, String> values) {
         return values.entrySet().stream()
-                .map(entry -> isOpen(decision, entry.getKey(), entry.getValue())
-                        ? new Field(entry.getKey(), shortened(entry.getValue()), true)
-                        : new Field(entry.getKey(), masked(entry.getKey(), entry.getValue()), false))
+                .map(entry -> field(decision, entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static Field field(RecordDecision decision, String code, String value) {
+        if (isNote(decision, code)) {
+            return new Field(code, shortened(Masking.numbers(value), LONGEST_NOTE), false);
+        }
+        return isOpen(decision, code, value)
+                ? new Field(code, shortened(value, LONGEST_SHOWN), true)
+                : new Field(code, masked(code, value), false);
+    }
+
+    /** A note beside data that the statute calls sensitive may speak of them. */
+    private static boolean isNote(RecordDecision decision, String code) {
+        Classification classification = decision.classification();
+        return FieldValues.base(code).equals(NOTE)
+                && (classification == Classification.GENERAL || classification == Classification.POLICY_SENSITIVE);
     }
 
     /** What is neither sensitive nor says who or where somebody is may be read as it stands. */
@@ -142,13 +164,20 @@ public class SubjectOverview {
             case NAME -> Masking.name(value);
             case PHONE -> Arrays.stream(value.split("/")).map(Masking::phone).collect(Collectors.joining(" / "));
             case ID_NUMBER -> Masking.headOfIdNumber(value);
-            case EMAIL, WECHAT, OTHER -> value.contains("@") ? Masking.email(value) : Masking.text(value);
+            case EMAIL, WECHAT, OTHER -> hidden(value);
         };
     }
 
-    private static String shortened(String value) {
-        return value.codePointCount(0, value.length()) <= LONGEST_SHOWN
+    private static String hidden(String value) {
+        if (ADDRESS.matcher(value.strip()).matches()) {
+            return Masking.email(value.strip());
+        }
+        return value.codePointCount(0, value.length()) <= SHORT ? "***" : Masking.text(value);
+    }
+
+    private static String shortened(String value, int longest) {
+        return value.codePointCount(0, value.length()) <= longest
                 ? value
-                : value.substring(0, value.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
+                : value.substring(0, value.offsetByCodePoints(0, longest)) + "…";
     }
 }

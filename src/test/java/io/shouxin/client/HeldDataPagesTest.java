@@ -62,6 +62,23 @@ class HeldDataPagesTest extends ClientPages {
     }
 
     @Test
+    void a_note_can_be_read_but_for_its_numbers() {
+        TestFirm.Client client = firm.quietClient("note");
+        firm.store(
+                client,
+                Category.NOTE,
+                Classification.POLICY_SENSITIVE,
+                Map.of("NOTE", "房子买完了，请勿再打电话。证件尾号０１000X，合同 HT-2026-0001，门锁 482913，信箱 chen@example.com"));
+        firm.store(client, Category.HOUSEHOLD, Classification.POLICY_SENSITIVE, Map.of("MARITAL_STATUS", "已婚"));
+        firm.store(
+                client, Category.HEALTH, Classification.STATUTORY_SENSITIVE, Map.of("HEALTH", "高血压，信箱 chen@example.com"));
+        signIn(client.phone(), "mine");
+        assertThat(BrowserlessPages.text())
+                .contains("房子买完了，请勿再打电话。证件尾号***，合同 ***，门锁 ***，信箱 ***")
+                .doesNotContain("000X", "0001", "482913", "chen", "example", "已***", "血压");
+    }
+
+    @Test
     void the_authority_for_complaints_has_an_english_name_beside_its_own() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
         BrowserlessPages.go("guide/deletion");
