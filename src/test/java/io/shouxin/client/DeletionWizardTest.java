@@ -8,18 +8,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.document.PdfText;
 import io.shouxin.record.Category;
+import io.shouxin.record.Classification;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.shared.ui.RecordCard;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.spine.Desks;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,7 +43,7 @@ class DeletionWizardTest extends ClientPages {
     void a_request_is_made_one_question_at_a_time_and_ends_with_a_receipt_that_stays() {
         TestFirm.Client client = firm.client("wizard", LocalDate.of(2026, 3, 15));
         signIn(client.phone(), "delete");
-        assertThat(BrowserlessPages.text()).contains("第 1 步，共 5 步");
+        assertThat(BrowserlessPages.text()).contains("第 1 步").doesNotContain("共");
         click("继续");
         assertThat(scope().isInvalid()).isTrue();
         chooseEverything();
@@ -69,6 +73,80 @@ class DeletionWizardTest extends ClientPages {
         assertThat(title()).as("the browser's Back").isEqualTo("您已经提交，正在办理");
         BrowserlessPages.go("delete/done/" + reference);
         assertThat(BrowserlessPages.text()).contains(reference);
+    }
+
+    @Test
+    void a_total_of_steps_never_changes_on_the_way() {
+        TestFirm.Client client = firm.client("steps", null);
+        signIn(client.phone(), "delete");
+        assertThat(steps()).isEqualTo("第 1 步");
+        chooseSome();
+        assertThat(steps()).isEqualTo("第 1 步");
+        _setValue(categories(), Set.of(Category.DEMAND));
+        click("继续");
+        assertThat(steps()).isEqualTo("第 2 步，共 4 步");
+        click("继续");
+        assertThat(steps()).isEqualTo("第 3 步，共 4 步");
+        click("可以，继续");
+        assertThat(steps()).isEqualTo("第 4 步，共 4 步");
+        BrowserlessPages.go("delete");
+        assertThat(steps()).isEqualTo("第 1 步");
+        chooseEverything();
+        assertThat(steps()).isEqualTo("第 2 步，共 5 步");
+        click("继续");
+        click("可以，继续");
+        assertThat(steps()).isEqualTo("第 4 步，共 5 步");
+        _setValue(_get(TextField.class), client.idNumber().substring(12));
+        click("核对");
+        assertThat(steps()).isEqualTo("第 5 步，共 5 步");
+    }
+
+    @Test
+    void a_total_that_every_answer_leads_to_stands_on_the_first_page() {
+        TestFirm.Client client = firm.quietClient("steps-known");
+        firm.store(client, Category.CONTACT, Classification.POLICY_SENSITIVE, Map.of("NAME", "金丝雀"));
+        signIn(client.phone(), "delete");
+        assertThat(steps()).isEqualTo("第 1 步，共 5 步");
+    }
+
+    @Test
+    void back_leads_to_the_step_before_also_after_the_proof() {
+        TestFirm.Client client = firm.client("back", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        click("继续");
+        click("可以，继续");
+        _setValue(_get(TextField.class), client.idNumber().substring(12));
+        click("核对");
+        assertThat(title()).isEqualTo("请核对您的回答");
+        back();
+        assertThat(title()).isEqualTo("请再核对一项");
+        assertThat(BrowserlessPages.text()).contains("已经核对过了", "证件号码后 6 位");
+        back();
+        assertThat(title()).isEqualTo("这样处理，可以吗？");
+        click("可以，继续");
+        click("继续");
+        assertThat(title()).isEqualTo("请核对您的回答");
+    }
+
+    @Test
+    void back_leads_to_the_step_before_where_a_call_was_chosen() {
+        TestFirm.Client client = firm.client("back-call", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        click("继续");
+        click("可以，继续");
+        click("请给我回电话");
+        back();
+        assertThat(title()).isEqualTo("请再核对一项");
+    }
+
+    private static void back() {
+        BrowserlessPages.go(_get(RouteLink.class, spec -> spec.withText("返回")).getHref());
+    }
+
+    private static String steps() {
+        return _get(Paragraph.class, spec -> spec.withClasses("above")).getText();
     }
 
     @Test

@@ -57,7 +57,7 @@ class DeleteCheckPage extends WizardPage {
             answers.row(UiTexts.text("client.check.proof"), proof);
         }
         add(new QuestionPage(UiTexts.text("client.check.title"))
-                .back("delete/preview")
+                .back(strong ? "delete/proof" : "delete/preview")
                 .step(length, length)
                 .content(
                         problem,

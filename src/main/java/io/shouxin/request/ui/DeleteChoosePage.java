@@ -44,9 +44,7 @@ class DeleteChoosePage extends WizardPage {
             choice.setInvalid(false);
             save(subject, change.getValue());
         });
-        add(new QuestionPage(UiTexts.text("client.choose.title"))
-                .back(SCOPE)
-                .step(1, wizard.length(subject, draft))
+        add(first(subject, new QuestionPage(UiTexts.text("client.choose.title")).back(SCOPE))
                 .lead(UiTexts.text("client.choose.lead"))
                 .content(choice)
                 .primary(UiTexts.text("client.continue"), () -> {

@@ -34,8 +34,7 @@ class DeletePreviewPage extends WizardPage {
             page.content(Notice.info(UiTexts.text("client.preview.none"), UiTexts.text("client.preview.noneText")));
         }
         page.content(DecisionCards.of(decisions));
-        boolean proof = wizard.strongProofNeeded(subject, draft)
-                && wizard.given(subject).isEmpty();
+        boolean proof = wizard.strongProofNeeded(subject, draft);
         add(page.primary(UiTexts.text("client.preview.go"), () -> goOn(proof ? "delete/proof" : CHECK)));
     }
 }

@@ -25,15 +25,27 @@ class DeleteProofPage extends WizardPage {
 
     @Override
     void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
-        if (!wizard.strongProofNeeded(subject, draft) || wizard.given(subject).isPresent()) {
+        if (!wizard.strongProofNeeded(subject, draft)) {
             event.forwardTo(CHECK);
             return;
         }
-        List<ProofMethod> questions = wizard.proofs().questions(subject);
         QuestionPage page = new QuestionPage(UiTexts.text("client.proof.title"))
                 .back("delete/preview")
-                .step(STEP, wizard.length(subject, draft))
-                .lead(UiTexts.text(questions.isEmpty() ? "client.proof.leadCall" : "client.proof.lead"));
+                .step(STEP, wizard.length(subject, draft));
+        wizard.given(subject).ifPresentOrElse(method -> done(page, method), () -> prove(page, subject));
+        add(page);
+    }
+
+    private void done(QuestionPage page, ProofMethod method) {
+        page.content(Notice.done(
+                        UiTexts.text("client.proof.done"),
+                        UiTexts.text("client.proof.doneText", UiTexts.current().label(method))))
+                .primary(UiTexts.text("client.continue"), () -> goOn(CHECK));
+    }
+
+    private void prove(QuestionPage page, UUID subject) {
+        List<ProofMethod> questions = wizard.proofs().questions(subject);
+        page.lead(UiTexts.text(questions.isEmpty() ? "client.proof.leadCall" : "client.proof.lead"));
         if (questions.isEmpty()) {
             page.content(Notice.info(UiTexts.text("client.proof.call"), UiTexts.text("client.proof.callText")))
                     .primary(UiTexts.text("client.continue"), () -> goOn(CHECK));
@@ -50,6 +62,5 @@ class DeleteProofPage extends WizardPage {
                     })
                     .primary(UiTexts.text("client.proof.go"), form::check);
         }
-        add(page);
     }
 }

@@ -42,9 +42,7 @@ class DeleteScopePage extends WizardPage {
             choice.setInvalid(false);
             save(subject, change.getValue());
         });
-        add(new QuestionPage(UiTexts.text("client.scope.title"))
-                .back("guide/deletion")
-                .step(1, wizard.length(subject, draft))
+        add(first(subject, new QuestionPage(UiTexts.text("client.scope.title")).back("guide/deletion"))
                 .lead(UiTexts.text("client.scope.lead"))
                 .content(choice)
                 .primary(UiTexts.text("client.continue"), () -> {

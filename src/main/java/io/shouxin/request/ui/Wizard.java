@@ -2,6 +2,7 @@ package io.shouxin.request.ui;
 
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import io.shouxin.record.Category;
 import io.shouxin.request.Draft;
 import io.shouxin.request.DraftStore;
 import io.shouxin.request.PortalIntake;
@@ -16,8 +17,11 @@ import io.shouxin.request.SubjectOverview;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of the deletion wizard share: the draft, what it would do, and the proof given in this session. */
@@ -104,6 +108,19 @@ class Wizard {
     /** How many questions there are for this draft: proof is one only where it is needed. */
     int length(UUID subject, Draft draft) {
         return strongProofNeeded(subject, draft) ? QUESTIONS_WITHOUT_PROOF + 1 : QUESTIONS_WITHOUT_PROOF;
+    }
+
+    /** The same, if it is so whatever will be chosen; a total that is shown never changes on the way. */
+    OptionalInt lengthOfAnyChoice(UUID subject) {
+        Map<Category, Boolean> sensitive = preview(subject, null).stream()
+                .collect(Collectors.toMap(
+                        RecordDecision::category,
+                        decision -> decision.classification().isSensitive(),
+                        Boolean::logicalOr));
+        if (!sensitive.containsValue(true)) {
+            return OptionalInt.of(QUESTIONS_WITHOUT_PROOF);
+        }
+        return sensitive.containsValue(false) ? OptionalInt.empty() : OptionalInt.of(QUESTIONS_WITHOUT_PROOF + 1);
     }
 
     SubjectRequest send(UUID subject) {

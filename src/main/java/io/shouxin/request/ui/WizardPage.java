@@ -12,6 +12,7 @@ import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -68,6 +69,12 @@ abstract class WizardPage extends OwnPage {
     /** The second half of the question of the scope needs only the first. */
     boolean choosesScope() {
         return false;
+    }
+
+    /** The first question, whose answer may decide how many follow. */
+    final QuestionPage first(UUID subject, QuestionPage page) {
+        OptionalInt length = wizard.lengthOfAnyChoice(subject);
+        return length.isPresent() ? page.step(1, length.getAsInt()) : page.step(1);
     }
 
     /** Goes to the next question, or back to the summary if this one was opened from there. */

@@ -44,6 +44,11 @@ public final class QuestionPage extends Section {
         return above(UiTexts.text("ui.step", number, of));
     }
 
+    /** Shows 第 1 步 alone, where an answer still decides how many there will be. */
+    public QuestionPage step(int number) {
+        return above(UiTexts.text("ui.step-open", number));
+    }
+
     /** A small line over the title: the step, or 编号 SC-2026-000482 · 删除. */
     public QuestionPage above(String line) {
         Paragraph above = new Paragraph(line);
