@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -22,6 +23,7 @@ import io.shouxin.spine.Desks;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -139,6 +141,26 @@ class DeletionWizardTest extends ClientPages {
         click("请给我回电话");
         back();
         assertThat(title()).isEqualTo("请再核对一项");
+    }
+
+    @Test
+    void the_preview_has_a_list_for_each_fate_with_a_line_for_each_kind_of_record() {
+        TestFirm.Client client = firm.client("preview", LocalDate.of(2026, 3, 15));
+        firm.store(client, Category.DEMAND, Classification.GENERAL, Map.of("LAYOUT", "两室"));
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        click("继续");
+        assertThat(_find(RecordCard.class)).hasSizeGreaterThan(1).allSatisfy(card -> {
+            List<String> lines = _find(card, ListItem.class).stream()
+                    .map(ListItem::getText)
+                    .toList();
+            assertThat(lines).isNotEmpty().doesNotHaveDuplicates().noneMatch(line -> line.contains("、"));
+        });
+        assertThat(lines()).contains("需求与偏好（2 条）", "子女信息", "2026 年买卖 · 交易与价款");
+    }
+
+    private static List<String> lines() {
+        return _find(ListItem.class).stream().map(ListItem::getText).toList();
     }
 
     private static void back() {

@@ -1,6 +1,8 @@
 package io.shouxin.request.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.retention.Outcome;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says what becomes of records: those with the same fate and the same reason on one card. */
+/** Says what becomes of records: those with the same fate and the same reason on one card, one line for each kind. */
 final class DecisionCards {
 
     private record Fate(Outcome outcome, @Nullable LocalDate until, String why) {}
@@ -70,11 +72,15 @@ final class DecisionCards {
     }
 
     private static RecordCard card(Fate fate, List<RecordDecision> alike, Texts texts) {
-        String titles = alike.stream()
-                .map(decision -> DecisionTexts.title(decision, texts.locale()))
-                .distinct()
-                .collect(Collectors.joining(texts.get("ui.list-separator")));
-        String why = alike.size() == 1 ? fate.why() : texts.get("client.preview.count", fate.why(), alike.size());
-        return new RecordCard(titles, chip(alike.get(0)), why);
+        Map<String, Long> titles = alike.stream()
+                .collect(Collectors.groupingBy(
+                        decision -> DecisionTexts.title(decision, texts.locale()),
+                        LinkedHashMap::new,
+                        Collectors.counting()));
+        UnorderedList lines = new UnorderedList();
+        titles.forEach((title, count) -> lines.add(
+                new ListItem(count == 1 ? title : texts.get("client.preview.several", title, count))));
+        lines.addClassName("record-lines");
+        return new RecordCard(counts(alike), chip(alike.get(0)), fate.why()).with(lines);
     }
 }
