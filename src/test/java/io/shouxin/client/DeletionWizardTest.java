@@ -211,8 +211,22 @@ class DeletionWizardTest extends ClientPages {
         _setValue(_get(TextArea.class), "字".repeat(A_MILLION));
         assertThat(_get(TextArea.class).getValue()).hasSize(10_000);
         assertThat(BrowserlessPages.text()).contains("文字太长了", "10,000");
+        _setValue(_get(TextArea.class), "短一些");
+        assertThat(BrowserlessPages.text()).doesNotContain("文字太长了");
         click("继续");
         assertThat(title()).isEqualTo("这样处理，可以吗？");
+    }
+
+    @Test
+    void a_long_note_scrolls_in_its_box_and_says_how_much_room_is_left() {
+        TestFirm.Client client = firm.client("room", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        TextArea note = _get(TextArea.class);
+        assertThat(note.getMaxHeight()).isNotBlank();
+        assertThat(note.getHelperText()).contains("最多 10,000 字，还可以写 10,000 字");
+        _setValue(note, "房子😀");
+        assertThat(note.getHelperText()).contains("还可以写 9,997 字");
     }
 
     @Test

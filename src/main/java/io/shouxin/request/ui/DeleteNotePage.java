@@ -2,7 +2,6 @@ package io.shouxin.request.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -25,9 +24,7 @@ class DeleteNotePage extends WizardPage {
     @Override
     void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
         TextArea note = LongText.area(UiTexts.text("client.note.question"));
-        note.setHelperText(UiTexts.text("client.note.help"));
         note.setValue(draft.note());
-        note.setValueChangeMode(ValueChangeMode.LAZY);
         Div tooLong = new Div();
         note.addValueChangeListener(change -> {
             if (LongText.isTooLong(change.getValue())) {
@@ -36,6 +33,9 @@ class DeleteNotePage extends WizardPage {
                         UiTexts.text("client.note.cut"), UiTexts.text("client.note.cutText", LongText.LONGEST)));
                 note.setValue(LongText.cut(change.getValue()));
                 return;
+            }
+            if (!change.getValue().equals(LongText.cut(change.getOldValue()))) {
+                tooLong.removeAll();
             }
             save(subject, change.getValue());
         });

@@ -1,6 +1,8 @@
 package io.shouxin.request.ui;
 
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.shouxin.shared.ui.UiTexts;
 
 /** A field for a person's own words, which may be pasted by the megabyte: what is too much is cut, and said. */
 final class LongText {
@@ -8,6 +10,8 @@ final class LongText {
     static final int LONGEST = 10_000;
     private static final int LONGEST_SHOWN = 120;
     private static final String LOWEST = "9em";
+    /** Beyond it the text scrolls in its box, so that the button below stays in reach. */
+    private static final String HIGHEST = "16em";
 
     private LongText() {}
 
@@ -15,7 +19,18 @@ final class LongText {
         TextArea area = new TextArea(label);
         area.setWidthFull();
         area.setMinHeight(LOWEST);
+        area.setMaxHeight(HIGHEST);
+        area.setValueChangeMode(ValueChangeMode.LAZY);
+        area.addValueChangeListener(change -> area.setHelperText(help(change.getValue())));
+        area.setHelperText(help(""));
         return area;
+    }
+
+    private static String help(String text) {
+        int left = LONGEST - text.codePointCount(0, text.length());
+        return left >= 0
+                ? UiTexts.text("client.note.help", LONGEST, left)
+                : UiTexts.text("client.note.helpOver", LONGEST, -left);
     }
 
     /** As much of it as somebody needs to know it again. */
