@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.document.PdfText;
@@ -215,6 +216,21 @@ class DeletionWizardTest extends ClientPages {
         assertThat(BrowserlessPages.text()).doesNotContain("文字太长了");
         click("继续");
         assertThat(title()).isEqualTo("这样处理，可以吗？");
+    }
+
+    @Test
+    void a_wrong_answer_is_forgotten_with_its_question() {
+        TestFirm.Client client = firm.client("other-question", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        click("继续");
+        click("可以，继续");
+        _setValue(_get(TextField.class), "000000");
+        click("核对");
+        assertThat(BrowserlessPages.text()).contains("没有对上");
+        RadioButtonGroup<Object> which = scope();
+        _setValue(which, which.getListDataView().getItem(1));
+        assertThat(BrowserlessPages.text()).doesNotContain("没有对上");
     }
 
     @Test

@@ -67,11 +67,11 @@ class DeleteCheckPage extends WizardPage {
     }
 
     private void send(UUID subject) {
+        problem.removeAll();
         try {
             SubjectRequest request = wizard.send(subject);
             UI.getCurrent().navigate("delete/done/" + request.reference());
         } catch (InvalidInput e) {
-            problem.removeAll();
             problem.add(ErrorBox.of(e));
         } catch (NotFound e) {
             UI.getCurrent().navigate(SCOPE);

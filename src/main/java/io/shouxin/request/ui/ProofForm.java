@@ -46,7 +46,9 @@ final class ProofForm extends Div {
 
     private void ask(ProofMethod asked) {
         method = asked;
+        problem.removeAll();
         answer.clear();
+        answer.setInvalid(false);
         answer.setLabel(UiTexts.text("client.proof.label." + asked.name()));
         answer.setHelperText(UiTexts.text("client.proof.help." + asked.name()));
     }
