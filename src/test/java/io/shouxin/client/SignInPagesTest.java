@@ -94,6 +94,17 @@ class SignInPagesTest extends ClientPages {
     }
 
     @Test
+    void a_number_that_is_too_short_is_told_how_long_one_is() {
+        BrowserlessPages.go("signin");
+        assertThat(_get(TextField.class).getHelperText()).contains("11 位", "135 0745 1170");
+        _setValue(_get(TextField.class), "135 0745");
+        click("获取验证码");
+        assertThat(_get(TextField.class).getErrorMessage()).contains("有 11 位，这里只有 7 位");
+        _setValue(_get(TextField.class), "13507451170");
+        assertThat(_get(TextField.class).isInvalid()).isFalse();
+    }
+
+    @Test
     void an_unknown_verification_code_is_told_what_to_do() {
         BrowserlessPages.go("verify");
         _setValue(_get(TextField.class), "7kq2m9tx4hrd");

@@ -29,6 +29,7 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
             Pattern.compile("mine|delete(/(choose|note|preview|proof|check))?|(track|delete/done)/[A-Za-z0-9-]{1,40}");
 
     private static final String DEFAULT = "mine";
+    private static final int MOBILE_DIGITS = 11;
 
     private final ClientSignIn signIn;
     private final BrowserSession session;
@@ -99,10 +100,20 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
     }
 
     static void refuse(TextField phone) {
-        phone.setErrorMessage(
-                UiTexts.text(phone.isEmpty() ? "client.signin.phoneMissing" : "client.signin.phoneUnreadable"));
+        phone.setErrorMessage(whatIsWrong(phone.getValue()));
         phone.setInvalid(true);
         phone.focus();
+    }
+
+    /** Says how a number looks, never whether this one is known. */
+    private static String whatIsWrong(String typed) {
+        if (typed.isBlank()) {
+            return UiTexts.text("client.signin.phoneMissing");
+        }
+        long digits = typed.codePoints().filter(Character::isDigit).count();
+        return digits > 0 && digits < MOBILE_DIGITS
+                ? UiTexts.text("client.signin.phoneShort", MOBILE_DIGITS, digits)
+                : UiTexts.text("client.signin.phoneUnreadable");
     }
 
     static ErrorBox tooMany() {
