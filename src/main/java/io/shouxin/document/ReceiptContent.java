@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param promisedBy the day on which the answer is due; null while the client owes something and no time runs
  * @param proofDueOn the day by which the client is asked for what they owe, if anything
  * @param howCounted one sentence: from which day, which limit, which days do not count
- * @param note whether the client wrote something, without the words: a receipt names nobody and others may read it
+ * @param note whether the client wrote something, without the words: a receipt names nobody and others may read it; empty if not
  * @param scope what the request covers
  * @param nextSteps what happens next, in order
  * @param complaints where to complain

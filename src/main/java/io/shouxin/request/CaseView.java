@@ -26,6 +26,11 @@ public record CaseView(
         return request.branchId();
     }
 
+    /** What the client wrote in the portal, or "": of a case that somebody else entered the note is not the client's own. */
+    public String ownWords() {
+        return request.channel() == Channel.PORTAL ? text(CaseText.Kind.NOTE) : "";
+    }
+
     /** The last text of a kind, or "". */
     public String text(CaseText.Kind kind) {
         return texts.stream()

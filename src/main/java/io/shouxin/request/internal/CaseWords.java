@@ -8,6 +8,7 @@ import io.shouxin.platform.Firm;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.request.CaseText;
+import io.shouxin.request.Channel;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Masking;
 import io.shouxin.shared.Texts;
@@ -71,13 +72,15 @@ class CaseWords {
                         .collect(java.util.stream.Collectors.joining(texts.get("request.list.separator")));
     }
 
-    /** That the client's own words have come, without the words. */
+    /** That the client's own words have come, without the words; empty where the client wrote none. */
     String note(SubjectRequest request, Locale locale) {
-        Texts texts = Texts.of(locale);
-        return caseTexts
-                .last(request.id(), CaseText.Kind.NOTE)
-                .map(note -> texts.get("request.receipt.note", note.codePointCount(0, note.length())))
-                .orElseGet(() -> texts.get("request.receipt.noNote"));
+        return request.channel() == Channel.PORTAL
+                ? caseTexts
+                        .last(request.id(), CaseText.Kind.NOTE)
+                        .map(note -> Texts.of(locale)
+                                .get("request.receipt.note", note.codePointCount(0, note.length())))
+                        .orElse("")
+                : "";
     }
 
     String addressee(SubjectRequest request, Locale locale) {

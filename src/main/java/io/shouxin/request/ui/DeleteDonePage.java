@@ -11,7 +11,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.document.QrCodes;
-import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.NextSteps;
 import io.shouxin.request.RequestReader;
@@ -69,7 +68,7 @@ class DeleteDonePage extends OwnPage {
         if (view.request().owesCall()) {
             page.content(Notice.info(UiTexts.text("client.proof.call"), UiTexts.text("client.done.callText")));
         }
-        String note = view.text(CaseText.Kind.NOTE);
+        String note = view.ownWords();
         if (!note.isEmpty()) {
             page.content(Notice.info(
                     UiTexts.text("client.done.note"), UiTexts.text("client.done.noteText", LongText.shortened(note))));
