@@ -128,6 +128,30 @@ class DeletionWizardTest extends ClientPages {
     }
 
     @Test
+    void back_leads_to_the_summary_from_what_was_opened_there() {
+        TestFirm.Client client = firm.client("back-summary", null);
+        signIn(client.phone(), "delete");
+        chooseSome();
+        _setValue(categories(), Set.of(Category.DEMAND));
+        click("继续");
+        click("继续");
+        click("可以，继续");
+        for (int row = 0; row < 3; row++) {
+            _click(_find(Button.class, spec -> spec.withText("修改")).get(row));
+            assertThat(title()).isNotEqualTo("请核对您的回答");
+            back();
+            assertThat(title()).isEqualTo("请核对您的回答");
+        }
+        _click(_find(Button.class, spec -> spec.withText("修改")).get(0));
+        click("继续");
+        assertThat(title()).isEqualTo("请选择要删除的类别");
+        back();
+        assertThat(title()).isEqualTo("您想删除哪些信息？");
+        back();
+        assertThat(title()).isEqualTo("请核对您的回答");
+    }
+
+    @Test
     void back_leads_to_the_step_before_where_a_call_was_chosen() {
         TestFirm.Client client = firm.client("back-call", null);
         signIn(client.phone(), "delete");

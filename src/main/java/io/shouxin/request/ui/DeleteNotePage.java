@@ -41,7 +41,7 @@ class DeleteNotePage extends WizardPage {
         });
         boolean chosen = Boolean.FALSE.equals(draft.everything());
         add(new QuestionPage(UiTexts.text("client.note.title"))
-                .back(chosen ? "delete/choose" : SCOPE)
+                .back(before(chosen ? "delete/choose" : SCOPE))
                 .step(2, wizard.length(subject, draft))
                 .lead(UiTexts.text("client.note.lead"))
                 .content(tooLong, note)

@@ -27,7 +27,7 @@ class DeletePreviewPage extends WizardPage {
     void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
         List<RecordDecision> decisions = wizard.preview(subject, draft);
         QuestionPage page = new QuestionPage(UiTexts.text("client.preview.title"))
-                .back("delete/note")
+                .back(before("delete/note"))
                 .step(STEP, wizard.length(subject, draft))
                 .lead(UiTexts.text("client.preview.lead", decisions.size()));
         if (decisions.isEmpty()) {

@@ -30,7 +30,7 @@ class DeleteProofPage extends WizardPage {
             return;
         }
         QuestionPage page = new QuestionPage(UiTexts.text("client.proof.title"))
-                .back("delete/preview")
+                .back(before("delete/preview"))
                 .step(STEP, wizard.length(subject, draft));
         wizard.given(subject).ifPresentOrElse(method -> done(page, method), () -> prove(page, subject));
         add(page);

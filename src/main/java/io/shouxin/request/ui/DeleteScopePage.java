@@ -42,7 +42,7 @@ class DeleteScopePage extends WizardPage {
             choice.setInvalid(false);
             save(subject, change.getValue());
         });
-        add(first(subject, new QuestionPage(UiTexts.text("client.scope.title")).back("guide/deletion"))
+        add(first(subject, new QuestionPage(UiTexts.text("client.scope.title")).back(before("guide/deletion")))
                 .lead(UiTexts.text("client.scope.lead"))
                 .content(choice)
                 .primary(UiTexts.text("client.continue"), () -> {

@@ -82,6 +82,16 @@ abstract class WizardPage extends OwnPage {
         UI.getCurrent().navigate(fromCheck ? CHECK : next);
     }
 
+    /** Where Back leads: to the question before, or to the summary if this one was opened from there. */
+    final String before(String route) {
+        return fromCheck ? CHECK : route;
+    }
+
+    /** Where Back leads within the same question. */
+    final String beforeWithin(String route) {
+        return fromCheck ? route + "?" + FROM + "=" + FROM_CHECK : route;
+    }
+
     /** Goes to a page that belongs to the same question. */
     final void goWithin(String next) {
         if (fromCheck) {
