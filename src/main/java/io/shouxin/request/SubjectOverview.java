@@ -39,7 +39,8 @@ public class SubjectOverview {
     private static final java.util.Set<Category> WHERE_OR_HOW_TO_REACH =
             java.util.Set.of(Category.CONTACT, Category.SOCIAL_ACCOUNT, Category.ADDRESS, Category.IDENTITY);
     /** No harm in whoever reads it; the record's name and the day until which it is kept say as much of a deal. */
-    private static final java.util.Set<String> TELLS_NOTHING = java.util.Set.of("SEX", "SALUTATION", "ID_TYPE", "DEAL_TYPE", "SIGNED_ON", "ENDED_ON");
+    private static final java.util.Set<String> TELLS_NOTHING =
+            java.util.Set.of("SEX", "SALUTATION", "ID_TYPE", "DEAL_TYPE", "SIGNED_ON", "ENDED_ON");
     /** Its end is a second proof of identity; whoever holds only the telephone must not read it here. */
     private static final String SECOND_PROOF = "CONTRACT_NUMBER";
 

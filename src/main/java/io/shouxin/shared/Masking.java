@@ -60,9 +60,8 @@ public final class Masking {
     public static String numbers(String note) {
         return WRITTEN_TOGETHER
                 .matcher(note)
-                .replaceAll(part -> TELLING.matcher(part.group()).find()
-                        ? "***"
-                        : Matcher.quoteReplacement(part.group()));
+                .replaceAll(
+                        part -> TELLING.matcher(part.group()).find() ? "***" : Matcher.quoteReplacement(part.group()));
     }
 
     private static String middle(String value, int head, int tail, int stars) {

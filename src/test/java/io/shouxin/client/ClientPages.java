@@ -168,8 +168,8 @@ abstract class ClientPages {
     /** What a paper of the client's only case says, without white space. */
     final String paper(TestFirm.Client client, String name) {
         RequestId id = onlyRequest(client).id();
-        return CompletableFuture.supplyAsync(() ->
-                        PdfText.of(TestFirm.asClient(client.id(), () -> reader.document(id, name))))
+        return CompletableFuture.supplyAsync(
+                        () -> PdfText.of(TestFirm.asClient(client.id(), () -> reader.document(id, name))))
                 .join();
     }
 

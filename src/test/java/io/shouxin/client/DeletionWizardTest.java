@@ -171,9 +171,8 @@ class DeletionWizardTest extends ClientPages {
         chooseEverything();
         click("继续");
         assertThat(_find(RecordCard.class)).hasSizeGreaterThan(1).allSatisfy(card -> {
-            List<String> lines = _find(card, ListItem.class).stream()
-                    .map(ListItem::getText)
-                    .toList();
+            List<String> lines =
+                    _find(card, ListItem.class).stream().map(ListItem::getText).toList();
             assertThat(lines).isNotEmpty().doesNotHaveDuplicates().noneMatch(line -> line.contains("、"));
         });
         assertThat(lines()).contains("需求与偏好（2 条）", "子女信息", "2025 年买卖 · 交易与价款");

@@ -71,7 +71,10 @@ class HeldDataPagesTest extends ClientPages {
                 Map.of("NOTE", "房子买完了，请勿再打电话。证件尾号０１000X，合同 HT-2026-0001，门锁 482913，信箱 chen@example.com"));
         firm.store(client, Category.HOUSEHOLD, Classification.POLICY_SENSITIVE, Map.of("MARITAL_STATUS", "已婚"));
         firm.store(
-                client, Category.HEALTH, Classification.STATUTORY_SENSITIVE, Map.of("HEALTH", "高血压，信箱 chen@example.com"));
+                client,
+                Category.HEALTH,
+                Classification.STATUTORY_SENSITIVE,
+                Map.of("HEALTH", "高血压，信箱 chen@example.com"));
         signIn(client.phone(), "mine");
         assertThat(BrowserlessPages.text())
                 .contains("房子买完了，请勿再打电话。证件尾号***，合同 ***，门锁 ***，信箱 ***")

@@ -54,7 +54,8 @@ public class TestFirm {
     public record Client(UUID id, UUID child, String phone, String idNumber, List<String> canaries) {}
 
     public void open() {
-        firms.save(new Firm("测试房产", "测试路 1 号", "负责人", "021-5550 0100", "privacy@firm.example", "主管部门", "Supervisor", "CN"));
+        firms.save(new Firm(
+                "测试房产", "测试路 1 号", "负责人", "021-5550 0100", "privacy@firm.example", "主管部门", "Supervisor", "CN"));
         firms.save(new Branch(BRANCH, "一店", Sector.BROKERAGE));
         firms.save(new Branch(OTHER_BRANCH, "二店", Sector.HOUSEKEEPING));
         account("clerk", Role.STAFF, BRANCH);
@@ -185,8 +186,7 @@ public class TestFirm {
     }
 
     /** Gives a client one record more, outside any deal. */
-    public void store(
-            Client client, Category category, Classification classification, Map<String, String> values) {
+    public void store(Client client, Category category, Classification classification, Map<String, String> values) {
         records.store(List.of(record(client.id(), category, classification, null, null, null, values)));
     }
 

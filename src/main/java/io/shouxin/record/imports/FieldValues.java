@@ -32,7 +32,9 @@ public final class FieldValues {
         if (!FieldCatalogue.standard().knows(code)) {
             return value;
         }
-        return switch (FieldCatalogue.standard().definition(code, Sector.BROKERAGE).normaliser()) {
+        return switch (FieldCatalogue.standard()
+                .definition(code, Sector.BROKERAGE)
+                .normaliser()) {
             case DATE -> date(texts, value);
             case MONEY -> amount(texts, value);
             case CLAIM -> known(texts, "imports.value.CLAIM." + value, value);

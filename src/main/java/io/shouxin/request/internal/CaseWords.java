@@ -77,8 +77,8 @@ class CaseWords {
         return request.channel() == Channel.PORTAL
                 ? caseTexts
                         .last(request.id(), CaseText.Kind.NOTE)
-                        .map(note -> Texts.of(locale)
-                                .get("request.receipt.note", note.codePointCount(0, note.length())))
+                        .map(note ->
+                                Texts.of(locale).get("request.receipt.note", note.codePointCount(0, note.length())))
                         .orElse("")
                 : "";
     }

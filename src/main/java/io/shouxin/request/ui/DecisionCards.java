@@ -78,8 +78,8 @@ final class DecisionCards {
                         LinkedHashMap::new,
                         Collectors.counting()));
         UnorderedList lines = new UnorderedList();
-        titles.forEach((title, count) -> lines.add(
-                new ListItem(count == 1 ? title : texts.get("client.preview.several", title, count))));
+        titles.forEach((title, count) ->
+                lines.add(new ListItem(count == 1 ? title : texts.get("client.preview.several", title, count))));
         lines.addClassName("record-lines");
         return new RecordCard(counts(alike), chip(alike.get(0)), fate.why()).with(lines);
     }

@@ -45,7 +45,10 @@ class DeleteCheckPage extends WizardPage {
         SummaryList answers = new SummaryList()
                 .row(UiTexts.text("client.check.what"), UiTexts.text("client.delete.title"))
                 .row(UiTexts.text("client.check.scope"), scope(draft), () -> change(SCOPE))
-                .row(UiTexts.text("client.check.records"), DecisionCards.counts(decisions), () -> change("delete/preview"))
+                .row(
+                        UiTexts.text("client.check.records"),
+                        DecisionCards.counts(decisions),
+                        () -> change("delete/preview"))
                 .row(UiTexts.text("client.check.note"), note(draft), () -> change("delete/note"));
         String proof = wizard.given(subject)
                 .map(method -> UiTexts.current().label(method))

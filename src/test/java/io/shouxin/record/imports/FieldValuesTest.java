@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FieldValuesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     RECORDED_ON    | 2026-03-05      | 2026 年 3 月 5 日        | 5 March 2026
                     RECORDED_ON_2  | 2026-03-05      | 2026 年 3 月 5 日        | 5 March 2026
                     RECORDED_ON    | 去年            | 去年                     | 去年
