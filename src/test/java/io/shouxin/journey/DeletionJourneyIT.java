@@ -34,55 +34,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The main journey in a real browser against the demo: a client on a phone, then officer, clerk and second person. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("demo")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DeletionJourneyIT {
+class DeletionJourneyIT extends BrowserJourney {
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
-    private static final int DEMO_CASES = 6;
     /** Longer than the pause between two rounds of changes that are told to open pages, in milliseconds. */
     private static final int PUSHED = 2_000;
 
     private Page phone;
     private String reference = "";
 
-    @LocalServerPort
-    private int port;
-
-    private final JdbcClient jdbc;
-    private final Playwright playwright = Chromium.playwright();
-    private final Browser browser = Chromium.launch(playwright);
-
     @Autowired
     DeletionJourneyIT(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    @BeforeAll
-    void the_demo_is_filled() {
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> jdbc.sql("SELECT count(*) FROM request")
-                                        .query(Integer.class)
-                                        .single()
-                                >= DEMO_CASES
-                        && jdbc.sql("SELECT count(*) FROM task WHERE kind = 'second-review'")
-                                        .query(Integer.class)
-                                        .single()
-                                > 0);
-    }
-
-    @BeforeEach
-    void nobody_has_used_up_the_codes() {
-        jdbc.sql("DELETE FROM rate_limit").update();
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-        playwright.close();
+        super(jdbc);
     }
 
     @Test
@@ -136,6 +99,7 @@ class DeletionJourneyIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> status(reference).equals("SECOND_REVIEW"));
         Page second = staff("wangfang");
         openTask(second, reference);
+        accessible(second);
         second.keyboard().press("a");
         await().atMost(Duration.ofSeconds(60)).until(() -> status(reference).equals("CLOSED"));
 
@@ -168,6 +132,23 @@ class DeletionJourneyIT {
                         .count())
                 .as("an English page without Chinese, but for the firm's own name")
                 .isLessThan(40);
+        accessible(phone);
+
+        Texts en = Texts.english();
+        next(phone, "delete/proof");
+        accessible(phone);
+        button(phone, en.get("client.proof.skip")).click();
+        phone.waitForURL(Pattern.compile(".*/delete/check.*"));
+        next(phone, "delete/done");
+        accessible(phone);
+        String taken = phone.url().substring(phone.url().lastIndexOf('/') + 1);
+        phone.navigate(url("/track/" + taken));
+        button(phone, en.get("client.cancel.button")).click();
+        button(phone, en.get("client.cancel.yes")).click();
+        assertThat(phone.locator("h1"))
+                .hasText(Pattern.compile(Pattern.quote(en.get("client.cancel.done")) + "|"
+                        + Pattern.quote(en.get("client.outcome.CANCELLED"))));
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(taken).equals("CLOSED"));
         accessible(phone);
     }
 
@@ -223,112 +204,5 @@ class DeletionJourneyIT {
         officer.locator("h1, h2").first().click();
         officer.keyboard().press("a");
         await().atMost(Duration.ofSeconds(30)).until(() -> status(reference).equals("REVIEW"));
-    }
-
-    private String status(String reference) {
-        return jdbc.sql("SELECT status FROM request WHERE reference = ?")
-                .param(reference)
-                .query(String.class)
-                .single();
-    }
-
-    private int sent() {
-        return jdbc.sql("SELECT count(*) FROM message WHERE state IN ('SENT', 'QUEUED')")
-                .query(Integer.class)
-                .single();
-    }
-
-    private Page phone(String locale) {
-        return browser.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(390, 844)
-                        .setDeviceScaleFactor(2)
-                        .setHasTouch(true)
-                        .setLocale(locale))
-                .newPage();
-    }
-
-    private Page staff(String username) {
-        Page page = browser.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1440, 900)
-                        .setLocale("zh-CN"))
-                .newPage();
-        page.navigate(url("/staff/login"));
-        page.locator("input[name=username]").first().fill(username);
-        page.locator("input[name=password]").first().fill("demo");
-        page.keyboard().press("Enter");
-        page.waitForURL(Pattern.compile(".*/staff/inbox.*"));
-        return page;
-    }
-
-    private void openTask(Page page, String reference) {
-        page.getByText(reference).first().click();
-        assertThat(page.locator("header, .staff-head, body").first()).containsText(reference);
-        page.waitForTimeout(800);
-    }
-
-    private void signIn(Page page, String number, String route) {
-        page.navigate(url(route));
-        page.locator("input").first().fill(number);
-        primary(page);
-        assertThat(page.locator("input[autocomplete=one-time-code]")).isVisible();
-        accessible(page);
-        page.locator("input[autocomplete=one-time-code]").fill(code(page, number));
-        assertThat(page.locator("vaadin-radio-button").first()).isVisible();
-    }
-
-    private String code(Page page, String number) {
-        Page mailbox = page.context().newPage();
-        mailbox.navigate(url("/demo/mailbox"));
-        String mail = mailbox.locator(".mail")
-                .filter(new Locator.FilterOptions().setHasText(number))
-                .first()
-                .innerText();
-        mailbox.close();
-        Matcher matcher = CODE.matcher(mail.substring(mail.indexOf(number) + number.length()));
-        assertThat(matcher.find()).isTrue();
-        return matcher.group(1);
-    }
-
-    private static void next(Page page, String route) {
-        primary(page);
-        page.waitForURL(Pattern.compile(".*/" + route + ".*"));
-        assertThat(page.locator("h1")).isVisible();
-    }
-
-    private static void primary(Page page) {
-        page.locator("vaadin-button[theme~=primary]").last().click();
-    }
-
-    private static void picture(Page page, String name) {
-        assertThat(page.locator("h1").first()).isVisible();
-        page.waitForTimeout(700);
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-    }
-
-    private static void accessible(Page page) {
-        assertThat(page.locator("h1").first()).isVisible();
-        page.waitForFunction("document.title.length > 0");
-        page.waitForTimeout(300);
-        List<String> serious = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .filter(rule -> List.of("serious", "critical")
-                                .contains(String.valueOf(rule.getImpact()).toLowerCase(Locale.ROOT)))
-                        .map(DeletionJourneyIT::told)
-                        .toList();
-        assertThat(serious).as("axe on " + page.url()).isEmpty();
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream()
-                        .map(node -> node.getTarget().toString())
-                        .toList();
-    }
-
-    private String url(String path) {
-        return "http://localhost:" + port + path;
     }
 }
