@@ -1,17 +1,11 @@
 package io.shouxin.request;
 
 /**
- * A coded reason for refusing, or for waiting (law.md §8 D3).
+ * A coded reason for refusing (law.md §8 D3).
  *
  * @param code R1 to R13
- * @param pauseNotRefusal whether the request only waits, so that no refusal may be written
  * @param textKey the sentence for the letter in the bundles
  * @param needsText whether the reason says too little without words about this case
  */
 public record RefusalReason(
-        String code,
-        String legalSource,
-        String certainty,
-        boolean pauseNotRefusal,
-        String textKey,
-        boolean needsText) {}
+        String code, String legalSource, String certainty, String textKey, boolean needsText) {}

@@ -269,6 +269,15 @@ class DeletionCaseTest {
         RequestId id = submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX, null);
         assertThatThrownBy(() -> decide(id, "clerk", "review-decisions", Map.of("outcome", "REFUSED")))
                 .isInstanceOf(InvalidInput.class);
+        for (String unfit : List.of("R1", "R2", "R3", "R10", "R11")) {
+            assertThatThrownBy(() -> decide(
+                            id,
+                            "clerk",
+                            "review-decisions",
+                            Map.of("outcome", "REFUSED", "code", unfit, "text", "不适用")))
+                    .as(unfit)
+                    .isInstanceOf(InvalidInput.class);
+        }
         decide(id, "clerk", "review-decisions", Map.of("outcome", "REFUSED", "code", "R6", "text", "涉及他人权益"));
         decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         CaseView closed = closed(id, client);

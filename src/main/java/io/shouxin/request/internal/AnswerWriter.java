@@ -21,7 +21,6 @@ import io.shouxin.request.DocumentName;
 import io.shouxin.request.ErasureReceipt;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
-import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
@@ -258,8 +257,6 @@ class AnswerWriter {
             SubjectRequest request, List<RecordDecision> all, RequestOutcome outcome, Locale locale) {
         Texts texts = Texts.of(locale);
         Map<String, LetterReason> found = new LinkedHashMap<>();
-        Map<String, RefusalReason> known = new LinkedHashMap<>();
-        reasons.of(request.type()).forEach(reason -> known.put(reason.code(), reason));
         List<String> wanted = new ArrayList<>();
         if (request.refusalCode() != null) {
             wanted.add(request.refusalCode());
@@ -270,10 +267,9 @@ class AnswerWriter {
                 .filter(Objects::nonNull)
                 .forEach(wanted::add);
         for (String code : wanted) {
-            RefusalReason reason = known.get(code);
-            if (reason != null) {
-                found.put(code, new LetterReason(code, texts.get(reason.textKey()), reason.legalSource()));
-            }
+            reasons.withCode(code)
+                    .map(reason -> new LetterReason(code, texts.get(reason.textKey()), reason.legalSource()))
+                    .ifPresent(reason -> found.put(code, reason));
         }
         if (found.isEmpty() && outcome == RequestOutcome.REFUSED) {
             throw new IllegalStateException("Request " + request.reference() + " is refused without a reason");

@@ -6,6 +6,7 @@ import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
@@ -92,6 +93,8 @@ class DecisionChanges {
                     .outcome(decision.outcome().name())
                     .detail("proposed", decision.proposed().outcome())
                     .detail("until", decision.until())
+                    .detail("code", decision.changeCode())
+                    .detail("reasons", decision.changeCode() == null ? null : reasons.version())
                     .build());
         }
     }
@@ -135,8 +138,8 @@ class DecisionChanges {
         if (own != null) {
             return own;
         }
-        return reasons.of(requests.get(request).type()).stream()
-                .filter(reason -> !reason.pauseNotRefusal())
+        RefusalFacts facts = RefusalFacts.of(requests.get(request), List.of(decision));
+        return reasons.forRecord(facts).stream()
                 .map(RefusalReason::code)
                 .filter(code -> code.equals(given))
                 .findFirst()

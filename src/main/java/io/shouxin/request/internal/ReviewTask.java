@@ -1,8 +1,12 @@
 package io.shouxin.request.internal;
 
 import io.shouxin.deadline.Clocks;
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
+import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
@@ -25,24 +29,30 @@ class ReviewTask extends CaseTask {
     }
 
     private final Requests requests;
+    private final DecisionRows decisions;
     private final DecisionChanges changes;
     private final CaseTexts texts;
     private final CaseEvents events;
     private final RefusalReasons reasons;
+    private final EvidenceLog evidence;
 
     ReviewTask(
             Requests requests,
             Clocks clocks,
+            DecisionRows decisions,
             DecisionChanges changes,
             CaseTexts texts,
             CaseEvents events,
-            RefusalReasons reasons) {
+            RefusalReasons reasons,
+            EvidenceLog evidence) {
         super(requests, clocks);
         this.requests = requests;
+        this.decisions = decisions;
         this.changes = changes;
         this.texts = texts;
         this.events = events;
         this.reasons = reasons;
+        this.evidence = evidence;
     }
 
     @Override
@@ -81,8 +91,9 @@ class ReviewTask extends CaseTask {
 
     private void refuse(SubjectRequest request, Map<String, Object> fields, Actor actor) {
         String code = required(fields, "code");
-        RefusalReason reason = reasons.of(request.type()).stream()
-                .filter(candidate -> candidate.code().equals(code) && !candidate.pauseNotRefusal())
+        RefusalFacts facts = RefusalFacts.of(request, decisions.of(request.id()));
+        RefusalReason reason = reasons.forRequest(facts).stream()
+                .filter(candidate -> candidate.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("/code", "request.error.refusalCodeUnknown"));
         String text = optional(fields, "text");
@@ -93,5 +104,12 @@ class ReviewTask extends CaseTask {
         if (!text.isBlank()) {
             texts.add(request.id(), CaseText.Kind.REFUSAL, text, actor.id());
         }
+        evidence.append(EvidenceEvent.of(EvidenceKind.DECISION_CHANGED, actor)
+                .caseId(request.id().value())
+                .subjectId(request.subjectId())
+                .outcome("REFUSED")
+                .detail("code", code)
+                .detail("reasons", reasons.version())
+                .build());
     }
 }

@@ -1,50 +1,86 @@
 package io.shouxin.workflow.decision;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
+import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestType;
-import java.util.Arrays;
+import io.shouxin.request.Requester;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Asks {@code refusal-reasons.dmn}, once for each kind of request. */
+/** Asks {@code refusal-reasons.dmn}, once for each kind of case. */
 @Component
 class DmnRefusalReasons implements RefusalReasons {
 
-    private final String version;
-    private final Map<RequestType, List<RefusalReason>> reasons;
+    private final DecisionTables.Table table;
+    private final Map<RefusalFacts, List<Row>> answers = new ConcurrentHashMap<>();
 
     DmnRefusalReasons(DecisionTables tables) {
-        DecisionTables.Table table = tables.table("refusal-reasons");
-        this.version = table.version();
-        this.reasons = Arrays.stream(RequestType.values())
-                .collect(toUnmodifiableMap(Function.identity(), type -> evaluate(table, type)));
+        this.table = tables.table("refusal-reasons");
+    }
+
+    /** A row that fits, and what it may stand for. */
+    private record Row(RefusalReason reason, boolean forRecord, boolean forRequest) {}
+
+    @Override
+    public List<RefusalReason> forRequest(RefusalFacts facts) {
+        return rows(facts).stream().filter(Row::forRequest).map(Row::reason).toList();
     }
 
     @Override
-    public List<RefusalReason> of(RequestType type) {
-        return Objects.requireNonNull(reasons.get(type));
+    public List<RefusalReason> forRecord(RefusalFacts facts) {
+        return rows(facts).stream().filter(Row::forRecord).map(Row::reason).toList();
+    }
+
+    @Override
+    public Optional<RefusalReason> withCode(String code) {
+        return everyCase()
+                .flatMap(facts -> rows(facts).stream())
+                .map(Row::reason)
+                .filter(reason -> reason.code().equals(code))
+                .findFirst();
     }
 
     @Override
     public String version() {
-        return version;
+        return table.version();
     }
 
-    private static List<RefusalReason> evaluate(DecisionTables.Table table, RequestType type) {
-        return table.rows(Map.of("requestType", type.name())).stream()
-                .map(row -> new RefusalReason(
-                        Outputs.text(row, "code"),
-                        Outputs.text(row, "legalSource"),
-                        Outputs.text(row, "certainty"),
-                        Outputs.flag(row, "pauseNotRefusal"),
-                        Outputs.text(row, "textKey"),
-                        Outputs.flag(row, "needsText")))
+    private List<Row> rows(RefusalFacts facts) {
+        return answers.computeIfAbsent(facts, this::evaluate);
+    }
+
+    private List<Row> evaluate(RefusalFacts facts) {
+        return table
+                .rows(Map.of(
+                        "requestType", facts.type().name(),
+                        "requester", facts.requester().name(),
+                        "anythingHeld", facts.anythingHeld()))
+                .stream()
+                .map(DmnRefusalReasons::row)
                 .toList();
+    }
+
+    private static Row row(Map<String, Object> outputs) {
+        return new Row(
+                new RefusalReason(
+                        Outputs.text(outputs, "code"),
+                        Outputs.text(outputs, "legalSource"),
+                        Outputs.text(outputs, "certainty"),
+                        Outputs.text(outputs, "textKey"),
+                        Outputs.flag(outputs, "needsText")),
+                Outputs.flag(outputs, "forRecord"),
+                Outputs.flag(outputs, "forRequest"));
+    }
+
+    private static Stream<RefusalFacts> everyCase() {
+        return Stream.of(RequestType.values())
+                .flatMap(type -> Stream.of(Requester.values())
+                        .flatMap(requester ->
+                                Stream.of(true, false).map(held -> new RefusalFacts(type, requester, held))));
     }
 }

@@ -2,13 +2,14 @@ package io.shouxin.workflow.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestType;
+import io.shouxin.request.Requester;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,46 +21,106 @@ class DmnRefusalReasonsTest {
     private static final RefusalReasons REASONS = new DmnRefusalReasons(new DecisionTables());
 
     @Test
-    void every_row_is_offered_for_some_request() {
-        TableFile file = TableFile.read("refusal-reasons");
-        Set<String> offered = Arrays.stream(RequestType.values())
-                .flatMap(type -> REASONS.of(type).stream())
+    void every_row_but_the_pause_is_offered_in_some_case() {
+        List<String> offered = everyCase()
+                .flatMap(facts -> Stream.concat(REASONS.forRequest(facts).stream(), REASONS.forRecord(facts).stream()))
                 .map(RefusalReason::code)
-                .collect(Collectors.toSet());
-        for (Rule rule : file.rules()) {
-            assertThat(offered).contains(file.output(rule, "code"));
-        }
-        assertThat(offered).hasSize(file.rules().size());
+                .distinct()
+                .toList();
+        List<String> rows = codesOf(TableFile.read("refusal-reasons"));
+        assertThat(rows).doesNotHaveDuplicates();
+        assertThat(offered).containsExactlyInAnyOrderElementsOf(rows.stream().filter(code -> !code.equals("R1")).toList());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "DELETION, R1 R2 R3 R4 R5 R6 R8 R10 R11 R13",
-        "ACCESS, R1 R2 R6 R9 R10 R11 R12",
-        "CORRECTION, R1 R2 R5 R10 R11",
-        "PORTABILITY, R1 R2 R6 R7 R8 R10 R11 R12",
-        "RESTRICTION, R1 R2 R13",
-        "OBJECTION, R1 R2 R13",
-        "EXPLANATION, R1 R2 R9"
+        "DELETION, R5 R6 R8 R13",
+        "ACCESS, R6 R9 R12",
+        "CORRECTION, R5",
+        "PORTABILITY, R6 R7 R8 R12",
+        "RESTRICTION, R13",
+        "OBJECTION, R13",
+        "EXPLANATION, R9"
     })
-    void a_request_may_be_refused_only_for_reasons_that_fit_it(RequestType type, String codes) {
-        assertThat(REASONS.of(type)).extracting(RefusalReason::code).containsExactly(codes.split(" "));
+    void a_person_of_whom_something_is_held_is_refused_as_a_whole_only_for_what_fits(RequestType type, String codes) {
+        assertThat(codes(REASONS.forRequest(held(type)))).containsExactly(codes.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETION, R3 R4 R5 R6 R8 R13",
+        "ACCESS, R6 R9",
+        "CORRECTION, R5",
+        "PORTABILITY, R6 R7 R8",
+        "RESTRICTION, R13",
+        "OBJECTION, R13",
+        "EXPLANATION, R9"
+    })
+    void a_record_is_kept_only_for_what_fits_a_record(RequestType type, String codes) {
+        assertThat(codes(REASONS.forRecord(held(type)))).containsExactly(codes.split(" "));
     }
 
     @ParameterizedTest
     @EnumSource(RequestType.class)
-    void an_identity_not_yet_verified_is_the_only_pause(RequestType type) {
-        List<RefusalReason> pauses =
-                REASONS.of(type).stream().filter(RefusalReason::pauseNotRefusal).toList();
-        assertThat(pauses).extracting(RefusalReason::code).containsExactly("R1");
+    void that_nothing_is_held_is_said_only_where_nothing_is_held(RequestType type) {
+        RefusalFacts nothing = new RefusalFacts(type, Requester.SUBJECT, false);
+        assertThat(codes(REASONS.forRequest(nothing))).startsWith("R2").doesNotContain("R3", "R5", "R6", "R8", "R13");
+        assertThat(REASONS.forRecord(nothing)).isEmpty();
+        assertThat(codes(REASONS.forRequest(held(type)))).doesNotContain("R2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RequestType.class,
+            names = {"DELETION", "ACCESS", "CORRECTION", "PORTABILITY"})
+    void the_dead_are_spoken_of_only_to_those_who_claim_to_be_their_relatives(RequestType type) {
+        RefusalFacts relative = new RefusalFacts(type, Requester.DECEASED_RELATIVE, true);
+        assertThat(codes(REASONS.forRequest(relative))).contains("R10", "R11");
+        assertThat(codes(REASONS.forRecord(relative))).doesNotContain("R10", "R11");
+        assertThat(codes(REASONS.forRequest(held(type)))).doesNotContain("R10", "R11");
+    }
+
+    @Test
+    void an_identity_not_yet_verified_is_a_pause_and_never_a_refusal() {
+        everyCase().forEach(facts -> {
+            assertThat(codes(REASONS.forRequest(facts))).doesNotContain("R1");
+            assertThat(codes(REASONS.forRecord(facts))).doesNotContain("R1");
+        });
     }
 
     @Test
     void a_statutory_period_speaks_for_itself_and_a_departmental_rule_needs_words() {
-        assertThat(REASONS.of(RequestType.DELETION))
+        assertThat(REASONS.forRecord(held(RequestType.DELETION)))
                 .filteredOn(RefusalReason::needsText)
                 .extracting(RefusalReason::code)
                 .contains("R4")
                 .doesNotContain("R3");
+    }
+
+    @Test
+    void a_recorded_code_is_read_whatever_the_case() {
+        for (String code : codesOf(TableFile.read("refusal-reasons"))) {
+            assertThat(REASONS.withCode(code)).as(code).map(RefusalReason::textKey).hasValue("retention.refusal." + code);
+        }
+        assertThat(REASONS.withCode("R99")).isEmpty();
+    }
+
+    private static Stream<RefusalFacts> everyCase() {
+        return Arrays.stream(RequestType.values())
+                .flatMap(type -> Arrays.stream(Requester.values())
+                        .flatMap(requester ->
+                                Stream.of(true, false).map(held -> new RefusalFacts(type, requester, held))));
+    }
+
+    private static RefusalFacts held(RequestType type) {
+        return new RefusalFacts(type, Requester.SUBJECT, true);
+    }
+
+    private static List<String> codes(List<RefusalReason> reasons) {
+        return reasons.stream().map(RefusalReason::code).toList();
+    }
+
+    private static List<String> codesOf(TableFile file) {
+        return file.rules().stream().map((Rule rule) -> file.output(rule, "code")).toList();
     }
 }

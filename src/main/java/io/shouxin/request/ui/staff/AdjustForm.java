@@ -54,7 +54,7 @@ final class AdjustForm {
         outcome.setItems(CHOICES);
         outcome.setItemLabelGenerator(texts::label);
         outcome.setItemEnabledProvider(this::allowed);
-        code.setItems(reasons.stream().filter(each -> !each.pauseNotRefusal()).toList());
+        code.setItems(reasons);
         code.setItemLabelGenerator(each -> texts.get(each.textKey()));
         code.setVisible(false);
         code.addValueChangeListener(change -> code.setInvalid(false));

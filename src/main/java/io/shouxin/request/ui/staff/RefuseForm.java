@@ -17,9 +17,8 @@ final class RefuseForm {
     private final RadioButtonGroup<RefusalReason> reason = Choices.one(UiTexts.text("staff.refuse.reason"));
     private final TextArea text = TextForms.area("staff.refuse.text", "staff.refuse.help");
 
-    /** A reason that only pauses a case is none for a refusal, and is not offered. */
     RefuseForm(List<RefusalReason> reasons) {
-        reason.setItems(reasons.stream().filter(each -> !each.pauseNotRefusal()).toList());
+        reason.setItems(reasons);
         reason.setItemLabelGenerator(each ->
                 UiTexts.text("staff.refuse.item", each.code(), UiTexts.text(each.textKey()), each.legalSource()));
         reason.addValueChangeListener(change -> {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.inbox.ui.Decider;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.Notice;
@@ -51,7 +52,7 @@ final class ReviewDesk extends CaseDesk {
 
     private void adjust() {
         if (free() && begin()) {
-            new AdjustForm(view, changes, reasons.of(view.request().type()), pages.today(), this::redraw).openIn(sheet);
+            new AdjustForm(view, changes, reasons.forRecord(facts()), pages.today(), this::redraw).openIn(sheet);
         }
     }
 
@@ -74,7 +75,7 @@ final class ReviewDesk extends CaseDesk {
 
     private void refuse() {
         if (free() && begin()) {
-            RefuseForm form = new RefuseForm(reasons.of(view.request().type()));
+            RefuseForm form = new RefuseForm(reasons.forRequest(facts()));
             sheet.open(
                     texts.get("staff.refuse.title"),
                     texts.get("staff.refuse.send"),
@@ -85,6 +86,10 @@ final class ReviewDesk extends CaseDesk {
                     },
                     form.parts());
         }
+    }
+
+    private RefusalFacts facts() {
+        return RefusalFacts.of(view.request(), view.decisions());
     }
 
     private boolean free() {

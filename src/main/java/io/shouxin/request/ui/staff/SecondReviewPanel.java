@@ -46,10 +46,8 @@ class SecondReviewPanel implements TaskPanel {
         StaffPage page() {
             String code = view.request().refusalCode();
             if (code != null) {
-                String reason = reasons.of(view.request().type()).stream()
-                        .filter(each -> each.code().equals(code))
+                String reason = reasons.withCode(code)
                         .map(each -> texts.get(each.textKey()))
-                        .findFirst()
                         .orElse(code);
                 String words = view.text(CaseText.Kind.REFUSAL);
                 notice(Notice.warning(
