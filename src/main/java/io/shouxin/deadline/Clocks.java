@@ -17,7 +17,7 @@ public interface Clocks {
     /** The jurisdiction of a request that names none: mainland China. */
     String CHINA = "CN";
 
-    /** The only reason for which the statute lets a firm wait: the client owes proof. */
+    /** The only reason for which the statute lets a firm wait: the client owes proof. The table of deadlines has a row for it. */
     String CLIENT_PROOF = "CLIENT_PROOF";
 
     /** Starts the clock of a case under the rule for its type, from the true time of receipt. */

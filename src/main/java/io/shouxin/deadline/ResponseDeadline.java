@@ -4,7 +4,7 @@ package io.shouxin.deadline;
 public interface ResponseDeadline {
 
     /**
-     * @param requestType code of the type, such as {@code DELETION}
+     * @param requestType code of the type, such as {@code DELETION}, or {@link Clocks#CLIENT_PROOF}
      * @param jurisdiction code of the law that applies, such as {@code CN}
      */
     DeadlineRule rule(String requestType, String jurisdiction);

@@ -9,10 +9,5 @@ public enum Classification {
     /** 法定敏感个人信息 */
     STATUTORY_SENSITIVE,
     /** 不满十四周岁未成年人的个人信息, sensitive whatever it says. */
-    STATUTORY_SENSITIVE_CHILD;
-
-    /** Whether a one-time code alone is too little proof of identity for it. */
-    public boolean isSensitive() {
-        return this != GENERAL;
-    }
+    STATUTORY_SENSITIVE_CHILD
 }

@@ -2,6 +2,7 @@ package io.shouxin.record;
 
 import io.shouxin.record.imports.FieldCatalogue;
 import io.shouxin.record.imports.FieldCode;
+import io.shouxin.record.imports.FieldValues;
 import io.shouxin.record.imports.IdentifierType;
 import io.shouxin.shared.Sector;
 import java.util.regex.Pattern;
@@ -34,6 +35,30 @@ public enum FieldKinds {
             case ID_NUMBER, PASSPORT -> ID_NUMBER;
             case EMAIL -> EMAIL;
             case WECHAT -> WECHAT;
+        };
+    }
+
+    /** How the client may read a field, having proved no more than that they hold the telephone. */
+    public enum Reading {
+        AS_IT_STANDS,
+        WITHOUT_NUMBERS,
+        MASKED
+    }
+
+    public static Reading reading(String field, Sector sector, Classification ofItsRecord) {
+        if (FieldValues.isReading(field)) {
+            return Reading.AS_IT_STANDS;
+        }
+        return switch (FieldCatalogue.standard()
+                .definition(FieldCode.ofDerived(field), sector)
+                .shown()) {
+            case OPEN -> Reading.AS_IT_STANDS;
+            case GENERAL -> ofItsRecord == Classification.GENERAL ? Reading.AS_IT_STANDS : Reading.MASKED;
+            case NOTE ->
+                ofItsRecord == Classification.GENERAL || ofItsRecord == Classification.POLICY_SENSITIVE
+                        ? Reading.WITHOUT_NUMBERS
+                        : Reading.MASKED;
+            case MASKED -> Reading.MASKED;
         };
     }
 }

@@ -10,20 +10,22 @@ import io.shouxin.record.Classification;
 import io.shouxin.record.FieldKinds;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
-import io.shouxin.record.imports.FieldValues;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Masking;
 import io.shouxin.shared.NotFound;
+import io.shouxin.shared.Sector;
 import io.shouxin.subject.Subjects;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -35,17 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class SubjectOverview {
-
-    private static final java.util.Set<Category> WHERE_OR_HOW_TO_REACH =
-            java.util.Set.of(Category.CONTACT, Category.SOCIAL_ACCOUNT, Category.ADDRESS, Category.IDENTITY);
-    /** No harm in whoever reads it; the record's name and the day until which it is kept say as much of a deal. */
-    private static final java.util.Set<String> TELLS_NOTHING =
-            java.util.Set.of("SEX", "SALUTATION", "ID_TYPE", "DEAL_TYPE", "SIGNED_ON", "ENDED_ON");
-    /** Its end is a second proof of identity; whoever holds only the telephone must not read it here. */
-    private static final String SECOND_PROOF = "CONTRACT_NUMBER";
-
-    /** What the firm wrote down about the talks with a client, who may well read it. */
-    private static final String NOTE = "NOTE";
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final int LONGEST_SHOWN = 60;
@@ -107,7 +98,8 @@ public class SubjectOverview {
         List<RecordDecision> decisions = intake.preview(subject, null);
         Map<UUID, SortedMap<String, String>> values = records.open(
                 records.byIds(decisions.stream().map(RecordDecision::recordId).toList()), Purpose.SUBJECT_ACCESS);
-        Map<UUID, String> branches = firms.branches().stream().collect(Collectors.toMap(Branch::id, Branch::name));
+        Map<UUID, Branch> branches =
+                firms.branches().stream().collect(Collectors.toMap(Branch::id, Function.identity()));
         evidence.append(EvidenceEvent.of(EvidenceKind.VIEWED, actor)
                 .subjectId(subject)
                 .target("subject", subject)
@@ -119,45 +111,29 @@ public class SubjectOverview {
                         RecordDecision::category,
                         () -> new EnumMap<>(Category.class),
                         Collectors.mapping(
-                                decision -> new Item(
+                                decision -> item(
                                         decision,
-                                        branches.getOrDefault(decision.branchId(), ""),
-                                        fields(decision, values.getOrDefault(decision.recordId(), new TreeMap<>()))),
+                                        Objects.requireNonNull(branches.get(decision.branchId())),
+                                        values.getOrDefault(decision.recordId(), new TreeMap<>())),
                                 Collectors.toList())));
     }
 
-    private static List<Field> fields(RecordDecision decision, SortedMap<String, String> values) {
-        return values.entrySet().stream()
-                .map(entry -> field(decision, entry.getKey(), entry.getValue()))
+    private static Item item(RecordDecision decision, Branch branch, SortedMap<String, String> values) {
+        List<Field> fields = values.entrySet().stream()
+                .map(entry -> field(decision.classification(), branch.sector(), entry.getKey(), entry.getValue()))
                 .toList();
+        return new Item(decision, branch.name(), fields);
     }
 
-    private static Field field(RecordDecision decision, String code, String value) {
-        if (isNote(decision, code)) {
-            return new Field(code, shortened(Masking.numbers(value), LONGEST_NOTE), false);
-        }
-        return isOpen(decision, code, value)
-                ? new Field(code, shortened(value, LONGEST_SHOWN), true)
-                : new Field(code, masked(code, value), false);
-    }
-
-    /** A note beside data that the statute calls sensitive may speak of them. */
-    private static boolean isNote(RecordDecision decision, String code) {
-        Classification classification = decision.classification();
-        return FieldValues.base(code).equals(NOTE)
-                && (classification == Classification.GENERAL || classification == Classification.POLICY_SENSITIVE);
-    }
-
-    /** What is neither sensitive nor says who or where somebody is may be read as it stands. */
-    private static boolean isOpen(RecordDecision decision, String field, String value) {
-        if (FieldKinds.of(field) != FieldKinds.OTHER || value.contains("@")) {
-            return false;
-        }
-        return FieldValues.isReading(field)
-                || TELLS_NOTHING.contains(FieldValues.base(field))
-                || decision.classification() == Classification.GENERAL
-                        && !WHERE_OR_HOW_TO_REACH.contains(decision.category())
-                        && !FieldValues.base(field).equals(SECOND_PROOF);
+    private static Field field(Classification record, Sector sector, String code, String value) {
+        return switch (FieldKinds.reading(code, sector, record)) {
+            case AS_IT_STANDS ->
+                value.contains("@")
+                        ? new Field(code, hidden(value), false)
+                        : new Field(code, shortened(value, LONGEST_SHOWN), true);
+            case WITHOUT_NUMBERS -> new Field(code, shortened(Masking.numbers(value), LONGEST_NOTE), false);
+            case MASKED -> new Field(code, masked(code, value), false);
+        };
     }
 
     private static String masked(String field, String value) {

@@ -6,5 +6,6 @@ public enum ClockStart {
     CONTRACT_ENDED,
     RECORDED,
     YEAR_END,
-    SEALED
+    SEALED,
+    CASE_CLOSED
 }

@@ -3,7 +3,6 @@ package io.shouxin.retention;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction CN, or the code of another law
  * @param deal the deal the record itself belongs to. The dates of a worker's record are those of the contract between worker and
  *     firm, never of a client's contract
- * @param otherDeals the other deals of the same person; data that identify the person are kept as long as any of them demands
+ * @param otherDeals the other deals that bear on the record: those of the same person, for data that belong to the person and not to one
+ *     deal, since these are kept as long as any deal demands
  * @param sealReference number of the dispute whose seal lies on the record
  * @param openClaim whether a concrete claim that this record could prove is open
  */
@@ -31,9 +31,6 @@ public record RetentionFacts(
         boolean sealed,
         @Nullable String sealReference,
         boolean openClaim) {
-
-    /** Categories that belong to the person and not to one deal. */
-    private static final Set<String> OF_THE_PERSON = Set.of("IDENTITY", "IDENTITY_IMAGE", "CONTACT", "ADDRESS");
 
     public RetentionFacts {
         if (category.isBlank() || classification.isBlank() || jurisdiction.isBlank()) {
@@ -128,9 +125,7 @@ public record RetentionFacts(
     List<DealFacts> relevantDeals() {
         List<DealFacts> deals = new ArrayList<>();
         deals.add(deal);
-        if (OF_THE_PERSON.contains(category)) {
-            deals.addAll(otherDeals);
-        }
+        deals.addAll(otherDeals);
         return deals;
     }
 }

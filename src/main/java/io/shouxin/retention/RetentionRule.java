@@ -47,7 +47,7 @@ public record RetentionRule(
             case RECORDED -> facts.recordedOn();
             case YEAR_END ->
                 deal.endedOn() == null ? null : LocalDate.of(deal.endedOn().getYear(), 12, 31);
-            case SEALED -> null;
+            case SEALED, CASE_CLOSED -> null;
         };
     }
 }

@@ -108,6 +108,7 @@ public final class FieldCatalogue {
                 row.getField("group"),
                 FieldDefinition.Normaliser.valueOf(row.getField("normaliser")),
                 identifier.isEmpty() ? null : IdentifierType.valueOf(identifier),
+                FieldDefinition.Shown.valueOf(row.getField("shown")),
                 row.getField("certainty"),
                 row.getField("source"));
     }

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 public record FieldCode(String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9_]*");
+    private static final Pattern DERIVED =
+            Pattern.compile("(_\\d+)?(" + RowDrafts.AS_WRITTEN + "|" + RowDrafts.READ_AS + ")?$");
     private static final String UNKNOWN = "UNKNOWN_";
 
     public FieldCode {
@@ -20,6 +22,11 @@ public record FieldCode(String value) {
     /** The code of a column without a known meaning, by its index from 0. */
     public static FieldCode unknown(int columnIndex) {
         return new FieldCode(UNKNOWN + (columnIndex + 1));
+    }
+
+    /** The column that a field of a record comes from: of {@code PHONE_2_AS_WRITTEN} it is {@code PHONE}. */
+    public static FieldCode ofDerived(String field) {
+        return new FieldCode(DERIVED.matcher(field).replaceFirst(""));
     }
 
     public boolean isUnknown() {

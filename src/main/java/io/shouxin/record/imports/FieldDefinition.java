@@ -19,8 +19,20 @@ public record FieldDefinition(
         String group,
         Normaliser normaliser,
         @Nullable IdentifierType identifier,
+        Shown shown,
         String certainty,
         String source) {
+
+    /** What whoever holds the client's telephone may read of the field. */
+    public enum Shown {
+        /** As it stands, whatever its record holds besides. */
+        OPEN,
+        /** As it stands while its record is general. */
+        GENERAL,
+        /** What was noted about the talks with the client, without its numbers, unless its record is sensitive by statute. */
+        NOTE,
+        MASKED
+    }
 
     /** How a cell of the field is read. */
     public enum Normaliser {
@@ -43,6 +55,7 @@ public record FieldDefinition(
                 "CLIENT",
                 Normaliser.TEXT,
                 null,
+                Shown.MASKED,
                 "I",
                 "unknown column");
     }

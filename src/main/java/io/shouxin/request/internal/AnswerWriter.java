@@ -43,8 +43,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerWriter {
 
-    private static final int CASE_FILE_YEARS = 3;
-
     private final Requests requests;
     private final DecisionRows decisions;
     private final ErasureRows erasures;
@@ -126,6 +124,7 @@ class AnswerWriter {
                 .caseId(request.id().value())
                 .subjectId(request.subjectId())
                 .target("document", kind)
+                .detail("table", words.retentionTable())
                 .commit("content", content)
                 .build());
     }
@@ -177,7 +176,7 @@ class AnswerWriter {
                                 CaseWords.day(words.now()),
                                 identity(request, texts),
                                 request.certificateNo(),
-                                CaseWords.day(words.now()).plusYears(CASE_FILE_YEARS)),
+                                words.caseFileUntil(request)),
                         items,
                         reasons(request, all, outcome, locale),
                         outcome == RequestOutcome.NO_PROOF

@@ -10,6 +10,7 @@ import io.shouxin.record.Category;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.Channel;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.CaseFileRetention;
 import io.shouxin.shared.Masking;
 import io.shouxin.shared.Texts;
 import java.time.Clock;
@@ -32,6 +33,7 @@ class CaseWords {
     private final Firms firms;
     private final Clocks clocks;
     private final CaseTexts caseTexts;
+    private final CaseFileRetention caseFiles;
     private final Clock clock;
     private final String publicUrl;
 
@@ -39,11 +41,13 @@ class CaseWords {
             Firms firms,
             Clocks clocks,
             CaseTexts caseTexts,
+            CaseFileRetention caseFiles,
             Clock clock,
             @Value("${shouxin.public-url:http://localhost:8080}") String publicUrl) {
         this.firms = firms;
         this.clocks = clocks;
         this.caseTexts = caseTexts;
+        this.caseFiles = caseFiles;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -114,6 +118,16 @@ class CaseWords {
 
     DeadlineTexts dates(Locale locale) {
         return DeadlineTexts.of(locale, LocalDate.now(clock.withZone(CHINA)));
+    }
+
+    /** The last day of keeping the file of a case that is closed now. */
+    LocalDate caseFileUntil(SubjectRequest request) {
+        return caseFiles.lastDay(
+                day(now()), firms.branch(request.branchId()).sector(), firms.firm().jurisdiction());
+    }
+
+    String retentionTable() {
+        return caseFiles.version();
     }
 
     Instant now() {

@@ -8,6 +8,7 @@ import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
 import io.shouxin.record.Records;
+import io.shouxin.record.imports.CategoryCatalogue;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.retention.DealFacts;
 import io.shouxin.retention.Outcome;
@@ -117,7 +118,7 @@ class DecisionProposer {
                 record.classification().name(),
                 jurisdiction,
                 deal(record, sectors),
-                allDeals,
+                CategoryCatalogue.standard().isOfThePerson(record.category()) ? allDeals : List.of(),
                 record.recordedOn(),
                 record.lastContactOn(),
                 seal.isPresent(),

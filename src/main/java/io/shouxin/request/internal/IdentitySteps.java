@@ -2,9 +2,12 @@ package io.shouxin.request.internal;
 
 import io.shouxin.deadline.ClockState;
 import io.shouxin.deadline.Clocks;
+import io.shouxin.deadline.DeadlineRule;
+import io.shouxin.deadline.ResponseDeadline;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.platform.Firms;
 import io.shouxin.request.CallBack;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.Channel;
@@ -30,7 +33,6 @@ import org.springframework.stereotype.Component;
 class IdentitySteps {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final int WORKING_DAYS_FOR_PROOF = 15;
 
     /**
      * Here a clerk knows that the person is a stranger. From anywhere else the case of a stranger must look like that of a client, or
@@ -39,29 +41,35 @@ class IdentitySteps {
     private static final Set<Channel> BY_STAFF = Set.of(Channel.COUNTER, Channel.PHONE, Channel.LETTER);
 
     private final Requests requests;
-    private final DecisionProposer proposer;
+    private final NeededProof needed;
     private final StrongProofs proofs;
     private final CaseEvents events;
     private final CaseMessages messages;
     private final Clocks clocks;
+    private final ResponseDeadline deadlines;
+    private final Firms firms;
     private final EvidenceLog evidence;
     private final Clock clock;
 
     IdentitySteps(
             Requests requests,
-            DecisionProposer proposer,
+            NeededProof needed,
             StrongProofs proofs,
             CaseEvents events,
             CaseMessages messages,
             Clocks clocks,
+            ResponseDeadline deadlines,
+            Firms firms,
             EvidenceLog evidence,
             Clock clock) {
         this.requests = requests;
-        this.proposer = proposer;
+        this.needed = needed;
         this.proofs = proofs;
         this.events = events;
         this.messages = messages;
         this.clocks = clocks;
+        this.deadlines = deadlines;
+        this.firms = firms;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -82,10 +90,8 @@ class IdentitySteps {
         return !request.proofDemanded() && needed(request) == Proof.CODE;
     }
 
-    /** The proof that the records in scope demand; of a stranger the code that reaches them. */
     private Proof needed(SubjectRequest request) {
-        UUID subject = request.subjectId();
-        return subject == null ? Proof.CODE : IntakeService.proofFor(proposer.inScope(subject, request.categories()));
+        return needed.of(request.subjectId(), request.categories());
     }
 
     /** A client who would rather be called, or of whom nothing is on file that could be asked for, owes nothing yet. */
@@ -112,12 +118,13 @@ class IdentitySteps {
 
     void ask(RequestId id) {
         SubjectRequest request = requests.lock(id);
-        LocalDate due = clocks.workingDaysAfter(today(), WORKING_DAYS_FOR_PROOF);
+        DeadlineRule period = period();
+        LocalDate due = clocks.workingDaysAfter(today(), period.workingDays());
         request.awaitProof(due);
         requests.update(request);
         if (clocks.state(id.value()) == ClockState.RUNNING) {
             clocks.pause(id.value(), Clocks.CLIENT_PROOF);
-            log(EvidenceKind.CLOCK_PAUSED, request);
+            log(EvidenceKind.CLOCK_PAUSED, request, period.ruleId());
         }
         events.add(id, CaseEvent.Kind.PROOF_ASKED, Actor.SYSTEM, request.proofDemanded() ? "QUESTION" : "IDENTITY");
         messages.send(request, template(request), due);
@@ -132,7 +139,7 @@ class IdentitySteps {
 
     Instant dueAt(RequestId id) {
         @Nullable LocalDate due = requests.get(id).proofDueOn();
-        LocalDate day = due == null ? clocks.workingDaysAfter(today(), WORKING_DAYS_FOR_PROOF) : due;
+        LocalDate day = due == null ? clocks.workingDaysAfter(today(), period().workingDays()) : due;
         return day.plusDays(1).atStartOfDay(CHINA).toInstant();
     }
 
@@ -143,17 +150,23 @@ class IdentitySteps {
         requests.update(request);
         if (clocks.state(id.value()) == ClockState.PAUSED) {
             clocks.resume(id.value());
-            log(EvidenceKind.CLOCK_RESUMED, request);
+            log(EvidenceKind.CLOCK_RESUMED, request, null);
             if (request.callBack() != CallBack.WANTED) {
                 events.add(id, CaseEvent.Kind.PROOF_RECEIVED, Actor.SYSTEM, null);
             }
         }
     }
 
-    private void log(EvidenceKind kind, SubjectRequest request) {
+    /** How long the client has for what they owe. */
+    private DeadlineRule period() {
+        return deadlines.rule(Clocks.CLIENT_PROOF, firms.firm().jurisdiction());
+    }
+
+    private void log(EvidenceKind kind, SubjectRequest request, @Nullable String rule) {
         evidence.append(EvidenceEvent.of(kind, Actor.SYSTEM)
                 .caseId(request.id().value())
                 .subjectId(request.subjectId())
+                .detail("rule", rule)
                 .build());
     }
 

@@ -6,7 +6,6 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
-import io.shouxin.record.Classification;
 import io.shouxin.record.HeldRecord;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
@@ -52,6 +51,7 @@ class IntakeService implements RequestIntake {
     private final CaseTexts texts;
     private final CaseEvents events;
     private final DecisionProposer proposer;
+    private final NeededProof needed;
     private final RequestWorkflow workflow;
     private final Clocks clocks;
     private final Records records;
@@ -68,6 +68,7 @@ class IntakeService implements RequestIntake {
             CaseTexts texts,
             CaseEvents events,
             DecisionProposer proposer,
+            NeededProof needed,
             RequestWorkflow workflow,
             Clocks clocks,
             Records records,
@@ -82,6 +83,7 @@ class IntakeService implements RequestIntake {
         this.texts = texts;
         this.events = events;
         this.proposer = proposer;
+        this.needed = needed;
         this.workflow = workflow;
         this.clocks = clocks;
         this.records = records;
@@ -103,13 +105,7 @@ class IntakeService implements RequestIntake {
     @Override
     @Transactional(readOnly = true)
     public Proof proofNeeded(UUID subject, @Nullable Set<Category> categories) {
-        return proofFor(proposer.inScope(subject, categories));
-    }
-
-    static Proof proofFor(List<HeldRecord> scope) {
-        return scope.stream().map(HeldRecord::classification).anyMatch(Classification::isSensitive)
-                ? Proof.STRONG
-                : Proof.CODE;
+        return needed.of(subject, categories);
     }
 
     @Override

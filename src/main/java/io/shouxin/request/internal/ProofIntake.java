@@ -10,6 +10,7 @@ import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
+import io.shouxin.request.ProofRules;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestStatus;
@@ -34,6 +35,7 @@ class ProofIntake {
 
     private final Requests requests;
     private final IdentitySteps identity;
+    private final ProofRules rules;
     private final PersonData people;
     private final CaseTexts texts;
     private final CaseEvents events;
@@ -45,6 +47,7 @@ class ProofIntake {
     ProofIntake(
             Requests requests,
             IdentitySteps identity,
+            ProofRules rules,
             PersonData people,
             CaseTexts texts,
             CaseEvents events,
@@ -54,6 +57,7 @@ class ProofIntake {
             CurrentActor current) {
         this.requests = requests;
         this.identity = identity;
+        this.rules = rules;
         this.people = people;
         this.texts = texts;
         this.events = events;
@@ -156,6 +160,7 @@ class ProofIntake {
                 .caseId(request.id().value())
                 .subjectId(request.subjectId())
                 .outcome(method.name())
+                .detail("table", rules.version())
                 .build());
     }
 

@@ -52,6 +52,14 @@ class TablesTest {
     }
 
     @Test
+    void only_what_identifies_or_reaches_a_person_belongs_to_all_their_deals() {
+        assertThat(Category.values())
+                .filteredOn(CategoryCatalogue.standard()::isOfThePerson)
+                .containsExactlyInAnyOrder(
+                        Category.IDENTITY, Category.IDENTITY_IMAGE, Category.CONTACT, Category.ADDRESS);
+    }
+
+    @Test
     void labels_of_derived_fields_name_their_field() {
         assertThat(FieldLabels.label(Texts.chinese(), "PHONE_2")).isEqualTo("手机号 2");
         assertThat(FieldLabels.label(Texts.chinese(), "PHONE_AS_WRITTEN")).isEqualTo("手机号（原文）");

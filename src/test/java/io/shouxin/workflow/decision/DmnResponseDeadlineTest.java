@@ -3,6 +3,7 @@ package io.shouxin.workflow.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shouxin.deadline.Clocks;
 import io.shouxin.deadline.DeadlineRule;
 import io.shouxin.deadline.ResponseDeadline;
 import io.shouxin.request.RequestType;
@@ -38,11 +39,21 @@ class DmnResponseDeadlineTest {
         "MINOR, CN, MINOR_10WD",
         "DECEASED_RELATIVE, CN, DECEASED_RELATIVE_15WD",
         "DELETION, EU, EU_ONE_MONTH",
-        "DELETION, UK, UK_ONE_MONTH"
+        "DELETION, UK, UK_ONE_MONTH",
+        "CLIENT_PROOF, CN, CLIENT_PROOF_15WD",
+        "CLIENT_PROOF, EU, CLIENT_PROOF_15WD"
     })
     void a_request_falls_under_its_row(String type, String jurisdiction, String ruleId) {
         assertThat(DEADLINES.rule(type, jurisdiction).ruleId()).isEqualTo(ruleId);
-        assertThat(TableFile.read("response-deadline").ruleIds()).hasSize(13).contains(ruleId);
+        assertThat(TableFile.read("response-deadline").ruleIds()).hasSize(14).contains(ruleId);
+    }
+
+    @Test
+    void a_client_has_15_working_days_for_what_they_owe_and_no_calendar_days_cut_them() {
+        DeadlineRule rule = DEADLINES.rule(Clocks.CLIENT_PROOF, "CN");
+        assertThat(rule.workingDays()).isEqualTo(15);
+        assertThat(rule.calendarDays()).isZero();
+        assertThat(rule.certainty()).contains("I");
     }
 
     @Test

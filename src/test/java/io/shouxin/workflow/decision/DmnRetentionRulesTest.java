@@ -5,6 +5,8 @@ import static io.shouxin.shared.Sector.BROKERAGE;
 import static io.shouxin.shared.Sector.HOUSEKEEPING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouxin.record.Category;
+import io.shouxin.retention.CaseFileRetention;
 import io.shouxin.retention.DealType;
 import io.shouxin.retention.RetentionRule;
 import io.shouxin.retention.RuleQuery;
@@ -56,6 +58,7 @@ class DmnRetentionRulesTest {
                 new RuleQuery("SERVICE", HOUSEKEEPING, SERVICE, "GENERAL", null, true, false, "CN"));
         cases.put(
                 "DISPUTED_RECORD_SEALED", new RuleQuery("DEMAND", BROKERAGE, NONE, "GENERAL", null, false, true, "CN"));
+        cases.put("CASE_FILE_3Y", query("CASE_FILE", HOUSEKEEPING, NONE, "2026-11-23"));
         cases.put("FOREIGN_PROFILE", new RuleQuery("DEMAND", BROKERAGE, NONE, "GENERAL", null, false, false, "EU"));
         return cases;
     }
@@ -140,6 +143,22 @@ class DmnRetentionRulesTest {
         assertThat(ids(new RuleQuery(
                         "SERVICE", HOUSEKEEPING, SERVICE, "STATUTORY_SENSITIVE", null, false, false, "CN")))
                 .doesNotContain("SERVICE_END_UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-23, CN, 2029-11-23", "2028-02-29, CN, 2031-02-28", "2026-11-23, EU, 2029-11-23"})
+    void the_file_of_a_case_is_kept_for_three_years_after_its_end(
+            LocalDate closedOn, String jurisdiction, LocalDate until) {
+        assertThat(new CaseFileRetention(RULES).lastDay(closedOn, BROKERAGE, jurisdiction))
+                .isEqualTo(until);
+    }
+
+    @Test
+    void the_row_of_case_files_stands_against_no_client_record() {
+        for (Category category : Category.values()) {
+            assertThat(ids(query(category.name(), HOUSEKEEPING, NONE, "2026-11-23")))
+                    .doesNotContain("CASE_FILE_3Y");
+        }
     }
 
     @Test

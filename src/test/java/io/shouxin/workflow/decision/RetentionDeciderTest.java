@@ -250,13 +250,6 @@ class RetentionDeciderTest {
     }
 
     @Test
-    void a_transaction_does_not_borrow_the_date_of_another_deal() {
-        RetentionFacts old = record("TRANSACTION", sale("2015-01-01")).withOtherDeals(List.of(sale("2026-03-15")));
-
-        assertThat(decide(old).outcome()).isEqualTo(Outcome.DELETE_NOW);
-    }
-
-    @Test
     void a_known_running_law_outweighs_an_unknown_date_of_another_deal() {
         DealFacts undated = new DealFacts(BROKERAGE, SALE, null, null, false);
         RetentionFacts identity = record("IDENTITY", undated).withOtherDeals(List.of(sale("2026-03-15")));
