@@ -87,7 +87,8 @@ class RequestsController {
             operationId = "createRequest",
             summary = "Register a request",
             description =
-                    "Starts its clock and its process. Staff get 404 for somebody unknown or of another branch; for an"
+                    "Starts its clock and its process. Staff get 404 for somebody unknown or of another branch, and whoever may know"
+                            + " of a person gets 410 once everything about them is gone; for an"
                             + " integrator a request of an unknown phone or e-mail is registered like any other, so that nobody learns from"
                             + " the answer who is a client.")
     @ApiResponse(responseCode = "201", description = "Registered; Location leads to it")
@@ -112,6 +113,9 @@ class RequestsController {
         boolean integrator = current.get().kind() == Actor.Kind.INTEGRATOR;
         if (subject.isEmpty() && (!integrator || body.subject().subjectId() != null)) {
             throw new ProblemFound(404, "subject-unknown");
+        }
+        if (subject.filter(Subject::erased).isPresent()) {
+            throw new ProblemFound(410, "subject-erased");
         }
         boolean unknown = subject.isEmpty();
         return new NewRequest(

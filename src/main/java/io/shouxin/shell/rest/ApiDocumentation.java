@@ -59,7 +59,7 @@ class ApiDocumentation {
             Map.entry("404", "Unknown, or not for this caller: both are answered alike"),
             Map.entry("406", "None of the accepted media types can be produced"),
             Map.entry("409", "The state does not allow this, or somebody else was first"),
-            Map.entry("410", "The task was decided meanwhile"),
+            Map.entry("410", "The task was decided meanwhile, or everything about the person is gone"),
             Map.entry("412", "If-Match: changed since it was read"),
             Map.entry("413", "Too large"),
             Map.entry("415", "Not a media type that this call takes"),
@@ -130,7 +130,7 @@ class ApiDocumentation {
                 .filter(code -> switch (code) {
                     case "404" -> id || creates;
                     case "409" -> method == PathItem.HttpMethod.POST;
-                    case "410" -> task;
+                    case "410" -> task || path.equals("/api/v1/requests") && creates;
                     case "412" -> method == PathItem.HttpMethod.POST && id;
                     case "413", "415", "422" -> body;
                     case "429" -> creates;

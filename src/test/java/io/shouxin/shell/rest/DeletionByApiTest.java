@@ -158,6 +158,29 @@ class DeletionByApiTest {
                 .json();
         assertThat(gone.get("status").asText()).isEqualTo("ERASED");
         assertThat(gone.get("recordsByCategory")).isEmpty();
+
+        Answer anew = api.post("demo-staff", REQUESTS, counter(person.id()));
+        assertThat(anew.status()).as(anew.toString()).isEqualTo(410);
+        assertThat(anew.type()).isEqualTo("urn:shouxin:problem:subject-erased");
+        assertThat(api.post("demo-crm", REQUESTS, api(person.id())).status()).isEqualTo(410);
+        Answer elsewhere = api.post("demo-staff-2", REQUESTS, counter(person.id()));
+        assertThat(elsewhere.status()).isEqualTo(404);
+        assertThat(elsewhere.text())
+                .as("erased and never known are alike to another branch")
+                .isEqualTo(api.post("demo-staff-2", REQUESTS, counter(UUID.randomUUID()))
+                        .text());
+    }
+
+    private static Map<String, Object> counter(UUID person) {
+        return request(person, "COUNTER");
+    }
+
+    private static Map<String, Object> api(UUID person) {
+        return request(person, "API");
+    }
+
+    private static Map<String, Object> request(UUID person, String channel) {
+        return Map.of("type", "DELETION", "subject", Map.of("subjectId", person), "channel", channel);
     }
 
     @Test
