@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -19,9 +20,14 @@ class StoredClients implements RegisteredClientRepository {
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
+    private final PasswordEncoder passwords;
+    /** The hash of a secret that nobody has. */
+    private final String nobodys;
 
-    StoredClients(JdbcClient jdbc) {
+    StoredClients(JdbcClient jdbc, PasswordEncoder passwords) {
         this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.nobodys = passwords.encode(UUID.randomUUID().toString());
     }
 
     @Override
@@ -34,9 +40,14 @@ class StoredClients implements RegisteredClientRepository {
         return find("id = ?::uuid", id);
     }
 
+    /** An unknown client costs as much as a wrong secret, or the time of the refusal would tell which clients there are. */
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
-        return find("client_id = ?", clientId);
+        RegisteredClient found = find("client_id = ?", clientId);
+        if (found == null) {
+            passwords.matches(clientId, nobodys);
+        }
+        return found;
     }
 
     private @Nullable RegisteredClient find(String condition, String value) {
