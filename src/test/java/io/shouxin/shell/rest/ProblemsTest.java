@@ -165,7 +165,10 @@ class ProblemsTest {
                 "?status=OPEN",
                 "?type=%27%3BDROP",
                 "?dueBefore=soon",
-                "?dueBefore=2026-13-40"
+                "?dueBefore=2026-13-40",
+                "?dueBefor=2026-12-14",
+                "?Status=REVIEW",
+                "?sort=asc&page=0"
             })
     void a_parameter_that_cannot_be_used_is_named(String query) {
         Answer answer = api.get("demo-staff", REQUESTS + query);
