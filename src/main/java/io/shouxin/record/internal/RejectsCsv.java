@@ -18,7 +18,8 @@ final class RejectsCsv {
         Map<String, List<RejectView>> rows = new LinkedHashMap<>();
         rejects.forEach(each -> rows.computeIfAbsent(each.sheet() + ":" + each.row(), row -> new ArrayList<>())
                 .add(each));
-        int sheet = -1;
+        int sheet = rejects.isEmpty() ? 0 : rejects.get(0).sheet();
+        csv.write(head(sheet, columns, texts));
         for (List<RejectView> row : rows.values()) {
             RejectView first = row.get(0);
             if (first.sheet() != sheet) {

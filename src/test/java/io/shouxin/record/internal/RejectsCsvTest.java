@@ -1,0 +1,38 @@
+package io.shouxin.record.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shouxin.record.ImportColumn;
+import io.shouxin.record.RejectView;
+import io.shouxin.shared.Texts;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RejectsCsvTest {
+
+    private static final List<ImportColumn> COLUMNS = List.of(
+            new ImportColumn(0, 0, "姓名", "NAME", "HEADER", 1),
+            new ImportColumn(1, 0, "手机", "PHONE", "HEADER", 1),
+            new ImportColumn(2, 1, "业主", "NAME", "HEADER", 1));
+
+    @Test
+    void a_file_without_rejected_rows_still_says_what_its_columns_would_be() {
+        assertThat(lines(List.of())).hasSize(1).first().asString().endsWith("姓名,手机");
+    }
+
+    @Test
+    void rejects_of_the_second_sheet_alone_stand_under_its_own_columns() {
+        List<String> lines = lines(List.of(new RejectView(1, 7, null, "NAME_MISSING", "", List.of("王强"))));
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).endsWith("业主").doesNotContain("姓名");
+        assertThat(lines.get(1)).startsWith("7,").endsWith("王强");
+    }
+
+    private static List<String> lines(List<RejectView> rejects) {
+        return new String(RejectsCsv.of(rejects, COLUMNS, Texts.chinese()), StandardCharsets.UTF_8)
+                .strip()
+                .lines()
+                .toList();
+    }
+}
