@@ -3,16 +3,21 @@ package io.shouxin.record.imports;
 import io.shouxin.record.imports.UnreadableFile.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.apache.tika.Tika;
 
 /**
- * Turns an uploaded file into rows. The kind of file is told by its content, never by its name: exports named {@code .xls} that are
- * web pages or text are common.
+ * Turns an uploaded file into rows. The kind of file is told by its content, not by its name: exports named {@code .xls} that are
+ * web pages or text are common. Only text under the name of an archive or office document is refused, since it is none of them.
  */
 public final class SheetReader {
 
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     private static final byte[] ENCRYPTED_PACKAGE = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+
+    private static final Set<String> NEVER_TEXT = Set.of(
+            "xlsx", "xlsm", "xlsb", "xltx", "ods", "doc", "docx", "docm", "odt", "ppt", "pptx", "odp", "zip", "pdf");
 
     private final ReadingLimits limits;
     private final Tika tika = new Tika();
@@ -51,6 +56,7 @@ public final class SheetReader {
             sheets = new XlsxReader(limits).read(content);
         } else {
             refuseWhatIsNotText(tika.detect(content));
+            refuseTextNamedOtherwise(fileName);
             sheets = List.of(new DelimitedReader(limits).read(content, fileName));
         }
         List<Sheet> filled = sheets.stream().filter(s -> !s.rows().isEmpty()).toList();
@@ -68,6 +74,13 @@ public final class SheetReader {
                 type.startsWith("text/") || type.startsWith("message/") || type.equals("application/octet-stream");
         if (!perhapsText) {
             throw new UnreadableFile(Reason.NOT_A_SPREADSHEET, type);
+        }
+    }
+
+    private static void refuseTextNamedOtherwise(String fileName) {
+        String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (NEVER_TEXT.contains(ending)) {
+            throw new UnreadableFile(Reason.NOT_AS_NAMED, ending);
         }
     }
 

@@ -25,6 +25,7 @@ public final class UnreadableFile extends InvalidInput {
         ENCRYPTED,
         WEB_PAGE,
         OTHER_OFFICE_FORMAT,
+        NOT_AS_NAMED,
         DAMAGED,
         UNCLOSED_QUOTE,
         UNKNOWN_CHARSET

@@ -9,9 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is uploaded, there is a sentence and no crash. */
 class UnreadableFilesTest {
@@ -22,7 +25,7 @@ class UnreadableFilesTest {
 
     private static Reason reason(byte[] content, ReadingLimits limits) {
         UnreadableFile refused =
-                catchThrowableOfType(UnreadableFile.class, () -> new SheetReader(limits).read(content, "clients.xlsx"));
+                catchThrowableOfType(UnreadableFile.class, () -> new SheetReader(limits).read(content, "clients.csv"));
         assertThat(refused).isNotNull();
         assertThat(Texts.chinese().get(refused.textKey(), refused.arguments())).doesNotContain("!", "{");
         return refused.reason();
@@ -50,6 +53,24 @@ class UnreadableFilesTest {
         byte[] bytes = new byte[5000];
         new Random(3).nextBytes(bytes);
         assertThat(reason(bytes)).isIn(Reason.NOT_A_SPREADSHEET, Reason.UNKNOWN_CHARSET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list.xlsx", "list.XLSX", "letter.docx", "a.csv.zip", "list.ods"})
+    void text_under_the_name_of_an_office_document_is_not_taken_for_a_list(String name) {
+        byte[] text = utf8("姓名,手机\n王强,13800000001\n");
+        UnreadableFile refused = catchThrowableOfType(UnreadableFile.class, () -> new SheetReader().read(text, name));
+        assertThat(refused).isNotNull();
+        assertThat(refused.reason()).isEqualTo(Reason.NOT_AS_NAMED);
+        assertThat(Texts.chinese().get(refused.textKey(), refused.arguments()))
+                .contains("." + name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) + " 结尾");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list.csv", "list.txt", "list.xls", "list", "", "list.2026", "xlsx list.tsv"})
+    void text_under_any_other_name_is_read(String name) {
+        byte[] text = utf8("姓名,手机\n王强,13800000001\n");
+        assertThat(new SheetReader().read(text, name).rows()).hasSize(2);
     }
 
     @Test
