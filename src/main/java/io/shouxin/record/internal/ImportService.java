@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -218,26 +219,26 @@ class ImportService implements Imports {
     @Override
     @Transactional
     public byte[] rejectsCsv(UUID id, Locale locale) {
-        ImportJob job = visible(id);
-        evidence.append(EvidenceEvent.of(EvidenceKind.EXPORTED, current.get())
-                .target("import", id)
-                .outcome("REJECTS")
-                .detail("rows", job.counts().rejected())
-                .build());
-        List<ImportColumn> columns = jobs.details(id).columns();
-        return RejectsCsv.of(problems.rejects(job.id(), columns), columns, Texts.of(locale));
+        List<ImportColumn> columns = exported(id, "REJECTS", ImportJob.Counts::rejected);
+        return RejectsCsv.of(problems.rejects(id, columns), columns, Texts.of(locale));
     }
 
     @Override
     @Transactional
     public byte[] findingsCsv(UUID id, Locale locale) {
+        List<ImportColumn> columns = exported(id, "FINDINGS", ImportJob.Counts::warnings);
+        return FindingsCsv.of(problems.foundIn(id, columns), Texts.of(locale));
+    }
+
+    /** Notes that something of an import leaves as a file; the columns that it is written in. */
+    private List<ImportColumn> exported(UUID id, String what, ToIntFunction<ImportJob.Counts> rows) {
         ImportJob job = visible(id);
         evidence.append(EvidenceEvent.of(EvidenceKind.EXPORTED, current.get())
                 .target("import", id)
-                .outcome("FINDINGS")
-                .detail("findings", job.counts().warnings())
+                .outcome(what)
+                .detail("rows", rows.applyAsInt(job.counts()))
                 .build());
-        return FindingsCsv.of(problems.foundIn(job.id(), jobs.details(id).columns()), Texts.of(locale));
+        return jobs.details(id).columns();
     }
 
     @Override
