@@ -13,5 +13,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ShouxinApplication.class)
-@Import({TestFirm.class, SetClock.Stage.class})
+@Import({TestFirm.class, IdentityStage.class})
 public @interface IdentityTest {}

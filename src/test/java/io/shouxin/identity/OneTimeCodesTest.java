@@ -7,6 +7,7 @@ import io.shouxin.identity.OneTimeCodes.Asked;
 import io.shouxin.identity.OneTimeCodes.Tried;
 import io.shouxin.notification.Messages;
 import io.shouxin.spine.TestFirm;
+import io.shouxin.testing.SetClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;

@@ -2,12 +2,11 @@ package io.shouxin.platform;
 
 import io.shouxin.testing.FreshDatabase;
 import io.shouxin.testing.PostgresForTests;
+import io.shouxin.testing.SetClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +29,7 @@ final class KeyVaultInstallation {
 
     private final FreshDatabase database = PostgresForTests.freshDatabase().migratedTo("030");
     private final Path keyFile;
-    private final ManualClock clock = new ManualClock();
+    private final SetClock clock = new SetClock(Instant.parse("2026-03-01T02:00:00Z"));
 
     KeyVaultInstallation(Path keyFile) {
         this.keyFile = keyFile;
@@ -64,7 +63,7 @@ final class KeyVaultInstallation {
     record Running(
             AnnotationConfigApplicationContext context,
             JdbcClient asOwner,
-            ManualClock clock,
+            SetClock clock,
             List<Integer> destroyedEpochs)
             implements AutoCloseable {
 
@@ -128,33 +127,4 @@ final class KeyVaultInstallation {
     @ComponentScan("io.shouxin.platform.internal")
     @Import(BlindIndex.class)
     static class VaultOnly {}
-
-    /** A clock that stands until it is advanced. */
-    static final class ManualClock extends Clock {
-
-        private Instant now = Instant.parse("2026-03-01T02:00:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        LocalDate today() {
-            return LocalDate.ofInstant(now, ZoneId.of("Asia/Shanghai"));
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("Asia/Shanghai");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 }

@@ -6,16 +6,14 @@ import io.shouxin.deadline.DeadlineWarning;
 import io.shouxin.deadline.DueDateMoved;
 import io.shouxin.deadline.ResponseDeadline;
 import io.shouxin.deadline.WorkingCalendar;
+import io.shouxin.testing.SetClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -64,8 +62,8 @@ class ClockDatabase implements AutoCloseable {
 
     /** Sets the time in China, such as {@code 2026-11-23T09:12}. */
     void at(String time) {
-        bean(SetClock.class).now =
-                LocalDateTime.parse(time).atZone(WorkingCalendar.CHINA).toInstant();
+        bean(SetClock.class)
+                .set(LocalDateTime.parse(time).atZone(WorkingCalendar.CHINA).toInstant());
     }
 
     /** Forgets every case and every year that is not shipped. */
@@ -151,26 +149,6 @@ class ClockDatabase implements AutoCloseable {
             moves.clear();
             warnings.clear();
             onWarning = warning -> {};
-        }
-    }
-
-    static class SetClock extends Clock {
-
-        volatile Instant now = Instant.parse("2026-11-23T01:12:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return WorkingCalendar.CHINA;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }
