@@ -95,6 +95,7 @@ class DemoCases {
                                 "",
                                 "",
                                 proof,
+                                false,
                                 null))
                         .id());
     }
@@ -116,6 +117,7 @@ class DemoCases {
                         "",
                         "",
                         proof,
+                        false,
                         null)));
     }
 

@@ -46,34 +46,4 @@ public record NewRequest(
                 : ContactForms.phone(contactPhone)
                         .orElseThrow(() -> new InvalidInput("/contactPhone", "request.error.phoneUnreadable"));
     }
-
-    /** A request whose sender said nothing about a call. */
-    public NewRequest(
-            RequestType type,
-            @Nullable UUID subjectId,
-            @Nullable Set<Category> categories,
-            Channel channel,
-            @Nullable UUID branchId,
-            @Nullable Instant receivedAt,
-            String note,
-            String language,
-            String contactName,
-            String contactPhone,
-            @Nullable ProofMethod proof,
-            @Nullable String idempotencyKey) {
-        this(
-                type,
-                subjectId,
-                categories,
-                channel,
-                branchId,
-                receivedAt,
-                note,
-                language,
-                contactName,
-                contactPhone,
-                proof,
-                false,
-                idempotencyKey);
-    }
 }

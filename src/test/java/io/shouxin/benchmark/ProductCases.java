@@ -73,6 +73,7 @@ final class ProductCases {
                         "",
                         "",
                         ProofMethod.CODE_AND_ID_LAST_SIX,
+                        false,
                         null))
                 .id());
         jobs.runAll();

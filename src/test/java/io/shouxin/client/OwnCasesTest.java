@@ -179,6 +179,7 @@ class OwnCasesTest extends ClientPages {
                         "",
                         "13900001111",
                         null,
+                        false,
                         null)));
     }
 }

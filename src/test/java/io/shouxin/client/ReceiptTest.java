@@ -110,6 +110,7 @@ class ReceiptTest extends ClientPages {
                         "",
                         "",
                         null,
+                        false,
                         null)));
         String reference = onlyRequest(client).reference();
         signIn(client.phone(), "delete/done/" + reference);

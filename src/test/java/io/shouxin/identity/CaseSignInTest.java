@@ -43,6 +43,7 @@ class CaseSignInTest {
                         "某人",
                         " +86 138-0001 0009",
                         null,
+                        false,
                         null)));
         assertThat(signIn.ownerOfCase(request.reference(), "13800010009"))
                 .contains(request.id().value());

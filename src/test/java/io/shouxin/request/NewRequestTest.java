@@ -43,6 +43,6 @@ class NewRequestTest {
 
     private static NewRequest of(String phone) {
         return new NewRequest(
-                RequestType.DELETION, null, null, Channel.LETTER, null, null, "", "zh", "某人", phone, null, null);
+                RequestType.DELETION, null, null, Channel.LETTER, null, null, "", "zh", "某人", phone, null, false, null);
     }
 }

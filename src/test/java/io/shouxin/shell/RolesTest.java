@@ -294,6 +294,7 @@ class RolesTest {
                 "",
                 "",
                 ProofMethod.CODE_AND_ID_LAST_SIX,
+                false,
                 null);
     }
 

@@ -328,6 +328,7 @@ class DeletionCaseTest {
                         "某人",
                         "13900000000",
                         null,
+                        false,
                         null))
                 .id());
         decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
@@ -380,6 +381,7 @@ class DeletionCaseTest {
                         "",
                         "",
                         proof,
+                        false,
                         key))
                 .id());
     }

@@ -44,6 +44,7 @@ public record Desks(TestFirm firm, RequestIntake intake, RequestReader reader, I
                         "",
                         "",
                         proof,
+                        false,
                         null))
                 .id());
     }

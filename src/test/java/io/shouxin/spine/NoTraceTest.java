@@ -183,6 +183,7 @@ class NoTraceTest {
                         CANARY + "name",
                         LETTER_PHONE,
                         null,
+                        false,
                         null))
                 .id());
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));

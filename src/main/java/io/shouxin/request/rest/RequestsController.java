@@ -130,6 +130,7 @@ class RequestsController {
                 unknown ? body.subject().addressee() : "",
                 unknown ? body.subject().phoneOrEmpty() : "",
                 null,
+                false,
                 key);
     }
 

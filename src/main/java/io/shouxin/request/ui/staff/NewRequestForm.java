@@ -110,6 +110,7 @@ final class NewRequestForm extends Div {
                 who.name(),
                 who.phone(),
                 proof.isVisible() && proof.getValue() ? proofOf(how) : null,
+                false,
                 key);
     }
 
