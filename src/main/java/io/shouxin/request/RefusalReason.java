@@ -7,5 +7,4 @@ package io.shouxin.request;
  * @param textKey the sentence for the letter in the bundles
  * @param needsText whether the reason says too little without words about this case
  */
-public record RefusalReason(
-        String code, String legalSource, String certainty, String textKey, boolean needsText) {}
+public record RefusalReason(String code, String legalSource, String certainty, String textKey, boolean needsText) {}

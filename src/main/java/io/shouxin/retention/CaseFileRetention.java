@@ -20,8 +20,8 @@ public class CaseFileRetention {
 
     /** The last day of keeping the file of a case that was closed on that day; the latest where several rows fit. */
     public LocalDate lastDay(LocalDate closedOn, Sector sector, String jurisdiction) {
-        RuleQuery file = new RuleQuery(
-                CASE_FILE, sector, DealType.NONE, CLASSIFICATION, closedOn, false, false, jurisdiction);
+        RuleQuery file =
+                new RuleQuery(CASE_FILE, sector, DealType.NONE, CLASSIFICATION, closedOn, false, false, jurisdiction);
         return rules.standing(file).stream()
                 .filter(rule -> rule.clockStart() == ClockStart.CASE_CLOSED)
                 .map(rule -> rule.lastDay(closedOn))

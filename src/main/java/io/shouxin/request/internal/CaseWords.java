@@ -123,7 +123,9 @@ class CaseWords {
     /** The last day of keeping the file of a case that is closed now. */
     LocalDate caseFileUntil(SubjectRequest request) {
         return caseFiles.lastDay(
-                day(now()), firms.branch(request.branchId()).sector(), firms.firm().jurisdiction());
+                day(now()),
+                firms.branch(request.branchId()).sector(),
+                firms.firm().jurisdiction());
     }
 
     String retentionTable() {

@@ -78,9 +78,7 @@ class DmnRefusalReasons implements RefusalReasons {
     }
 
     private static Stream<RefusalFacts> everyCase() {
-        return Stream.of(RequestType.values())
-                .flatMap(type -> Stream.of(Requester.values())
-                        .flatMap(requester ->
-                                Stream.of(true, false).map(held -> new RefusalFacts(type, requester, held))));
+        return Stream.of(RequestType.values()).flatMap(type -> Stream.of(Requester.values())
+                .flatMap(requester -> Stream.of(true, false).map(held -> new RefusalFacts(type, requester, held))));
     }
 }

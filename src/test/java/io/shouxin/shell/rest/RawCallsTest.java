@@ -24,9 +24,11 @@ class RawCallsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/staff", "/api/v1/requests", "/api/openapi.json", "/oauth2/token", "/icons/shouxin.svg"})
+    @ValueSource(
+            strings = {"/", "/staff", "/api/v1/requests", "/api/openapi.json", "/oauth2/token", "/icons/shouxin.svg"})
     void a_name_that_is_not_ours_gets_nothing_of_ours(String path) throws IOException {
-        String answer = send("GET " + path + " HTTP/1.1\r\nHost: rebound.example:" + port + "\r\nConnection: close\r\n\r\n");
+        String answer =
+                send("GET " + path + " HTTP/1.1\r\nHost: rebound.example:" + port + "\r\nConnection: close\r\n\r\n");
         assertThat(answer)
                 .startsWith("HTTP/1.1 421")
                 .contains("application/problem+json", "urn:shouxin:problem:misdirected")

@@ -29,7 +29,9 @@ class DmnRefusalReasonsTest {
                 .toList();
         List<String> rows = codesOf(TableFile.read("refusal-reasons"));
         assertThat(rows).doesNotHaveDuplicates();
-        assertThat(offered).containsExactlyInAnyOrderElementsOf(rows.stream().filter(code -> !code.equals("R1")).toList());
+        assertThat(offered)
+                .containsExactlyInAnyOrderElementsOf(
+                        rows.stream().filter(code -> !code.equals("R1")).toList());
     }
 
     @ParameterizedTest
@@ -100,16 +102,17 @@ class DmnRefusalReasonsTest {
     @Test
     void a_recorded_code_is_read_whatever_the_case() {
         for (String code : codesOf(TableFile.read("refusal-reasons"))) {
-            assertThat(REASONS.withCode(code)).as(code).map(RefusalReason::textKey).hasValue("retention.refusal." + code);
+            assertThat(REASONS.withCode(code))
+                    .as(code)
+                    .map(RefusalReason::textKey)
+                    .hasValue("retention.refusal." + code);
         }
         assertThat(REASONS.withCode("R99")).isEmpty();
     }
 
     private static Stream<RefusalFacts> everyCase() {
-        return Arrays.stream(RequestType.values())
-                .flatMap(type -> Arrays.stream(Requester.values())
-                        .flatMap(requester ->
-                                Stream.of(true, false).map(held -> new RefusalFacts(type, requester, held))));
+        return Arrays.stream(RequestType.values()).flatMap(type -> Arrays.stream(Requester.values())
+                .flatMap(requester -> Stream.of(true, false).map(held -> new RefusalFacts(type, requester, held))));
     }
 
     private static RefusalFacts held(RequestType type) {
@@ -121,6 +124,8 @@ class DmnRefusalReasonsTest {
     }
 
     private static List<String> codesOf(TableFile file) {
-        return file.rules().stream().map((Rule rule) -> file.output(rule, "code")).toList();
+        return file.rules().stream()
+                .map((Rule rule) -> file.output(rule, "code"))
+                .toList();
     }
 }
