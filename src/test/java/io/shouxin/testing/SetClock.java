@@ -4,12 +4,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that goes on only when a test says so; its views in other zones go with it. */
 public final class SetClock extends Clock {
 
-    private final AtomicReference<Instant> now;
+    /** What a clock and its views share. */
+    private static final class Hand {
+
+        private volatile Instant now;
+
+        Hand(Instant start) {
+            this.now = start;
+        }
+    }
+
+    private final Hand hand;
     private final ZoneId zone;
 
     public SetClock() {
@@ -17,20 +26,20 @@ public final class SetClock extends Clock {
     }
 
     public SetClock(Instant start) {
-        this(new AtomicReference<>(start), ZoneId.of("Asia/Shanghai"));
+        this(new Hand(start), ZoneId.of("Asia/Shanghai"));
     }
 
-    private SetClock(AtomicReference<Instant> now, ZoneId zone) {
-        this.now = now;
+    private SetClock(Hand hand, ZoneId zone) {
+        this.hand = hand;
         this.zone = zone;
     }
 
     public void set(Instant instant) {
-        now.set(instant);
+        hand.now = instant;
     }
 
     public void advance(Duration by) {
-        now.updateAndGet(instant -> instant.plus(by));
+        hand.now = hand.now.plus(by);
     }
 
     @Override
@@ -40,11 +49,11 @@ public final class SetClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return new SetClock(now, other);
+        return new SetClock(hand, other);
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return hand.now;
     }
 }
