@@ -2,12 +2,12 @@ package io.shouxin.request.ui;
 
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import io.shouxin.record.Category;
 import io.shouxin.request.Draft;
 import io.shouxin.request.DraftStore;
 import io.shouxin.request.PortalIntake;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
+import io.shouxin.request.ProofRules;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
@@ -17,9 +17,9 @@ import io.shouxin.request.SubjectOverview;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,7 @@ class Wizard {
     private final RequestIntake intake;
     private final PortalIntake portal;
     private final StrongProofs proofs;
+    private final ProofRules rules;
     private final RequestReader reader;
     private final SubjectOverview overview;
 
@@ -42,12 +43,14 @@ class Wizard {
             RequestIntake intake,
             PortalIntake portal,
             StrongProofs proofs,
+            ProofRules rules,
             RequestReader reader,
             SubjectOverview overview) {
         this.drafts = drafts;
         this.intake = intake;
         this.portal = portal;
         this.proofs = proofs;
+        this.rules = rules;
         this.reader = reader;
         this.overview = overview;
     }
@@ -112,15 +115,16 @@ class Wizard {
 
     /** The same, if it is so whatever will be chosen; a total that is shown never changes on the way. */
     OptionalInt lengthOfAnyChoice(UUID subject) {
-        Map<Category, Boolean> sensitive = preview(subject, null).stream()
+        Set<Proof> needed = Set.copyOf(preview(subject, null).stream()
                 .collect(Collectors.toMap(
                         RecordDecision::category,
-                        decision -> decision.classification().isSensitive(),
-                        Boolean::logicalOr));
-        if (!sensitive.containsValue(true)) {
+                        decision -> rules.neededFor(decision.classification().name()),
+                        (one, other) -> one.atLeast(other) ? one : other))
+                .values());
+        if (!needed.contains(Proof.STRONG)) {
             return OptionalInt.of(QUESTIONS_WITHOUT_PROOF);
         }
-        return sensitive.containsValue(false) ? OptionalInt.empty() : OptionalInt.of(QUESTIONS_WITHOUT_PROOF + 1);
+        return needed.size() > 1 ? OptionalInt.empty() : OptionalInt.of(QUESTIONS_WITHOUT_PROOF + 1);
     }
 
     SubjectRequest send(UUID subject) {
