@@ -7,7 +7,10 @@ import io.shouxin.shared.ui.StepTrail;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The process in a row of a few steps that a person would name; the whole model is in {@link ProcessPicture}. */
 final class CaseTrail {
@@ -55,29 +58,52 @@ final class CaseTrail {
         }
     }
 
+    /**
+     * What lies before the present step was passed or left out; what lies behind it is to come, also where a returned case has
+     * been there before.
+     */
     static StepTrail of(CaseView view) {
-        RequestStatus status = view.request().status();
         ProcessTrace trace = view.trace();
-        boolean closed = status == RequestStatus.CLOSED;
+        boolean closed = view.request().status() == RequestStatus.CLOSED;
+        int present = closed ? STEPS.size() : present(view.request().status(), trace);
         StepTrail trail = new StepTrail();
-        boolean nowShown = false;
-        for (Step step : STEPS) {
-            boolean last = step.status() == RequestStatus.ANSWERING;
-            boolean done = step.status() == RequestStatus.RECEIVED || step.in(trace.done()) || (closed && last);
-            boolean now = !closed
-                    && !nowShown
-                    && (step.in(trace.current())
-                            || (trace.current().isEmpty() && step.status() == status && !step.in(trace.done())));
+        for (int i = 0; i < STEPS.size(); i++) {
+            Step step = STEPS.get(i);
             String name = UiTexts.text("staff.step." + step.key());
-            if (now) {
+            if (i == present) {
                 trail.now(name);
-                nowShown = true;
-            } else if (done) {
+            } else if (i > present) {
+                next(trail, step, name);
+            } else if (step.in(trace.done()) || isSureOf(step, closed)) {
                 trail.done(name);
-            } else if (!closed && !step.onlyIfTaken()) {
-                trail.next(name);
             }
         }
         return trail;
+    }
+
+    /** Every case was received, and every closed one was answered, whatever the engine remembers of it. */
+    private static boolean isSureOf(Step step, boolean closed) {
+        return step.status() == RequestStatus.RECEIVED || (closed && step.status() == RequestStatus.ANSWERING);
+    }
+
+    private static void next(StepTrail trail, Step step, String name) {
+        if (!step.onlyIfTaken()) {
+            trail.next(name);
+        }
+    }
+
+    /** Where the engine works or waits; between two steps, the first of the case's status, or of all, that is not behind it. */
+    private static int present(RequestStatus status, ProcessTrace trace) {
+        return first(step -> step.in(trace.current()))
+                .or(() -> first(step -> step.status() == status && !step.in(trace.done())))
+                .or(() -> first(step -> !step.onlyIfTaken() && !step.in(trace.done())))
+                .orElse(STEPS.size());
+    }
+
+    private static Optional<Integer> first(Predicate<Step> wanted) {
+        return IntStream.range(0, STEPS.size())
+                .filter(i -> wanted.test(STEPS.get(i)))
+                .boxed()
+                .findFirst();
     }
 }
