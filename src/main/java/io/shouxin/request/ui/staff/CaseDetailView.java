@@ -94,7 +94,7 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
                 texts.get("staff.records.title", view.decisions().size()),
                 new RecordsTable(view, pages.branchNames(), pages.noChanges(), () -> {})));
         if (!view.erasures().isEmpty()) {
-            page.main(RepairPanel.erasures(view.erasures()));
+            page.main(RepairPanel.erasures(view));
         }
         page.beside(documents(view, texts), facts(view, texts));
         pages.beside(page, view);

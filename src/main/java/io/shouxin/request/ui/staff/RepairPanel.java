@@ -15,7 +15,6 @@ import io.shouxin.shared.ui.PlainTable;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.UiTexts;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,7 +39,7 @@ class RepairPanel implements TaskPanel {
     }
 
     /** What the systems reported; also on the page of a closed case. */
-    static Panel erasures(List<ErasureReceipt> receipts) {
+    static Panel erasures(CaseView view) {
         Texts texts = UiTexts.current();
         PlainTable table = new PlainTable(
                 texts.get("staff.erasure.system"),
@@ -48,12 +47,12 @@ class RepairPanel implements TaskPanel {
                 texts.get("staff.erasure.refused"),
                 texts.get("staff.erasure.at"),
                 texts.get("staff.erasure.verified"));
-        for (ErasureReceipt receipt : receipts) {
+        for (ErasureReceipt receipt : view.erasures()) {
             Boolean verified = receipt.verified();
             table.row(
                     PlainTable.cell(texts.get("system." + receipt.system())),
                     PlainTable.cell(Integer.toString(receipt.erased())),
-                    PlainTable.cell(Integer.toString(receipt.refused())),
+                    PlainTable.cell(Long.toString(kept(view, receipt))),
                     new TimeText(receipt.at()),
                     verified == null
                             ? Chip.calm(texts.get("staff.erasure.verified.notYet"))
@@ -64,6 +63,15 @@ class RepairPanel implements TaskPanel {
         return new Panel(texts.get("staff.erasure.title"), table);
     }
 
+    /** What is still in the system: what was decided to stay, and what the system refused to erase since. */
+    private static long kept(CaseView view, ErasureReceipt receipt) {
+        return receipt.refused()
+                + view.decisions().stream()
+                        .filter(decision -> decision.system().equals(receipt.system()))
+                        .filter(decision -> !decision.erases())
+                        .count();
+    }
+
     private final class Desk extends CaseDesk {
 
         Desk(CaseView view, String kind, Decider decider) {
@@ -72,7 +80,7 @@ class RepairPanel implements TaskPanel {
 
         StaffPage page(String kind) {
             notice(Notice.warning(texts.get("staff.repair." + kind), texts.get("staff.repair." + kind + ".what")));
-            return view.erasures().isEmpty() ? render() : render(erasures(view.erasures()));
+            return view.erasures().isEmpty() ? render() : render(erasures(view));
         }
 
         @Override
