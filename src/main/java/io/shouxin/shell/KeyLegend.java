@@ -1,6 +1,5 @@
 package io.shouxin.shell;
 
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
@@ -10,29 +9,28 @@ import io.shouxin.shared.ui.KeyHint;
 import io.shouxin.shared.ui.SingleKeys;
 import io.shouxin.shared.ui.UiTexts;
 
-/** Every key that works on the present page, and the switch that turns single keys off (WCAG 2.1.4). */
+/**
+ * Every key that works on the present page, and the switch that turns single keys off (WCAG 2.1.4). The page behind the dialog
+ * hears no keys, so the dialog itself listens for the one that closes it.
+ */
 final class KeyLegend {
+
+    static final String KEY = "?";
 
     private KeyLegend() {}
 
-    static void toggle() {
-        UI ui = UI.getCurrent();
-        Object open = ComponentUtil.getData(ui, KeyLegend.class.getName());
-        if (open instanceof Dialog dialog && dialog.isOpened()) {
-            dialog.close();
-            return;
-        }
+    static void open() {
         Dialog dialog = new Dialog(UiTexts.text("shell.keys.title"));
         DefinitionTable table = new DefinitionTable();
         table.addClassName("key-legend");
-        SingleKeys.bound(ui).forEach(binding -> {
-            KeyHint key = new KeyHint(binding.key());
-            key.getElement().removeAttribute("aria-hidden");
-            table.row(key, new Span(binding.meaning()));
+        SingleKeys.bound(UI.getCurrent()).forEach(binding -> {
+            KeyHint hint = new KeyHint(binding.key());
+            hint.getElement().removeAttribute("aria-hidden");
+            table.row(hint, new Span(binding.meaning()));
         });
         dialog.add(table, Switches.singleKeys());
         dialog.getFooter().add(Buttons.quiet(UiTexts.text("ui.close"), dialog::close));
+        new SingleKeys(dialog).on(KEY, UiTexts.text("ui.close"), dialog::close);
         dialog.open();
-        ComponentUtil.setData(ui, KeyLegend.class.getName(), dialog);
     }
 }

@@ -108,7 +108,7 @@ class Rail extends Nav {
             roles.addClassName("roles");
             foot.add(who, roles);
         }
-        Div switches = new Div(Switches.dark(), Switches.language(), Switches.button("?", KeyLegend::toggle));
+        Div switches = new Div(Switches.dark(), Switches.language(), Switches.button(KeyLegend.KEY, KeyLegend::open));
         switches.addClassName("switches");
         authentication.ifAvailable(
                 context -> switches.add(Switches.button(UiTexts.text("shell.sign-out"), context::logout)));

@@ -36,7 +36,7 @@ public class StaffLayout extends Div implements RouterLayout, AfterNavigationObs
             add(ClientLayout.demoRibbon());
         }
         add(rail, main);
-        new SingleKeys(this).on("?", UiTexts.text("shell.keys.legend"), KeyLegend::toggle);
+        new SingleKeys(this).on(KeyLegend.KEY, UiTexts.text("shell.keys.legend"), KeyLegend::open);
         addAttachListener(attached -> getElement().executeJs("document.documentElement.dataset.face = 'staff'"));
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Keys without a modifier (J, K, A, ?), alive as long as their owner is on the page. They rest while the person types,
- * while a dialog is open, and when the person has switched them off (WCAG 2.1.4); Vaadin's own shortcuts know none of
+ * while a dialog is open (but for the dialog's own), and when the person has switched them off (WCAG 2.1.4); Vaadin's own shortcuts know none of
  * these. What is bound here appears in the legend by itself.
  */
 public final class SingleKeys {
@@ -26,7 +26,8 @@ public final class SingleKeys {
               if (document.cookie.includes('shouxin-keys=off')) return;
               const t = e.composedPath()[0];
               if (t && t.matches && t.matches('input,textarea,select,[contenteditable=""],[contenteditable=true]')) return;
-              if (document.querySelector('vaadin-dialog-overlay,vaadin-confirm-dialog-overlay') && e.key !== '?') return;
+              const dialog = document.querySelector('vaadin-dialog-overlay,vaadin-confirm-dialog-overlay');
+              if (dialog && me.localName !== 'vaadin-dialog') return;
               const key = e.key.length === 1 ? e.key.toUpperCase() : e.key;
               if (!me.__boundKeys || !me.__boundKeys.includes(key)) return;
               e.preventDefault();
