@@ -196,10 +196,10 @@ public class Inbox {
         requireMayTake(task, actor);
         Map<String, String> outcome = kind(task).decide(task.caseId(), fields, actor);
         log(EvidenceKind.TASK_DECIDED, task, actor, outcome.get("outcome"));
+        engine.complete(locked.engineTask(), outcome);
         jdbc.sql("UPDATE task SET assignee = ? WHERE id = ?")
                 .params(me(actor), id)
                 .update();
-        engine.complete(locked.engineTask(), outcome);
     }
 
     private void requireMayTake(InboxTask task, Actor actor) {

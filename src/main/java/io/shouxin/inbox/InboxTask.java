@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A task as the inbox lists it. The engine's own id never leaves the inbox.
  *
  * @param kind key of its {@link TaskKind}
- * @param assignee who has it in hand
+ * @param assignee who has it in hand; of a task that is done, who decided it, null where it fell away
  * @param waiting true while the client owes something
  */
 public record InboxTask(

@@ -66,7 +66,7 @@ class JdbcTaskLedger implements TaskLedger {
     @Override
     public void closed(String engineTask) {
         jdbc.sql(
-                        "UPDATE task SET state = 'DONE', done_at = ? WHERE engine_task = ? AND state <> 'DONE' RETURNING branch_id")
+                        "UPDATE task SET state = 'DONE', done_at = ?, assignee = NULL WHERE engine_task = ? AND state <> 'DONE' RETURNING branch_id")
                 .params(Timestamp.from(clock.instant()), engineTask)
                 .query(UUID.class)
                 .optional()

@@ -17,6 +17,7 @@ import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.Toast;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -26,16 +27,18 @@ final class Desk implements Decider {
 
     private final Inbox inbox;
     private final StaffNames names;
+    private final GoneWords goneWords;
     private final InboxView.Surroundings list;
     private final Span holder = new Span();
     private InboxTask task;
     private boolean gone;
     private boolean decidable;
 
-    Desk(InboxTask task, Inbox inbox, StaffNames names, InboxView.Surroundings list) {
+    Desk(InboxTask task, Inbox inbox, StaffNames names, GoneWords goneWords, InboxView.Surroundings list) {
         this.task = task;
         this.inbox = inbox;
         this.names = names;
+        this.goneWords = goneWords;
         this.list = list;
         holder.addClassName("task-holder");
         holder.getElement().setAttribute("role", "status");
@@ -112,13 +115,18 @@ final class Desk implements Decider {
 
     /** Looks again who has the task, without touching what was entered. */
     void refresh() {
-        try {
-            task = inbox.get(task.id());
-            gone = task.done();
-        } catch (NotFound e) {
-            gone = true;
-        }
+        Optional<InboxTask> now = now();
+        now.ifPresent(found -> task = found);
+        gone = now.isEmpty() || task.done();
         drawHolder();
+    }
+
+    private Optional<InboxTask> now() {
+        try {
+            return Optional.of(inbox.get(task.id()));
+        } catch (NotFound e) {
+            return Optional.empty();
+        }
     }
 
     private boolean claim() {
@@ -159,7 +167,7 @@ final class Desk implements Decider {
     private void gone() {
         gone = true;
         drawHolder();
-        Toast.problem(UiTexts.text("inbox.gone.what"));
+        Toast.problem(goneWords.of(now()));
         list.reload();
     }
 

@@ -1,6 +1,7 @@
 package io.shouxin.inbox.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -20,32 +21,24 @@ import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.StaffNames;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.BpmnDiagram;
-import io.shouxin.shared.ui.Buttons;
-import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.EmptyState;
-import io.shouxin.shared.ui.FilterPills;
-import io.shouxin.shared.ui.KeyHint;
-import io.shouxin.shared.ui.ListHead;
-import io.shouxin.shared.ui.ListRow;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.RailChanged;
-import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.SingleKeys;
 import io.shouxin.shared.ui.SplitPage;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,21 +60,16 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER"})
 class InboxView extends Div implements HasUrlParameter<String>, TitledView {
 
-    private static final int PAGE = 40;
-
     private final Inbox inbox;
-    private final TaskRows reader;
     private final TaskBroadcast broadcast;
-    private final io.shouxin.inbox.StaffNames names;
+    private final StaffNames names;
+    private final GoneWords gone;
     private final Map<String, TaskPanel> panels;
     private final SplitPage split = new SplitPage();
+    private final TaskList list;
     private final SingleKeys keys;
-    private final Map<UUID, ListRow> drawn = new LinkedHashMap<>();
     private final AtomicBoolean stale = new AtomicBoolean();
 
-    private Inbox.Filter filter = Inbox.Filter.FOR_ME;
-    private int limit = PAGE;
-    private List<TaskRows.Row> rows = List.of();
     private @Nullable Desk desk;
     private boolean focusNext;
     private Runnable stopListening = () -> {};
@@ -90,15 +78,17 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             Inbox inbox,
             TaskRows reader,
             TaskBroadcast broadcast,
-            io.shouxin.inbox.StaffNames names,
+            StaffNames names,
+            GoneWords gone,
             List<TaskPanel> panels) {
         this.inbox = inbox;
-        this.reader = reader;
         this.broadcast = broadcast;
         this.names = names;
+        this.gone = gone;
         this.panels = panels.stream()
                 .flatMap(panel -> panel.kinds().stream().map(kind -> Map.entry(kind, panel)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        list = new TaskList(inbox, reader, split, this::otherFilter);
         add(split);
         Texts texts = UiTexts.current();
         keys = new SingleKeys(this)
@@ -115,18 +105,16 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String parameter) {
-        if (rows.isEmpty()) {
-            load();
+        if (list.isEmpty()) {
+            list.load();
         }
-        if (parameter == null) {
-            if (rows.isEmpty()) {
-                showNothing();
-            } else {
-                event.forwardTo(InboxView.class, rows.get(0).task().id().toString());
-            }
-            return;
+        if (parameter != null) {
+            open(parameter);
+        } else {
+            list.first()
+                    .ifPresentOrElse(
+                            first -> event.forwardTo(InboxView.class, first.id().toString()), this::showNothing);
         }
-        open(parameter);
     }
 
     @Override
@@ -150,84 +138,39 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
 
     /** Reads the list anew; what is open and half filled in stays as it is. */
     void refresh() {
-        load();
+        list.load();
         if (desk != null) {
             desk.refresh();
             if (desk.isNewlyFree()) {
                 show(desk.task());
             }
-        } else if (!rows.isEmpty() && split.getChildren().findFirst().isPresent()) {
-            go("staff/inbox/" + rows.get(0).task().id());
+        } else if (split.getChildren().findFirst().isPresent()) {
+            list.first().ifPresent(first -> go(address(first.id())));
         }
     }
 
-    private void load() {
-        rows = reader.read(filter, limit);
-        Texts texts = UiTexts.current();
-        FilterPills pills = new FilterPills();
-        for (Inbox.Filter each : Inbox.Filter.values()) {
-            int count = inbox.count(each);
-            if (count > 0 || each == filter || each != Inbox.Filter.ESCALATED) {
-                pills.pill(texts.get("inbox.filter." + each.name()), count, each == filter, () -> choose(each));
-            }
-        }
-        Div list = new Div();
-        list.addClassName("task-list");
-        drawn.clear();
-        for (TaskRows.Row row : rows) {
-            ListRow line = reader.draw(row, texts);
-            drawn.put(row.task().id(), line);
-            list.add(line);
-        }
-        markChosen();
-        if (rows.isEmpty()) {
-            list.add(new EmptyState(
-                    texts.get("inbox.empty." + filter.name()), texts.get("inbox.empty." + filter.name() + ".what")));
-        } else if (rows.size() == limit) {
-            list.add(Buttons.small(texts.get("inbox.more"), this::more));
-        }
-        RouteLink search = new RouteLink("staff/people", texts.get("inbox.search"));
-        split.list(new ListHead(texts.get("inbox.title"), new KeyHint("/"), search), pills, list);
-    }
-
-    private void choose(Inbox.Filter chosen) {
-        filter = chosen;
-        limit = PAGE;
-        load();
-        if (rows.isEmpty()) {
-            desk = null;
-            showNothing();
-        } else {
-            go("staff/inbox/" + rows.get(0).task().id());
-        }
-    }
-
-    private void more() {
-        limit += PAGE;
-        load();
+    private void otherFilter() {
+        list.first().ifPresentOrElse(first -> go(address(first.id())), this::showNothing);
     }
 
     private void open(String parameter) {
         Optional<InboxTask> task = find(parameter);
         if (task.isEmpty() || task.get().done()) {
-            desk = null;
-            markChosen();
+            close();
             split.detail(new StaffPage(UiTexts.text("inbox.gone.title"))
-                    .main(new Notice(
-                            Chip.Tone.PLAIN, UiTexts.text("inbox.gone.title"), UiTexts.text("inbox.gone.what"))));
+                    .main(Notice.info(UiTexts.text("inbox.gone.title"), gone.of(task))));
             return;
         }
         show(task.get());
     }
 
     private void show(InboxTask task) {
-        Desk opened = new Desk(task, inbox, names, new Surroundings());
+        Desk opened = new Desk(task, inbox, names, gone, new Surroundings());
         desk = opened;
+        list.mark(task.id());
         TaskPanel panel = panels.get(task.kind());
-        com.vaadin.flow.component.Component detail =
-                panel == null ? new StaffPage(UiTexts.text("inbox.noPanel")) : panel.render(task, opened);
+        Component detail = panel == null ? new StaffPage(UiTexts.text("inbox.noPanel")) : panel.render(task, opened);
         split.detail(detail);
-        markChosen();
         if (focusNext && detail instanceof StaffPage page) {
             page.focusTitle();
         }
@@ -235,7 +178,13 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
     }
 
     private void showNothing() {
+        close();
         split.detail(new EmptyState(UiTexts.text("inbox.nothing"), UiTexts.text("inbox.nothing.what")));
+    }
+
+    private void close() {
+        desk = null;
+        list.mark(null);
     }
 
     private Optional<InboxTask> find(String parameter) {
@@ -246,11 +195,6 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         }
     }
 
-    private void markChosen() {
-        UUID chosen = desk == null ? null : desk.task().id();
-        drawn.forEach((id, row) -> row.chosen(id.equals(chosen)));
-    }
-
     private void claimOrRelease() {
         if (desk != null) {
             desk.claimOrRelease();
@@ -258,35 +202,19 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
     }
 
     private void move(int by) {
-        neighbour(by).ifPresent(id -> {
+        list.neighbour(by).ifPresent(task -> {
             focusNext = true;
-            go("staff/inbox/" + id);
+            go(address(task.id()));
         });
-    }
-
-    private Optional<UUID> neighbour(int by) {
-        if (desk == null) {
-            return rows.stream().findFirst().map(row -> row.task().id());
-        }
-        int at = position(desk.task().id());
-        int to = at < 0 ? 0 : at + by;
-        return to < 0 || to >= rows.size()
-                ? Optional.empty()
-                : Optional.of(rows.get(to).task().id());
-    }
-
-    private int position(UUID id) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).task().id().equals(id)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Acts as if the key had been pressed. */
     void press(String key) {
         keys.press(key);
+    }
+
+    private static String address(UUID task) {
+        return "staff/inbox/" + task;
     }
 
     private static void go(String route) {
@@ -297,41 +225,23 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
     final class Surroundings {
 
         Optional<InboxTask> following() {
-            return neighbour(1).flatMap(id -> Optional.of(rows.get(position(id)).task()));
+            return list.neighbour(1);
         }
 
         void reload() {
-            load();
+            list.load();
             RailChanged.tell(UI.getCurrent());
         }
 
         /** Opens what stood after the task that is done now. */
         void advance(UUID done) {
-            int at = Math.max(0, position(done));
-            List<UUID> after = rows.stream()
-                    .skip(at)
-                    .map(row -> row.task().id())
-                    .filter(id -> !id.equals(done))
-                    .toList();
-            desk = null;
-            load();
-            Map<UUID, TaskRows.Row> still =
-                    rows.stream().collect(Collectors.toMap(row -> row.task().id(), Function.identity()));
-            UUID next = after.stream()
-                    .filter(still::containsKey)
-                    .findFirst()
-                    .or(() -> rows.stream()
-                            .map(row -> row.task().id())
-                            .filter(id -> !id.equals(done))
-                            .findFirst())
-                    .orElse(null);
+            close();
+            Optional<UUID> next = list.loadWithout(done);
             focusNext = true;
-            if (next == null) {
+            if (next.isEmpty()) {
                 showNothing();
-                go("staff/inbox");
-            } else {
-                go("staff/inbox/" + next);
             }
+            go(next.map(InboxView::address).orElse("staff/inbox"));
         }
     }
 }

@@ -131,6 +131,33 @@ class InboxViewTest {
     }
 
     @Test
+    void ones_own_decision_is_not_told_as_somebody_elses() {
+        UUID done = tasks.get(0).id();
+        InboxView view = open(0);
+        decided(Map.of("outcome", "APPROVED"), () -> tasks.set(0, done(tasks.get(0), ME)));
+        view.refresh();
+        view.setParameter(mock(BeforeEvent.class), done.toString());
+        assertThat(view.getElement().getTextRecursively()).contains("您已经处理完这件").doesNotContain("别人");
+    }
+
+    @Test
+    void what_one_decided_in_another_window_is_told_as_ones_own() {
+        InboxView view = open(0);
+        UUID id = tasks.get(0).id();
+        when(inbox.claim(id)).thenThrow(new TaskGone(id));
+        tasks.set(0, done(tasks.get(0), ME));
+        press(view, "C");
+        NotificationsKt.expectNotifications("您已经处理完这件。请看左边的列表。");
+    }
+
+    @Test
+    void who_was_faster_is_named() {
+        tasks.set(0, done(tasks.get(0), OTHER));
+        InboxView view = open(0);
+        assertThat(view.getElement().getTextRecursively()).contains("王芳 已经处理完这件");
+    }
+
+    @Test
     void keys_move_through_the_list() {
         InboxView view = open(0);
         press(view, "J");
@@ -226,7 +253,8 @@ class InboxViewTest {
                 return new StaffPage(task.caseReference()).particulars(given.holder());
             }
         };
-        InboxView view = new InboxView(inbox, rows, new TaskBroadcast(), names, List.of(panel));
+        InboxView view =
+                new InboxView(inbox, rows, new TaskBroadcast(), names, new GoneWords(names, me), List.of(panel));
         UI.getCurrent().add(view);
         return view;
     }
@@ -240,6 +268,14 @@ class InboxViewTest {
     }
 
     private static InboxTask held(InboxTask task, UUID by) {
+        return in(task, by, false);
+    }
+
+    private static InboxTask done(InboxTask task, UUID by) {
+        return in(task, by, true);
+    }
+
+    private static InboxTask in(InboxTask task, UUID by, boolean done) {
         return new InboxTask(
                 task.id(),
                 task.kind(),
@@ -253,7 +289,7 @@ class InboxViewTest {
                 by,
                 task.dueOn(),
                 task.waiting(),
-                task.done(),
+                done,
                 task.escalated(),
                 task.createdAt());
     }
