@@ -96,43 +96,48 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         Map<UUID, String> branches = pages.branchNames();
         Grid<Row> grid = new Grid<>();
         grid.addClassName("cases-grid");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
-        grid.addComponentColumn(row -> new RouteLink(
-                        "staff/cases/" + row.request().id(), row.request().reference()))
-                .setHeader(texts.get("staff.cases.reference"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(row -> CasePages.scope(row.request(), texts)).setHeader(texts.get("staff.cases.what"));
-        grid.addColumn(Row::person)
-                .setHeader(texts.get("staff.cases.person"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(row -> texts.get("staff.status." + row.request().status().name()))
-                .setHeader(texts.get("staff.cases.status"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(row -> row.clock() == null ? new Span() : pages.due(row.clock(), texts))
-                .setHeader(texts.get("staff.cases.due"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addComponentColumn(row -> new TimeText(row.request().receivedAt()))
-                .setHeader(texts.get("staff.cases.received"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(row -> texts.label(row.request().channel()))
-                .setHeader(texts.get("staff.cases.channel"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        narrow(grid.addComponentColumn(row -> new RouteLink(
+                        "staff/cases/" + row.request().id(), row.request().reference())))
+                .setHeader(texts.get("staff.cases.reference"));
+        wide(grid.addColumn(row -> CasePages.scope(row.request(), texts)), "15em")
+                .setTooltipGenerator(row -> CasePages.scope(row.request(), texts))
+                .setHeader(texts.get("staff.cases.what"));
+        narrow(grid.addColumn(Row::person)).setHeader(texts.get("staff.cases.person"));
+        narrow(grid.addColumn(row -> status(row, texts)))
+                .setTooltipGenerator(row -> status(row, texts))
+                .setHeader(texts.get("staff.cases.status"));
+        wide(grid.addComponentColumn(row -> due(row, texts)), "13em")
+                .setTooltipGenerator(row -> due(row, texts).getElement().getTextRecursively())
+                .setHeader(texts.get("staff.cases.due"));
+        narrow(grid.addComponentColumn(row -> new TimeText(row.request().receivedAt())))
+                .setHeader(texts.get("staff.cases.received"));
+        narrow(grid.addColumn(row -> texts.label(row.request().channel()))).setHeader(texts.get("staff.cases.channel"));
         if (branches.size() > 1) {
-            grid.addColumn(row -> branches.getOrDefault(row.request().branchId(), ""))
-                    .setHeader(texts.get("staff.cases.branch"))
-                    .setAutoWidth(true)
-                    .setFlexGrow(0);
+            narrow(grid.addColumn(row -> branches.getOrDefault(row.request().branchId(), "")))
+                    .setHeader(texts.get("staff.cases.branch"));
         }
         grid.setItems(query -> rows(query.getOffset(), query.getLimit()).stream(), query -> reader.count(status, null));
         grid.addItemClickListener(click -> UI.getCurrent()
                 .navigate("staff/cases/" + click.getItem().request().id()));
         return grid;
+    }
+
+    private static Grid.Column<Row> narrow(Grid.Column<Row> column) {
+        return column.setAutoWidth(true).setFlexGrow(0);
+    }
+
+    /** Takes what room there is, and breaks its text into lines where that is too little. */
+    private static Grid.Column<Row> wide(Grid.Column<Row> column, String atLeast) {
+        return column.setWidth(atLeast).setFlexGrow(1);
+    }
+
+    private static String status(Row row, Texts texts) {
+        return texts.get("staff.status." + row.request().status().name());
+    }
+
+    private Span due(Row row, Texts texts) {
+        return row.clock() == null ? new Span() : pages.due(row.clock(), texts);
     }
 
     /** A page of the list with three queries, however long it is. */

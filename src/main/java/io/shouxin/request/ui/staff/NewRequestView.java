@@ -80,6 +80,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         who.onChange(what::offer);
         person.ifPresent(who::choose);
         Div problems = new Div();
+        who.onSearch(problems::removeAll);
         Div foot = new Div(Buttons.primary(texts.get("staff.new.submit"), () -> {
             problems.removeAll();
             try {

@@ -35,6 +35,7 @@ final class PersonChoice extends Div {
     private final TextField phone = new TextField(UiTexts.text("staff.new.phone"));
     private final Div unknown = new Div(name, phone);
     private Consumer<Set<Category>> changed = categories -> {};
+    private Runnable searched = () -> {};
 
     PersonChoice(PeopleRows people, PeopleSearch search) {
         this.people = people;
@@ -65,6 +66,11 @@ final class PersonChoice extends Div {
 
     void onChange(Consumer<Set<Category>> categories) {
         changed = categories;
+    }
+
+    /** What was told of nobody being chosen is out of date then. */
+    void onSearch(Runnable action) {
+        searched = action;
     }
 
     /** Chosen on the page that led here. */
@@ -114,6 +120,8 @@ final class PersonChoice extends Div {
 
     private void find() {
         query.setInvalid(false);
+        found.setInvalid(false);
+        searched.run();
         List<Candidate> candidates = new ArrayList<>();
         try {
             people.find(query.getValue())

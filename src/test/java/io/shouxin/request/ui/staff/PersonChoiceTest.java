@@ -12,6 +12,8 @@ import static org.mockito.Mockito.mock;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.record.PeopleSearch;
@@ -52,6 +54,23 @@ class PersonChoiceTest {
     @Test
     void no_number_is_no_fault() {
         assertThatCode(somebodyUnknown()::requireChoice).doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_was_told_of_nobody_being_chosen_goes_with_the_search() {
+        PersonChoice who = new PersonChoice(mock(PeopleRows.class), mock(PeopleSearch.class));
+        Div problems = new Div(new Span("请先查找并选择是谁的申请。"));
+        who.onSearch(problems::removeAll);
+        UI.getCurrent().add(who, problems);
+        assertThatThrownBy(who::requireChoice).isInstanceOf(InvalidInput.class);
+        TextField query = _find(who, TextField.class).get(0);
+        assertThat(query.isInvalid()).isTrue();
+
+        _setValue(query, "某人");
+        _click(_get(who, Button.class));
+        assertThat(query.isInvalid()).isFalse();
+        assertThat(_get(who, RadioButtonGroup.class).isInvalid()).isFalse();
+        assertThat(problems.getChildren()).isEmpty();
     }
 
     @SuppressWarnings("unchecked")
