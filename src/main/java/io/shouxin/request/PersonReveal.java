@@ -17,10 +17,20 @@ public interface PersonReveal {
     /** A person in the actor's branches, outside any case. */
     Revealed ofPerson(UUID subject);
 
+    /** Whether {@link #ofCase} would show anything; what is erased is not offered. */
+    boolean hasOfCase(RequestId request);
+
+    /** Whether {@link #ofPerson} would show anything; neither is offered what is erased nor what may only be stored. */
+    boolean hasOfPerson(UUID subject);
+
     record Revealed(String name, List<String> phones, String idNumber) {
 
         public Revealed {
             phones = List.copyOf(phones);
+        }
+
+        public boolean isEmpty() {
+            return name.isBlank() && phones.isEmpty() && idNumber.isBlank();
         }
     }
 }

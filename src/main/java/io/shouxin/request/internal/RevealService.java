@@ -51,17 +51,58 @@ class RevealService implements PersonReveal {
     @Transactional
     public Revealed ofCase(RequestId id) {
         Actor actor = current.get();
-        SubjectRequest request = requests.find(id)
-                .filter(found -> actor.sees(found.branchId()) && actor.hasAny(READERS))
-                .orElseThrow(() -> new NotFound("request", id));
+        SubjectRequest request = visible(id, actor);
         events.add(id, CaseEvent.Kind.REVEALED, actor, null);
         evidence.append(EvidenceEvent.of(EvidenceKind.REVEALED, actor)
                 .caseId(id.value())
                 .subjectId(request.subjectId())
                 .target("request", id)
                 .build());
-        String name = texts.last(id, CaseText.Kind.CONTACT_NAME).orElse("");
-        String phone = texts.last(id, CaseText.Kind.CONTACT_PHONE).orElse("");
+        return read(request);
+    }
+
+    @Override
+    @Transactional
+    public Revealed ofPerson(UUID subject) {
+        Actor actor = current.get();
+        requireVisible(subject, actor);
+        evidence.append(EvidenceEvent.of(EvidenceKind.REVEALED, actor)
+                .subjectId(subject)
+                .target("subject", subject)
+                .build());
+        return read(subject);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean hasOfCase(RequestId id) {
+        return !read(visible(id, current.get())).isEmpty();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean hasOfPerson(UUID subject) {
+        requireVisible(subject, current.get());
+        return !read(subject).isEmpty();
+    }
+
+    private SubjectRequest visible(RequestId id, Actor actor) {
+        return requests.find(id)
+                .filter(found -> actor.sees(found.branchId()) && actor.hasAny(READERS))
+                .orElseThrow(() -> new NotFound("request", id));
+    }
+
+    private void requireVisible(UUID subject, Actor actor) {
+        boolean visible =
+                actor.hasAny(READERS) && records.of(subject).stream().anyMatch(record -> actor.sees(record.branchId()));
+        if (!visible) {
+            throw new NotFound("subject", subject);
+        }
+    }
+
+    private Revealed read(SubjectRequest request) {
+        String name = texts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse("");
+        String phone = texts.last(request.id(), CaseText.Kind.CONTACT_PHONE).orElse("");
         List<String> phones = phone.isBlank() ? List.of() : List.of(phone);
         if (request.subjectId() == null) {
             return new Revealed(name, phones, "");
@@ -73,19 +114,7 @@ class RevealService implements PersonReveal {
                 card.idNumber());
     }
 
-    @Override
-    @Transactional
-    public Revealed ofPerson(UUID subject) {
-        Actor actor = current.get();
-        boolean visible =
-                actor.hasAny(READERS) && records.of(subject).stream().anyMatch(record -> actor.sees(record.branchId()));
-        if (!visible) {
-            throw new NotFound("subject", subject);
-        }
-        evidence.append(EvidenceEvent.of(EvidenceKind.REVEALED, actor)
-                .subjectId(subject)
-                .target("subject", subject)
-                .build());
+    private Revealed read(UUID subject) {
         PersonData.Card card = people.card(subject, Purpose.DAILY_WORK);
         return new Revealed(card.name(), card.phones(), card.idNumber());
     }

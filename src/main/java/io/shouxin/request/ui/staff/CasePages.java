@@ -222,9 +222,9 @@ class CasePages {
     }
 
     private Component person(CaseView view) {
-        return current.get().hasAny(PersonReveal.READERS)
-                ? new PersonLine(
-                        masked(view), () -> reveal.ofCase(view.request().id()))
+        RequestId id = view.request().id();
+        return current.get().hasAny(PersonReveal.READERS) && reveal.hasOfCase(id)
+                ? new PersonLine(masked(view), () -> reveal.ofCase(id))
                 : new Span(masked(view));
     }
 

@@ -1,7 +1,9 @@
 package io.shouxin.request.ui.staff;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -83,7 +85,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
         removeAll();
         StaffPage page = new StaffPage(texts.get("staff.person.title"))
                 .particulars(
-                        new PersonLine(card.maskedName() + " " + card.maskedPhone(), () -> reveal.ofPerson(id)),
+                        person(card),
                         Chip.plain(
                                 texts.get("staff.subjectKind." + subject.kind().name())))
                 .main(records(records, texts))
@@ -92,6 +94,13 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
             page.beside(enter(id, texts));
         }
         add(page);
+    }
+
+    private Component person(PersonData.Card card) {
+        String masked = card.maskedName() + " " + card.maskedPhone();
+        return reveal.hasOfPerson(card.subject())
+                ? new PersonLine(masked, () -> reveal.ofPerson(card.subject()))
+                : new Span(masked);
     }
 
     private Panel records(List<HeldRecord> records, Texts texts) {
@@ -149,8 +158,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
         }
         cases.forEach(each -> panel.add(new Div(
                 new RouteLink("staff/cases/" + each.id(), each.reference()),
-                new com.vaadin.flow.component.html.Span(
-                        " · " + texts.get("staff.status." + each.status().name()) + " · "),
+                new Span(" · " + texts.get("staff.status." + each.status().name()) + " · "),
                 new TimeText(each.receivedAt()))));
         return panel;
     }
