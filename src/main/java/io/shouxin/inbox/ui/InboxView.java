@@ -9,7 +9,7 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.Uses;
-import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 @Uses(CheckboxGroup.class)
 @Uses(ConfirmDialog.class)
 @Uses(DatePicker.class)
-@Uses(Details.class)
+@Uses(Dialog.class)
 @Uses(RadioButtonGroup.class)
 @Uses(TextArea.class)
 @Uses(TextField.class)
