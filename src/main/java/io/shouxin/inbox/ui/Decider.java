@@ -15,6 +15,12 @@ public interface Decider {
     /** Takes the task in hand before the first thing is entered, so that two people do not do the same work. */
     boolean begin();
 
+    /** Whether this person has the task in hand already. */
+    boolean inHand();
+
+    /** Gives back what this person has in hand. */
+    void giveBack();
+
     /**
      * Decides and opens the next task.
      *

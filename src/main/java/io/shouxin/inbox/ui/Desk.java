@@ -67,7 +67,19 @@ final class Desk implements Decider {
 
     @Override
     public boolean begin() {
-        return inbox.mayDecide(task) && task.assignee() != null || claim();
+        return inHand() || claim();
+    }
+
+    @Override
+    public boolean inHand() {
+        return task.assignee() != null && inbox.mayDecide(task);
+    }
+
+    @Override
+    public void giveBack() {
+        if (inHand()) {
+            release();
+        }
     }
 
     @Override
@@ -108,8 +120,8 @@ final class Desk implements Decider {
     void claimOrRelease() {
         if (task.assignee() == null) {
             claim();
-        } else if (inbox.mayDecide(task)) {
-            release();
+        } else {
+            giveBack();
         }
     }
 

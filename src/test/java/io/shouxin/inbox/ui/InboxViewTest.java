@@ -9,6 +9,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -179,6 +180,22 @@ class InboxViewTest {
         press(view, "C");
         NotificationsKt.expectNotifications("王芳 正在处理这件，您的操作没有生效，也没有丢失。");
         assertThat(_get(StaffPage.class).getElement().getTextRecursively()).contains("王芳 正在处理");
+    }
+
+    @Test
+    void what_was_taken_is_given_back_and_what_others_have_is_not() {
+        open(0);
+        InboxTask mine = held(tasks.get(0), ME);
+        when(inbox.claim(mine.id())).thenReturn(mine);
+        when(inbox.release(mine.id())).thenReturn(tasks.get(0));
+        Decider desk = java.util.Objects.requireNonNull(decider);
+        desk.giveBack();
+        verify(inbox, never()).release(any());
+        assertThat(desk.begin()).isTrue();
+        assertThat(desk.inHand()).isTrue();
+        desk.giveBack();
+        verify(inbox).release(mine.id());
+        assertThat(desk.inHand()).isFalse();
     }
 
     @Test

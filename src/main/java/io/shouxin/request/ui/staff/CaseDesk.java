@@ -25,12 +25,13 @@ abstract class CaseDesk {
     final Texts texts = UiTexts.current();
     final PendingChanges changes;
     final StaffPage page;
-    final SideSheet sheet = new SideSheet(this::drawBar);
+    final SideSheet sheet = new SideSheet(this::drawBar, this::sheetCancelled);
     private final DecisionBar bar = new DecisionBar();
     private final Div problems = new Div();
     private final Div draft = new Div();
     private final RecordsTable records;
     private boolean begun;
+    private boolean takenForSheet;
 
     CaseDesk(CasePages pages, CaseView view, Decider decider, String what) {
         this.pages = pages;
@@ -95,13 +96,26 @@ abstract class CaseDesk {
         field.addValueChangeListener(change -> {
             if (change.isFromClient() && !begun) {
                 begun = decider.begin();
+                takenForSheet = false;
             }
         });
     }
 
-    final boolean begin() {
-        begun = begun || decider.begin();
-        return begun;
+    /** Takes the task in hand for as long as a sheet is open, so that nobody else begins the same. */
+    final boolean takeForSheet() {
+        boolean mineBefore = decider.inHand();
+        boolean mine = decider.begin();
+        takenForSheet = mine && !mineBefore;
+        return mine;
+    }
+
+    /** A look at a sheet leaves the task as free as it was. */
+    private void sheetCancelled() {
+        if (takenForSheet) {
+            takenForSheet = false;
+            begun = false;
+            decider.giveBack();
+        }
     }
 
     final void problem(String title, String what) {

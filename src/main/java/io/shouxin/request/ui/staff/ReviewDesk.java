@@ -51,13 +51,13 @@ final class ReviewDesk extends CaseDesk {
     }
 
     private void adjust() {
-        if (free() && begin()) {
+        if (free() && takeForSheet()) {
             new AdjustForm(view, changes, reasons.forRecord(facts()), pages.today(), this::redraw).openIn(sheet);
         }
     }
 
     private void ask() {
-        if (!free() || !begin()) {
+        if (!free() || !takeForSheet()) {
             return;
         }
         TextArea question = TextForms.area("staff.ask.question", "staff.ask.help");
@@ -74,7 +74,7 @@ final class ReviewDesk extends CaseDesk {
     }
 
     private void refuse() {
-        if (free() && begin()) {
+        if (free() && takeForSheet()) {
             RefuseForm form = new RefuseForm(reasons.forRequest(facts()));
             sheet.open(
                     texts.get("staff.refuse.title"),

@@ -67,7 +67,7 @@ class SecondReviewPanel implements TaskPanel {
         }
 
         private void giveBack() {
-            if (sheet.isOpen() || !begin()) {
+            if (sheet.isOpen() || !takeForSheet()) {
                 return;
             }
             TextArea why = TextForms.area("staff.return.why", "staff.return.help");

@@ -1,7 +1,7 @@
 package io.shouxin.request.ui.staff;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -13,17 +13,32 @@ import io.shouxin.shared.ui.UiTexts;
 /** A sheet beside the case for what takes a few fields; the case stays in sight. Escape closes it. */
 final class SideSheet extends Aside {
 
+    /** Groups of choices pass the focus on to none of their choices by themselves. */
+    private static final String START_AT_TOP = """
+            const field = $0;
+            setTimeout(() => {
+              const first = field.querySelector('vaadin-radio-button,vaadin-checkbox') || field;
+              first.focus({preventScroll: true});
+              this.scrollTop = 0;
+            });
+            """;
+
     private final Div content = new Div();
     private final Div problems = new Div();
     private final Runnable toggled;
+    private final Runnable cancelled;
 
-    /** @param toggled called after each opening and closing */
-    SideSheet(Runnable toggled) {
+    /**
+     * @param toggled called after each opening and closing
+     * @param cancelled called when it was closed without being sent
+     */
+    SideSheet(Runnable toggled, Runnable cancelled) {
         this.toggled = toggled;
+        this.cancelled = cancelled;
         addClassName("side-sheet");
         setVisible(false);
         content.addClassName("sheet-content");
-        getElement().addEventListener("keydown", event -> close()).setFilter("event.key === 'Escape'");
+        getElement().addEventListener("keydown", event -> cancel()).setFilter("event.key === 'Escape'");
     }
 
     boolean isOpen() {
@@ -39,17 +54,23 @@ final class SideSheet extends Aside {
         H2 heading = new H2(title);
         getElement().setAttribute("aria-label", title);
         Div foot = new Div(
-                Buttons.primary(statement, () -> attempt(send)), Buttons.quiet(UiTexts.text("ui.cancel"), this::close));
+                Buttons.primary(statement, () -> attempt(send)),
+                Buttons.quiet(UiTexts.text("ui.cancel"), this::cancel));
         foot.addClassName("sheet-foot");
         add(heading, problems, content, foot);
         setVisible(true);
         toggled.run();
         for (Component field : fields) {
-            if (field instanceof Focusable<?> focusable) {
-                focusable.focus();
+            if (field instanceof HasValue) {
+                getElement().executeJs(START_AT_TOP, field.getElement());
                 break;
             }
         }
+    }
+
+    private void cancel() {
+        close();
+        cancelled.run();
     }
 
     void close() {

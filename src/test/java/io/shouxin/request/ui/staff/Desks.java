@@ -59,6 +59,7 @@ final class Desks {
 
         boolean works = true;
         int begun;
+        boolean mine;
 
         @Override
         public boolean mayDecide() {
@@ -73,7 +74,18 @@ final class Desks {
         @Override
         public boolean begin() {
             begun++;
+            mine = true;
             return true;
+        }
+
+        @Override
+        public boolean inHand() {
+            return mine;
+        }
+
+        @Override
+        public void giveBack() {
+            mine = false;
         }
 
         @Override
