@@ -34,7 +34,7 @@ final class AdjustForm {
     private final CheckboxGroup<DecisionGroup> records = Choices.many(UiTexts.text("staff.adjust.records"));
     private final RadioButtonGroup<Outcome> outcome = Choices.one(UiTexts.text("staff.adjust.outcome"));
     private final DatePicker until = ComponentTexts.localize(new DatePicker(UiTexts.text("staff.adjust.until")));
-    private final RadioButtonGroup<RefusalReason> code = Choices.one(UiTexts.text("staff.adjust.code"));
+    private final RadioButtonGroup<RefusalReason> code;
     private final TextArea reason = TextForms.area("staff.adjust.reason", "staff.adjust.help");
 
     AdjustForm(CaseView view, PendingChanges changes, List<RefusalReason> reasons, LocalDate today, Runnable noted) {
@@ -54,8 +54,7 @@ final class AdjustForm {
         outcome.setItems(CHOICES);
         outcome.setItemLabelGenerator(texts::label);
         outcome.setItemEnabledProvider(this::allowed);
-        code.setItems(reasons);
-        code.setItemLabelGenerator(each -> texts.get(each.textKey()));
+        code = ReasonChoice.of(texts.get("staff.adjust.code"), reasons);
         code.setVisible(false);
         code.addValueChangeListener(change -> code.setInvalid(false));
         until.setVisible(false);

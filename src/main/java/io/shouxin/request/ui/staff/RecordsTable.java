@@ -103,9 +103,15 @@ final class RecordsTable extends Div {
     }
 
     private String below(RecordDecision decision, Texts texts) {
-        return Stream.of(DecisionTexts.basis(decision, texts.locale()), reason(decision))
+        return Stream.of(DecisionTexts.basis(decision, texts.locale()), ground(decision, texts), reason(decision))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The coded reason that a person chose, in the words that the client will read. */
+    private static String ground(RecordDecision decision, Texts texts) {
+        String code = decision.changeCode();
+        return code == null ? "" : texts.get("staff.records.code", texts.get("retention.refusal." + code));
     }
 
     private String reason(RecordDecision decision) {

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.shared.InvalidInput;
-import io.shouxin.shared.ui.Choices;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,11 @@ import java.util.Map;
 /** A refusal: a coded reason, and words where the code says too little (PIPL 50 wants reasons). */
 final class RefuseForm {
 
-    private final RadioButtonGroup<RefusalReason> reason = Choices.one(UiTexts.text("staff.refuse.reason"));
+    private final RadioButtonGroup<RefusalReason> reason;
     private final TextArea text = TextForms.area("staff.refuse.text", "staff.refuse.help");
 
     RefuseForm(List<RefusalReason> reasons) {
-        reason.setItems(reasons);
-        reason.setItemLabelGenerator(each ->
-                UiTexts.text("staff.refuse.item", each.code(), UiTexts.text(each.textKey()), each.legalSource()));
+        reason = ReasonChoice.of(UiTexts.text("staff.refuse.reason"), reasons);
         reason.addValueChangeListener(change -> {
             reason.setInvalid(false);
             RefusalReason chosen = change.getValue();

@@ -1,0 +1,26 @@
+package io.shouxin.request.ui.staff;
+
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import io.shouxin.request.RefusalReason;
+import io.shouxin.shared.ui.Choices;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.List;
+
+/** One of the coded reasons, by its sentence; source and code of the chosen one stand small below. */
+final class ReasonChoice {
+
+    private ReasonChoice() {}
+
+    /** A reason that only pauses a case keeps nothing from being deleted, and is not offered. */
+    static RadioButtonGroup<RefusalReason> of(String question, List<RefusalReason> reasons) {
+        RadioButtonGroup<RefusalReason> group = Choices.one(question);
+        group.setItems(reasons.stream().filter(each -> !each.pauseNotRefusal()).toList());
+        group.setItemLabelGenerator(each -> UiTexts.text(each.textKey()));
+        group.addValueChangeListener(change -> {
+            RefusalReason chosen = change.getValue();
+            group.setHelperText(
+                    chosen == null ? "" : UiTexts.text("staff.reason.source", chosen.legalSource(), chosen.code()));
+        });
+        return group;
+    }
+}
