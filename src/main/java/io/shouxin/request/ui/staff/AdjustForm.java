@@ -9,7 +9,6 @@ import io.shouxin.request.CaseView;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.retention.Outcome;
-import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Choices;
 import io.shouxin.shared.ui.ComponentTexts;
@@ -134,38 +133,21 @@ final class AdjustForm {
     }
 
     private void note() {
-        if (records.isEmpty()) {
-            records.setErrorMessage(texts.get("staff.adjust.error.records"));
-            records.setInvalid(true);
-            throw new InvalidInput("/decisions", "staff.adjust.error.records");
-        }
         Outcome chosen = outcome.getValue();
-        if (chosen == null) {
-            outcome.setErrorMessage(texts.get("request.error.fieldMissing.outcome"));
-            outcome.setInvalid(true);
-            throw new InvalidInput("/outcome", "request.error.fieldMissing.outcome");
-        }
-        LocalDate day = chosen == Outcome.RESTRICT_STORAGE_ONLY ? until.getValue() : null;
-        if (chosen == Outcome.RESTRICT_STORAGE_ONLY && (day == null || !day.isAfter(today))) {
-            until.setErrorMessage(texts.get("request.error.untilMissing"));
-            until.setInvalid(true);
-            throw new InvalidInput("/until", "request.error.untilMissing");
-        }
+        boolean dated = chosen == Outcome.RESTRICT_STORAGE_ONLY;
+        LocalDate day = dated ? until.getValue() : null;
         RefusalReason why = needsCode(chosen) ? code.getValue() : null;
-        if (needsCode(chosen) && why == null) {
-            code.setErrorMessage(texts.get("request.error.fieldMissing.code"));
-            code.setInvalid(true);
-            throw new InvalidInput("/code", "request.error.fieldMissing.code");
-        }
-        if (reason.getValue().isBlank()) {
-            reason.setErrorMessage(texts.get("request.error.reasonMissing"));
-            reason.setInvalid(true);
-            throw new InvalidInput("/reason", "request.error.reasonMissing");
-        }
+        new FieldChecks()
+                .require(!records.isEmpty(), records, "/decisions", "staff.adjust.error.records")
+                .require(chosen != null, outcome, "/outcome", "request.error.fieldMissing.outcome")
+                .require(!dated || (day != null && day.isAfter(today)), until, "/until", "request.error.untilMissing")
+                .require(!needsCode(chosen) || why != null, code, "/code", "request.error.fieldMissing.code")
+                .require(!reason.getValue().isBlank(), reason, "/reason", "request.error.reasonMissing")
+                .done();
         changes.put(
                 members().stream().map(RecordDecision::recordId).toList(),
                 PendingChanges.Change.of(
-                        chosen,
+                        Objects.requireNonNull(chosen),
                         day,
                         why == null ? null : why.code(),
                         reason.getValue().strip()));

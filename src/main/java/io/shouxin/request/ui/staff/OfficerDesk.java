@@ -38,16 +38,16 @@ final class OfficerDesk extends CaseDesk {
     }
 
     private void decide() {
-        InvalidInput missing = null;
+        boolean missing = false;
         for (OpenDecision each : open) {
             try {
                 changes.put(each.group().ids(), each.read());
             } catch (InvalidInput e) {
-                missing = missing == null ? e : missing;
+                missing = true;
             }
         }
-        if (missing != null) {
-            problem(texts.get("ui.error.check"), texts.get(missing.textKey(), missing.arguments()));
+        if (missing) {
+            problem(texts.get("ui.error.check"), texts.get("staff.officer.missing"));
             return;
         }
         send(Map.of("decisions", changes.fields()));

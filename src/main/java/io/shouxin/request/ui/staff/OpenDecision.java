@@ -17,6 +17,7 @@ import io.shouxin.shared.ui.ComponentTexts;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** What the officer is asked about some records, why the rules leave it open, and the fields of the answer. */
 final class OpenDecision extends Div {
@@ -71,26 +72,18 @@ final class OpenDecision extends Div {
     }
 
     /**
-     * @throws InvalidInput with the field marked
+     * @throws InvalidInput with every missing field marked
      */
     PendingChanges.Change read() {
         Outcome chosen = outcome.getValue();
-        if (chosen == null) {
-            outcome.setErrorMessage(texts.get("request.error.fieldMissing.outcome"));
-            outcome.setInvalid(true);
-            throw new InvalidInput("/decisions", "staff.officer.missing");
-        }
-        LocalDate day = chosen == Outcome.RESTRICT_STORAGE_ONLY ? until.getValue() : null;
-        if (chosen == Outcome.RESTRICT_STORAGE_ONLY && (day == null || !day.isAfter(today))) {
-            until.setErrorMessage(texts.get("request.error.untilMissing"));
-            until.setInvalid(true);
-            throw new InvalidInput("/decisions", "staff.officer.missing");
-        }
-        if (reason.getValue().isBlank()) {
-            reason.setErrorMessage(texts.get("request.error.reasonMissing"));
-            reason.setInvalid(true);
-            throw new InvalidInput("/decisions", "staff.officer.missing");
-        }
-        return PendingChanges.Change.of(chosen, day, null, reason.getValue().strip());
+        boolean dated = chosen == Outcome.RESTRICT_STORAGE_ONLY;
+        LocalDate day = dated ? until.getValue() : null;
+        new FieldChecks()
+                .require(chosen != null, outcome, "/outcome", "request.error.fieldMissing.outcome")
+                .require(!dated || (day != null && day.isAfter(today)), until, "/until", "request.error.untilMissing")
+                .require(!reason.getValue().isBlank(), reason, "/reason", "staff.officer.reason")
+                .done();
+        return PendingChanges.Change.of(
+                Objects.requireNonNull(chosen), day, null, reason.getValue().strip());
     }
 }

@@ -98,27 +98,24 @@ class ProofPanel implements TaskPanel {
 
         private void confirm() {
             ProofMethod chosen = method.getValue();
-            if (chosen == null) {
-                method.setErrorMessage(texts.get("request.error.fieldMissing.method"));
-                method.setInvalid(true);
-                problem(texts.get("ui.error.check"), texts.get("request.error.fieldMissing.method"));
-                return;
-            }
-            if (written()) {
+            if (complete(new FieldChecks()
+                            .require(chosen != null, method, "/method", "request.error.fieldMissing.method"))
+                    && chosen != null) {
                 send(Map.of("outcome", "PROOF_SEEN", "method", chosen.name(), "text", seen.getValue()));
             }
         }
 
         private void notReached() {
             method.setInvalid(false);
-            if (written()) {
+            if (complete(new FieldChecks())) {
                 send(Map.of("outcome", "NOT_REACHED", "text", seen.getValue()));
             }
         }
 
-        private boolean written() {
+        private boolean complete(FieldChecks checks) {
             try {
-                TextForms.require(seen);
+                checks.require(!seen.getValue().isBlank(), seen, "/text", "request.error.fieldMissing.text")
+                        .done();
                 return true;
             } catch (InvalidInput e) {
                 problem(texts.get("ui.error.check"), texts.get(e.textKey()));
