@@ -26,6 +26,8 @@ public record CaseText(
         REASON,
         /** Why the second person returned the case. */
         RETURNED,
+        /** What the clerk answers the second person who returned the case. */
+        REPLY,
         /** What a clerk saw as proof. */
         PROOF_SEEN,
         /** When a clerk called in vain, and what came of it. */

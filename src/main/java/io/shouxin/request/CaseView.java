@@ -31,6 +31,24 @@ public record CaseView(
         return request.channel() == Channel.PORTAL ? text(CaseText.Kind.NOTE) : "";
     }
 
+    /** Whether the second person returned the case and waits for the clerk's part. */
+    public boolean isReturned() {
+        return CaseReturn.of(events).open();
+    }
+
+    /** What the clerk answered in words to the last return, or "". */
+    public String replyToReturn() {
+        String reply = "";
+        for (CaseText text : texts) {
+            switch (text.kind()) {
+                case RETURNED -> reply = "";
+                case REPLY -> reply = text.text();
+                default -> {}
+            }
+        }
+        return reply;
+    }
+
     /** The last text of a kind, or "". */
     public String text(CaseText.Kind kind) {
         return texts.stream()

@@ -132,7 +132,7 @@ class NoTraceTest {
         });
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         desks.decide(id, "second", "second-review", Map.of("outcome", "RETURNED", "text", CANARY + "returned"));
-        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED", "reply", CANARY + "reply"));
         desks.decide(id, "third", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).outcome()).isNotEqualTo(RequestOutcome.COMPLETED);
         return client;

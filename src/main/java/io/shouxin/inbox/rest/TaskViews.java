@@ -91,6 +91,12 @@ final class TaskViews {
             @Nullable String text,
 
             @Schema(
+                    description =
+                            "review-decisions of a case that the second person returned: the answer to them; needed where no"
+                                    + " decision was changed")
+            @Nullable String reply,
+
+            @Schema(
                     description = "await-proof, and call-client with PROOF_SEEN: how the person was recognised",
                     allowableValues = {"SEEN_AT_COUNTER", "CALLED_BACK"})
             @Nullable String method) {}

@@ -5,6 +5,7 @@ import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseReturn;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
@@ -15,6 +16,7 @@ import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Role;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -67,13 +69,14 @@ class ReviewTask extends CaseTask {
 
     /**
      * Fields: {@code outcome}; {@code decisions} to change some; for REFUSED {@code code} and, where the code wants it,
-     * {@code text}; for ASK_CLIENT {@code text}, the question.
+     * {@code text}; for ASK_CLIENT {@code text}, the question; {@code reply} to the second person who returned the case.
      */
     @Override
     public Map<String, String> decide(UUID caseId, Map<String, Object> fields, Actor actor) {
         RequestId id = new RequestId(caseId);
         Verdict verdict = constant(Verdict.class, fields, "outcome");
         SubjectRequest request = requests.lock(id);
+        String refusedBefore = request.refusalCode();
         changes.apply(id, fields.get("decisions"), actor);
         request.withdrawRefusal();
         switch (verdict) {
@@ -84,9 +87,26 @@ class ReviewTask extends CaseTask {
                 request.demandProof();
             }
         }
+        if (verdict != Verdict.ASK_CLIENT) {
+            answerReturn(id, Objects.equals(refusedBefore, request.refusalCode()), fields, actor);
+        }
         requests.update(request);
         events.add(id, CaseEvent.Kind.REVIEWED, actor, verdict.name());
         return Map.of("outcome", verdict.name());
+    }
+
+    /** What a second person returned does not come back to them unchanged without a word. */
+    private void answerReturn(RequestId id, boolean sameVerdict, Map<String, Object> fields, Actor actor) {
+        CaseReturn returned = CaseReturn.of(events.of(id));
+        if (!returned.open()) {
+            return;
+        }
+        String reply = optional(fields, "reply");
+        if (!reply.isBlank()) {
+            texts.add(id, CaseText.Kind.REPLY, reply, actor.id());
+        } else if (sameVerdict && !returned.decisionsChanged()) {
+            throw new InvalidInput("/reply", "request.error.fieldMissing.reply");
+        }
     }
 
     private void refuse(SubjectRequest request, Map<String, Object> fields, Actor actor) {

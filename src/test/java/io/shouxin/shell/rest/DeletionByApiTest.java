@@ -214,7 +214,11 @@ class DeletionByApiTest {
         prove(request);
         decide("demo-staff", request, "review-decisions", Map.of("outcome", "APPROVED"));
         decide("demo-reviewer", request, "second-review", Map.of("outcome", "RETURNED", "text", "保留期限请再核对"));
-        decide("demo-staff", request, "review-decisions", Map.of("outcome", "APPROVED"));
+        JsonNode again = task("demo-staff", request, "review-decisions");
+        Answer unchanged = complete("demo-staff", again.get("id").asText(), Map.of("outcome", "APPROVED"));
+        assertThat(unchanged.status()).isEqualTo(422);
+        assertThat(unchanged.json().toString()).contains("/reply");
+        decide("demo-staff", request, "review-decisions", Map.of("outcome", "APPROVED", "reply", "已核对，期限无误"));
         decide("demo-reviewer", request, "second-review", Map.of("outcome", "APPROVED"));
 
         assertThat(read(request).get("outcome").asText()).isEqualTo("PARTLY_COMPLETED");

@@ -84,12 +84,20 @@ abstract class CaseDesk {
 
     /** As {@link #send}, but the words about a wrong field belong to the caller. */
     final boolean sendOrThrow(Map<String, Object> fields) {
-        boolean decided = decider.decide(fields);
-        if (decided) {
-            changes.clear();
+        try {
+            boolean decided = decider.decide(fields);
+            if (decided) {
+                changes.clear();
+            }
+            return decided;
+        } catch (InvalidInput e) {
+            mark(e);
+            throw e;
         }
-        return decided;
     }
+
+    /** Marks the field of the page that the refusal is about, if it stands on the page and not on a sheet. */
+    void mark(InvalidInput refused) {}
 
     /** Takes the task in hand as soon as something is entered. */
     final void beginWith(HasValue<?, ?> field) {

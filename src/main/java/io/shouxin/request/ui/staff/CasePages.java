@@ -10,7 +10,6 @@ import io.shouxin.inbox.StaffNames;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
-import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.PersonReveal;
@@ -27,17 +26,13 @@ import io.shouxin.shared.Masking;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Code;
-import io.shouxin.shared.ui.EventLog;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
-import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +40,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Puts a case on one screen: what is asked, where it stands, what would be done and why, what happened. */
 @org.springframework.stereotype.Component
@@ -139,26 +133,7 @@ class CasePages {
 
     /** The right-hand column: the client's words, what was written to and fro, what happened. */
     void beside(StaffPage page, CaseView view) {
-        String note = view.text(CaseText.Kind.NOTE);
-        if (!note.isEmpty()) {
-            page.beside(new Panel(UiTexts.text("staff.case.words"), quote(note)));
-        }
-        List<CaseText> written = view.texts().stream()
-                .filter(text -> Set.of(
-                                CaseText.Kind.QUESTION,
-                                CaseText.Kind.ANSWER,
-                                CaseText.Kind.RETURNED,
-                                CaseText.Kind.REFUSAL,
-                                CaseText.Kind.PROOF_SEEN,
-                                CaseText.Kind.CALL_FAILED)
-                        .contains(text.kind()))
-                .toList();
-        if (!written.isEmpty()) {
-            Panel panel = new Panel(UiTexts.text("staff.case.written"));
-            written.forEach(text -> panel.add(written(text)));
-            page.beside(panel);
-        }
-        page.beside(timeline(view));
+        new CaseStory(names).beside(page, view);
     }
 
     Panel letterDraft(CaseView view, List<RecordDecision> seen) {
@@ -241,73 +216,5 @@ class CasePages {
             panel.add(new ProcessPicture(view.trace()));
         }
         return panel;
-    }
-
-    private static Paragraph quote(String text) {
-        Paragraph words = new Paragraph(UiTexts.text("staff.case.quote", text));
-        words.addClassName("clients-words");
-        return words;
-    }
-
-    private Component written(CaseText text) {
-        Texts texts = UiTexts.current();
-        Span head = new Span();
-        head.addClassName("small");
-        UUID by = text.by();
-        head.add(texts.get("staff.text." + text.kind().name()) + " · ");
-        if (text.kind() != CaseText.Kind.ANSWER && by != null) {
-            head.add(names.nameOf(by) + " · ");
-        }
-        head.add(new TimeText(text.at()));
-        Paragraph words = new Paragraph(text.text());
-        words.addClassName("written-words");
-        com.vaadin.flow.component.html.Div entry = new com.vaadin.flow.component.html.Div(head, words);
-        entry.addClassName("written");
-        return entry;
-    }
-
-    private Panel timeline(CaseView view) {
-        Texts texts = UiTexts.current();
-        EventLog log = new EventLog();
-        List<CaseEvent> newestFirst = new ArrayList<>(view.events());
-        Collections.reverse(newestFirst);
-        for (CaseEvent event : newestFirst) {
-            log.event(who(event, texts), what(event, texts), event.at());
-        }
-        return new Panel(texts.get("staff.case.events"), log);
-    }
-
-    private String who(CaseEvent event, Texts texts) {
-        UUID by = event.actorId();
-        return switch (event.actor()) {
-            case STAFF -> by == null ? texts.get("staff.who.STAFF") : names.nameOf(by);
-            case CLIENT, SYSTEM, INTEGRATOR, ANONYMOUS ->
-                texts.get("staff.who." + event.actor().name());
-        };
-    }
-
-    private static String what(CaseEvent event, Texts texts) {
-        String name = texts.get("staff.event." + event.kind().name());
-        String detail = detail(event.detail(), event.kind(), texts);
-        return detail.isEmpty() ? name : texts.get("staff.event.detail", name, detail);
-    }
-
-    private static String detail(@Nullable String code, CaseEvent.Kind kind, Texts texts) {
-        if (code == null) {
-            return "";
-        }
-        String key =
-                switch (kind) {
-                    case RECEIVED -> "Channel." + code;
-                    case IDENTITY_CONFIRMED, PROOF_RECEIVED -> "ProofMethod." + code;
-                    case DECISION_CHANGED -> "Category." + code;
-                    case ERASED, VERIFIED, VERIFICATION_FAILED -> "system." + code;
-                    case PROOF_ASKED -> "staff.asked." + code;
-                    case REVIEWED -> "staff.verdict." + code;
-                    case DEADLINE_WARNED -> "staff.warned." + code;
-                    case CLOSED -> "staff.outcome." + code;
-                    default -> "";
-                };
-        return texts.has(key) ? texts.get(key) : "";
     }
 }

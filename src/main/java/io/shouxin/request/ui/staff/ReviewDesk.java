@@ -6,8 +6,10 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReasons;
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.StaffPage;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,22 +18,31 @@ import java.util.Map;
 final class ReviewDesk extends CaseDesk {
 
     private final RefusalReasons reasons;
+    private final TextArea reply = TextForms.area("staff.reply.label", "staff.reply.help");
 
     ReviewDesk(CasePages pages, RefusalReasons reasons, CaseView view, Decider decider) {
         super(pages, view, decider, io.shouxin.shared.ui.UiTexts.text("staff.what.review-decisions"));
         this.reasons = reasons;
+        beginWith(reply);
     }
 
     StaffPage page() {
-        String returned = view.text(CaseText.Kind.RETURNED);
-        if (!returned.isEmpty()) {
-            notice(Notice.warning(texts.get("staff.review.returned"), returned));
+        if (view.isReturned()) {
+            notice(Notice.warning(texts.get("staff.review.returned"), view.text(CaseText.Kind.RETURNED)));
         }
         String answer = view.text(CaseText.Kind.ANSWER);
         if (!answer.isEmpty()) {
             notice(Notice.info(texts.get("staff.review.answered"), answer));
         }
-        return render();
+        return view.isReturned() ? render(new Panel(texts.get("staff.reply.title"), reply)) : render();
+    }
+
+    @Override
+    void mark(InvalidInput refused) {
+        if (refused.pointer().equals("/reply")) {
+            reply.setErrorMessage(texts.get(refused.textKey()));
+            reply.setInvalid(true);
+        }
     }
 
     @Override
@@ -107,6 +118,9 @@ final class ReviewDesk extends CaseDesk {
         fields.put("outcome", outcome);
         if (!changes.isEmpty()) {
             fields.put("decisions", changes.fields());
+        }
+        if (!reply.isEmpty()) {
+            fields.put("reply", reply.getValue());
         }
         return fields;
     }

@@ -53,6 +53,13 @@ class SecondReviewPanel implements TaskPanel {
                 notice(Notice.warning(
                         texts.get("staff.second.refusal"), words.isEmpty() ? reason : reason + " " + words));
             }
+            String returned = view.text(CaseText.Kind.RETURNED);
+            if (!returned.isEmpty()) {
+                String reply = view.replyToReturn();
+                notice(Notice.info(
+                        texts.get("staff.second.returned", returned),
+                        reply.isEmpty() ? texts.get("staff.second.changed") : texts.get("staff.second.reply", reply)));
+            }
             return render();
         }
 

@@ -12,10 +12,12 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.record.Category;
+import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalFacts;
@@ -24,14 +26,17 @@ import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.Requester;
 import io.shouxin.retention.Outcome;
+import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.ErrorBox;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,100 +86,6 @@ class TaskPanelsTest {
     }
 
     @Test
-    void a_refusal_without_a_reason_is_blocked_at_the_field() {
-        review(Desks.view(Desks.toDelete(Category.DEMAND)));
-        press("R");
-        _click(_get(Button.class, spec -> spec.withText("拒绝，转第二人复核")));
-        assertThat(_get(RadioButtonGroup.class).isInvalid()).isTrue();
-        assertThat(inbox.decided).isEmpty();
-    }
-
-    @Test
-    @SuppressWarnings("unchecked")
-    void a_reason_that_says_too_little_wants_words() {
-        review(Desks.view(Desks.toDelete(Category.DEMAND)));
-        press("R");
-        RadioButtonGroup<RefusalReason> group = _get(RadioButtonGroup.class);
-        assertThat(group.getListDataView().getItems().map(RefusalReason::code)).containsExactly("R6", "R13");
-        group.setValue(group.getListDataView().getItem(0));
-        _click(_get(Button.class, spec -> spec.withText("拒绝，转第二人复核")));
-        assertThat(_get(TextArea.class).isInvalid()).isTrue();
-        _setValue(_get(TextArea.class), "会泄露他人住址");
-        _click(_get(Button.class, spec -> spec.withText("拒绝，转第二人复核")));
-        assertThat(inbox.decided).containsExactly(Map.of("outcome", "REFUSED", "code", "R6", "text", "会泄露他人住址"));
-        assertThat(_find(RadioButtonGroup.class)).isEmpty();
-    }
-
-    @Test
-    void a_question_to_the_client_needs_its_words() {
-        review(Desks.view(Desks.toDelete(Category.DEMAND)));
-        press("Q");
-        _click(_get(Button.class, spec -> spec.withText("发给客户，暂停计时")));
-        assertThat(inbox.decided).isEmpty();
-        _setValue(_get(TextArea.class), "请问合同是否已经结束？");
-        _click(_get(Button.class, spec -> spec.withText("发给客户，暂停计时")));
-        assertThat(inbox.decided).containsExactly(Map.of("outcome", "ASK_CLIENT", "text", "请问合同是否已经结束？"));
-        assertThat(inbox.begun).isPositive();
-    }
-
-    @Test
-    void changes_go_with_the_decision_and_survive_a_failed_attempt() {
-        RecordDecision record = Desks.toDelete(Category.DEMAND);
-        Component page = review(Desks.view(record));
-        adjust(Outcome.REFUSE, "合同还在履行");
-        assertThat(page.getElement().getTextRecursively()).contains("已调整，随处理结果一起提交", "通过，转第二人复核");
-
-        inbox.refusal = new InvalidInput("/decisions/0/outcome", "request.error.lawKeeps");
-        press("A");
-        assertThat(_get(ErrorBox.class).getElement().getTextRecursively()).contains("法律规定的保存期未满");
-        inbox.refusal = null;
-        press("A");
-
-        assertThat(inbox.decided)
-                .containsExactly(Map.of(
-                        "outcome",
-                        "APPROVED",
-                        "decisions",
-                        List.of(Map.of(
-                                "recordId",
-                                record.recordId().toString(),
-                                "outcome",
-                                "REFUSE",
-                                "code",
-                                "R13",
-                                "reason",
-                                "合同还在履行"))));
-    }
-
-    @Test
-    void a_change_without_a_reason_is_not_noted() {
-        review(Desks.view(Desks.toDelete(Category.DEMAND)));
-        adjust(Outcome.REFUSE, "");
-        assertThat(_get(TextArea.class).isInvalid()).isTrue();
-    }
-
-    @Test
-    @SuppressWarnings("unchecked")
-    void what_a_law_keeps_can_only_be_kept() {
-        review(Desks.view(Desks.keptByLaw(LocalDate.of(2036, 3, 15))));
-        press("E");
-        CheckboxGroup<DecisionGroup> records = _get(CheckboxGroup.class);
-        records.setValue(Set.copyOf(records.getListDataView().getItems().toList()));
-        RadioButtonGroup<Outcome> outcome = _get(RadioButtonGroup.class);
-        assertThat(outcome.getListDataView().getItems().filter(each -> outcome.getItemEnabledProvider()
-                        .test(each)))
-                .containsExactly(Outcome.RESTRICT_STORAGE_ONLY);
-    }
-
-    @Test
-    void keys_of_the_bar_rest_while_the_sheet_is_open() {
-        review(Desks.view(Desks.toDelete(Category.DEMAND)));
-        press("Q");
-        press("A");
-        assertThat(inbox.decided).isEmpty();
-    }
-
-    @Test
     @SuppressWarnings("unchecked")
     void the_officer_answers_each_open_record_once_for_all_that_are_alike() {
         RecordDecision one = Desks.open(Category.SERVICE);
@@ -194,6 +105,81 @@ class TaskPanelsTest {
         assertThat((List<Map<String, Object>>) inbox.decided.get(0).get("decisions"))
                 .extracting(fields -> fields.get("recordId"))
                 .containsExactly(one.recordId().toString(), two.recordId().toString());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_officer_is_told_of_everything_that_is_missing_at_once() {
+        CaseView view = Desks.view(Desks.open(Category.SERVICE), Desks.open(Category.DEMAND));
+        UI.getCurrent().add(new OfficerPanel(Desks.pages(view)).render(Desks.task(view, "officer-decisions"), inbox));
+        press("A");
+        assertThat(_find(RadioButtonGroup.class))
+                .hasSize(2)
+                .allSatisfy(outcome -> assertThat(outcome.getErrorMessage()).isEqualTo("请选择处理结果。"))
+                .allMatch(RadioButtonGroup::isInvalid);
+        assertThat(_find(TextArea.class))
+                .hasSize(2)
+                .allSatisfy(reason -> assertThat(reason.getErrorMessage()).isEqualTo("请写明理由。"))
+                .allMatch(TextArea::isInvalid);
+
+        RadioButtonGroup<Outcome> first = _find(RadioButtonGroup.class).get(0);
+        first.setValue(Outcome.RESTRICT_STORAGE_ONLY);
+        press("A");
+        assertThat(first.isInvalid()).isFalse();
+        assertThat(_find(DatePicker.class))
+                .filteredOn(DatePicker::isInvalid)
+                .singleElement()
+                .satisfies(until -> assertThat(until.getErrorMessage()).contains("请填写保留到哪一天"));
+        assertThat(inbox.decided).isEmpty();
+    }
+
+    @Test
+    void a_clerk_is_told_at_once_that_both_way_and_words_of_a_proof_are_missing() {
+        CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
+        UI.getCurrent().add(new ProofPanel(Desks.pages(view)).render(Desks.task(view, "await-proof"), inbox));
+        press("A");
+        assertThat(_get(RadioButtonGroup.class).isInvalid()).isTrue();
+        assertThat(_get(TextArea.class).isInvalid()).isTrue();
+    }
+
+    @Test
+    void a_returned_case_wants_an_answer_and_sends_it() {
+        Component page = review(returned(null));
+        assertThat(page.getElement().getTextRecursively()).contains("复核退回了这件", "期限请再核对");
+        inbox.refusal = new InvalidInput("/reply", "request.error.fieldMissing.reply");
+        press("A");
+        assertThat(_get(TextArea.class).isInvalid()).isTrue();
+        assertThat(_get(ErrorBox.class).getElement().getTextRecursively()).contains("写明给复核人的答复");
+        inbox.refusal = null;
+        _setValue(_get(TextArea.class), "已核对，期限无误");
+        press("A");
+        assertThat(inbox.decided).containsExactly(Map.of("outcome", "APPROVED", "reply", "已核对，期限无误"));
+    }
+
+    @Test
+    void the_second_person_reads_what_was_answered() {
+        CaseView view = returned("已核对，期限无误");
+        Component page =
+                new SecondReviewPanel(Desks.pages(view), reasons).render(Desks.task(view, "second-review"), inbox);
+        assertThat(page.getElement().getTextRecursively()).contains("这件曾被退回：期限请再核对", "专员的答复：已核对，期限无误");
+    }
+
+    private static CaseView returned(@Nullable String reply) {
+        CaseView view = Desks.view(Desks.keptByLaw(LocalDate.of(2036, 3, 15)));
+        List<CaseText> written = new ArrayList<>(view.texts());
+        written.add(new CaseText(UUID.randomUUID(), CaseText.Kind.RETURNED, "期限请再核对", Desks.NOW, Desks.ME));
+        if (reply != null) {
+            written.add(new CaseText(UUID.randomUUID(), CaseText.Kind.REPLY, reply, Desks.NOW, Desks.ME));
+        }
+        return new CaseView(
+                view.request(),
+                view.clock(),
+                view.decisions(),
+                List.of(new CaseEvent(Desks.NOW, CaseEvent.Kind.RETURNED, Actor.Kind.STAFF, Desks.ME, null)),
+                written,
+                view.erasures(),
+                view.documents(),
+                view.trace());
     }
 
     @Test
@@ -228,24 +214,6 @@ class TaskPanelsTest {
         _setValue(_get(TextArea.class), "无人接听");
         press("N");
         assertThat(inbox.decided).isEmpty();
-    }
-
-    @SuppressWarnings("unchecked")
-    private void adjust(Outcome to, String why) {
-        press("E");
-        CheckboxGroup<DecisionGroup> records = _get(CheckboxGroup.class);
-        records.setValue(Set.copyOf(records.getListDataView().getItems().toList()));
-        RadioButtonGroup<Outcome> outcome = _get(RadioButtonGroup.class);
-        outcome.setValue(to);
-        chooseFirstCode();
-        _setValue(_get(TextArea.class), why);
-        _click(_get(Button.class, spec -> spec.withText("记下调整")));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void chooseFirstCode() {
-        RadioButtonGroup<RefusalReason> code = _find(RadioButtonGroup.class).get(1);
-        code.setValue(code.getListDataView().getItem(0));
     }
 
     private Component review(CaseView view) {
