@@ -11,10 +11,9 @@ final class ReasonChoice {
 
     private ReasonChoice() {}
 
-    /** A reason that only pauses a case keeps nothing from being deleted, and is not offered. */
     static RadioButtonGroup<RefusalReason> of(String question, List<RefusalReason> reasons) {
         RadioButtonGroup<RefusalReason> group = Choices.one(question);
-        group.setItems(reasons.stream().filter(each -> !each.pauseNotRefusal()).toList());
+        group.setItems(reasons);
         group.setItemLabelGenerator(each -> UiTexts.text(each.textKey()));
         group.addValueChangeListener(change -> {
             RefusalReason chosen = change.getValue();
