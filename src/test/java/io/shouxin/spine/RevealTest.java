@@ -93,6 +93,7 @@ class RevealTest {
                         "某人",
                         "",
                         null,
+                        false,
                         null))
                 .id());
         assertThat(offered("staff/cases/" + id)).isTrue();

@@ -5,7 +5,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -19,8 +18,11 @@ import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.record.Category;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
+import io.shouxin.request.RequestType;
+import io.shouxin.request.Requester;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.DecisionBar;
@@ -47,11 +49,12 @@ class ReviewSheetsTest {
     void startVaadin() {
         MockVaadin.setup();
         UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
-        when(reasons.of(any()))
-                .thenReturn(List.of(
-                        new RefusalReason("R1", "个保法 50", "V1", true, "retention.refusal.R1", false),
-                        new RefusalReason("R6", "民法典", "V1", false, "retention.refusal.R6", true),
-                        new RefusalReason("R13", "个保法 13", "V1", false, "retention.refusal.R13", false)));
+        RefusalReason others = new RefusalReason("R6", "民法典", "V1", "retention.refusal.R6", true);
+        RefusalReason needed = new RefusalReason("R13", "个保法 13", "V1", "retention.refusal.R13", false);
+        when(reasons.forRequest(new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true)))
+                .thenReturn(List.of(others, needed));
+        when(reasons.forRecord(new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true)))
+                .thenReturn(List.of(needed));
     }
 
     @AfterEach
@@ -167,7 +170,7 @@ class ReviewSheetsTest {
                                 "outcome",
                                 "REFUSE",
                                 "code",
-                                "R6",
+                                "R13",
                                 "reason",
                                 "合同还在履行"))));
     }
@@ -207,8 +210,8 @@ class ReviewSheetsTest {
     @Test
     void an_adjusted_row_says_which_reason_was_chosen() {
         Component page = review(Desks.view(Desks.toDelete(Category.DEMAND)));
-        adjust(Outcome.REFUSE, "涉及共有人");
-        assertThat(page.getElement().getTextRecursively()).contains("答复客户的依据：照办会损害他人的合法权益。", "调整理由：涉及共有人");
+        adjust(Outcome.REFUSE, "合同还在履行");
+        assertThat(page.getElement().getTextRecursively()).contains("答复客户的依据：合同尚在履行", "调整理由：合同还在履行");
     }
 
     @Test
