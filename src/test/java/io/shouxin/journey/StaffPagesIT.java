@@ -31,14 +31,14 @@ class StaffPagesIT extends BrowserJourney {
         Page page = staff(clerk, locale);
         assertThat(page.locator("h1").first()).isVisible();
         UUID closed = one("SELECT id FROM request WHERE status = 'CLOSED' ORDER BY created_at LIMIT 1");
-        for (String path :
-                new String[] {"inbox", "cases", "people", "imports", "requests/new", "cases/" + closed}) {
+        for (String path : new String[] {"inbox", "cases", "people", "imports", "requests/new", "cases/" + closed}) {
             page.navigate(url("/staff/" + path));
             accessible(page);
             assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile(english ? "en.*" : "zh.*"));
             assertThat(page.locator("nav").first()).containsText(texts.get("staff.cases.title"));
             if (english) {
-                for (String heading : page.locator("h1, h2, h3, nav a, th, vaadin-button").allInnerTexts()) {
+                for (String heading :
+                        page.locator("h1, h2, h3, nav a, th, vaadin-button").allInnerTexts()) {
                     assertThat(CHINESE.matcher(heading).find())
                             .as("Chinese in an English heading or button on /staff/" + path + ": " + heading)
                             .isFalse();

@@ -19,7 +19,8 @@ class EntryRows {
                                         target_type, target_id, outcome, details, commitments)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), CAST(? AS jsonb))
             """;
-    private static final String SALT = "INSERT INTO evidence_salt (entry_id, name, subject_id, salt) VALUES (?, ?, ?, ?)";
+    private static final String SALT =
+            "INSERT INTO evidence_salt (entry_id, name, subject_id, salt) VALUES (?, ?, ?, ?)";
 
     private final JdbcTemplate jdbc;
 
@@ -58,6 +59,8 @@ class EntryRows {
     }
 
     private static @Nullable Object[] salt(NewEntry entry, Commitment commitment) {
-        return new @Nullable Object[] {entry.id(), commitment.name(), entry.event().subjectId(), commitment.salt()};
+        return new @Nullable Object[] {
+            entry.id(), commitment.name(), entry.event().subjectId(), commitment.salt()
+        };
     }
 }

@@ -139,9 +139,10 @@ class ErasureSteps {
             return all;
         }
         SubjectRequest request = requests.get(id);
-        Map<UUID, RecordDecision> held = proposer.propose(Objects.requireNonNull(request.subjectId()), request.categories()).stream()
-                .filter(decision -> decision.outcome() == Outcome.HELD)
-                .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
+        Map<UUID, RecordDecision> held =
+                proposer.propose(Objects.requireNonNull(request.subjectId()), request.categories()).stream()
+                        .filter(decision -> decision.outcome() == Outcome.HELD)
+                        .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
         List<RecordDecision> now = all.stream()
                 .map(decision -> decision.erases() ? held.getOrDefault(decision.recordId(), decision) : decision)
                 .toList();
