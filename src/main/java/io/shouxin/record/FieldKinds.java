@@ -38,27 +38,15 @@ public enum FieldKinds {
         };
     }
 
-    /** How the client may read a field, having proved no more than that they hold the telephone. */
-    public enum Reading {
-        AS_IT_STANDS,
-        WITHOUT_NUMBERS,
-        MASKED
-    }
-
-    public static Reading reading(String field, Sector sector, Classification ofItsRecord) {
-        if (FieldValues.isReading(field)) {
-            return Reading.AS_IT_STANDS;
-        }
-        return switch (FieldCatalogue.standard()
-                .definition(FieldCode.ofDerived(field), sector)
-                .shown()) {
-            case OPEN -> Reading.AS_IT_STANDS;
-            case GENERAL -> ofItsRecord == Classification.GENERAL ? Reading.AS_IT_STANDS : Reading.MASKED;
-            case NOTE ->
-                ofItsRecord == Classification.GENERAL || ofItsRecord == Classification.POLICY_SENSITIVE
-                        ? Reading.WITHOUT_NUMBERS
-                        : Reading.MASKED;
-            case MASKED -> Reading.MASKED;
-        };
+    /** Whether the client may read a field as it stands, having proved no more than that they hold the telephone. */
+    public static boolean mayBeShown(String field, Sector sector, Classification ofItsRecord) {
+        return FieldValues.isReading(field)
+                || switch (FieldCatalogue.standard()
+                        .definition(FieldCode.ofDerived(field), sector)
+                        .shown()) {
+                    case OPEN -> true;
+                    case GENERAL -> ofItsRecord == Classification.GENERAL;
+                    case MASKED -> false;
+                };
     }
 }

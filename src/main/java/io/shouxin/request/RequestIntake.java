@@ -3,6 +3,7 @@ package io.shouxin.request;
 import io.shouxin.record.Category;
 import io.shouxin.shared.Role;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ public interface RequestIntake {
      * @throws io.shouxin.shared.AccessRefused if the actor may not ask this for this person
      */
     SubjectRequest submit(NewRequest request);
+
+    /**
+     * The request that an earlier call of the same caller made with this key, if its person was erased since: there is nobody left
+     * with whom to compare the repeated call.
+     */
+    Optional<SubjectRequest> ofErased(@Nullable String idempotencyKey);
 
     /** Notes proof that the client gave online, and lets a waiting case go on. */
     void confirmIdentity(RequestId id, ProofMethod method);

@@ -40,7 +40,6 @@ public class SubjectOverview {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final int LONGEST_SHOWN = 60;
-    private static final int LONGEST_NOTE = 300;
     /** Of a word as short as 已婚 the first character tells all. */
     private static final int SHORT = 3;
 
@@ -126,14 +125,9 @@ public class SubjectOverview {
     }
 
     private static Field field(Classification record, Sector sector, String code, String value) {
-        return switch (FieldKinds.reading(code, sector, record)) {
-            case AS_IT_STANDS ->
-                value.contains("@")
-                        ? new Field(code, hidden(value), false)
-                        : new Field(code, shortened(value, LONGEST_SHOWN), true);
-            case WITHOUT_NUMBERS -> new Field(code, shortened(Masking.numbers(value), LONGEST_NOTE), false);
-            case MASKED -> new Field(code, masked(code, value), false);
-        };
+        return FieldKinds.mayBeShown(code, sector, record) && !value.contains("@")
+                ? new Field(code, shortened(value), true)
+                : new Field(code, masked(code, value), false);
     }
 
     private static String masked(String field, String value) {
@@ -152,9 +146,9 @@ public class SubjectOverview {
         return value.codePointCount(0, value.length()) <= SHORT ? "***" : Masking.text(value);
     }
 
-    private static String shortened(String value, int longest) {
-        return value.codePointCount(0, value.length()) <= longest
+    private static String shortened(String value) {
+        return value.codePointCount(0, value.length()) <= LONGEST_SHOWN
                 ? value
-                : value.substring(0, value.offsetByCodePoints(0, longest)) + "…";
+                : value.substring(0, value.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
     }
 }

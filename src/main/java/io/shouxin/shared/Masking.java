@@ -1,15 +1,7 @@
 package io.shouxin.shared;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** Masks personal data for screens, letters and lists: enough to recognise one's own, too little to use. */
 public final class Masking {
-
-    private static final Pattern WRITTEN_TOGETHER =
-            Pattern.compile("[A-Za-zＡ-Ｚａ-ｚ\\p{Nd}][A-Za-zＡ-Ｚａ-ｚ\\p{Nd}@._/#+-]*|[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{3,}");
-
-    private static final Pattern TELLING = Pattern.compile("[\\p{Nd}@〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖]");
 
     private Masking() {}
 
@@ -51,17 +43,6 @@ public final class Masking {
             return "";
         }
         return trimmed.substring(0, trimmed.offsetByCodePoints(0, 1)) + "***";
-    }
-
-    /**
-     * A note without its numbers: whatever holds a digit or is an address becomes three asterisks, so that nobody finds a code,
-     * a document's number or a date of birth in it.
-     */
-    public static String numbers(String note) {
-        return WRITTEN_TOGETHER
-                .matcher(note)
-                .replaceAll(
-                        part -> TELLING.matcher(part.group()).find() ? "***" : Matcher.quoteReplacement(part.group()));
     }
 
     private static String middle(String value, int head, int tail, int stars) {

@@ -93,16 +93,20 @@ abstract class BrowserJourney {
                 .newPage();
     }
 
+    Page desktop(String locale) {
+        return browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1440, 900)
+                        .setLocale(locale))
+                .newPage();
+    }
+
     Page staff(String username) {
         return staff(username, "zh-CN");
     }
 
     /** Where the person's role leads them after signing in. */
     Page staff(String username, String locale) {
-        Page page = browser.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1440, 900)
-                        .setLocale(locale))
-                .newPage();
+        Page page = desktop(locale);
         page.navigate(url("/staff/login"));
         page.locator("input[name=username]").first().fill(username);
         page.locator("input[name=password]").first().fill("demo");

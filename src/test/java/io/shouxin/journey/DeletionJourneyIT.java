@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.shouxin.shared.Texts;
@@ -48,7 +46,12 @@ class DeletionJourneyIT extends BrowserJourney {
         next(phone, "delete/note");
         accessible(phone);
         phone.locator("textarea").fill("房子已经买完了，请把我的资料都删掉。😀");
-        next(phone, "delete/preview");
+        phone.context().setOffline(true);
+        primary(phone);
+        phone.waitForTimeout(PUSHED);
+        assertThat(phone.locator("textarea")).hasValue("房子已经买完了，请把我的资料都删掉。😀");
+        phone.context().setOffline(false);
+        phone.waitForURL(Pattern.compile(".*/delete/preview.*"), new Page.WaitForURLOptions().setTimeout(60_000));
         assertThat(phone.locator("main, body").first()).containsText("保留至");
         picture(phone, "preview-phone");
         accessible(phone);
@@ -82,8 +85,9 @@ class DeletionJourneyIT extends BrowserJourney {
         assertThat(clerk.locator("nav").first()).containsText(zh.get("staff.cases.title"));
         clerk.keyboard().press("a");
         await().atMost(Duration.ofSeconds(30)).until(() -> status(reference).equals("SECOND_REVIEW"));
-        Page second = staff("wangfang");
+        Page second = staff("wangfang", "en-US");
         openTask(second, reference);
+        assertThat(second.locator("body")).containsText(Texts.english().get("staff.bar.confirm"));
         accessible(second);
         second.keyboard().press("a");
         await().atMost(Duration.ofSeconds(60)).until(() -> status(reference).equals("CLOSED"));
@@ -102,39 +106,71 @@ class DeletionJourneyIT extends BrowserJourney {
     }
 
     @Test
-    void the_same_pages_speak_english() {
-        Page phone = phone("en-US");
-        phone.navigate(url("/"));
-        assertThat(phone.locator("h1")).hasText(Texts.english().get("client.home.title"));
-        assertThat(phone.locator("html")).hasAttribute("lang", Pattern.compile("en.*"));
-        signIn(phone, "13800010002", "/delete");
-        phone.locator("vaadin-radio-button").first().click();
-        next(phone, "delete/note");
-        next(phone, "delete/preview");
-        String words = phone.locator("body").innerText();
+    void on_a_wide_screen_in_english_a_client_asks_and_takes_it_back() {
+        Page page = desktop("en-US");
+        page.navigate(url("/"));
+        assertThat(page.locator("h1")).hasText(Texts.english().get("client.home.title"));
+        assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile("en.*"));
+        signIn(page, "13800010002", "/delete");
+        page.locator("vaadin-radio-button").first().click();
+        next(page, "delete/note");
+        next(page, "delete/preview");
+        String words = page.locator("body").innerText();
         assertThat(words.codePoints()
                         .filter(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN)
                         .count())
                 .as("an English page without Chinese, but for the firm's own name")
                 .isLessThan(40);
-        accessible(phone);
+        accessible(page);
 
         Texts en = Texts.english();
-        next(phone, "delete/proof");
-        accessible(phone);
-        button(phone, en.get("client.proof.skip")).click();
-        phone.waitForURL(Pattern.compile(".*/delete/check.*"));
-        next(phone, "delete/done");
-        accessible(phone);
-        String taken = phone.url().substring(phone.url().lastIndexOf('/') + 1);
-        phone.navigate(url("/track/" + taken));
-        button(phone, en.get("client.cancel.button")).click();
-        button(phone, en.get("client.cancel.yes")).click();
-        assertThat(phone.locator("h1"))
+        next(page, "delete/proof");
+        accessible(page);
+        next(page, "delete/check");
+        next(page, "delete/done");
+        accessible(page);
+        String taken = page.url().substring(page.url().lastIndexOf('/') + 1);
+        page.navigate(url("/track/" + taken));
+        button(page, en.get("client.cancel.button")).click();
+        button(page, en.get("client.cancel.yes")).click();
+        assertThat(page.locator("h1"))
                 .hasText(Pattern.compile(Pattern.quote(en.get("client.cancel.done")) + "|"
                         + Pattern.quote(en.get("client.outcome.CANCELLED"))));
         await().atMost(Duration.ofSeconds(30)).until(() -> status(taken).equals("CLOSED"));
-        accessible(phone);
+        accessible(page);
+    }
+
+    @Test
+    void a_refusal_needs_its_reason_and_a_second_person() {
+        Texts zh = Texts.chinese();
+        String counter = jdbc.sql("SELECT reference FROM request WHERE channel = 'COUNTER' AND status = 'REVIEW'")
+                .query(String.class)
+                .single();
+        Page clerk = staff("chenjing");
+        openTask(clerk, counter);
+        clerk.keyboard().press("r");
+        Locator sheet = clerk.locator("aside.side-sheet");
+        assertThat(sheet.locator("h2")).isVisible();
+        button(clerk, zh.get("staff.refuse.send")).click();
+        assertThat(sheet).containsText(zh.get("request.error.fieldMissing.code"));
+        sheet.locator("vaadin-radio-button")
+                .filter(new Locator.FilterOptions().setHasText(zh.get("retention.refusal.R13")))
+                .click();
+        sheet.locator("textarea").fill("合同尚未到期，款项还没有结清");
+        accessible(clerk);
+        button(clerk, zh.get("staff.refuse.send")).click();
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(counter).equals("SECOND_REVIEW"));
+
+        Page second = staff("wangfang");
+        openTask(second, counter);
+        assertThat(second.locator("main, body").first()).containsText("款项还没有结清");
+        second.keyboard().press("a");
+        await().atMost(Duration.ofSeconds(60)).until(() -> status(counter).equals("CLOSED"));
+        assertThat(jdbc.sql("SELECT outcome || ' ' || refusal_code FROM request WHERE reference = ?")
+                        .param(counter)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("REFUSED R13");
     }
 
     @Test
@@ -153,9 +189,7 @@ class DeletionJourneyIT extends BrowserJourney {
 
     @Test
     void a_wide_screen_shows_the_client_pages_in_one_column() {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("zh-CN"));
-        Page page = context.newPage();
+        Page page = desktop("zh-CN");
         page.navigate(url("/"));
         assertThat(page.locator("h1")).isVisible();
         double width =

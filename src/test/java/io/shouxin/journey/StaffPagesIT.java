@@ -4,10 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.shouxin.shared.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,8 +35,11 @@ class StaffPagesIT extends BrowserJourney {
         Texts texts = english ? Texts.english() : Texts.chinese();
         Page page = staff(clerk, locale);
         assertThat(page.locator("h1").first()).isVisible();
-        UUID closed = one("SELECT id FROM request WHERE status = 'CLOSED' ORDER BY created_at LIMIT 1");
-        for (String path : new String[] {"inbox", "cases", "people", "imports", "requests/new", "cases/" + closed}) {
+        UUID first = jdbc.sql("SELECT id FROM request WHERE branch_id IN (SELECT id FROM branch WHERE name LIKE '浦东%')"
+                        + " ORDER BY created_at LIMIT 1")
+                .query(UUID.class)
+                .single();
+        for (String path : new String[] {"inbox", "cases", "people", "imports", "requests/new", "cases/" + first}) {
             page.navigate(url("/staff/" + path));
             accessible(page);
             assertThat(page.locator("html")).hasAttribute("lang", Pattern.compile(english ? "en.*" : "zh.*"));
@@ -62,7 +70,18 @@ class StaffPagesIT extends BrowserJourney {
         accessible(page);
     }
 
-    private UUID one(String sql) {
-        return jdbc.sql(sql).query(UUID.class).single();
+    @Test
+    void a_clerk_imports_a_list_and_reads_what_was_left_out(@TempDir Path folder) throws IOException {
+        Path list = Files.writeString(
+                folder.resolve("客户.csv"), "姓名,手机号,证件号码\n试一,13800019901,\n试二,13800019902,\n试三,不是号码,123\n");
+        Page page = staff("chenjing");
+        page.navigate(url("/staff/imports"));
+        page.locator("vaadin-upload input[type=file]").setInputFiles(list);
+        page.waitForURL(Pattern.compile(".*/staff/imports/.+"));
+        assertThat(page.locator("body"))
+                .containsText(
+                        Texts.chinese().get("ImportState.COMPLETED"),
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        accessible(page);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouxin.platform.database.DatabaseAccess;
 import io.shouxin.platform.database.DatabaseLogin;
+import io.shouxin.record.Category;
+import io.shouxin.record.Classification;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
 import io.shouxin.request.Channel;
@@ -113,6 +115,11 @@ class NoTraceTest {
 
     private TestFirm.Client erasedCompletely() {
         TestFirm.Client client = firm.client("trace-all", null);
+        for (Category category : Category.values()) {
+            if (category != Category.WORKER && category != Category.CHILD) {
+                firm.store(client, category, Classification.STATUTORY_SENSITIVE, Map.of("NOTE", CANARY + category));
+            }
+        }
         RequestId id = desks.submit(client, CANARY + "note", ProofMethod.CODE_AND_ID_LAST_SIX);
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).outcome()).isEqualTo(RequestOutcome.COMPLETED);

@@ -185,6 +185,15 @@ public class TestFirm {
         return new Client(id, id, phone, "", canaries);
     }
 
+    /** Somebody who stands in a client's records and has one of their own, as a domestic worker does. */
+    public UUID tied(Client client, SubjectKind kind, Category category, Map<String, String> values) {
+        UUID id = UUID.randomUUID();
+        subjects.createAll(Map.of(id, kind));
+        subjects.link(List.of(new Subjects.Tie(id, client.id())));
+        records.store(List.of(record(id, category, Classification.POLICY_SENSITIVE, null, null, null, values)));
+        return id;
+    }
+
     /** Gives a client one record more, outside any deal. */
     public void store(Client client, Category category, Classification classification, Map<String, String> values) {
         records.store(List.of(record(client.id(), category, classification, null, null, null, values)));

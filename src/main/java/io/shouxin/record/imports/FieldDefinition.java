@@ -29,8 +29,6 @@ public record FieldDefinition(
         OPEN,
         /** As it stands while its record is general. */
         GENERAL,
-        /** What was noted about the talks with the client, without its numbers, unless its record is sensitive by statute. */
-        NOTE,
         MASKED
     }
 

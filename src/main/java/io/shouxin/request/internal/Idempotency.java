@@ -53,6 +53,15 @@ class Idempotency {
         return Optional.ofNullable(call.response());
     }
 
+    /** The request that an earlier call with this key made, whatever it asked for. */
+    Optional<UUID> earlier(Actor actor, String key) {
+        return jdbc.sql(
+                        "SELECT response_id FROM idempotent_call WHERE client = ? AND key = ? AND response_id IS NOT NULL")
+                .params(client(actor), key)
+                .query(UUID.class)
+                .optional();
+    }
+
     void remember(Actor actor, NewRequest wanted, UUID request) {
         if (wanted.idempotencyKey() != null) {
             jdbc.sql("UPDATE idempotent_call SET response_id = ?, status = 201 WHERE client = ? AND key = ?")

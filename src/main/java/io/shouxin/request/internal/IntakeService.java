@@ -26,6 +26,7 @@ import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.subject.Subjects;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -57,6 +58,7 @@ class IntakeService implements RequestIntake {
     private final Records records;
     private final PersonData people;
     private final Firms firms;
+    private final Subjects subjects;
     private final Idempotency idempotency;
     private final EvidenceLog evidence;
     private final CurrentActor current;
@@ -74,6 +76,7 @@ class IntakeService implements RequestIntake {
             Records records,
             PersonData people,
             Firms firms,
+            Subjects subjects,
             Idempotency idempotency,
             EvidenceLog evidence,
             CurrentActor current,
@@ -89,6 +92,7 @@ class IntakeService implements RequestIntake {
         this.records = records;
         this.people = people;
         this.firms = firms;
+        this.subjects = subjects;
         this.idempotency = idempotency;
         this.evidence = evidence;
         this.current = current;
@@ -157,6 +161,16 @@ class IntakeService implements RequestIntake {
         clocks.start(id.value(), wanted.type().name(), firms.firm().jurisdiction(), receivedAt);
         workflow.start(id);
         return requests.get(id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<SubjectRequest> ofErased(@Nullable String key) {
+        return Optional.ofNullable(key)
+                .flatMap(given -> idempotency.earlier(current.get(), given))
+                .map(id -> requests.get(new RequestId(id)))
+                .filter(request -> request.subjectId() != null
+                        && subjects.get(request.subjectId()).erased());
     }
 
     @Override

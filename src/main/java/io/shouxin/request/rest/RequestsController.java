@@ -99,7 +99,7 @@ class RequestsController {
                     @Nullable String key,
             Locale locale) {
         IdempotentCalls.requireUsable(key);
-        SubjectRequest request = intake.submit(wanted(body, key));
+        SubjectRequest request = intake.ofErased(key).orElseGet(() -> intake.submit(wanted(body, key)));
         ClockView clock = clocks.find(request.id().value()).orElse(null);
         return ResponseEntity.created(URI.create("/api/v1/requests/" + request.id()))
                 .body(words.registered(request, clock, locale));

@@ -107,12 +107,24 @@ class EvidenceLogTest {
 
     @Test
     void a_transaction_whose_entry_cannot_be_written_does_not_commit() {
-        EvidenceDatabase.execute(database.owner(), "REVOKE INSERT ON evidence_entry FROM shouxin_app");
+        EvidenceDatabase.execute(
+                database.owner(),
+                "CREATE TABLE business (id int); GRANT INSERT, SELECT ON business TO shouxin_app;"
+                        + " REVOKE INSERT ON evidence_entry FROM shouxin_app");
         try {
-            assertThatThrownBy(() -> append(event("1"))).isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> node.transaction.executeWithoutResult(status -> {
+                        node.jdbc.sql("INSERT INTO business VALUES (1)").update();
+                        node.log.append(event("1"));
+                    }))
+                    .isInstanceOf(DataAccessException.class);
         } finally {
             EvidenceDatabase.execute(database.owner(), "GRANT INSERT ON evidence_entry TO shouxin_app");
         }
+        assertThat(node.jdbc
+                        .sql("SELECT count(*) FROM business")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         assertThat(node.reader.entries(caseId)).isEmpty();
     }
 

@@ -28,11 +28,12 @@ class DeletionByApiTest {
         this.firm = firm;
     }
 
-    private String register(ApiFirm.Person person) {
+    private String register(ApiFirm.Person person, String... headers) {
         Answer answer = api.post(
                 "demo-staff",
                 REQUESTS,
-                Map.of("type", "DELETION", "subject", Map.of("phone", person.phone()), "channel", "COUNTER"));
+                Map.of("type", "DELETION", "subject", Map.of("phone", person.phone()), "channel", "COUNTER"),
+                headers);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         firm.work();
         return answer.json().get("id").asText();
@@ -146,11 +147,15 @@ class DeletionByApiTest {
     @Test
     void somebody_of_whom_nothing_is_kept_is_unknown_afterwards() {
         ApiFirm.Person person = firm.person(ApiFirm.BROKERS);
-        String request = register(person);
+        String key = UUID.randomUUID().toString();
+        String request = register(person, "Idempotency-Key", key);
         prove(request);
         decide("demo-staff", request, "review-decisions", Map.of("outcome", "APPROVED"));
 
         assertThat(read(request).get("outcome").asText()).isEqualTo("COMPLETED");
+        assertThat(register(person, "Idempotency-Key", key))
+                .as("a call that is repeated afterwards")
+                .isEqualTo(request);
         assertThat(api.post("demo-staff", "/api/v1/subjects/lookup", Map.of("phone", person.phone()))
                         .status())
                 .isEqualTo(404);

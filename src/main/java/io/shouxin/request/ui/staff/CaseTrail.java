@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 /** The process in a row of a few steps that a person would name; the whole model is in {@link ProcessPicture}. */
 final class CaseTrail {
 
+    /** A request that is refused goes through it too, and nothing is erased. */
+    private static final String GATE = "begin-erasure";
+
     private static final List<Step> STEPS = List.of(
             new Step("received", RequestStatus.RECEIVED, false, Set.of("request-received")),
             new Step(
@@ -38,7 +41,7 @@ final class CaseTrail {
                     "erase",
                     RequestStatus.ERASING,
                     false,
-                    Set.of("begin-erasure", "erase-in-systems", "plan-erasure", "dispatch-erasure", "erasure-failed")),
+                    Set.of(GATE, "erase-in-systems", "plan-erasure", "dispatch-erasure", "erasure-failed")),
             new Step("verify", RequestStatus.ERASING, false, Set.of("verify-erasure")),
             new Step(
                     "answer",
@@ -66,6 +69,8 @@ final class CaseTrail {
         ProcessTrace trace = view.trace();
         boolean closed = view.request().status() == RequestStatus.CLOSED;
         int present = closed ? STEPS.size() : present(view.request().status(), trace);
+        List<String> passed =
+                trace.done().stream().filter(element -> !element.equals(GATE)).toList();
         StepTrail trail = new StepTrail();
         for (int i = 0; i < STEPS.size(); i++) {
             Step step = STEPS.get(i);
@@ -74,7 +79,7 @@ final class CaseTrail {
                 trail.now(name);
             } else if (i > present) {
                 next(trail, step, name);
-            } else if (step.in(trace.done()) || isSureOf(step, closed)) {
+            } else if (step.in(passed) || isSureOf(step, closed)) {
                 trail.done(name);
             }
         }

@@ -66,6 +66,13 @@ class CaseTrailTest {
         assertThat(steps(view)).endsWith("done 专员审核", "done 答复").allMatch(step -> step.startsWith("done "));
     }
 
+    @Test
+    void a_refused_case_was_never_erased() {
+        CaseView view = view(with(UP_TO_DECISIONS, "review-decisions", "second-review", "begin-erasure"), List.of());
+        view.request().close(RequestOutcome.REFUSED, Desks.NOW);
+        assertThat(steps(view)).endsWith("done 第二人复核", "done 答复").noneMatch(step -> step.endsWith("各系统删除"));
+    }
+
     private static List<String> with(List<String> some, String... more) {
         return java.util.stream.Stream.concat(some.stream(), java.util.stream.Stream.of(more))
                 .toList();
