@@ -28,7 +28,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes messages in the business transaction and hands them to the channel afterwards, each once. */
+/**
+ * Writes messages in the business transaction and hands them to the channel afterwards: each at least once, and again where the
+ * process died between handing one over and noting it.
+ */
 @Service
 public class Messages {
 

@@ -56,8 +56,8 @@ class StaffPagesIT extends BrowserJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"liuyang", "wangfang", "zhaomin", "sunlei", "linxi", "guanli"})
-    void the_first_page_of_every_role_is_accessible(String username) {
+    @CsvSource({"sunlei", "linxi", "guanli"})
+    void the_first_page_of_those_who_have_no_inbox_is_accessible(String username) {
         Page page = staff(username);
         accessible(page);
         assertThat(page.locator("h1").first()).not().hasText("");

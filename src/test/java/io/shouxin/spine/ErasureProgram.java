@@ -9,6 +9,7 @@ import io.shouxin.request.RequestId;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
@@ -29,6 +30,9 @@ final class ErasureProgram {
 
     static final String NONE = "-";
     static final String ANYWHERE = "anywhere";
+    /** Begins a place where a case dies that erases a part only: what is kept is written again under a new key. */
+    static final String PART = "part:";
+
     static final int HALTED = 86;
 
     static final String LEFT_OPEN = "left open ";
@@ -63,11 +67,16 @@ final class ErasureProgram {
             System.exit(0);
         }
         desks.firm().open();
-        TestFirm.Client client = desks.firm().client(UUID.randomUUID().toString(), null);
+        boolean part = place.startsWith(PART);
+        TestFirm.Client client =
+                desks.firm().client(UUID.randomUUID().toString(), part ? LocalDate.of(2026, 3, 15) : null);
         RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
-        context.getBean(ArmedLater.class).arm(place);
+        context.getBean(ArmedLater.class).arm(part ? place.substring(PART.length()) : place);
         say(BEGUN + id);
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        if (part) {
+            desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        }
         say(DECIDED);
         desks.closed(id, client.id());
         System.exit(0);

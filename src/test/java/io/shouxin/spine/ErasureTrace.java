@@ -5,6 +5,8 @@ import io.shouxin.evidence.EvidenceSequencer;
 import io.shouxin.evidence.EvidenceView;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
+import io.shouxin.record.Purpose;
+import io.shouxin.record.Records;
 import io.shouxin.request.RequestId;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param effects effect rows by state
  * @param left records, values and blind indexes that were to be erased
  * @param openable people of the case whose key still opens
+ * @param readable records of these people that can be opened and read
  * @param files files of the case by kind
  * @param messages messages of the case by template
  * @param timeline events of the case from the beginning of erasure on, by kind
@@ -32,6 +35,7 @@ record ErasureTrace(
         int requestErasures,
         int left,
         int openable,
+        int readable,
         int restrictions,
         Map<String, Integer> files,
         Map<String, Integer> messages,
@@ -63,6 +67,7 @@ record ErasureTrace(
                 beans.getBean(KeyVault.class)
                         .findAll(KeyScope.Kind.SUBJECT, people)
                         .size(),
+                readable(beans.getBean(Records.class), people),
                 count(jdbc, "SELECT count(*) FROM hold WHERE case_id = ? AND lifted_at IS NULL", value),
                 counts(jdbc, "SELECT kind FROM stored_file WHERE scope_id = ?", value),
                 counts(jdbc, "SELECT template FROM message WHERE case_id = ? AND template LIKE 'answered.%'", value),
@@ -78,6 +83,12 @@ record ErasureTrace(
                                 || kind.equals("REQUEST_CLOSED"))
                         .collect(Collectors.toMap(kind -> kind, kind -> 1, Integer::sum, TreeMap::new)),
                 log.verifyAll().intact());
+    }
+
+    private static int readable(Records records, List<UUID> people) {
+        return (int) records.open(records.of(people), Purpose.SUBJECT_ACCESS).values().stream()
+                .filter(values -> !values.isEmpty())
+                .count();
     }
 
     private static int count(JdbcClient jdbc, String sql, UUID id) {

@@ -48,6 +48,11 @@ public final class PostgresForTests {
 
     private static final class Server {
 
+        /** Of Spring Boot, which closes the contexts in it; all hooks of a JVM start together. */
+        private static final String CLOSES_CONTEXTS = "SpringApplicationShutdownHook";
+
+        private static final int ALL_STARTED = 200;
+
         static final EmbeddedPostgres RUNNING = start();
 
         private static EmbeddedPostgres start() {
@@ -55,6 +60,7 @@ public final class PostgresForTests {
                 Path directory = Files.createTempDirectory("shouxin-test-postgres");
                 EmbeddedPostgres server = EmbeddedPostgres.start(DataDirectory.open(directory), BINARIES);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    awaitContexts();
                     server.close();
                     try {
                         FileSystemUtils.deleteRecursively(directory);
@@ -65,6 +71,20 @@ public final class PostgresForTests {
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Contexts that lose their database first wait for it for many seconds each. */
+        private static void awaitContexts() {
+            try {
+                Thread.sleep(ALL_STARTED);
+                for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                    if (thread.getName().equals(CLOSES_CONTEXTS)) {
+                        thread.join();
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

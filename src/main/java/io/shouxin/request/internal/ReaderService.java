@@ -159,6 +159,7 @@ class ReaderService implements RequestReader {
         if (!mayReadLetters(id)) {
             throw new NotFound("document", "of that name");
         }
+        log(EvidenceKind.VIEWED, request, "document", "draft");
         return answers.draft(request, outcomes.of(request), locale);
     }
 
