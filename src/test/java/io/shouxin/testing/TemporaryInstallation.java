@@ -32,6 +32,9 @@ class TemporaryInstallation implements ApplicationContextInitializer<Configurabl
             properties.put("shouxin.datasource.owner-password", access.owner().password());
             properties.put("shouxin.datasource.app-password", access.app().password());
             properties.put("shouxin.datasource.legal-password", access.legal().password());
+            // A dozen contexts share the server's 40 connections while only one of them works.
+            properties.put("spring.datasource.hikari.minimum-idle", 1);
+            properties.put("spring.datasource.hikari.idle-timeout", 10_000);
         }
         environment.getPropertySources().addFirst(new MapPropertySource("temporary-installation", properties));
     }
