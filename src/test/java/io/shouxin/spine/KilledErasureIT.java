@@ -181,7 +181,6 @@ class KilledErasureIT {
                 "-Xmx600m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:-BytecodeVerificationRemote",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=Asia/Shanghai",
                 "-Dshouxin.data=" + directory,
