@@ -34,7 +34,7 @@ public interface Clocks {
     ClockView resume(UUID caseId);
 
     /** Ends the clock: the case is answered or closed. */
-    ClockView stop(UUID caseId);
+    void stop(UUID caseId);
 
     /** Lets a stopped clock run again; the days in between are a pause. */
     ClockView reopen(UUID caseId);

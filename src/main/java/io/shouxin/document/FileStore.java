@@ -1,5 +1,8 @@
 package io.shouxin.document;
 
+import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.ArrayList;
+import io.shouxin.platform.DataKey;
 import io.shouxin.platform.Cell;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
@@ -21,35 +24,56 @@ import org.springframework.transaction.annotation.Transactional;
 public class FileStore {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final KeyVault keys;
     private final Clock clock;
 
-    public FileStore(JdbcClient jdbc, KeyVault keys, Clock clock) {
+    public FileStore(JdbcClient jdbc, JdbcTemplate batch, KeyVault keys, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.keys = keys;
         this.clock = clock;
     }
 
     public record StoredFile(UUID id, String kind, String mediaType, long size, Instant at) {}
 
+    public record NewFile(String kind, String mediaType, byte[] content) {}
+
     @Transactional
     public UUID store(KeyScope scope, String kind, String mediaType, byte[] content) {
-        UUID id = UUID.randomUUID();
-        jdbc.sql("""
-                        INSERT INTO stored_file (id, scope_kind, scope_id, kind, media_type, size_bytes, ciphertext, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        id,
-                        scope.kind().name(),
-                        scope.id(),
-                        kind,
-                        mediaType,
-                        (long) content.length,
-                        keys.open(scope).encrypt(content, cell(id)),
-                        Timestamp.from(clock.instant()))
-                .update();
-        return id;
+        return store(scope, List.of(new NewFile(kind, mediaType, content))).get(0);
+    }
+
+    /**
+     * Stores several files at once.
+     *
+     * @return their ids in the same order
+     */
+    @Transactional
+    public List<UUID> store(KeyScope scope, List<NewFile> files) {
+        DataKey key = keys.open(scope);
+        Timestamp now = Timestamp.from(clock.instant());
+        List<UUID> ids = new ArrayList<>();
+        List<Object[]> rows = new ArrayList<>();
+        for (NewFile file : files) {
+            UUID id = UUID.randomUUID();
+            ids.add(id);
+            rows.add(new Object[] {
+                id,
+                scope.kind().name(),
+                scope.id(),
+                file.kind(),
+                file.mediaType(),
+                (long) file.content().length,
+                key.encrypt(file.content(), cell(id)),
+                now
+            });
+        }
+        batch.batchUpdate("""
+                INSERT INTO stored_file (id, scope_kind, scope_id, kind, media_type, size_bytes, ciphertext, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """, rows);
+        return ids;
     }
 
     public List<StoredFile> list(KeyScope scope) {

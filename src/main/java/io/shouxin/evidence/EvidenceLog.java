@@ -1,5 +1,6 @@
 package io.shouxin.evidence;
 
+import java.util.Collection;
 import java.util.UUID;
 
 /** Where everything that matters is written down, once and for good. */
@@ -27,7 +28,7 @@ public interface EvidenceLog {
      *
      * @return how many were destroyed
      */
-    int destroySalts(UUID subjectId);
+    int destroySalts(Collection<UUID> subjects);
 
     /** Whether the data is what the entry committed to under that name; false too once the salt is destroyed. */
     boolean matches(UUID entryId, String commitment, byte[] personalData);

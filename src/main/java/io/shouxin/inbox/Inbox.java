@@ -179,20 +179,15 @@ public class Inbox {
     @Transactional
     public void decide(UUID id, Map<String, Object> fields) {
         Actor actor = current.get();
-        visible(id, actor);
-        record Locked(
-                String engineTask, String state, @Nullable UUID assignee) {}
-        Locked locked = jdbc.sql("SELECT engine_task, state, assignee FROM task WHERE id = ? FOR UPDATE")
-                .param(id)
-                .query((rs, n) -> new Locked(rs.getString(1), rs.getString(2), rs.getObject(3, UUID.class)))
-                .single();
-        if (locked.state().equals("DONE")) {
+        TaskTable.Locked locked =
+                table.lock(id).filter(row -> sees(row.task(), actor)).orElseThrow(() -> new NotFound("task", id));
+        InboxTask task = locked.task();
+        if (task.done()) {
             throw new TaskGone(id);
         }
-        if (locked.assignee() != null && !locked.assignee().equals(actor.id())) {
-            throw new AlreadyClaimed(id, locked.assignee());
+        if (task.assignee() != null && !task.assignee().equals(actor.id())) {
+            throw new AlreadyClaimed(id, task.assignee());
         }
-        InboxTask task = visible(id, actor);
         requireMayTake(task, actor);
         Map<String, String> outcome = kind(task).decide(task.caseId(), fields, actor);
         log(EvidenceKind.TASK_DECIDED, task, actor, outcome.get("outcome"));

@@ -55,6 +55,17 @@ final class TaskTable {
                 .optional();
     }
 
+    /** A task and its name in the engine. */
+    record Locked(InboxTask task, String engineTask) {}
+
+    /** The task as it is now, kept from everybody else until the end of the transaction. */
+    Optional<Locked> lock(UUID id) {
+        return jdbc.sql(SELECT + " WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query((rs, n) -> new Locked(read(rs, n), rs.getString("engine_task")))
+                .optional();
+    }
+
     List<InboxTask> ofCase(UUID caseId) {
         return jdbc.sql(SELECT + " WHERE case_id = ? AND state <> 'DONE'" + ORDER)
                 .param(caseId)

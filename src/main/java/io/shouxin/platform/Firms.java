@@ -21,6 +21,7 @@ public class Firms {
 
     private final JdbcClient jdbc;
     private final TransactionMemory<String, Firm> known = new TransactionMemory<>();
+    private final TransactionMemory<String, List<Branch>> knownBranches = new TransactionMemory<>();
 
     public Firms(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -43,6 +44,14 @@ public class Firms {
     }
 
     public List<Branch> branches() {
+        return knownBranches.find(FIRM).orElseGet(() -> {
+            List<Branch> read = readBranches();
+            knownBranches.keep(FIRM, read);
+            return read;
+        });
+    }
+
+    private List<Branch> readBranches() {
         return jdbc.sql("SELECT id, name, sector FROM branch ORDER BY name")
                 .query((rs, n) -> new Branch(
                         rs.getObject("id", UUID.class), rs.getString("name"), Sector.valueOf(rs.getString("sector"))))
@@ -80,6 +89,7 @@ public class Firms {
 
     @Transactional
     public void save(Branch branch) {
+        knownBranches.forget(FIRM);
         jdbc.sql("""
                         INSERT INTO branch (id, name, sector) VALUES (?, ?, ?)
                         ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name

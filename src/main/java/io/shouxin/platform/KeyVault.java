@@ -28,6 +28,9 @@ public interface KeyVault {
     /** Destroys the live key of the scope; whatever it protected can no longer be read. */
     Optional<Destroyed> destroy(KeyScope scope);
 
+    /** As {@link #destroy} for many scopes of one kind; those without a live key are not in the answer. */
+    Map<UUID, Destroyed> destroyAll(KeyScope.Kind kind, Collection<UUID> scopes);
+
     /**
      * Puts a new key in place of the live one and destroys the old. The caller, in the same transaction, writes again with
      * the new key what is to be kept; what is not written again is lost for good.

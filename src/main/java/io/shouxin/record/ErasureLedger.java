@@ -1,14 +1,13 @@
 package io.shouxin.record;
 
 import io.shouxin.platform.BlindIndex;
+import io.shouxin.record.PersonData.Traits;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.Subjects;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -56,7 +55,11 @@ public class ErasureLedger {
     /** Whether an erasure left something of the person. */
     enum Scope {
         ALL,
-        PART
+        PART;
+
+        Scope wider(Scope other) {
+            return this == ALL ? ALL : other;
+        }
     }
 
     /**
@@ -93,23 +96,41 @@ public class ErasureLedger {
         return marks;
     }
 
-    /** Everything by which this person would be recognised in a list; to be read before anybody of the family is erased. */
-    public Set<Mark> marksOf(UUID subject) {
-        Map<IdentifierKind, Set<String>> own = people.identifiers(subject);
-        Set<Mark> marks = new LinkedHashSet<>(marks(own));
-        Collection<String> called = own.getOrDefault(IdentifierKind.NAME, Set.of());
-        Collection<String> calledBy = called.isEmpty() ? people.birthDates(subject) : called;
-        subjects.clientsOf(subject)
-                .forEach(client -> marks.addAll(marksOfThirdParty(people.identifiers(client), calledBy)));
+    /**
+     * Everything by which these people would be recognised in a list; to be read before anybody of the family is erased: a child
+     * is told by its client too.
+     */
+    Map<UUID, Set<Mark>> marksOf(Collection<UUID> persons) {
+        Map<UUID, Set<UUID>> clients = subjects.clientsOf(persons);
+        Set<UUID> family = new LinkedHashSet<>(persons);
+        clients.values().forEach(family::addAll);
+        Map<UUID, Traits> traits = people.traits(family);
+        Map<UUID, Set<Mark>> marks = new HashMap<>();
+        for (UUID person : persons) {
+            Traits own = traits.getOrDefault(person, Traits.NONE);
+            Set<Mark> found = new LinkedHashSet<>(marks(own.identifiers()));
+            Collection<String> called = own.identifiers().getOrDefault(IdentifierKind.NAME, Set.of());
+            Collection<String> calledBy = called.isEmpty() ? own.birthDates() : called;
+            clients.getOrDefault(person, Set.of())
+                    .forEach(client -> found.addAll(marksOfThirdParty(
+                            traits.getOrDefault(client, Traits.NONE).identifiers(), calledBy)));
+            marks.put(person, found);
+        }
         return marks;
     }
 
-    void remember(UUID caseId, Scope scope, Collection<Mark> marks) {
-        List<Object[]> rows = new ArrayList<>();
-        marks.forEach(mark -> rows.add(new Object[] {mark.kind(), pseudonym(mark), scope.name(), caseId}));
+    /** That a case erased everything, or a part, by which these marks tell somebody. */
+    void remember(UUID caseId, Map<Mark, Scope> marks) {
         batch.batchUpdate(
                 "INSERT INTO erasure_ledger (kind, pseudonym, scope, case_id, erased_at) VALUES (?, ?, ?, ?, now())",
-                rows);
+                marks.entrySet().stream()
+                        .map(mark -> new Object[] {
+                            mark.getKey().kind(),
+                            pseudonym(mark.getKey()),
+                            mark.getValue().name(),
+                            caseId
+                        })
+                        .toList());
     }
 
     /** Those of these marks that the ledger has. */

@@ -11,11 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Reads from a person's records who they are and how to reach them. */
@@ -54,7 +54,10 @@ public class PersonData {
 
     /** The cards of these people; identity and contact data only, opened for the given purpose. */
     public Map<UUID, Card> cards(Collection<UUID> subjects, Purpose purpose) {
-        List<HeldRecord> held = records.of(subjects);
+        return cards(subjects, records.of(subjects), purpose);
+    }
+
+    private Map<UUID, Card> cards(Collection<UUID> subjects, List<HeldRecord> held, Purpose purpose) {
         Set<UUID> withIdentity = held.stream()
                 .filter(record -> record.category() == Category.IDENTITY)
                 .map(HeldRecord::subjectId)
@@ -73,13 +76,50 @@ public class PersonData {
     }
 
     public Card card(UUID subject, Purpose purpose) {
-        return java.util.Objects.requireNonNull(cards(List.of(subject), purpose).get(subject));
+        return Objects.requireNonNull(cards(List.of(subject), purpose).get(subject));
     }
 
-    /** The normalised identifiers that stand in the records of a person, as the blind indexes know them. */
-    Map<IdentifierKind, Set<String>> identifiers(UUID subject) {
+    /** As {@link #card(UUID, Purpose)} for a caller that has read all of the person's records. */
+    public Card card(UUID subject, List<HeldRecord> held, Purpose purpose) {
+        return Objects.requireNonNull(cards(List.of(subject), held, purpose).get(subject));
+    }
+
+    /**
+     * By what a person can be told.
+     *
+     * @param identifiers normalised, as the blind indexes know them
+     * @param birthDates of a child of whom a list says no name
+     */
+    record Traits(Map<IdentifierKind, Set<String>> identifiers, Set<String> birthDates) {
+
+        static final Traits NONE = new Traits(Map.of(), Set.of());
+    }
+
+    /** What stands in the records of these people by which they can be told; those without records are not in the answer. */
+    Map<UUID, Traits> traits(Collection<UUID> subjects) {
+        List<HeldRecord> held = records.of(subjects);
+        Map<UUID, SortedMap<String, String>> values = records.open(held, Purpose.CASE);
+        return held.stream().collect(Collectors.groupingBy(HeldRecord::subjectId)).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, own -> traits(own.getValue(), values)));
+    }
+
+    private static Traits traits(List<HeldRecord> held, Map<UUID, SortedMap<String, String>> values) {
+        List<Map.Entry<String, String>> fields = held.stream()
+                .map(record -> values.get(record.id()))
+                .filter(Objects::nonNull)
+                .flatMap(opened -> opened.entrySet().stream())
+                .toList();
+        return new Traits(
+                identifiers(fields),
+                fields.stream()
+                        .filter(field -> field.getKey().equals(CHILD_BIRTH_DATE))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Map<IdentifierKind, Set<String>> identifiers(List<Map.Entry<String, String>> fields) {
         Map<IdentifierKind, Set<String>> found = new EnumMap<>(IdentifierKind.class);
-        fields(subject).forEach(field -> {
+        fields.forEach(field -> {
             String value = field.getValue();
             switch (FieldKinds.of(field.getKey())) {
                 case NAME -> add(found, IdentifierKind.NAME, List.of(NameNormaliser.key(value)));
@@ -91,19 +131,6 @@ public class PersonData {
             }
         });
         return found;
-    }
-
-    /** By what a child is told of whom a list says no name. */
-    Set<String> birthDates(UUID child) {
-        return fields(child)
-                .filter(field -> field.getKey().equals(CHILD_BIRTH_DATE))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.toSet());
-    }
-
-    private Stream<Map.Entry<String, String>> fields(UUID subject) {
-        return records.open(records.of(subject), Purpose.CASE).values().stream()
-                .flatMap(values -> values.entrySet().stream());
     }
 
     /** What was typed as a phone but is none stays in its record and is not offered as a number. */

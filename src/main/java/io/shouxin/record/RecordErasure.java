@@ -10,12 +10,13 @@ import io.shouxin.record.ErasureLedger.Mark;
 import io.shouxin.record.ErasureLedger.Scope;
 import io.shouxin.shared.Actor;
 import io.shouxin.subject.Subjects;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,40 +73,72 @@ public class RecordErasure {
     public record Result(Set<UUID> erased, Map<UUID, Hold> refused, List<KeyVault.Destroyed> keys) {}
 
     /**
-     * Erases these records of one person. Seals and legal duties to store refuse; restrictions, which only stop use, do not.
+     * Erases these records but those that a seal or a legal duty to store keeps; restrictions, which only stop use, keep none. By
+     * what the people would be recognised in a list is remembered in the erasure ledger.
      *
-     * @param marks by what the person would be recognised in a list, remembered in the erasure ledger
+     * @param wanted ids of records by the person whose they are
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Result erase(UUID caseId, UUID subject, Collection<UUID> recordIds, Set<Mark> marks) {
-        subjects.lock(subject);
-        List<HeldRecord> all = records.of(subject);
-        List<HeldRecord> wanted =
-                all.stream().filter(record -> recordIds.contains(record.id())).toList();
-        Map<UUID, Hold> refused = gate.refusals(wanted, Purpose.ERASURE);
-        List<HeldRecord> gone = wanted.stream()
+    public Result erase(UUID caseId, Map<UUID, Set<UUID>> wanted) {
+        Set<UUID> people = wanted.keySet();
+        subjects.lock(people);
+        List<HeldRecord> all = records.of(people);
+        List<Hold> standing = holds.standing(people);
+        List<HeldRecord> asked = all.stream()
+                .filter(record ->
+                        wanted.getOrDefault(record.subjectId(), Set.of()).contains(record.id()))
+                .toList();
+        Map<UUID, Hold> refused = gate.refusals(asked, Purpose.ERASURE, standing);
+        List<HeldRecord> gone = asked.stream()
                 .filter(record -> !refused.containsKey(record.id()))
                 .toList();
         if (gone.isEmpty()) {
             return new Result(Set.of(), refused, List.of());
         }
-        List<HeldRecord> kept =
-                all.stream().filter(record -> !gone.contains(record)).toList();
+        Map<UUID, List<HeldRecord>> kept = all.stream()
+                .filter(record -> !gone.contains(record))
+                .collect(Collectors.groupingBy(HeldRecord::subjectId));
+        Set<UUID> touched = gone.stream().map(HeldRecord::subjectId).collect(Collectors.toCollection(TreeSet::new));
+        Set<UUID> erased =
+                touched.stream().filter(person -> !kept.containsKey(person)).collect(Collectors.toCollection(TreeSet::new));
+        Map<UUID, Set<Mark>> marks = ledger.marksOf(touched);
         delete(gone);
-        List<KeyVault.Destroyed> destroyed = shred(caseId, subject, kept);
-        ledger.remember(caseId, kept.isEmpty() ? Scope.ALL : Scope.PART, marks);
-        if (kept.isEmpty()) {
-            evidence.destroySalts(subject);
-            subjects.markErased(subject);
-        } else {
-            ledger.remember(
-                    caseId,
-                    Scope.PART,
-                    gone.stream()
-                            .map(record -> Mark.category(subject, record.category()))
-                            .collect(Collectors.toSet()));
+        Map<UUID, KeyVault.Destroyed> destroyed = new LinkedHashMap<>(
+                erased.isEmpty() ? Map.of() : keys.destroyAll(KeyScope.Kind.SUBJECT, erased));
+        touched.stream()
+                .filter(kept::containsKey)
+                .filter(person -> !sealed(person, standing))
+                .forEach(person -> writeUnderNewKey(person, kept.getOrDefault(person, List.of()))
+                        .ifPresent(key -> destroyed.put(person, key)));
+        destroyed.forEach((person, key) -> evidence.append(EvidenceEvent.of(EvidenceKind.KEY_DESTROYED, Actor.SYSTEM)
+                .caseId(caseId)
+                .subjectId(person)
+                .target("key", key.keyId())
+                .build()));
+        ledger.remember(caseId, marks(marks, erased, gone));
+        if (!erased.isEmpty()) {
+            evidence.destroySalts(erased);
+            subjects.markErased(erased);
         }
-        return new Result(gone.stream().map(HeldRecord::id).collect(Collectors.toSet()), refused, destroyed);
+        return new Result(
+                gone.stream().map(HeldRecord::id).collect(Collectors.toSet()), refused, List.copyOf(destroyed.values()));
+    }
+
+    /** Of somebody of whom something stays, also what categories are gone. */
+    private static Map<Mark, Scope> marks(Map<UUID, Set<Mark>> marksOf, Set<UUID> erased, List<HeldRecord> gone) {
+        Map<Mark, Scope> marks = new LinkedHashMap<>();
+        gone.stream()
+                .filter(record -> !erased.contains(record.subjectId()))
+                .forEach(record -> marks.put(Mark.category(record.subjectId(), record.category()), Scope.PART));
+        marksOf.forEach((person, own) ->
+                own.forEach(mark -> marks.merge(mark, erased.contains(person) ? Scope.ALL : Scope.PART, Scope::wider)));
+        return marks;
+    }
+
+    private static boolean sealed(UUID person, List<Hold> standing) {
+        return standing.stream()
+                .anyMatch(hold ->
+                        hold.kind() == HoldKind.SEAL && hold.subjectId().equals(person));
     }
 
     /**
@@ -129,23 +162,14 @@ public class RecordErasure {
                         """).param("ids", ids).update();
     }
 
-    private List<KeyVault.Destroyed> shred(UUID caseId, UUID subject, List<HeldRecord> kept) {
-        KeyScope scope = KeyScope.subject(subject);
-        List<KeyVault.Destroyed> destroyed = new ArrayList<>();
-        boolean sealed = holds.standing(List.of(subject)).stream().anyMatch(hold -> hold.kind() == HoldKind.SEAL);
-        if (kept.isEmpty()) {
-            keys.destroy(scope).ifPresent(destroyed::add);
-        } else if (!sealed && keys.find(scope).isPresent()) {
-            KeyVault.Replacement change = keys.replace(scope);
-            rewrite(kept, change.old(), change.fresh());
-            destroyed.add(change.destroyed());
+    private Optional<KeyVault.Destroyed> writeUnderNewKey(UUID person, List<HeldRecord> kept) {
+        KeyScope scope = KeyScope.subject(person);
+        if (keys.find(scope).isEmpty()) {
+            return Optional.empty();
         }
-        destroyed.forEach(key -> evidence.append(EvidenceEvent.of(EvidenceKind.KEY_DESTROYED, Actor.SYSTEM)
-                .caseId(caseId)
-                .subjectId(subject)
-                .target("key", key.keyId())
-                .build()));
-        return destroyed;
+        KeyVault.Replacement change = keys.replace(scope);
+        rewrite(kept, change.old(), change.fresh());
+        return Optional.of(change.destroyed());
     }
 
     private void rewrite(List<HeldRecord> kept, DataKey old, DataKey fresh) {

@@ -27,8 +27,18 @@ public class RecordGate {
 
     /** The hold that forbids this purpose for each record; records that are not in the answer may be used. */
     public Map<UUID, Hold> refusals(Collection<HeldRecord> records, Purpose purpose) {
-        List<Hold> standing =
-                holds.standing(records.stream().map(HeldRecord::subjectId).collect(Collectors.toSet()));
+        return refusals(
+                records,
+                purpose,
+                holds.standing(records.stream().map(HeldRecord::subjectId).collect(Collectors.toSet())));
+    }
+
+    /**
+     * As {@link #refusals(Collection, Purpose)} for a caller that has read the register itself.
+     *
+     * @param standing every hold that stands against the people of these records
+     */
+    Map<UUID, Hold> refusals(Collection<HeldRecord> records, Purpose purpose, List<Hold> standing) {
         return records.stream()
                 .map(record -> Map.entry(record.id(), refusal(record, purpose, standing)))
                 .filter(entry -> entry.getValue().isPresent())

@@ -122,15 +122,17 @@ public class Subjects {
                         .toList());
     }
 
-    /** The third parties of a client, of one kind. */
-    public List<UUID> tiedTo(UUID client, SubjectKind kind) {
+    /** The third parties of one kind who stand in this client's records and in nobody else's. */
+    public List<UUID> tiedOnlyTo(UUID client, SubjectKind kind) {
         return jdbc.sql("""
                         SELECT s.id FROM subject_link l JOIN subject s ON s.id = l.subject_id
-                        WHERE l.client_id = ? AND s.kind = ? AND s.state = 'ACTIVE' ORDER BY s.id
+                        WHERE l.client_id = ? AND s.kind = ? AND s.state = 'ACTIVE' AND NOT EXISTS
+                            (SELECT 1 FROM subject_link o WHERE o.subject_id = l.subject_id AND o.client_id <> l.client_id)
+                        ORDER BY s.id
                         """).params(client, kind.name()).query(UUID.class).list();
     }
 
-    /** As {@link #tiedTo} for many clients and every kind; clients without third parties are not in the answer. */
+    /** The third parties of many clients, of every kind; clients without third parties are not in the answer. */
     public Map<UUID, Set<UUID>> thirdParties(Collection<UUID> clients) {
         return jdbc
                 .sql("SELECT client_id, subject_id FROM subject_link WHERE client_id = ANY (?)")
@@ -171,35 +173,45 @@ public class Subjects {
                         .collect(Collectors.toMap(Subject::id, subject -> subject));
     }
 
-    /** The clients in whose records this third party stands. */
-    public List<UUID> clientsOf(UUID thirdParty) {
-        return jdbc.sql("SELECT client_id FROM subject_link WHERE subject_id = ? ORDER BY client_id")
-                .param(thirdParty)
-                .query(UUID.class)
-                .list();
+    /** The clients in whose records these third parties stand; people who stand in nobody's are not in the answer. */
+    public Map<UUID, Set<UUID>> clientsOf(Collection<UUID> thirdParties) {
+        return jdbc
+                .sql("SELECT subject_id, client_id FROM subject_link WHERE subject_id = ANY (?)")
+                .param(thirdParties.toArray(UUID[]::new))
+                .query((rs, n) -> Map.entry(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
-    /** Nothing about this person is left; ties to others are cut. */
+    /** Nothing about these people is left; ties to others are cut. */
     @Transactional
-    public void markErased(UUID id) {
-        jdbc.sql("DELETE FROM subject_link WHERE subject_id = ? OR client_id = ?")
-                .params(id, id)
-                .update();
-        jdbc.sql("UPDATE subject SET state = 'ERASED', erased_at = ? WHERE id = ? AND state = 'ACTIVE'")
-                .params(Timestamp.from(clock.instant()), id)
+    public void markErased(Collection<UUID> ids) {
+        UUID[] people = ids.toArray(UUID[]::new);
+        jdbc.sql("""
+                        WITH ties AS (DELETE FROM subject_link WHERE subject_id = ANY (:people) OR client_id = ANY (:people))
+                        UPDATE subject SET state = 'ERASED', erased_at = :now WHERE id = ANY (:people) AND state = 'ACTIVE'
+                        """)
+                .param("people", people)
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 
-    /** Locks the person for the rest of the transaction, so that a hold placed meanwhile waits or is seen. */
-    public void lock(UUID id) {
-        boolean there = jdbc.sql("SELECT 1 FROM subject WHERE id = ? FOR UPDATE")
-                .param(id)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
-        if (!there) {
+    /**
+     * Locks these people for the rest of the transaction, so that a hold placed meanwhile waits or is seen.
+     *
+     * @throws NotFound if one of them does not exist
+     */
+    public void lock(Collection<UUID> ids) {
+        Set<UUID> there = new LinkedHashSet<>(
+                jdbc.sql("SELECT id FROM subject WHERE id = ANY (?) ORDER BY id FOR UPDATE")
+                        .param(ids.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list());
+        ids.stream().filter(id -> !there.contains(id)).findFirst().ifPresent(id -> {
             throw new NotFound("subject", id);
-        }
+        });
     }
 
     public record Tie(UUID subject, UUID client) {}

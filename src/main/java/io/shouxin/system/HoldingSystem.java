@@ -1,5 +1,6 @@
 package io.shouxin.system;
 
+import java.util.Map;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,9 @@ public interface HoldingSystem {
     int remaining(Set<UUID> records);
 
     /**
-     * @param subjects whose records they are, each with the records to erase
+     * @param records what to erase, by the person whose they are
      */
-    record EraseOrder(String key, UUID caseId, List<SubjectRecords> subjects) {}
-
-    record SubjectRecords(UUID subject, Set<UUID> records) {}
+    record EraseOrder(String key, UUID caseId, Map<UUID, Set<UUID>> records) {}
 
     /**
      * @param erased number of records that are gone

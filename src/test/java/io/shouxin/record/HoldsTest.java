@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -200,7 +201,7 @@ class HoldsTest {
         UUID subject = person();
         Set<UUID> all = ids(subject);
         Future<UUID> seal = transaction.execute(status -> {
-            erasure.erase(UUID.randomUUID(), subject, all, Set.of());
+            erasure.erase(UUID.randomUUID(), Map.of(subject, all));
             Future<UUID> asked = threads.submit(() -> place(HoldKind.SEAL, subject, null));
             awaitSomebodyWaiting();
             assertThat(asked).isNotDone();
@@ -289,7 +290,7 @@ class HoldsTest {
 
     private RecordErasure.Result erase(UUID subject) {
         return java.util.Objects.requireNonNull(
-                transaction.execute(status -> erasure.erase(UUID.randomUUID(), subject, ids(subject), Set.of())));
+                transaction.execute(status -> erasure.erase(UUID.randomUUID(), Map.of(subject, ids(subject)))));
     }
 
     private UUID place(HoldKind kind, UUID subject, @Nullable UUID record) {

@@ -1,5 +1,6 @@
 package io.shouxin.deadline.internal;
 
+import io.shouxin.platform.TransactionMemory;
 import io.shouxin.deadline.ClockState;
 import io.shouxin.deadline.DeadlineCount;
 import io.shouxin.deadline.DeadlineRule;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Repository;
 class ClockStore {
 
     private final JdbcClient jdbc;
+    private final TransactionMemory<UUID, ClockRow> read = new TransactionMemory<>();
 
     ClockStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -58,10 +60,22 @@ class ClockStore {
     }
 
     Optional<ClockRow> lock(UUID caseId) {
-        return jdbc.sql("SELECT * FROM case_clock WHERE case_id = :caseId FOR UPDATE")
+        Optional<ClockRow> row = jdbc.sql("SELECT * FROM case_clock WHERE case_id = :caseId FOR UPDATE")
                 .param("caseId", caseId)
                 .query(ClockStore::row)
                 .optional();
+        row.ifPresent(locked -> read.keep(caseId, locked));
+        return row;
+    }
+
+    Optional<ClockRow> find(UUID caseId) {
+        Optional<ClockRow> known = read.find(caseId);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<ClockRow> row = find(List.of(caseId)).stream().findFirst();
+        row.ifPresent(found -> read.keep(caseId, found));
+        return row;
     }
 
     List<ClockRow> lockOpen() {
@@ -131,6 +145,7 @@ class ClockStore {
     }
 
     private int write(ClockRow row, String sql) {
+        read.forget(row.caseId());
         DueDate due = row.due();
         Explanation how = due == null ? null : due.explanation();
         return jdbc.sql(sql)

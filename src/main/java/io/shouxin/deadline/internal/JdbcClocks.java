@@ -82,11 +82,9 @@ class JdbcClocks implements Clocks {
     }
 
     @Override
-    public ClockView stop(UUID caseId) {
+    public void stop(UUID caseId) {
         ClockRow row = locked(caseId, "stop", ClockState.RUNNING, ClockState.PAUSED);
-        ClockRow stopped = row.in(ClockState.STOPPED, today());
-        clocks.update(stopped);
-        return read(List.of(stopped)).get(0);
+        clocks.update(row.in(ClockState.STOPPED, today()));
     }
 
     @Override
@@ -115,17 +113,13 @@ class JdbcClocks implements Clocks {
     @Override
     @Transactional(readOnly = true)
     public ClockState state(UUID caseId) {
-        return row(caseId).map(ClockRow::state).orElseThrow(() -> new NotFound("clock", caseId));
+        return clocks.find(caseId).map(ClockRow::state).orElseThrow(() -> new NotFound("clock", caseId));
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<LocalDate> dueOn(UUID caseId) {
-        return row(caseId).map(ClockRow::dueOn);
-    }
-
-    private Optional<ClockRow> row(UUID caseId) {
-        return clocks.find(Set.of(caseId)).stream().findFirst();
+        return clocks.find(caseId).map(ClockRow::dueOn);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.shouxin.evidence.internal;
 
+import java.util.Collection;
+import java.util.UUID;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -39,6 +41,15 @@ final class EntriesOfTransaction implements TransactionSynchronization {
     void add(NewEntry entry) {
         waiting.add(entry);
         if (committing || waiting.size() >= MOST) {
+            write();
+        }
+    }
+
+    /** Writes where a salt of one of these people still waits: it must be in the table to be destroyed there. */
+    void writeIfCommitted(Collection<UUID> subjects) {
+        if (waiting.stream()
+                .map(NewEntry::event)
+                .anyMatch(event -> !event.commitments().isEmpty() && subjects.contains(event.subjectId()))) {
             write();
         }
     }

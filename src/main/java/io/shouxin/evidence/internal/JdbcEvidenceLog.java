@@ -1,5 +1,6 @@
 package io.shouxin.evidence.internal;
 
+import java.util.Collection;
 import io.shouxin.evidence.Commitment;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceLog;
@@ -61,11 +62,11 @@ class JdbcEvidenceLog implements EvidenceLog {
     }
 
     @Override
-    public int destroySalts(UUID subjectId) {
+    public int destroySalts(Collection<UUID> subjects) {
         Integer destroyed = callers.execute(status -> {
-            writeWaiting();
-            return jdbc.sql("DELETE FROM evidence_salt WHERE subject_id = :subjectId")
-                    .param("subjectId", subjectId)
+            EntriesOfTransaction.of(rows).writeIfCommitted(subjects);
+            return jdbc.sql("DELETE FROM evidence_salt WHERE subject_id = ANY (?)")
+                    .param(subjects.toArray(UUID[]::new))
                     .update();
         });
         return destroyed == null ? 0 : destroyed;

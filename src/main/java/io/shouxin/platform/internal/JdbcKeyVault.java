@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -113,17 +115,20 @@ class JdbcKeyVault implements KeyVault {
             return keys;
         }
         int epoch = wrapping.currentEpoch();
-        List<Object[]> rows = missing.stream()
-                .map(scope -> {
-                    UUID id = UUID.randomUUID();
-                    return new Object[] {id, kind.name(), scope, epoch, wrapping.wrap(epoch, fresh(), aad(id))};
-                })
-                .toList();
-        batch.batchUpdate("""
+        List<Object[]> rows = new ArrayList<>();
+        missing.forEach(scope -> {
+            UUID id = UUID.randomUUID();
+            byte[] key = fresh();
+            rows.add(new Object[] {id, kind.name(), scope, epoch, wrapping.wrap(epoch, key, aad(id))});
+            keys.put(scope, new DataKey(id, key));
+        });
+        int[] made = batch.batchUpdate("""
                 INSERT INTO keys.data_key (id, scope_kind, scope_id, epoch, wrapped) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (scope_kind, scope_id) WHERE destroyed_at IS NULL DO NOTHING
                 """, rows);
-        keys.putAll(findAll(kind, missing));
+        if (!Arrays.stream(made).allMatch(count -> count == 1)) {
+            keys.putAll(findAll(kind, missing)); // somebody else's key came first, or the driver does not say
+        }
         return keys;
     }
 
@@ -148,16 +153,26 @@ class JdbcKeyVault implements KeyVault {
     @Override
     @Transactional
     public Optional<Destroyed> destroy(KeyScope scope) {
+        return Optional.ofNullable(
+                destroyAll(scope.kind(), List.of(scope.id())).get(scope.id()));
+    }
+
+    @Override
+    @Transactional
+    public Map<UUID, Destroyed> destroyAll(KeyScope.Kind kind, Collection<UUID> scopes) {
         Instant now = clock.instant();
-        opened.forget(scope);
-        return jdbc.sql("""
+        scopes.forEach(scope -> opened.forget(new KeyScope(kind, scope)));
+        return jdbc
+                .sql("""
                         UPDATE keys.data_key SET wrapped = NULL, destroyed_at = ?
-                        WHERE scope_kind = ? AND scope_id = ? AND destroyed_at IS NULL RETURNING id
+                        WHERE scope_kind = ? AND scope_id = ANY (?) AND destroyed_at IS NULL RETURNING id, scope_id
                         """)
-                .params(java.sql.Timestamp.from(now), scope.kind().name(), scope.id())
-                .query(UUID.class)
-                .optional()
-                .map(id -> new Destroyed(id, now));
+                .params(java.sql.Timestamp.from(now), kind.name(), scopes.toArray(UUID[]::new))
+                .query((rs, n) ->
+                        Map.entry(rs.getObject(2, UUID.class), new Destroyed(rs.getObject(1, UUID.class), now)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

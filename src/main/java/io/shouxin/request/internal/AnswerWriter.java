@@ -96,16 +96,18 @@ class AnswerWriter {
         KeyScope scope = KeyScope.caseFile(id.value());
         List<String> present =
                 files.list(scope).stream().map(FileStore.StoredFile::kind).toList();
+        Map<String, byte[]> written = new LinkedHashMap<>();
         for (Locale locale : CaseWords.LANGUAGES) {
-            if (!done.isEmpty() && !present.contains("certificate-" + locale.getLanguage())) {
-                byte[] certificate = certificates.make(request, all, done, locale);
-                store(request, "certificate-" + locale.getLanguage(), certificate);
+            String certificate = "certificate-" + locale.getLanguage();
+            if (!done.isEmpty() && !present.contains(certificate)) {
+                written.put(certificate, certificates.make(request, all, done, locale));
             }
             String letter = nameOfLetter(id, outcome, locale).toString();
             if (!present.contains(letter)) {
-                store(request, letter, letter(request, all, outcome, locale));
+                written.put(letter, letter(request, all, outcome, locale));
             }
         }
+        store(request, written);
     }
 
     /** A case may be closed for want of proof more than once; each closing has its own letter. */
@@ -118,15 +120,20 @@ class AnswerWriter {
                 : DocumentName.only(DocumentName.LETTER, locale.getLanguage());
     }
 
-    private void store(SubjectRequest request, String kind, byte[] content) {
-        files.store(KeyScope.caseFile(request.id().value()), kind, "application/pdf", content);
-        evidence.append(EvidenceEvent.of(EvidenceKind.DOCUMENT_ISSUED, Actor.SYSTEM)
+    private void store(SubjectRequest request, Map<String, byte[]> documents) {
+        files.store(
+                KeyScope.caseFile(request.id().value()),
+                documents.entrySet().stream()
+                        .map(document ->
+                                new FileStore.NewFile(document.getKey(), "application/pdf", document.getValue()))
+                        .toList());
+        documents.forEach((kind, content) -> evidence.append(EvidenceEvent.of(EvidenceKind.DOCUMENT_ISSUED, Actor.SYSTEM)
                 .caseId(request.id().value())
                 .subjectId(request.subjectId())
                 .target("document", kind)
                 .detail("table", words.retentionTable())
                 .commit("content", content)
-                .build());
+                .build()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.platform.TransactionMemory;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.RequestId;
 import io.shouxin.shared.Actor;
@@ -18,6 +19,7 @@ class CaseEvents {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransactionMemory<RequestId, List<CaseEvent>> read = new TransactionMemory<>();
 
     CaseEvents(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -25,6 +27,7 @@ class CaseEvents {
     }
 
     void add(RequestId request, CaseEvent.Kind kind, Actor by, @Nullable String detail) {
+        read.forget(request);
         jdbc.sql(
                         "INSERT INTO request_event (request_id, at, kind, actor_kind, actor_id, detail) VALUES (?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
@@ -39,6 +42,7 @@ class CaseEvents {
 
     /** Adds the event unless the case already has one of its kind: for steps that may run again after a crash. */
     void addOnce(RequestId request, CaseEvent.Kind kind, Actor by, @Nullable String detail) {
+        read.forget(request);
         jdbc.sql("""
                         INSERT INTO request_event (request_id, at, kind, actor_kind, actor_id, detail)
                         SELECT ?, ?, ?, ?, ?, ?
@@ -57,6 +61,14 @@ class CaseEvents {
     }
 
     List<CaseEvent> of(RequestId request) {
+        return read.find(request).orElseGet(() -> {
+            List<CaseEvent> events = select(request);
+            read.keep(request, events);
+            return events;
+        });
+    }
+
+    private List<CaseEvent> select(RequestId request) {
         return jdbc.sql(
                         "SELECT at, kind, actor_kind, actor_id, detail FROM request_event WHERE request_id = ? ORDER BY id")
                 .param(request.value())

@@ -4,16 +4,18 @@ import io.shouxin.platform.Cell;
 import io.shouxin.platform.DataKey;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
+import io.shouxin.platform.TransactionMemory;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.RequestId;
 import io.shouxin.shared.InvalidInput;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,11 +27,14 @@ class CaseTexts {
     static final int LONGEST = 10_000;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final KeyVault keys;
     private final Clock clock;
+    private final TransactionMemory<RequestId, List<CaseText>> read = new TransactionMemory<>();
 
-    CaseTexts(JdbcClient jdbc, KeyVault keys, Clock clock) {
+    CaseTexts(JdbcClient jdbc, JdbcTemplate batch, KeyVault keys, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.keys = keys;
         this.clock = clock;
     }
@@ -38,20 +43,53 @@ class CaseTexts {
      * @throws InvalidInput if the text is too long or has characters that no text has (NUL)
      */
     UUID add(RequestId request, CaseText.Kind kind, String text, @Nullable UUID by) {
+        return add(request, List.of(new NewText(kind, text)), by).get(0);
+    }
+
+    record NewText(CaseText.Kind kind, String text) {}
+
+    /**
+     * Adds several at once.
+     *
+     * @return their ids in the same order
+     * @throws InvalidInput as {@link #add(RequestId, CaseText.Kind, String, UUID)}; then none is added
+     */
+    List<UUID> add(RequestId request, List<NewText> texts, @Nullable UUID by) {
+        DataKey key = keys.open(KeyScope.caseFile(request.value()));
+        List<UUID> ids = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        Timestamp now = Timestamp.from(clock.instant());
+        for (NewText text : texts) {
+            UUID id = UUID.randomUUID();
+            ids.add(id);
+            rows.add(new @Nullable Object[] {
+                id, request.value(), text.kind().name(), key.encrypt(clean(text.text()), cell(id)), now, by
+            });
+        }
+        batch.batchUpdate(
+                "INSERT INTO case_text (id, case_id, kind, ciphertext, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)",
+                rows);
+        read.forget(request);
+        return ids;
+    }
+
+    private static String clean(String text) {
         String clean = text.strip().replace("\u0000", "");
         if (clean.codePointCount(0, clean.length()) > LONGEST) {
             throw new InvalidInput("/note", "request.error.textTooLong", LONGEST);
         }
-        UUID id = UUID.randomUUID();
-        byte[] sealed = keys.open(KeyScope.caseFile(request.value())).encrypt(clean, cell(id));
-        jdbc.sql(
-                        "INSERT INTO case_text (id, case_id, kind, ciphertext, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(id, request.value(), kind.name(), sealed, Timestamp.from(clock.instant()), by))
-                .update();
-        return id;
+        return clean;
     }
 
     List<CaseText> of(RequestId request) {
+        return read.find(request).orElseGet(() -> {
+            List<CaseText> texts = select(request);
+            read.keep(request, texts);
+            return texts;
+        });
+    }
+
+    private List<CaseText> select(RequestId request) {
         Optional<DataKey> key = keys.find(KeyScope.caseFile(request.value()));
         if (key.isEmpty()) {
             return List.of();

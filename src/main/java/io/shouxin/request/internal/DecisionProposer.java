@@ -64,9 +64,7 @@ class DecisionProposer {
     List<HeldRecord> inScope(UUID client, @Nullable Set<Category> categories) {
         List<UUID> people = new ArrayList<>();
         people.add(client);
-        subjects.tiedTo(client, SubjectKind.CHILD).stream()
-                .filter(child -> subjects.clientsOf(child).equals(List.of(client)))
-                .forEach(people::add);
+        people.addAll(subjects.tiedOnlyTo(client, SubjectKind.CHILD));
         return records.of(people).stream()
                 .filter(record -> categories == null || categories.contains(record.category()))
                 .toList();

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ import org.springframework.stereotype.Repository;
 /** The decisions per record of a request. They hold categories, dates and grounds, never a value of the record. */
 @Repository
 class DecisionRows {
+
+    private static final Comparator<RecordDecision> ORDER = Comparator.<RecordDecision, String>comparing(
+                    decision -> decision.category().name())
+            .thenComparing(RecordDecision::dealYear, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(RecordDecision::recordId);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -44,18 +50,24 @@ class DecisionRows {
     }
 
     private List<RecordDecision> select(RequestId request) {
-        return jdbc.sql("SELECT * FROM request_decision WHERE request_id = ? ORDER BY category, deal_year, record_id")
+        return jdbc
+                .sql("SELECT * FROM request_decision WHERE request_id = ?")
                 .param(request.value())
                 .query(DecisionRows::read)
-                .list();
+                .list()
+                .stream()
+                .sorted(ORDER)
+                .toList();
     }
 
     /** Puts these decisions in place of all earlier ones. */
     void replace(RequestId request, Collection<RecordDecision> decisions) {
-        read.forget(request);
-        jdbc.sql("DELETE FROM request_decision WHERE request_id = ?")
-                .param(request.value())
-                .update();
+        if (!of(request).isEmpty()) {
+            jdbc.sql("DELETE FROM request_decision WHERE request_id = ?")
+                    .param(request.value())
+                    .update();
+        }
+        read.keep(request, decisions.stream().sorted(ORDER).toList());
         batch.batchUpdate(
                 """
                 INSERT INTO request_decision (request_id, record_id, subject_id, branch_id, category, classification, deal_type,

@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import java.util.stream.Stream;
 import io.shouxin.effect.Effect;
 import io.shouxin.effect.Effects;
 import io.shouxin.evidence.EvidenceEvent;
@@ -18,7 +19,6 @@ import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Actor;
 import io.shouxin.system.HoldingSystem;
 import io.shouxin.system.HoldingSystem.Receipt;
-import io.shouxin.system.HoldingSystem.SubjectRecords;
 import io.shouxin.system.HoldingSystems;
 import java.time.Clock;
 import java.util.List;
@@ -122,7 +122,7 @@ class ErasureSteps {
                 .map(RecordDecision::recordId)
                 .collect(Collectors.toSet());
         holds.liftStorageOnly(wanted, "DECIDED_AGAIN", Actor.SYSTEM);
-        effects.plan(key(id, system, attempts(id, system) + 1), KIND, id.value(), system);
+        effects.plan(key(id, system, attempts(id, system).count() + 1), KIND, id.value(), system);
         evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_PLANNED, Actor.SYSTEM)
                 .caseId(id.value())
                 .target("system", system)
@@ -167,8 +167,8 @@ class ErasureSteps {
     }
 
     void dispatch(RequestId id, String system) {
-        String key = key(id, system, attempts(id, system));
-        Effect effect = effects.get(key);
+        Effect effect = attempts(id, system).reduce((first, last) -> last).orElseThrow();
+        String key = effect.key();
         if (effect.state() == Effect.State.CONFIRMED) {
             return;
         }
@@ -198,11 +198,7 @@ class ErasureSteps {
         Map<UUID, Set<UUID>> bySubject = erased.stream()
                 .collect(Collectors.groupingBy(
                         RecordDecision::subjectId, Collectors.mapping(RecordDecision::recordId, Collectors.toSet())));
-        List<SubjectRecords> parts = bySubject.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new SubjectRecords(entry.getKey(), entry.getValue()))
-                .toList();
-        return target.erase(new HoldingSystem.EraseOrder(key, id.value(), parts));
+        return target.erase(new HoldingSystem.EraseOrder(key, id.value(), bySubject));
     }
 
     boolean verify(RequestId id, String system) {
@@ -229,13 +225,12 @@ class ErasureSteps {
                 .toList();
     }
 
-    private int attempts(RequestId id, String system) {
-        return Math.toIntExact(effects.ofCase(id.value()).stream()
-                .filter(effect -> effect.kind().equals(KIND) && effect.target().equals(system))
-                .count());
+    private Stream<Effect> attempts(RequestId id, String system) {
+        return effects.ofCase(id.value()).stream()
+                .filter(effect -> effect.kind().equals(KIND) && effect.target().equals(system));
     }
 
-    private static String key(RequestId id, String system, int attempt) {
+    private static String key(RequestId id, String system, long attempt) {
         return id + ":erase:" + system + ":" + attempt;
     }
 }

@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import java.util.ArrayList;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
@@ -102,7 +103,7 @@ class IntakeService implements RequestIntake {
     @Override
     @Transactional(readOnly = true)
     public List<RecordDecision> preview(UUID subject, @Nullable Set<Category> categories) {
-        requireMayAskFor(current.get(), subject);
+        requireMayAskFor(current.get(), subject, records.of(subject));
         return proposer.propose(subject, categories);
     }
 
@@ -120,7 +121,8 @@ class IntakeService implements RequestIntake {
         if (known.isPresent()) {
             return requests.get(new RequestId(known.get()));
         }
-        validate(wanted, actor);
+        List<HeldRecord> held = wanted.subjectId() == null ? List.of() : records.of(wanted.subjectId());
+        validate(wanted, actor, held);
         Instant now = clock.instant();
         Instant receivedAt = wanted.receivedAt() == null ? now : wanted.receivedAt();
         RequestId id = new RequestId(UUID.randomUUID());
@@ -129,7 +131,7 @@ class IntakeService implements RequestIntake {
                 requests.nextReference(receivedAt.atZone(CHINA).getYear()),
                 wanted.type(),
                 wanted.subjectId(),
-                branchFor(wanted, actor),
+                branchFor(wanted, actor, held),
                 wanted.channel(),
                 wanted.language(),
                 wanted.categories(),
@@ -143,10 +145,7 @@ class IntakeService implements RequestIntake {
         }
         requests.insert(request);
         idempotency.remember(actor, wanted, id.value());
-        keepContact(id, wanted, actor);
-        if (!wanted.note().isBlank()) {
-            texts.add(id, CaseText.Kind.NOTE, wanted.note(), actor.id());
-        }
+        keepTexts(id, wanted, actor, held);
         events.add(id, CaseEvent.Kind.RECEIVED, actor, wanted.channel().name());
         evidence.append(EvidenceEvent.of(EvidenceKind.REQUEST_RECEIVED, actor)
                 .caseId(id.value())
@@ -223,28 +222,31 @@ class IntakeService implements RequestIntake {
     }
 
     /** Of a client the number on file, whatever number a letter named: a code to it is taken as proof of identity. */
-    private void keepContact(RequestId id, NewRequest wanted, Actor actor) {
+    private void keepTexts(RequestId id, NewRequest wanted, Actor actor, List<HeldRecord> held) {
         String name = wanted.contactName();
         String phone = wanted.contactPhone();
         if (wanted.subjectId() != null) {
-            PersonData.Card card = people.card(wanted.subjectId(), Purpose.CASE);
+            PersonData.Card card = people.card(wanted.subjectId(), held, Purpose.CASE);
             name = card.name().isEmpty() ? name : card.name();
             phone = card.phones().isEmpty() ? phone : card.phones().get(0);
         }
-        texts.add(id, CaseText.Kind.CONTACT_NAME, name, actor.id());
-        texts.add(id, CaseText.Kind.CONTACT_PHONE, phone, actor.id());
+        List<CaseTexts.NewText> kept = new ArrayList<>();
+        kept.add(new CaseTexts.NewText(CaseText.Kind.CONTACT_NAME, name));
+        kept.add(new CaseTexts.NewText(CaseText.Kind.CONTACT_PHONE, phone));
+        if (!wanted.note().isBlank()) {
+            kept.add(new CaseTexts.NewText(CaseText.Kind.NOTE, wanted.note()));
+        }
+        texts.add(id, kept, actor.id());
     }
 
-    private UUID branchFor(NewRequest wanted, Actor actor) {
-        if (wanted.subjectId() != null) {
-            Map<UUID, Long> counts = records.of(wanted.subjectId()).stream()
-                    .collect(Collectors.groupingBy(HeldRecord::branchId, Collectors.counting()));
-            Optional<UUID> most = counts.entrySet().stream()
-                    .max(Map.Entry.<UUID, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                    .map(Map.Entry::getKey);
-            if (most.isPresent()) {
-                return most.get();
-            }
+    private UUID branchFor(NewRequest wanted, Actor actor, List<HeldRecord> held) {
+        Map<UUID, Long> counts =
+                held.stream().collect(Collectors.groupingBy(HeldRecord::branchId, Collectors.counting()));
+        Optional<UUID> most = counts.entrySet().stream()
+                .max(Map.Entry.<UUID, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
+        if (most.isPresent()) {
+            return most.get();
         }
         if (wanted.branchId() != null) {
             return wanted.branchId();
@@ -254,7 +256,7 @@ class IntakeService implements RequestIntake {
                 .orElseGet(() -> firms.branches().get(0).id());
     }
 
-    private void validate(NewRequest wanted, Actor actor) {
+    private void validate(NewRequest wanted, Actor actor, List<HeldRecord> held) {
         if (wanted.type() != RequestType.DELETION) {
             throw new InvalidInput("/type", "request.error.typeNotOffered");
         }
@@ -270,7 +272,7 @@ class IntakeService implements RequestIntake {
             throw new InvalidInput("/receivedAt", "request.error.receivedTooLongAgo", OLDEST_RECEIPT_DAYS);
         }
         if (wanted.subjectId() != null) {
-            requireMayAskFor(actor, wanted.subjectId());
+            requireMayAskFor(actor, wanted.subjectId(), held);
         } else if (wanted.contactName().isBlank() && wanted.contactPhone().isBlank()) {
             throw new InvalidInput("/subject", "request.error.contactMissing");
         }
@@ -283,13 +285,13 @@ class IntakeService implements RequestIntake {
         }
     }
 
-    private void requireMayAskFor(Actor actor, UUID subject) {
+    private static void requireMayAskFor(Actor actor, UUID subject, List<HeldRecord> held) {
         boolean allowed =
                 switch (actor.kind()) {
                     case CLIENT -> actor.isClient(subject);
                     case STAFF ->
                         actor.hasAny(HANDLERS)
-                                && records.of(subject).stream().anyMatch(record -> actor.sees(record.branchId()));
+                                && held.stream().anyMatch(record -> actor.sees(record.branchId()));
                     case INTEGRATOR, SYSTEM -> true;
                     case ANONYMOUS -> false;
                 };

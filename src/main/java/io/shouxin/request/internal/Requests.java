@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.platform.TransactionMemory;
 import io.shouxin.record.Category;
 import io.shouxin.request.CallBack;
 import io.shouxin.request.Channel;
@@ -43,6 +44,8 @@ public class Requests {
             """;
 
     private final JdbcClient jdbc;
+    /** Stored or locked by the running transaction: nobody else can change them before its end. */
+    private final TransactionMemory<RequestId, SubjectRequest.Snapshot> locked = new TransactionMemory<>();
 
     Requests(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -62,19 +65,28 @@ public class Requests {
     }
 
     public Optional<SubjectRequest> find(RequestId id) {
-        return jdbc.sql(SELECT + " WHERE id = ?")
-                .param(id.value())
-                .query(Requests::read)
-                .optional();
+        Optional<SubjectRequest> known = locked.find(id).map(SubjectRequest::new);
+        return known.isPresent()
+                ? known
+                : jdbc.sql(SELECT + " WHERE id = ?")
+                        .param(id.value())
+                        .query(Requests::read)
+                        .optional();
     }
 
     /** Locks the request for the rest of the transaction, so that two people decide one after the other. */
     public SubjectRequest lock(RequestId id) {
-        return jdbc.sql(SELECT + " WHERE id = ? FOR UPDATE")
+        Optional<SubjectRequest> known = locked.find(id).map(SubjectRequest::new);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        SubjectRequest request = jdbc.sql(SELECT + " WHERE id = ? FOR UPDATE")
                 .param(id.value())
                 .query(Requests::read)
                 .optional()
                 .orElseThrow(() -> new NotFound("request", id));
+        locked.keep(id, request.snapshot());
+        return request;
     }
 
     public Optional<SubjectRequest> byReference(String reference) {
@@ -196,6 +208,7 @@ public class Requests {
             throw new OptimisticLockingFailureException("Request " + s.reference() + " was changed meanwhile");
         }
         request.written();
+        locked.keep(request.id(), request.snapshot());
     }
 
     private static SubjectRequest read(ResultSet rs, int n) throws SQLException {

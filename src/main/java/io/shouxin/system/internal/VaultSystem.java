@@ -29,14 +29,12 @@ class VaultSystem implements HoldingSystem {
 
     private final Records records;
     private final RecordErasure erasure;
-    private final ErasureLedger ledger;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    VaultSystem(Records records, RecordErasure erasure, ErasureLedger ledger, JdbcClient jdbc, Clock clock) {
+    VaultSystem(Records records, RecordErasure erasure, JdbcClient jdbc, Clock clock) {
         this.records = records;
         this.erasure = erasure;
-        this.ledger = ledger;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -58,19 +56,9 @@ class VaultSystem implements HoldingSystem {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        int erased = 0;
-        int refused = 0;
-        List<UUID> destroyed = new ArrayList<>();
-        // Before the first of a family goes: the others are told by that person too.
-        Map<UUID, Set<Mark>> marks = new HashMap<>();
-        order.subjects().forEach(part -> marks.computeIfAbsent(part.subject(), ledger::marksOf));
-        for (SubjectRecords part : order.subjects()) {
-            RecordErasure.Result result = erasure.erase(
-                    order.caseId(), part.subject(), part.records(), marks.getOrDefault(part.subject(), Set.of()));
-            erased += result.erased().size();
-            refused += result.refused().size();
-            result.keys().stream().map(KeyVault.Destroyed::keyId).forEach(destroyed::add);
-        }
+        RecordErasure.Result result = erasure.erase(order.caseId(), order.records());
+        List<UUID> destroyed =
+                result.keys().stream().map(KeyVault.Destroyed::keyId).toList();
         Instant now = clock.instant();
         jdbc.sql("""
                         INSERT INTO vault_erasure (effect_key, case_id, erased, refused, key_ids, erased_at)
@@ -79,12 +67,12 @@ class VaultSystem implements HoldingSystem {
                 .params(
                         order.key(),
                         order.caseId(),
-                        erased,
-                        refused,
+                        result.erased().size(),
+                        result.refused().size(),
                         destroyed.toArray(UUID[]::new),
                         Timestamp.from(now))
                 .update();
-        return new Receipt(erased, refused, destroyed, now);
+        return new Receipt(result.erased().size(), result.refused().size(), destroyed, now);
     }
 
     @Override

@@ -148,7 +148,7 @@ class EvidenceLogTest {
                     .subjectId(subject)
                     .commit("value", "13812345678")
                     .build());
-            assertThat(node.log.destroySalts(subject)).isEqualTo(1);
+            assertThat(node.log.destroySalts(List.of(subject))).isEqualTo(1);
         });
         assertThat(node.jdbc
                         .sql("SELECT count(*) FROM evidence_salt")
@@ -169,7 +169,7 @@ class EvidenceLogTest {
         assertThat(node.log.matches(entry, "to", phone)).isTrue();
         assertThat(node.log.matches(entry, "to", new byte[] {1})).isFalse();
 
-        Integer destroyed = node.transaction.execute(status -> node.log.destroySalts(subject));
+        Integer destroyed = node.transaction.execute(status -> node.log.destroySalts(List.of(subject)));
 
         assertThat(destroyed).isEqualTo(1);
         assertThat(node.log.matches(entry, "to", phone)).isFalse();

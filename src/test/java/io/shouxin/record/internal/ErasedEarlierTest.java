@@ -25,10 +25,10 @@ import io.shouxin.subject.SubjectKind;
 import io.shouxin.subject.Subjects;
 import io.shouxin.system.HoldingSystem;
 import io.shouxin.system.HoldingSystem.EraseOrder;
-import io.shouxin.system.HoldingSystem.SubjectRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -170,15 +170,15 @@ class ErasedEarlierTest {
         byte[] list = csv("姓名,手机号,子女姓名", "申家长,13922220006,申小宝");
         imported(list);
         UUID parent = person("13922220006");
-        UUID child = subjects.tiedTo(parent, SubjectKind.CHILD).get(0);
+        UUID child = subjects.tiedOnlyTo(parent, SubjectKind.CHILD).get(0);
         erase(child, record -> true);
         ImportView again = imported(list);
-        assertThat(subjects.tiedTo(parent, SubjectKind.CHILD)).isEmpty();
+        assertThat(subjects.tiedOnlyTo(parent, SubjectKind.CHILD)).isEmpty();
         assertThat(again.findings()).singleElement().satisfies(finding -> assertThat(finding.code())
                 .isEqualTo("THIRD_PARTY_LEFT_OUT"));
 
         imported(csv("姓名,手机号,子女姓名", "申别家,13922220007,申小宝"));
-        assertThat(subjects.tiedTo(person("13922220007"), SubjectKind.CHILD)).hasSize(1);
+        assertThat(subjects.tiedOnlyTo(person("13922220007"), SubjectKind.CHILD)).hasSize(1);
     }
 
     @Test
@@ -186,14 +186,14 @@ class ErasedEarlierTest {
         imported(csv("姓名,手机号,子女姓名", "申父亲,13922220008,申小去", "申母亲,13922220008,"));
         UUID mother = found(IdentifierKind.NAME, "申母亲");
         UUID father = found(IdentifierKind.NAME, "申父亲");
-        UUID child = subjects.tiedTo(father, SubjectKind.CHILD).get(0);
+        UUID child = subjects.tiedOnlyTo(father, SubjectKind.CHILD).get(0);
         vault.erase(new EraseOrder(
                 UUID.randomUUID().toString(),
                 UUID.randomUUID(),
-                List.of(new SubjectRecords(father, ids(father)), new SubjectRecords(child, ids(child)))));
+                Map.of(father, ids(father), child, ids(child))));
         imported(csv("姓名,手机号,子女姓名", "申母亲,13922220008,申小去"));
         assertThat(records.of(mother)).isNotEmpty();
-        assertThat(subjects.tiedTo(mother, SubjectKind.CHILD)).isEmpty();
+        assertThat(subjects.tiedOnlyTo(mother, SubjectKind.CHILD)).isEmpty();
     }
 
     @Test
@@ -222,7 +222,7 @@ class ErasedEarlierTest {
         Set<UUID> wanted =
                 records.of(subject).stream().filter(which).map(HeldRecord::id).collect(Collectors.toSet());
         vault.erase(new EraseOrder(
-                UUID.randomUUID().toString(), UUID.randomUUID(), List.of(new SubjectRecords(subject, wanted))));
+                UUID.randomUUID().toString(), UUID.randomUUID(), Map.of(subject, wanted)));
     }
 
     private Set<UUID> ids(UUID subject) {
