@@ -99,34 +99,49 @@ GRANT UPDATE (lifted_at, lifted_by, lifted_why) ON hold TO shouxin_app;
 -- The database itself refuses to delete what is stored for a law or sealed, and to change what is sealed, also for psql as the
 -- application's role. What is stored only may be written again with the same content under a new key (the key of the neighbours
 -- was destroyed), which the application does inside an erasure and nowhere else. A restriction stops use; erasing ends it.
+--
+-- Once per statement, however many rows it takes away: first the people are locked, as the hold's own trigger locks them, so that
+-- a change under way while a hold is placed is either over before the hold stands or sees it; then the register is read, which
+-- each statement of a function does anew. A value whose record the same statement deletes is the record's concern.
 CREATE FUNCTION refuse_on_hold() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-    the_record  uuid;
-    the_subject uuid;
-    blocking    record;
+    records  uuid[];
+    people   uuid[];
+    blocking record;
 BEGIN
     IF TG_TABLE_NAME = 'record' THEN
-        the_record := OLD.id;
-        the_subject := OLD.subject_id;
+        SELECT array_agg(g.id), array_agg(DISTINCT g.subject_id) INTO records, people FROM gone g;
+    ELSIF TG_TABLE_NAME = 'record_value' THEN
+        SELECT array_agg(g.record_id), array_agg(DISTINCT r.subject_id) INTO records, people
+            FROM gone g JOIN record r ON r.id = g.record_id;
     ELSE
-        the_record := OLD.record_id;
-        SELECT r.subject_id INTO the_subject FROM record r WHERE r.id = the_record;
+        SELECT array_agg(g.record_id), array_agg(DISTINCT g.subject_id) INTO records, people FROM gone g;
     END IF;
+    IF people IS NULL THEN
+        RETURN NULL;
+    END IF;
+    PERFORM 1 FROM subject s WHERE s.id = ANY (people) ORDER BY s.id FOR SHARE;
     SELECT h.id, h.kind INTO blocking FROM hold h
-        WHERE h.lifted_at IS NULL AND h.subject_id = the_subject AND (h.record_id IS NULL OR h.record_id = the_record)
+        WHERE h.lifted_at IS NULL AND h.subject_id = ANY (people) AND (h.record_id IS NULL OR h.record_id = ANY (records))
           AND (h.kind = 'SEAL' OR (h.kind = 'STORAGE_ONLY' AND TG_OP = 'DELETE'))
         LIMIT 1;
     IF FOUND THEN
-        RAISE EXCEPTION 'record % is on hold % (%)', the_record, blocking.id, blocking.kind USING ERRCODE = 'SX001';
+        RAISE EXCEPTION 'rows of % are on hold % (%)', TG_TABLE_NAME, blocking.id, blocking.kind USING ERRCODE = 'SX001';
     END IF;
-    IF TG_OP = 'DELETE' THEN
-        RETURN OLD;
-    END IF;
-    RETURN NEW;
+    RETURN NULL;
 END $$;
-CREATE TRIGGER record_on_hold BEFORE UPDATE OR DELETE ON record FOR EACH ROW EXECUTE FUNCTION refuse_on_hold();
-CREATE TRIGGER record_value_on_hold BEFORE UPDATE OR DELETE ON record_value FOR EACH ROW EXECUTE FUNCTION refuse_on_hold();
-CREATE TRIGGER subject_index_on_hold BEFORE UPDATE OR DELETE ON subject_index FOR EACH ROW EXECUTE FUNCTION refuse_on_hold();
+CREATE TRIGGER record_on_hold AFTER DELETE ON record REFERENCING OLD TABLE AS gone
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_on_hold();
+CREATE TRIGGER record_change_on_hold AFTER UPDATE ON record REFERENCING OLD TABLE AS gone
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_on_hold();
+CREATE TRIGGER record_value_on_hold AFTER DELETE ON record_value REFERENCING OLD TABLE AS gone
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_on_hold();
+CREATE TRIGGER record_value_change_on_hold AFTER UPDATE ON record_value REFERENCING OLD TABLE AS gone
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_on_hold();
+CREATE TRIGGER subject_index_on_hold AFTER DELETE ON subject_index REFERENCING OLD TABLE AS gone
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_on_hold();
+CREATE TRIGGER subject_index_change_on_hold AFTER UPDATE ON subject_index REFERENCING OLD TABLE AS gone
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_on_hold();
 
 -- A seal placed while an erasure runs: both lock the person, so one waits for the other.
 CREATE FUNCTION lock_held_subject() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

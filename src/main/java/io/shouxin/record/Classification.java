@@ -9,5 +9,10 @@ public enum Classification {
     /** 法定敏感个人信息 */
     STATUTORY_SENSITIVE,
     /** 不满十四周岁未成年人的个人信息, sensitive whatever it says. */
-    STATUTORY_SENSITIVE_CHILD
+    STATUTORY_SENSITIVE_CHILD;
+
+    /** 敏感个人信息 by the law itself (PIPL 28). */
+    public boolean statutory() {
+        return this == STATUTORY_SENSITIVE || this == STATUTORY_SENSITIVE_CHILD;
+    }
 }

@@ -1,5 +1,7 @@
 package io.shouxin.record;
 
+import java.util.List;
+import java.util.ArrayList;
 import io.shouxin.platform.BlindIndex;
 import io.shouxin.record.PersonData.Traits;
 import io.shouxin.subject.IdentifierKind;
@@ -25,13 +27,15 @@ public class ErasureLedger {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final BlindIndex blind;
+    private final Records records;
     private final PersonData people;
     private final Subjects subjects;
 
-    public ErasureLedger(JdbcClient jdbc, JdbcTemplate batch, BlindIndex blind, PersonData people, Subjects subjects) {
+    public ErasureLedger(JdbcClient jdbc, JdbcTemplate batch, BlindIndex blind, Records records, PersonData people, Subjects subjects) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.blind = blind;
+        this.records = records;
         this.people = people;
         this.subjects = subjects;
     }
@@ -99,12 +103,19 @@ public class ErasureLedger {
     /**
      * Everything by which these people would be recognised in a list; to be read before anybody of the family is erased: a child
      * is told by its client too.
+     *
+     * @param held all records of these people
      */
-    Map<UUID, Set<Mark>> marksOf(Collection<UUID> persons) {
+    Map<UUID, Set<Mark>> marksOf(Collection<UUID> persons, Collection<HeldRecord> held) {
         Map<UUID, Set<UUID>> clients = subjects.clientsOf(persons);
-        Set<UUID> family = new LinkedHashSet<>(persons);
-        clients.values().forEach(family::addAll);
-        Map<UUID, Traits> traits = people.traits(family);
+        Set<UUID> others = new LinkedHashSet<>();
+        clients.values().forEach(others::addAll);
+        held.forEach(record -> others.remove(record.subjectId()));
+        List<HeldRecord> all = new ArrayList<>(held);
+        if (!others.isEmpty()) {
+            all.addAll(records.of(others));
+        }
+        Map<UUID, Traits> traits = people.traits(all);
         Map<UUID, Set<Mark>> marks = new HashMap<>();
         for (UUID person : persons) {
             Traits own = traits.getOrDefault(person, Traits.NONE);

@@ -1,5 +1,11 @@
 package io.shouxin.record;
 
+import java.util.stream.Collectors;
+import java.util.function.IntFunction;
+import java.util.function.Function;
+import java.util.Objects;
+import java.util.Map;
+import java.util.Arrays;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
@@ -45,40 +51,47 @@ public class Holds {
                 .list();
     }
 
-    /** Places a hold; the same case never places the same hold twice. */
+    /** Places holds of one case; the same case never places the same hold twice. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void place(Hold hold, Actor by) {
-        int placed = jdbc.sql("""
+    public void place(Collection<Hold> wanted, Actor by) {
+        Map<UUID, Hold> holds = wanted.stream().collect(Collectors.toMap(Hold::id, Function.identity()));
+        List<UUID> placed = jdbc.sql("""
                         INSERT INTO hold (id, kind, subject_id, record_id, ground, legal_source, case_id, reference, until_on,
                                           placed_at, placed_by)
-                        SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-                        WHERE NOT EXISTS (SELECT 1 FROM hold WHERE kind = ? AND subject_id = ? AND case_id = ?
-                                          AND record_id IS NOT DISTINCT FROM ?::uuid AND lifted_at IS NULL)
+                        SELECT w.id, w.kind, w.subject_id, w.record_id, w.ground, w.legal_source, w.case_id, w.reference,
+                               w.until_on::date, ?, ?
+                        FROM unnest(?::uuid[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])
+                            AS w (id, kind, subject_id, record_id, ground, legal_source, case_id, reference, until_on)
+                        WHERE NOT EXISTS (SELECT 1 FROM hold h WHERE h.kind = w.kind AND h.subject_id = w.subject_id
+                            AND h.case_id = w.case_id AND h.record_id IS NOT DISTINCT FROM w.record_id AND h.lifted_at IS NULL)
+                        ORDER BY w.subject_id, w.record_id
+                        RETURNING id
                         """)
-                .params(java.util.Arrays.asList(
-                        hold.id(),
-                        hold.kind().name(),
-                        hold.subjectId(),
-                        hold.recordId(),
-                        hold.ground(),
-                        hold.legalSource(),
-                        hold.caseId(),
-                        hold.reference(),
-                        hold.until(),
+                .params(Arrays.asList(
                         Timestamp.from(clock.instant()),
                         by.id(),
-                        hold.kind().name(),
-                        hold.subjectId(),
-                        hold.caseId(),
-                        hold.recordId()))
-                .update();
-        if (placed == 1) {
+                        column(wanted, Hold::id, UUID[]::new),
+                        column(wanted, hold -> hold.kind().name(), String[]::new),
+                        column(wanted, Hold::subjectId, UUID[]::new),
+                        column(wanted, Hold::recordId, UUID[]::new),
+                        column(wanted, Hold::ground, String[]::new),
+                        column(wanted, Hold::legalSource, String[]::new),
+                        column(wanted, Hold::caseId, UUID[]::new),
+                        column(wanted, Hold::reference, String[]::new),
+                        column(wanted, hold -> hold.until() == null ? null : hold.until().toString(), String[]::new)))
+                .query(UUID.class)
+                .list();
+        placed.stream().map(id -> Objects.requireNonNull(holds.get(id))).forEach(hold ->
             log(
                     hold.kind() == HoldKind.SEAL ? EvidenceKind.SEAL_PLACED : EvidenceKind.RESTRICTION_PLACED,
                     hold,
                     hold.ground(),
-                    by);
-        }
+                    by));
+    }
+
+    private static <T> @Nullable T[] column(
+            Collection<Hold> holds, Function<Hold, @Nullable T> value, IntFunction<@Nullable T[]> array) {
+        return holds.stream().map(value).toArray(array);
     }
 
     /** Lifts what this case placed of one kind; on one record only, if one is named. */
@@ -88,7 +101,7 @@ public class Holds {
                         UPDATE hold SET lifted_at = ?, lifted_by = ?, lifted_why = ?
                         WHERE case_id = ? AND kind = ? AND lifted_at IS NULL AND (?::uuid IS NULL OR record_id = ?::uuid)
                         RETURNING\s""" + COLUMNS)
-                .params(java.util.Arrays.asList(
+                .params(Arrays.asList(
                         Timestamp.from(clock.instant()), by.id(), why, caseId, kind.name(), recordId, recordId))
                 .query(Holds::read)
                 .list();
@@ -108,7 +121,7 @@ public class Holds {
                         UPDATE hold SET lifted_at = ?, lifted_by = ?, lifted_why = ?
                         WHERE kind = 'STORAGE_ONLY' AND lifted_at IS NULL AND record_id = ANY (?)
                         RETURNING\s""" + COLUMNS)
-                .params(java.util.Arrays.asList(
+                .params(Arrays.asList(
                         Timestamp.from(clock.instant()), by.id(), why, records.toArray(UUID[]::new)))
                 .query(Holds::read)
                 .list();

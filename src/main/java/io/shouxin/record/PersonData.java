@@ -95,9 +95,8 @@ public class PersonData {
         static final Traits NONE = new Traits(Map.of(), Set.of());
     }
 
-    /** What stands in the records of these people by which they can be told; those without records are not in the answer. */
-    Map<UUID, Traits> traits(Collection<UUID> subjects) {
-        List<HeldRecord> held = records.of(subjects);
+    /** By what the people of these records can be told; all records of each are to be among them. */
+    Map<UUID, Traits> traits(Collection<HeldRecord> held) {
         Map<UUID, SortedMap<String, String>> values = records.open(held, Purpose.CASE);
         return held.stream().collect(Collectors.groupingBy(HeldRecord::subjectId)).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, own -> traits(own.getValue(), values)));

@@ -101,7 +101,7 @@ public class RecordErasure {
         Set<UUID> touched = gone.stream().map(HeldRecord::subjectId).collect(Collectors.toCollection(TreeSet::new));
         Set<UUID> erased =
                 touched.stream().filter(person -> !kept.containsKey(person)).collect(Collectors.toCollection(TreeSet::new));
-        Map<UUID, Set<Mark>> marks = ledger.marksOf(touched);
+        Map<UUID, Set<Mark>> marks = ledger.marksOf(touched, all);
         delete(gone);
         Map<UUID, KeyVault.Destroyed> destroyed = new LinkedHashMap<>(
                 erased.isEmpty() ? Map.of() : keys.destroyAll(KeyScope.Kind.SUBJECT, erased));

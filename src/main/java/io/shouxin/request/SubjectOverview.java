@@ -42,6 +42,7 @@ public class SubjectOverview {
     private static final int LONGEST_SHOWN = 60;
     /** Of a word as short as 已婚 the first character tells all. */
     private static final int SHORT = 3;
+    private static final String NOTHING_OF_IT = "***";
 
     private final Subjects subjects;
     private final Records records;
@@ -127,15 +128,16 @@ public class SubjectOverview {
     private static Field field(Classification record, Sector sector, String code, String value) {
         return FieldKinds.mayBeShown(code, sector, record) && !value.contains("@")
                 ? new Field(code, shortened(value), true)
-                : new Field(code, masked(code, value), false);
+                : new Field(code, masked(record, code, value), false);
     }
 
-    private static String masked(String field, String value) {
+    private static String masked(Classification record, String field, String value) {
         return switch (FieldKinds.of(field)) {
             case NAME -> Masking.name(value);
             case PHONE -> Arrays.stream(value.split("/")).map(Masking::phone).collect(Collectors.joining(" / "));
             case ID_NUMBER -> Masking.headOfIdNumber(value);
-            case EMAIL, WECHAT, OTHER -> hidden(value);
+            case EMAIL, WECHAT -> hidden(value);
+            case OTHER -> record.statutory() ? NOTHING_OF_IT : hidden(value);
         };
     }
 
@@ -143,7 +145,7 @@ public class SubjectOverview {
         if (ADDRESS.matcher(value.strip()).matches()) {
             return Masking.email(value.strip());
         }
-        return value.codePointCount(0, value.length()) <= SHORT ? "***" : Masking.text(value);
+        return value.codePointCount(0, value.length()) <= SHORT ? NOTHING_OF_IT : Masking.text(value);
     }
 
     private static String shortened(String value) {

@@ -254,8 +254,7 @@ class HoldsDuringCasesTest {
                 .findFirst()
                 .orElseThrow()
                 .recordId();
-        transaction.executeWithoutResult(status -> holds.place(
-                new Hold(
+        transaction.executeWithoutResult(status -> holds.place(List.of(new Hold(
                         UUID.randomUUID(),
                         HoldKind.SEAL,
                         client.id(),
@@ -264,8 +263,7 @@ class HoldsDuringCasesTest {
                         "firm's rule",
                         UUID.randomUUID(),
                         "ZY-2026-0001",
-                        null),
-                Actor.SYSTEM));
+                        null)), Actor.SYSTEM));
         return record;
     }
 

@@ -73,9 +73,12 @@ class JdbcTaskLedger implements TaskLedger {
                 .ifPresent(branch -> events.publishEvent(new TasksChanged(branch)));
     }
 
-    /** Keeps the dates of the list in step with the clock of the case. */
+    /** Keeps the dates of the list in step with the clock of the case; a case whose clock starts has no tasks yet. */
     @EventListener
     void moveDueDate(DueDateMoved moved) {
+        if (moved.cause() == DueDateMoved.Cause.STARTED) {
+            return;
+        }
         jdbc.sql("UPDATE task SET due_on = ? WHERE case_id = ? AND state <> 'DONE'")
                 .params(Arrays.asList(moved.to(), moved.caseId()))
                 .update();

@@ -85,9 +85,13 @@ class ErasureSteps {
             return List.of();
         }
         List<RecordDecision> all = decisions.of(id);
-        all.stream()
+        List<Hold> storedOnly = all.stream()
                 .filter(decision -> decision.outcome() == Outcome.RESTRICT_STORAGE_ONLY)
-                .forEach(decision -> keepStoredOnly(request, decision));
+                .map(decision -> storageOnly(request, decision))
+                .toList();
+        if (!storedOnly.isEmpty()) {
+            holds.place(storedOnly, Actor.SYSTEM);
+        }
         List<String> toErase = all.stream()
                 .filter(RecordDecision::erases)
                 .map(RecordDecision::system)
@@ -101,19 +105,17 @@ class ErasureSteps {
         return toErase;
     }
 
-    private void keepStoredOnly(SubjectRequest request, RecordDecision decision) {
-        holds.place(
-                new Hold(
-                        UUID.randomUUID(),
-                        HoldKind.STORAGE_ONLY,
-                        decision.subjectId(),
-                        decision.recordId(),
-                        Objects.requireNonNullElse(decision.proposed().ruleId(), "OFFICER"),
-                        Objects.requireNonNullElse(decision.proposed().source(), "PIPL 47(2)"),
-                        request.id().value(),
-                        request.reference(),
-                        decision.until()),
-                Actor.SYSTEM);
+    private static Hold storageOnly(SubjectRequest request, RecordDecision decision) {
+        return new Hold(
+                UUID.randomUUID(),
+                HoldKind.STORAGE_ONLY,
+                decision.subjectId(),
+                decision.recordId(),
+                Objects.requireNonNullElse(decision.proposed().ruleId(), "OFFICER"),
+                Objects.requireNonNullElse(decision.proposed().source(), "PIPL 47(2)"),
+                request.id().value(),
+                request.reference(),
+                decision.until());
     }
 
     /** Plans the next attempt: the first, or after a repair one that leaves out what was sealed in between. */

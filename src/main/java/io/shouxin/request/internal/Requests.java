@@ -175,6 +175,7 @@ public class Requests {
                         name(s.proofMethod()),
                         s.callBack().name()))
                 .update();
+        locked.keep(request.id(), s);
     }
 
     /**

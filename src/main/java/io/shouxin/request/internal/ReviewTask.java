@@ -98,10 +98,13 @@ class ReviewTask extends CaseTask {
     /** What a second person returned does not come back to them unchanged without a word. */
     private void answerReturn(RequestId id, boolean sameVerdict, Map<String, Object> fields, Actor actor) {
         CaseReturn returned = CaseReturn.of(events.of(id));
+        String reply = optional(fields, "reply");
         if (!returned.open()) {
+            if (!reply.isBlank()) {
+                throw new InvalidInput("/reply", "request.error.nothingToReplyTo");
+            }
             return;
         }
-        String reply = optional(fields, "reply");
         if (!reply.isBlank()) {
             texts.add(id, CaseText.Kind.REPLY, reply, actor.id());
         } else if (sameVerdict && !returned.decisionsChanged()) {

@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.record.HeldRecord;
 import io.shouxin.deadline.ClockState;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.EvidenceEvent;
@@ -143,30 +144,30 @@ class StepsService implements RequestSteps {
         if (scope.isEmpty()) {
             return;
         }
-        if (request.categories() == null) {
-            scope.stream()
-                    .map(record -> record.subjectId())
-                    .distinct()
-                    .forEach(person -> restrict(request, person, null));
-        } else {
-            scope.forEach(record -> restrict(request, record.subjectId(), record.id()));
-        }
+        List<Hold> restrictions = request.categories() == null
+                ? scope.stream()
+                        .map(HeldRecord::subjectId)
+                        .distinct()
+                        .map(person -> restriction(request, person, null))
+                        .toList()
+                : scope.stream()
+                        .map(record -> restriction(request, record.subjectId(), record.id()))
+                        .toList();
+        holds.place(restrictions, Actor.SYSTEM);
         events.addOnce(id, CaseEvent.Kind.PROCESSING_STOPPED, Actor.SYSTEM, null);
     }
 
-    private void restrict(SubjectRequest request, UUID subject, @Nullable UUID record) {
-        holds.place(
-                new Hold(
-                        UUID.randomUUID(),
-                        HoldKind.RESTRICTION,
-                        subject,
-                        record,
-                        "DELETION_REQUESTED",
-                        "PIPL 44, 47(1)",
-                        request.id().value(),
-                        request.reference(),
-                        null),
-                Actor.SYSTEM);
+    private static Hold restriction(SubjectRequest request, UUID subject, @Nullable UUID record) {
+        return new Hold(
+                UUID.randomUUID(),
+                HoldKind.RESTRICTION,
+                subject,
+                record,
+                "DELETION_REQUESTED",
+                "PIPL 44, 47(1)",
+                request.id().value(),
+                request.reference(),
+                null);
     }
 
     @Override
