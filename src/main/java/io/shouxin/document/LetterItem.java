@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ground why, in one sentence; empty only for what is deleted. For anti-money-laundering records name the
  *     retention duty and nothing else: reports of suspicion are confidential (AML 35)
  * @param legalSource the article that carries it, may be empty
- * @param keptUntil the day on which what is kept is deleted, if known
+ * @param keptUntil the last day of keeping, if known; none for what is deleted
  * @param reviewOn the day on which the decision is looked at again, if any
  */
 public record LetterItem(
@@ -26,8 +26,15 @@ public record LetterItem(
     public LetterItem {
         Required.text("category", category);
         Required.count("records", records);
-        if (outcome != ItemOutcome.DELETED && outcome != ItemOutcome.ANONYMISED) {
+        boolean gone = outcome == ItemOutcome.DELETED || outcome == ItemOutcome.ANONYMISED;
+        if (!gone) {
             Required.text("ground", ground);
+        } else if (keptUntil != null) {
+            throw new IllegalArgumentException("What is deleted is not kept until " + keptUntil);
         }
+    }
+
+    public boolean isGone() {
+        return outcome == ItemOutcome.DELETED || outcome == ItemOutcome.ANONYMISED;
     }
 }

@@ -22,7 +22,7 @@ public record Hold(
         @Nullable String reference,
         @Nullable LocalDate until) {
 
-    boolean covers(HeldRecord record) {
+    public boolean covers(HeldRecord record) {
         return subjectId.equals(record.subjectId()) && (recordId == null || recordId.equals(record.id()));
     }
 }

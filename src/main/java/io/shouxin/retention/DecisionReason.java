@@ -18,7 +18,9 @@ public enum DecisionReason {
     RULE_UNSETTLED,
     DATE_MISSING,
     PERIOD_UNSTATED,
-    OPEN_CLAIM;
+    OPEN_CLAIM,
+    /** The rules leave it open, and a person decided in an earlier case how long it is kept. */
+    DECIDED_EARLIER;
 
     public String clientKey() {
         return "retention.client." + name();

@@ -128,11 +128,24 @@ public class RetentionDecider {
             RetentionFacts facts, List<AppliedRule> applied, LocalDate today) {
         return first(applied, a -> !a.is(Strength.C) && asks(a, today))
                 .or(() -> facts.openClaim() ? first(applied, a -> a.is(Strength.C)) : Optional.empty())
-                .map(a -> officer(facts, a));
+                .map(a -> decidedEarlier(facts, a, today).orElseGet(() -> officer(facts, a)));
     }
 
     private static boolean asks(AppliedRule a, LocalDate today) {
         return a.dateMissing() || a.periodUnstated() || a.runsOn(today);
+    }
+
+    /** What a person has settled stays settled until its day, or until a person settles it otherwise. */
+    private Optional<RetentionDecision> decidedEarlier(RetentionFacts facts, AppliedRule a, LocalDate today) {
+        return Optional.ofNullable(facts.kept())
+                .filter(kept -> !kept.until().isBefore(today))
+                .map(kept -> decision(
+                        Outcome.RESTRICT_STORAGE_ONLY,
+                        DECIDED_EARLIER,
+                        a,
+                        kept.until(),
+                        NO_LONGER_NECESSARY,
+                        List.of(a.rule().textKey(), kept.until().toString(), kept.reference())));
     }
 
     private RetentionDecision officer(RetentionFacts facts, AppliedRule a) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     deal, since these are kept as long as any deal demands
  * @param sealReference number of the dispute whose seal lies on the record
  * @param openClaim whether a concrete claim that this record could prove is open
+ * @param kept that an earlier case keeps the record, null where none does
  */
 public record RetentionFacts(
         UUID recordId,
@@ -30,7 +31,16 @@ public record RetentionFacts(
         @Nullable LocalDate lastContactOn,
         boolean sealed,
         @Nullable String sealReference,
-        boolean openClaim) {
+        boolean openClaim,
+        @Nullable Kept kept) {
+
+    /**
+     * What a person decided in an earlier case where the rules left it open.
+     *
+     * @param until last day of keeping
+     * @param reference number of that case
+     */
+    public record Kept(LocalDate until, String reference) {}
 
     public RetentionFacts {
         if (category.isBlank() || classification.isBlank() || jurisdiction.isBlank()) {
@@ -43,7 +53,7 @@ public record RetentionFacts(
     /** A record under Chinese law that nothing special is known about. */
     public static RetentionFacts of(UUID recordId, String category, String classification, DealFacts deal) {
         return new RetentionFacts(
-                recordId, category, classification, "CN", deal, List.of(), null, null, false, null, false);
+                recordId, category, classification, "CN", deal, List.of(), null, null, false, null, false, null);
     }
 
     public RetentionFacts withOtherDeals(List<DealFacts> deals) {
@@ -58,7 +68,8 @@ public record RetentionFacts(
                 lastContactOn,
                 sealed,
                 sealReference,
-                openClaim);
+                openClaim,
+                kept);
     }
 
     public RetentionFacts recorded(@Nullable LocalDate on, @Nullable LocalDate lastContact) {
@@ -73,7 +84,8 @@ public record RetentionFacts(
                 lastContact,
                 sealed,
                 sealReference,
-                openClaim);
+                openClaim,
+                kept);
     }
 
     public RetentionFacts sealedBy(@Nullable String reference) {
@@ -88,7 +100,8 @@ public record RetentionFacts(
                 lastContactOn,
                 true,
                 reference,
-                openClaim);
+                openClaim,
+                kept);
     }
 
     public RetentionFacts withOpenClaim() {
@@ -103,7 +116,8 @@ public record RetentionFacts(
                 lastContactOn,
                 sealed,
                 sealReference,
-                true);
+                true,
+                kept);
     }
 
     public RetentionFacts under(String law) {
@@ -118,7 +132,24 @@ public record RetentionFacts(
                 lastContactOn,
                 sealed,
                 sealReference,
-                openClaim);
+                openClaim,
+                kept);
+    }
+
+    public RetentionFacts keptUntil(LocalDate day, String reference) {
+        return new RetentionFacts(
+                recordId,
+                category,
+                classification,
+                jurisdiction,
+                deal,
+                otherDeals,
+                recordedOn,
+                lastContactOn,
+                sealed,
+                sealReference,
+                openClaim,
+                new Kept(day, reference));
     }
 
     /** The deals whose rules bear on this record. */

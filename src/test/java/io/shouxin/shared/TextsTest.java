@@ -1,5 +1,10 @@
 package io.shouxin.shared;
 
+import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.TreeMap;
+import java.nio.file.Path;
+import java.nio.file.Files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
+    private static final Pattern WRITTEN_KEY = Pattern.compile("[tT]exts(?:\\.of\\(\\w+\\)|\\.chinese\\(\\)|\\.english\\(\\)|\\(\\))?\\s*\\.get\\(\\s*\"([\\w.]+)\"\\s*[,)]");
     private static final Pattern ASCII_BETWEEN_CHINESE = Pattern.compile("\\p{IsHan}[,;:?!]\\p{IsHan}");
 
     @Test
@@ -69,6 +75,23 @@ class TextsTest {
                         .isFalse();
             }
         }
+    }
+
+    /** What is put together from parts cannot be found this way; what is written out can. */
+    @Test
+    void every_key_that_the_code_writes_out_has_a_text() throws IOException {
+        Map<String, String> missing = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                Matcher key = WRITTEN_KEY.matcher(Files.readString(file));
+                while (key.find()) {
+                    if (!Texts.chinese().has(key.group(1))) {
+                        missing.put(key.group(1), file.getFileName().toString());
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
     }
 
     @Test

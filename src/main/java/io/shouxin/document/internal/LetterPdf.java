@@ -112,6 +112,12 @@ public final class LetterPdf {
         return content.items().stream().anyMatch(item -> item.outcome() == outcome);
     }
 
+    private String caseFile() {
+        return content.items().stream().allMatch(LetterItem::isGone)
+                ? "document.letter.caseFile"
+                : "document.letter.caseFileBeside";
+    }
+
     private Cell outcome(LetterItem item) {
         Cell cell = Cell.strong(texts.label(item.outcome()));
         return switch (item.outcome()) {
@@ -164,7 +170,7 @@ public final class LetterPdf {
         sheet.closing(
                 texts.get("document.letter.remedies"),
                 ways,
-                keptUntil == null ? "" : texts.get("document.letter.caseFile", Days.day(keptUntil, texts)),
+                keptUntil == null ? "" : texts.get(caseFile(), Days.day(keptUntil, texts)),
                 content.letterhead().firmName(),
                 Days.day(content.facts().decidedOn(), texts));
     }

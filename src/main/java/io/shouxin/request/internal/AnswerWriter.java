@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import java.util.Comparator;
 import io.shouxin.document.CaseFacts;
 import io.shouxin.document.FileStore;
 import io.shouxin.document.ItemOutcome;
@@ -217,19 +218,23 @@ class AnswerWriter {
                 String ground,
                 String source,
                 @Nullable LocalDate until) {}
+        Texts texts = Texts.of(locale);
         Map<Group, Integer> counts = new LinkedHashMap<>();
         for (RecordDecision decision : all) {
             String title = DecisionTexts.title(decision, locale);
-            Group group = refusedWithTheWhole(request, decision)
-                    ? new Group(title, Outcome.REFUSE, Texts.of(locale).get("request.letter.refusedAsAWhole"), "", null)
-                    : new Group(
-                            title,
-                            decision.outcome(),
-                            decision.erases()
-                                    ? Texts.of(locale).get("request.letter.deletedAsAsked")
-                                    : DecisionTexts.forClient(decision, locale),
-                            Objects.requireNonNullElse(decision.proposed().source(), ""),
-                            decision.until());
+            Group group;
+            if (refusedWithTheWhole(request, decision)) {
+                group = new Group(title, Outcome.REFUSE, texts.get("request.letter.refusedAsAWhole"), "", null);
+            } else if (decision.erases()) {
+                group = new Group(title, decision.outcome(), texts.get("request.letter.deletedAsAsked"), "", null);
+            } else {
+                group = new Group(
+                        title,
+                        decision.outcome(),
+                        withCode(DecisionTexts.forClient(decision, locale), decision, texts),
+                        Objects.requireNonNullElse(decision.proposed().source(), ""),
+                        decision.until());
+            }
             counts.merge(group, 1, Integer::sum);
         }
         List<LetterItem> items = new ArrayList<>();
@@ -241,7 +246,14 @@ class AnswerWriter {
                 group.source(),
                 group.until(),
                 group.until() == null ? null : group.until().plusDays(1))));
+        items.sort(Comparator.comparing(LetterItem::outcome));
         return items;
+    }
+
+    /** The code under which the letter's list of reasons has the whole reason. */
+    private static String withCode(String ground, RecordDecision decision, Texts texts) {
+        String code = decision.refusalCode();
+        return code == null ? ground : texts.get("request.letter.groundWithCode", ground, code);
     }
 
     /** A request that is refused as a whole changes nothing about its records: neither erased nor stored only. */

@@ -78,7 +78,7 @@ class CertificateWriter {
                         systems(done, texts),
                         keysOf(done),
                         approvers(request, texts),
-                        new StaffMark(texts.get("request.certificate.executorRole"), texts.get("shell.brand")),
+                        new StaffMark(texts.get("request.certificate.executorRole"), texts.get("shell.product")),
                         begin.isAfter(end) ? end : begin,
                         end,
                         words.now(),

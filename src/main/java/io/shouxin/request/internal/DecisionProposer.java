@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import java.util.Comparator;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.record.DealType;
@@ -121,7 +122,8 @@ class DecisionProposer {
                 record.lastContactOn(),
                 seal.isPresent(),
                 seal.map(Hold::reference).orElse(null),
-                false);
+                false,
+                kept(record, standing));
         RetentionDecision proposed = decider.decide(facts);
         LocalDate signed = record.signedOn();
         return new RecordDecision(
@@ -139,6 +141,16 @@ class DecisionProposer {
                 null,
                 null,
                 system);
+    }
+
+    /** The longest that an earlier case stores this record. */
+    private static RetentionFacts.@Nullable Kept kept(HeldRecord record, List<Hold> standing) {
+        return standing.stream()
+                .filter(hold -> hold.kind() == HoldKind.STORAGE_ONLY && hold.covers(record))
+                .filter(hold -> hold.until() != null && hold.reference() != null)
+                .map(hold -> new RetentionFacts.Kept(hold.until(), hold.reference()))
+                .max(Comparator.comparing(RetentionFacts.Kept::until))
+                .orElse(null);
     }
 
     private static DealFacts deal(HeldRecord record, Map<UUID, Sector> sectors) {

@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.deadline.DueDate;
 import java.util.ArrayList;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.EvidenceEvent;
@@ -54,6 +55,7 @@ class IntakeService implements RequestIntake {
     private final CaseEvents events;
     private final DecisionProposer proposer;
     private final NeededProof needed;
+    private final CaseMessages messages;
     private final RequestWorkflow workflow;
     private final Clocks clocks;
     private final Records records;
@@ -72,6 +74,7 @@ class IntakeService implements RequestIntake {
             CaseEvents events,
             DecisionProposer proposer,
             NeededProof needed,
+            CaseMessages messages,
             RequestWorkflow workflow,
             Clocks clocks,
             Records records,
@@ -88,6 +91,7 @@ class IntakeService implements RequestIntake {
         this.events = events;
         this.proposer = proposer;
         this.needed = needed;
+        this.messages = messages;
         this.workflow = workflow;
         this.clocks = clocks;
         this.records = records;
@@ -157,7 +161,11 @@ class IntakeService implements RequestIntake {
         if (wanted.proof() != null) {
             proofs.note(request, wanted.proof(), actor);
         }
-        clocks.start(id.value(), wanted.type().name(), firms.firm().jurisdiction(), receivedAt);
+        DueDate due = clocks.start(id.value(), wanted.type().name(), firms.firm().jurisdiction(), receivedAt)
+                .due();
+        if (!wanted.callWanted()) {
+            messages.send(request, "received", due == null ? null : due.on());
+        }
         workflow.start(id);
         return requests.get(id);
     }
