@@ -1,5 +1,6 @@
 package io.shouxin.identity;
 
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Gives the stored password hash to the sign-in, and to nobody else. */
@@ -13,6 +14,11 @@ public class StaffPasswords {
     }
 
     public String hashOf(String username) {
-        return accounts.passwordHash(username).orElse("{noop}" + java.util.UUID.randomUUID());
+        return accounts.passwordHash(username).orElseGet(this::none);
+    }
+
+    /** What no password fits, in a form that the encoder can compare: it compares even where the account is locked. */
+    public String none() {
+        return "{noop}" + UUID.randomUUID();
     }
 }

@@ -2,15 +2,17 @@ package io.shouxin.request;
 
 import io.shouxin.shared.Actor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a second person's return of a case still waits for the clerk. It does until the case is sent back to them or goes on
+ * The last return of a case by a second person, and whether it still waits for the clerk. It does until the case is sent back to them or goes on
  * without them; a question to the client in between is no answer to the second person.
  *
  * @param open whether the clerk owes the second person something
+ * @param refusedWith the code with which the returned case was to be refused as a whole, null where its decisions were returned
  * @param decisionsChanged whether somebody has changed a decision since; each such change has its reason in the case file
  */
-public record CaseReturn(boolean open, boolean decisionsChanged) {
+public record CaseReturn(boolean open, @Nullable String refusedWith, boolean decisionsChanged) {
 
     private static final List<String> ANSWERS = List.of("APPROVED", "REFUSED");
 
@@ -18,17 +20,19 @@ public record CaseReturn(boolean open, boolean decisionsChanged) {
     public static CaseReturn of(List<CaseEvent> events) {
         boolean open = false;
         boolean changed = false;
+        String refusedWith = null;
         for (CaseEvent event : events) {
             switch (event.kind()) {
                 case RETURNED -> {
                     open = true;
                     changed = false;
+                    refusedWith = event.detail();
                 }
                 case REVIEWED -> open &= !ANSWERS.contains(event.detail());
                 case DECISION_CHANGED -> changed |= event.actor() == Actor.Kind.STAFF;
                 default -> {}
             }
         }
-        return new CaseReturn(open, open && changed);
+        return new CaseReturn(open, refusedWith, open && changed);
     }
 }

@@ -31,9 +31,9 @@ public record CaseView(
         return request.channel() == Channel.PORTAL ? text(CaseText.Kind.NOTE) : "";
     }
 
-    /** Whether the second person returned the case and waits for the clerk's part. */
-    public boolean isReturned() {
-        return CaseReturn.of(events).open();
+    /** The last return of the case by its second person. */
+    public CaseReturn lastReturn() {
+        return CaseReturn.of(events);
     }
 
     /** What the clerk answered in words to the last return, or "". */

@@ -213,8 +213,9 @@ public final class SubjectRequest {
         refusalCode = code;
     }
 
-    /** The clerk takes the refusal back, or the second person returned it. */
+    /** The second person returned it. */
     public void withdrawRefusal() {
+        require(status == RequestStatus.SECOND_REVIEW, "withdraw the refusal");
         refusalCode = null;
     }
 

@@ -1,5 +1,7 @@
 package io.shouxin.platform;
 
+import java.nio.file.StandardCopyOption;
+import java.io.IOException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -197,6 +199,37 @@ class KeyVaultTest {
         Files.delete(installation.keyFile());
         assertThatThrownBy(installation::start).rootCause().hasMessageContaining("wrapping keys are missing");
         assertThat(installation.keyFile()).as("nothing is put in its place").doesNotExist();
+    }
+
+    @Test
+    void a_damaged_file_of_wrapping_keys_is_refused_without_a_word_of_it() throws IOException {
+        try (Running running = installation.start()) {
+            running.vault().open(PERSON);
+        }
+        String written = Files.readString(installation.keyFile());
+        String key = written.replaceAll("(?s).*\"key\" : \"([^\"]+)\".*", "$1");
+        Files.writeString(installation.keyFile(), written.replace("\"" + key, key));
+        assertThatThrownBy(installation::start)
+                .rootCause()
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("are damaged")
+                .hasMessageNotContaining(key.substring(0, 6))
+                .hasNoCause();
+    }
+
+    @Test
+    void the_wrapping_keys_of_another_database_are_refused_at_the_start(@TempDir Path elsewhere) throws IOException {
+        try (Running running = installation.start()) {
+            running.vault().open(PERSON);
+        }
+        KeyVaultInstallation other = new KeyVaultInstallation(elsewhere.resolve("secrets/wrapping-keys.json"));
+        try (Running running = other.start()) {
+            running.vault().open(PERSON);
+        }
+        Files.copy(other.keyFile(), installation.keyFile(), StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(installation::start)
+                .hasStackTraceContaining("do not open this database's keys")
+                .hasStackTraceContaining(StartRefusedException.class.getName());
     }
 
     @Test

@@ -22,7 +22,7 @@ class CaseReturnTest {
 
     @Test
     void a_case_that_nobody_returned_waits_for_no_answer() {
-        assertThat(CaseReturn.of(List.of(CHANGED, APPROVED))).isEqualTo(new CaseReturn(false, false));
+        assertThat(CaseReturn.of(List.of(CHANGED, APPROVED))).isEqualTo(new CaseReturn(false, null, false));
     }
 
     @Test
@@ -49,7 +49,15 @@ class CaseReturnTest {
     @Test
     void a_second_return_wants_an_answer_of_its_own() {
         assertThat(CaseReturn.of(List.of(APPROVED, BACK, CHANGED, APPROVED, BACK)))
-                .isEqualTo(new CaseReturn(true, false));
+                .isEqualTo(new CaseReturn(true, null, false));
+    }
+
+    @Test
+    void a_returned_refusal_is_remembered_by_its_code() {
+        CaseEvent refusalBack = event(RETURNED, Actor.Kind.STAFF, "R6");
+        assertThat(CaseReturn.of(List.of(refusalBack)).refusedWith()).isEqualTo("R6");
+        assertThat(CaseReturn.of(List.of(refusalBack, APPROVED, BACK)).refusedWith())
+                .isNull();
     }
 
     private static CaseEvent event(CaseEvent.Kind kind, Actor.Kind by, @Nullable String detail) {

@@ -45,7 +45,7 @@ class ReturnedCaseTest {
         assertRefused(id, Map.of("outcome", "APPROVED"));
         assertRefused(id, Map.of("outcome", "APPROVED", "reply", "  "));
         assertThat(view(id).request().status()).isEqualTo(RequestStatus.REVIEW);
-        assertThat(view(id).isReturned()).isTrue();
+        assertThat(view(id).lastReturn().open()).isTrue();
     }
 
     @Test
@@ -55,7 +55,7 @@ class ReturnedCaseTest {
         review(id, Map.of("outcome", "APPROVED", "reply", "已核对合同，期限无误"));
         desks.awaitStatus(id, client.id(), RequestStatus.SECOND_REVIEW);
         CaseView seen = firm.asStaff("second", () -> desks.reader().get(id));
-        assertThat(seen.isReturned()).isFalse();
+        assertThat(seen.lastReturn().open()).isFalse();
         assertThat(seen.replyToReturn()).isEqualTo("已核对合同，期限无误");
         assertThat(seen.texts()).extracting(CaseText::kind).contains(CaseText.Kind.REPLY);
     }
@@ -85,6 +85,16 @@ class ReturnedCaseTest {
                                 "涉及他人"))));
         desks.awaitStatus(id, client.id(), RequestStatus.SECOND_REVIEW);
         assertThat(view(id).replyToReturn()).isEmpty();
+    }
+
+    @Test
+    void a_returned_refusal_stands_no_longer_so_that_the_clerk_approves_what_is_shown() {
+        TestFirm.Client client = firm.client("refusal-undone", LocalDate.of(2026, 3, 15));
+        RequestId id = returned(client, Map.of("outcome", "REFUSED", "code", "R6", "text", "涉及他人"));
+        CaseView shown = view(id);
+        assertThat(shown.request().refusalCode()).isNull();
+        assertThat(shown.lastReturn().refusedWith()).isEqualTo("R6");
+        assertThat(shown.decisions()).anyMatch(RecordDecision::erases);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.shouxin.identity.internal;
 
+import jakarta.servlet.http.HttpServletResponse;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -120,6 +121,10 @@ class FilterChains {
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(STAFF_LOGIN, STAFF_LOGIN + "?out")
                 .defaultSuccessUrl("/staff")
                 .addLogoutHandler(events));
+        // An address that is none of ours is not found; only the staff's own pages lead to their sign-in.
+        http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
+                request -> !request.getRequestURI().startsWith(request.getContextPath() + "/staff")));
         http.addFilterBefore(new OwnOriginOnly(STAFF_LOGIN), UsernamePasswordAuthenticationFilter.class);
         http.headers(headers -> headers.contentTypeOptions(Customizer.withDefaults())
                 .frameOptions(frame -> frame.deny())

@@ -20,9 +20,6 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class StaffUsers implements UserDetailsService {
 
-    /** The hash of no password at all. */
-    private static final String NO_PASSWORD = "!";
-
     private final StaffAccounts accounts;
     private final StaffPasswords passwords;
     private final RateLimits limits;
@@ -42,7 +39,7 @@ class StaffUsers implements UserDetailsService {
             // not thrown here: from here it would count as a failure of ours, with a stack trace in the log for each
             // guess
             return User.withUsername(name)
-                    .password(NO_PASSWORD)
+                    .password(passwords.none())
                     .accountLocked(true)
                     .roles("NONE")
                     .build();

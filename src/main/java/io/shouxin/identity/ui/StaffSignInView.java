@@ -1,5 +1,8 @@
 package io.shouxin.identity.ui;
 
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.web.WebAttributes;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -78,11 +81,21 @@ class StaffSignInView extends Main implements BeforeEnterObserver, TitledView {
             return;
         }
         var asked = event.getLocation().getQueryParameters().getParameters();
-        form.setError(asked.containsKey("error"));
+        boolean locked = asked.containsKey("error") && isLocked();
+        form.setError(asked.containsKey("error") && !locked);
         notices.removeAll();
+        if (locked) {
+            notices.add(Notice.warning(UiTexts.text("staff.signIn.locked"), UiTexts.text("staff.signIn.locked.what")));
+        }
         if (asked.containsKey("out")) {
             notices.add(Notice.done(UiTexts.text("staff.signIn.out"), UiTexts.text("staff.signIn.out.what")));
         }
+    }
+
+    /** The security filter leaves the reason of the last refusal in the session. */
+    private static boolean isLocked() {
+        return VaadinSession.getCurrent().getSession().getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)
+                instanceof LockedException;
     }
 
     private Div demoAccounts() {

@@ -34,12 +34,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final int port;
     private final DatabaseLogin superuser;
     private final DatabaseAccess access;
+    private final Path logFile;
+    private volatile boolean closing;
 
     private EmbeddedPostgres(
-            PostgresCommands commands, Path cluster, int port, DatabaseLogin superuser, List<DatabaseLogin> roles) {
+            PostgresCommands commands,
+            Path cluster,
+            int port,
+            Path logFile,
+            DatabaseLogin superuser,
+            List<DatabaseLogin> roles) {
         this.commands = commands;
         this.cluster = cluster;
         this.port = port;
+        this.logFile = logFile;
         this.superuser = superuser;
         this.access = new DatabaseAccess(url(Roles.DATABASE), roles.get(0), roles.get(1), roles.get(2));
     }
@@ -51,14 +59,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Secrets secrets = new Secrets(data.directory("secrets"));
             Path cluster = existingOrNew(data, commands, secrets);
             new OrphanedPostmaster(commands, cluster).stop();
-            int port = startOnFreePort(commands, cluster, logFile(data));
+            Path logFile = logFile(data);
+            int port = startOnFreePort(commands, cluster, logFile);
             EmbeddedPostgres server = new EmbeddedPostgres(
                     commands,
                     cluster,
                     port,
+                    logFile,
                     secrets.login(Roles.SUPERUSER),
                     List.of(secrets.login(Roles.OWNER), secrets.login(Roles.APP), secrets.login(Roles.LEGAL)));
             server.verifyAndPrepare();
+            server.watch(ATTEMPTS);
             return server;
         } catch (IOException e) {
             throw new StartRefusedException(
@@ -79,6 +90,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the server in order; what was committed is on disk either way. */
     @Override
     public void close() {
+        closing = true;
         if (!commands.stop(cluster, "fast", 60).succeeded()
                 && !commands.stop(cluster, "immediate", 30).succeeded()) {
             log.error("The embedded PostgreSQL did not stop; the next start will stop it");
@@ -91,6 +103,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Roles.prepareDatabase(connection, name);
         }
         return new DatabaseAccess(url(name), access.owner(), access.app(), access.legal());
+    }
+
+    /**
+     * A server that ends while we run (killed, out of memory) is started again on the same port: connections are opened anew and
+     * the engine's jobs are tried again. One that ends again and again is left alone, for a person to look.
+     */
+    private void watch(int restarts) throws IOException {
+        new OrphanedPostmaster(commands, cluster)
+                .running()
+                .ifPresent(postmaster -> postmaster.onExit().thenRun(() -> startAgain(restarts)));
+    }
+
+    private void startAgain(int restarts) {
+        if (closing) {
+            return;
+        }
+        if (restarts == 0) {
+            log.error("The embedded PostgreSQL ended once more and stays down; {} says why. Restart Shouxin", logFile);
+            return;
+        }
+        log.error("The embedded PostgreSQL has ended and is started again");
+        try {
+            new OrphanedPostmaster(commands, cluster).stop();
+            if (!commands.start(cluster, logFile).succeeded()) {
+                log.error("The embedded PostgreSQL does not start again; {} says why. Restart Shouxin", logFile);
+                return;
+            }
+            log.info("The embedded PostgreSQL runs again");
+            watch(restarts - 1);
+        } catch (IOException | StartRefusedException e) {
+            log.error("The embedded PostgreSQL cannot be started again. Restart Shouxin", e);
+        }
     }
 
     private void verifyAndPrepare() throws IOException {

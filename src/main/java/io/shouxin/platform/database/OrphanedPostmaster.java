@@ -30,8 +30,7 @@ final class OrphanedPostmaster {
 
     /** Afterwards no server process works on this cluster and no stale {@code postmaster.pid} keeps a new one from starting. */
     void stop() throws IOException {
-        Path pidFile = cluster.resolve("postmaster.pid");
-        Optional<ProcessHandle> postmaster = postmaster(pidFile);
+        Optional<ProcessHandle> postmaster = running();
         if (postmaster.isPresent()) {
             log.warn(
                     "A PostgreSQL of an earlier run (process {}) is stopped first",
@@ -43,7 +42,11 @@ final class OrphanedPostmaster {
                     "PostgreSQL processes of an earlier run still work on " + cluster + ".",
                     "End them, or restart the machine; then start Shouxin again.");
         }
-        Files.deleteIfExists(pidFile);
+        Files.deleteIfExists(pidFile());
+    }
+
+    private Path pidFile() {
+        return cluster.resolve("postmaster.pid");
     }
 
     private void stop(ProcessHandle postmaster) {
@@ -58,7 +61,8 @@ final class OrphanedPostmaster {
     }
 
     /** A process id may have been given to a stranger since: only a process that works on this cluster counts. */
-    private Optional<ProcessHandle> postmaster(Path pidFile) throws IOException {
+    Optional<ProcessHandle> running() throws IOException {
+        Path pidFile = pidFile();
         if (!Files.exists(pidFile)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.shouxin.platform.internal;
 
+import io.shouxin.platform.StartRefusedException;
 import io.shouxin.platform.DataKey;
 import io.shouxin.platform.KeyEpochDestroyed;
 import io.shouxin.platform.KeyProperties;
@@ -64,6 +65,19 @@ class JdbcKeyVault implements KeyVault {
             refuseIfKeysExist();
             wrapping.begin();
         }
+        refuseForeignKeys();
+    }
+
+    /** One key of each epoch is opened, so that a file of another database is noticed at the start and not by a client. */
+    private void refuseForeignKeys() {
+        jdbc.sql("""
+                        SELECT DISTINCT ON (epoch) id, scope_id, epoch, wrapped FROM keys.data_key
+                        WHERE destroyed_at IS NULL ORDER BY epoch, id
+                        """)
+                .query((rs, n) ->
+                        new Row(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getInt(3), rs.getBytes(4)))
+                .list()
+                .forEach(this::opened);
     }
 
     private void refuseIfKeysExist() {
@@ -71,7 +85,10 @@ class JdbcKeyVault implements KeyVault {
                 .query(Long.class)
                 .single();
         if (wrapped > 0) {
-            throw new MissingWrappingKeys(properties.file(), wrapped);
+            throw new StartRefusedException(
+                    "The wrapping keys are missing: %s. The database holds %d keys that only they open."
+                            .formatted(properties.file().toAbsolutePath(), wrapped),
+                    "Put the file back from its backup; do not start without it.");
         }
     }
 

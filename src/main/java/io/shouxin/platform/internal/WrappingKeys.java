@@ -1,5 +1,8 @@
 package io.shouxin.platform.internal;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JacksonException;
+import io.shouxin.platform.StartRefusedException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.google.crypto.tink.subtle.AesGcmJce;
@@ -72,7 +75,11 @@ class WrappingKeys {
         try {
             return cipher(epoch).decrypt(wrapped, associatedData);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Cannot unwrap a key of epoch " + epoch, e);
+            throw new StartRefusedException(
+                    "The wrapping keys in " + file.toAbsolutePath() + " do not open this database's keys (epoch " + epoch
+                            + ").",
+                    "Put the file back that belongs to this database, from the backup of the same time.",
+                    e);
         }
     }
 
@@ -136,12 +143,25 @@ class WrappingKeys {
             if (known != null && modified.equals(cachedAt)) {
                 return known;
             }
-            Content content = json.readValue(file.toFile(), Content.class);
+            Content content = parsed(Files.readAllBytes(file));
             cached = content;
             cachedAt = modified;
             return content;
         } catch (IOException e) {
             throw new UncheckedIOException("The wrapping keys cannot be read: " + file, e);
+        }
+    }
+
+    /** The parser's own words are not passed on: they quote the file. */
+    private Content parsed(byte[] written) throws IOException {
+        try {
+            return json.readValue(written, Content.class);
+        } catch (JacksonException e) {
+            JsonLocation at = e.getLocation();
+            throw new StartRefusedException(
+                    "The wrapping keys in " + file.toAbsolutePath() + " are damaged"
+                            + (at == null ? "." : " (line " + at.getLineNr() + ")."),
+                    "Put the file back from its backup; without it the data cannot be read.");
         }
     }
 

@@ -76,9 +76,7 @@ class ReviewTask extends CaseTask {
         RequestId id = new RequestId(caseId);
         Verdict verdict = constant(Verdict.class, fields, "outcome");
         SubjectRequest request = requests.lock(id);
-        String refusedBefore = request.refusalCode();
         changes.apply(id, fields.get("decisions"), actor);
-        request.withdrawRefusal();
         switch (verdict) {
             case APPROVED -> {}
             case REFUSED -> refuse(request, fields, actor);
@@ -88,7 +86,7 @@ class ReviewTask extends CaseTask {
             }
         }
         if (verdict != Verdict.ASK_CLIENT) {
-            answerReturn(id, Objects.equals(refusedBefore, request.refusalCode()), fields, actor);
+            answerReturn(request, fields, actor);
         }
         requests.update(request);
         events.add(id, CaseEvent.Kind.REVIEWED, actor, verdict.name());
@@ -96,7 +94,8 @@ class ReviewTask extends CaseTask {
     }
 
     /** What a second person returned does not come back to them unchanged without a word. */
-    private void answerReturn(RequestId id, boolean sameVerdict, Map<String, Object> fields, Actor actor) {
+    private void answerReturn(SubjectRequest request, Map<String, Object> fields, Actor actor) {
+        RequestId id = request.id();
         CaseReturn returned = CaseReturn.of(events.of(id));
         String reply = optional(fields, "reply");
         if (!returned.open()) {
@@ -107,7 +106,7 @@ class ReviewTask extends CaseTask {
         }
         if (!reply.isBlank()) {
             texts.add(id, CaseText.Kind.REPLY, reply, actor.id());
-        } else if (sameVerdict && !returned.decisionsChanged()) {
+        } else if (Objects.equals(returned.refusedWith(), request.refusalCode()) && !returned.decisionsChanged()) {
             throw new InvalidInput("/reply", "request.error.fieldMissing.reply");
         }
     }

@@ -4,10 +4,12 @@ import io.shouxin.deadline.Clocks;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.RequestId;
+import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.Role;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A second person who has not touched the case confirms what is kept or refused, or returns it. */
@@ -19,11 +21,13 @@ class SecondReviewTask extends CaseTask {
         RETURNED
     }
 
+    private final Requests requests;
     private final CaseTexts texts;
     private final CaseEvents events;
 
     SecondReviewTask(Requests requests, Clocks clocks, CaseTexts texts, CaseEvents events) {
         super(requests, clocks);
+        this.requests = requests;
         this.texts = texts;
         this.events = events;
     }
@@ -44,15 +48,32 @@ class SecondReviewTask extends CaseTask {
                 && !events.staffWhoTouched(new RequestId(caseId)).contains(actor.id());
     }
 
+    /**
+     * A refusal that was returned stands no longer: the clerk sees, and approves, the decisions record by record, or refuses anew.
+     *
+     * @return its code, null where there was none
+     */
+    private @Nullable String takeBackRefusal(RequestId id) {
+        SubjectRequest request = requests.lock(id);
+        String code = request.refusalCode();
+        if (code != null) {
+            request.withdrawRefusal();
+            requests.update(request);
+        }
+        return code;
+    }
+
     /** Fields: {@code outcome}; for RETURNED {@code text}, why. */
     @Override
     public Map<String, String> decide(UUID caseId, Map<String, Object> fields, Actor actor) {
         RequestId id = new RequestId(caseId);
         Verdict verdict = constant(Verdict.class, fields, "outcome");
-        if (verdict == Verdict.RETURNED) {
+        if (verdict == Verdict.APPROVED) {
+            events.add(id, CaseEvent.Kind.CONFIRMED, actor, null);
+        } else {
             texts.add(id, CaseText.Kind.RETURNED, required(fields, "text"), actor.id());
+            events.add(id, CaseEvent.Kind.RETURNED, actor, takeBackRefusal(id));
         }
-        events.add(id, verdict == Verdict.APPROVED ? CaseEvent.Kind.CONFIRMED : CaseEvent.Kind.RETURNED, actor, null);
         return Map.of("outcome", verdict.name());
     }
 }

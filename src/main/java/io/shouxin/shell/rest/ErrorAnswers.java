@@ -1,5 +1,12 @@
 package io.shouxin.shell.rest;
 
+import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.http.ProblemDetail;
+import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import jakarta.servlet.http.HttpServletResponse;
+import io.shouxin.shared.Texts;
 import io.shouxin.identity.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -18,6 +25,12 @@ import org.springframework.web.servlet.LocaleResolver;
 @Controller
 class ErrorAnswers extends BasicErrorController {
 
+    private static final String PAGE = """
+            <!doctype html>
+            <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%s</title></head>
+            <body><main><h1>%s</h1><p>%s</p><p><a href="%s/">%s</a></p></main></body></html>
+            """;
+
     private final LocaleResolver locales;
 
     ErrorAnswers(
@@ -29,9 +42,44 @@ class ErrorAnswers extends BasicErrorController {
         this.locales = locales;
     }
 
+    /** For a browser: the same words on a page that needs nothing of what may be broken. */
+    @Override
+    public ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
+        HttpStatus status = getStatus(request);
+        ProblemDetail problem = problem(status, request);
+        Locale locale = locales.resolveLocale(request);
+        String page = PAGE.formatted(
+                locale.toLanguageTag(),
+                escaped(problem.getTitle()),
+                escaped(problem.getTitle()),
+                escaped(problem.getDetail()),
+                escaped(request.getContextPath()),
+                escaped(Texts.of(locale).get("api.error.home")));
+        return new ModelAndView((model, asked, answer) -> {
+            answer.setStatus(status.value());
+            answer.setContentType("text/html;charset=UTF-8");
+            answer.getWriter().write(page);
+        });
+    }
+
+    private static String escaped(@Nullable String text) {
+        return HtmlUtils.htmlEscape(text == null ? "" : text);
+    }
+
     @Override
     public ResponseEntity<Map<String, Object>> error(HttpServletRequest request) {
         HttpStatus status = getStatus(request);
+        var problem = problem(status, request);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Map.of(
+                        "type", String.valueOf(problem.getType()),
+                        "title", String.valueOf(problem.getTitle()),
+                        "status", problem.getStatus(),
+                        "detail", String.valueOf(problem.getDetail())));
+    }
+
+    private ProblemDetail problem(HttpStatus status, HttpServletRequest request) {
         String code =
                 switch (status) {
                     case UNAUTHORIZED -> "unauthorized";
@@ -44,13 +92,6 @@ class ErrorAnswers extends BasicErrorController {
                     case SERVICE_UNAVAILABLE -> "unavailable";
                     default -> status.is5xxServerError() ? "internal" : "malformed";
                 };
-        var problem = ApiProblem.of(status, code, locales.resolveLocale(request));
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Map.of(
-                        "type", String.valueOf(problem.getType()),
-                        "title", String.valueOf(problem.getTitle()),
-                        "status", problem.getStatus(),
-                        "detail", String.valueOf(problem.getDetail())));
+        return ApiProblem.of(status, code, locales.resolveLocale(request));
     }
 }

@@ -1,5 +1,9 @@
 package io.shouxin.identity.internal;
 
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.LockedException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,6 +62,19 @@ class StaffSignInLimitsTest {
         assertThat(users.loadUserByUsername("Clerk ").isAccountNonLocked()).isFalse();
         from("203.0.113.2");
         assertThat(users.loadUserByUsername("clerk").isAccountNonLocked()).isTrue();
+    }
+
+    @Test
+    void who_is_shut_out_is_told_so_and_with_the_right_password_too() {
+        from("203.0.113.9");
+        DaoAuthenticationProvider signIn = new DaoAuthenticationProvider(users);
+        signIn.setPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+        for (int i = 0; i < 20; i++) {
+            users.loadUserByUsername("clerk");
+        }
+        assertThatThrownBy(() ->
+                        signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("clerk", "demo")))
+                .isInstanceOf(LockedException.class);
     }
 
     @Test

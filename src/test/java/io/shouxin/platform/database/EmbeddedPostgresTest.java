@@ -1,7 +1,9 @@
 package io.shouxin.platform.database;
 
+import java.time.Duration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.shouxin.platform.DataDirectory;
 import io.shouxin.platform.StartRefusedException;
@@ -87,6 +89,26 @@ class EmbeddedPostgresTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(42);
+    }
+
+    @Test
+    void a_server_that_is_killed_while_we_run_is_started_again() throws IOException {
+        owner().sql("CREATE TABLE kept_over_a_kill AS SELECT 42 AS answer").update();
+        long killed = postmaster();
+        ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
+            assertThat(postmaster()).isNotEqualTo(killed);
+            assertThat(owner().sql("SELECT answer FROM kept_over_a_kill")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(42);
+        });
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(Files.readAllLines(directory.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip());
     }
 
     @Test

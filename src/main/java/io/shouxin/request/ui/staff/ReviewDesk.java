@@ -1,5 +1,6 @@
 package io.shouxin.request.ui.staff;
 
+import io.shouxin.request.CaseReturn;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.inbox.ui.Decider;
 import io.shouxin.request.CaseText;
@@ -27,14 +28,20 @@ final class ReviewDesk extends CaseDesk {
     }
 
     StaffPage page() {
-        if (view.isReturned()) {
-            notice(Notice.warning(texts.get("staff.review.returned"), view.text(CaseText.Kind.RETURNED)));
+        CaseReturn returned = view.lastReturn();
+        if (returned.open()) {
+            notice(Notice.warning(
+                    texts.get(
+                            returned.refusedWith() == null
+                                    ? "staff.review.returned"
+                                    : "staff.review.returnedRefusal"),
+                    view.text(CaseText.Kind.RETURNED)));
         }
         String answer = view.text(CaseText.Kind.ANSWER);
         if (!answer.isEmpty()) {
             notice(Notice.info(texts.get("staff.review.answered"), answer));
         }
-        return view.isReturned() ? render(new Panel(texts.get("staff.reply.title"), reply)) : render();
+        return returned.open() ? render(new Panel(texts.get("staff.reply.title"), reply)) : render();
     }
 
     @Override

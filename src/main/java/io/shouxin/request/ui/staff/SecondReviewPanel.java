@@ -1,5 +1,6 @@
 package io.shouxin.request.ui.staff;
 
+import org.jspecify.annotations.Nullable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.inbox.InboxTask;
@@ -58,9 +59,17 @@ class SecondReviewPanel implements TaskPanel {
                 String reply = view.replyToReturn();
                 notice(Notice.info(
                         texts.get("staff.second.returned", returned),
-                        reply.isEmpty() ? texts.get("staff.second.changed") : texts.get("staff.second.reply", reply)));
+                        reply.isEmpty() ? texts.get(changeSinceReturn(code)) : texts.get("staff.second.reply", reply)));
             }
             return render();
+        }
+
+        private String changeSinceReturn(@Nullable String refusedNow) {
+            boolean refusedThen = view.lastReturn().refusedWith() != null;
+            if (refusedThen && refusedNow == null) {
+                return "staff.second.refusalTakenBack";
+            }
+            return !refusedThen && refusedNow != null ? "staff.second.refusedSince" : "staff.second.changed";
         }
 
         @Override
