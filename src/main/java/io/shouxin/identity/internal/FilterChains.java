@@ -1,5 +1,8 @@
 package io.shouxin.identity.internal;
 
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import jakarta.servlet.http.HttpServletResponse;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -153,7 +156,7 @@ class FilterChains {
 
     /** RS256 only; issuer, audience and times are checked (RFC 8725). */
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys) {
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, IssuedTokens issued) {
         ConfigurableJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
@@ -161,8 +164,11 @@ class FilterChains {
         OAuth2TokenValidator<Jwt> audience = new JwtClaimValidator<List<String>>(
                 JwtClaimNames.AUD, claimed -> claimed != null && claimed.contains(AUDIENCE));
         OAuth2TokenValidator<Jwt> ends = new JwtClaimValidator<Object>(JwtClaimNames.EXP, Objects::nonNull);
-        decoder.setJwtValidator(
-                new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer), audience, ends));
+        OAuth2TokenValidator<Jwt> notRevoked = token -> issued.isRevoked(token.getTokenValue())
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN))
+                : OAuth2TokenValidatorResult.success();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(issuer), audience, ends, notRevoked));
         return decoder;
     }
 }

@@ -122,20 +122,23 @@ class ApiCalls {
     }
 
     String fetchToken(String client) {
-        String basic = Base64.getEncoder().encodeToString((client + ":demo").getBytes(StandardCharsets.UTF_8));
-        Answer answer = send(
-                request(
-                                "/oauth2/token",
-                                "Authorization",
-                                "Basic " + basic,
-                                "Content-Type",
-                                "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("grant_type=client_credentials" + scopesOf(client))),
-                null);
+        Answer answer = form("/oauth2/token", client, "grant_type=client_credentials" + scopesOf(client));
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.toString());
         }
         return answer.json().get("access_token").asText();
+    }
+
+    Answer revoke(String client, String token) {
+        return form("/oauth2/revoke", client, "token=" + token);
+    }
+
+    private Answer form(String path, String client, String fields) {
+        String basic = Base64.getEncoder().encodeToString((client + ":demo").getBytes(StandardCharsets.UTF_8));
+        return send(
+                request(path, "Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(fields)),
+                null);
     }
 
     private static String scopesOf(String client) {

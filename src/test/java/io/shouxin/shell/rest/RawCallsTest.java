@@ -62,6 +62,16 @@ class RawCallsTest {
         assertThat(answer.substring(answer.indexOf("\r\n\r\n")).strip().lines()).hasSizeLessThanOrEqualTo(3);
     }
 
+    @Test
+    void an_address_that_is_none_of_ours_is_not_found_and_leads_nobody_to_the_staff_s_sign_in() throws IOException {
+        String page = send(
+                "GET /nope HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Language: zh-CN\r\nConnection: close\r\n\r\n");
+        assertThat(page).startsWith("HTTP/1.1 404").contains("text/html", "找不到", "href=\"/\"");
+        String staff = send(
+                "GET /staff/inbox HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+        assertThat(staff).startsWith("HTTP/1.1 302").contains("/staff/login");
+    }
+
     private String send(String call) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);

@@ -62,6 +62,15 @@ class TokensTest {
         assertThat(api.get("demo-staff", PATH).status()).isEqualTo(200);
     }
 
+    @Test
+    void a_revoked_token_is_good_no_longer() {
+        String token = api.fetchToken("demo-staff");
+        assertThat(api.getWithToken(token, PATH).status()).isEqualTo(200);
+        assertThat(api.revoke("demo-staff", token).status()).isEqualTo(200);
+        assertThat(api.getWithToken(token, PATH).status()).isEqualTo(401);
+        assertThat(api.get("demo-staff", PATH).status()).as("another token").isEqualTo(200);
+    }
+
     @TestFactory
     Stream<DynamicTest> any_other_token_is_refused_with_a_problem() throws JOSEException {
         RSAKey foreign = new RSAKeyGenerator(2048).keyID(key.getKeyID()).generate();
