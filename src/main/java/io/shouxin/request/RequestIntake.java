@@ -14,6 +14,12 @@ public interface RequestIntake {
     /** Which members of the firm enter requests and take them back for clients, in their branches; the others only read. */
     Set<Role> HANDLERS = Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER);
 
+    /**
+     * What holds of each record as things stand, what was decided in earlier cases included; a new request is decided anew, see
+     * {@link #preview}.
+     */
+    List<RecordDecision> standing(UUID subject);
+
     /** What would happen to each record, as of now: the very decisions that the staff will see. */
     List<RecordDecision> preview(UUID subject, @Nullable Set<Category> categories);
 

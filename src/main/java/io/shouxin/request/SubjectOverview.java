@@ -95,7 +95,7 @@ public class SubjectOverview {
         if (!actor.isClient(subject)) {
             throw new AccessRefused("Overview of subject " + subject);
         }
-        List<RecordDecision> decisions = intake.preview(subject, null);
+        List<RecordDecision> decisions = intake.standing(subject);
         Map<UUID, SortedMap<String, String>> values = records.open(
                 records.byIds(decisions.stream().map(RecordDecision::recordId).toList()), Purpose.SUBJECT_ACCESS);
         Map<UUID, Branch> branches =

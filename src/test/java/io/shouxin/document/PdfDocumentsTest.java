@@ -43,6 +43,13 @@ class PdfDocumentsTest {
     }
 
     @Test
+    void what_is_deleted_is_not_kept_until_a_day() {
+        LocalDate day = LocalDate.of(2036, 3, 15);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LetterItem("看房需求", 1, ItemOutcome.DELETED, "", "", day, null));
+    }
+
+    @Test
     void an_english_receipt_is_english() {
         byte[] pdf = PDFS.receipt(DocumentSamples.receipt(EN), EN);
 

@@ -263,8 +263,8 @@ class AnswerWriter {
 
     private static ItemOutcome shown(Outcome outcome) {
         return switch (outcome) {
-            case DELETE_NOW -> ItemOutcome.DELETED;
-            case ANONYMISE -> ItemOutcome.ANONYMISED;
+            // the vault erases what it is to anonymise; the letter says what was done
+            case DELETE_NOW, ANONYMISE -> ItemOutcome.DELETED;
             case RESTRICT_STORAGE_ONLY -> ItemOutcome.STORAGE_ONLY;
             case HELD -> ItemOutcome.HELD;
             case REFUSE, OFFICER_DECIDES -> ItemOutcome.NOT_DELETED;

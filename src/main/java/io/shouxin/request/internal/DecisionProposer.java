@@ -71,7 +71,17 @@ class DecisionProposer {
                 .toList();
     }
 
+    /** What the rules say to a new request; where they leave it open, a person decides, whatever another did in an earlier case. */
     List<RecordDecision> propose(UUID client, @Nullable Set<Category> categories) {
+        return propose(client, categories, false);
+    }
+
+    /** What holds of everything in scope while nobody asks anew. */
+    List<RecordDecision> standing(UUID client) {
+        return propose(client, null, true);
+    }
+
+    private List<RecordDecision> propose(UUID client, @Nullable Set<Category> categories, boolean asDecidedEarlier) {
         List<HeldRecord> scope = inScope(client, categories);
         if (scope.isEmpty()) {
             return List.of();
@@ -95,7 +105,14 @@ class DecisionProposer {
                 .findFirst()
                 .orElseThrow();
         return scope.stream()
-                .map(record -> decision(record, sectors, jurisdiction, allDeals, standing, system))
+                .map(record -> decision(
+                        record,
+                        sectors,
+                        jurisdiction,
+                        allDeals,
+                        standing,
+                        asDecidedEarlier ? kept(record, standing) : null,
+                        system))
                 .toList();
     }
 
@@ -105,6 +122,7 @@ class DecisionProposer {
             String jurisdiction,
             List<DealFacts> allDeals,
             List<Hold> standing,
+            RetentionFacts.@Nullable Kept kept,
             String system) {
         Optional<Hold> seal = standing.stream()
                 .filter(hold -> hold.kind() == HoldKind.SEAL)
@@ -123,7 +141,7 @@ class DecisionProposer {
                 seal.isPresent(),
                 seal.map(Hold::reference).orElse(null),
                 false,
-                kept(record, standing));
+                kept);
         RetentionDecision proposed = decider.decide(facts);
         LocalDate signed = record.signedOn();
         return new RecordDecision(

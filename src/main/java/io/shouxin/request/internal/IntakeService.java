@@ -106,6 +106,13 @@ class IntakeService implements RequestIntake {
 
     @Override
     @Transactional(readOnly = true)
+    public List<RecordDecision> standing(UUID subject) {
+        requireMayAskFor(current.get(), subject, records.of(subject));
+        return proposer.standing(subject);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<RecordDecision> preview(UUID subject, @Nullable Set<Category> categories) {
         requireMayAskFor(current.get(), subject, records.of(subject));
         return proposer.propose(subject, categories);

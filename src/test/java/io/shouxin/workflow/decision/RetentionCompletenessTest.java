@@ -1,5 +1,6 @@
 package io.shouxin.workflow.decision;
 
+import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouxin.retention.DealFacts;
@@ -55,7 +56,8 @@ class RetentionCompletenessTest {
         RetentionDecider decider = new RetentionDecider(new DmnRetentionRules(new DecisionTables()), Clock.systemUTC());
         Set<DecisionReason> met = EnumSet.noneOf(DecisionReason.class);
         Set<RetentionDecision> told = new HashSet<>();
-        for (RetentionFacts facts : everyRecord()) {
+        for (RetentionFacts facts : (Iterable<RetentionFacts>)
+                everyRecord().stream().flatMap(each -> Stream.of(each, each.keptUntil(TODAY, "SC-2026-000001")))::iterator) {
             RetentionDecision decision = decider.decide(facts, TODAY);
             met.add(decision.reason());
             if (told.add(decision)) {

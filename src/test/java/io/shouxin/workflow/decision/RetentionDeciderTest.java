@@ -125,6 +125,27 @@ class RetentionDeciderTest {
     }
 
     @Test
+    void what_a_person_has_settled_is_not_asked_again_before_its_day_is_over() {
+        RetentionFacts open = record("TRANSACTION", deal(BROKERAGE, UNKNOWN, null, false));
+        RetentionDecision settled = decide(open.keptUntil(TODAY, "SC-2026-000123"));
+
+        assertThat(settled.outcome()).isEqualTo(Outcome.RESTRICT_STORAGE_ONLY);
+        assertThat(settled.reason()).isEqualTo(DecisionReason.DECIDED_EARLIER);
+        assertThat(settled.until()).isEqualTo(TODAY);
+        assertThat(client(settled)).contains("SC-2026-000123", "2026 年 11 月 23 日");
+        assertThat(decide(open.keptUntil(TODAY.minusDays(1), "SC-2026-000123")).outcome())
+                .isEqualTo(Outcome.OFFICER_DECIDES);
+    }
+
+    @Test
+    void what_a_person_kept_goes_where_no_rule_leaves_it_open() {
+        RetentionFacts wishes = record("DEMAND", sale("2026-03-15"));
+
+        assertThat(decide(wishes.keptUntil(TODAY.plusYears(1), "SC-2026-000123")).outcome())
+                .isEqualTo(Outcome.DELETE_NOW);
+    }
+
+    @Test
     void a_missing_end_date_goes_to_the_officer_with_the_latest_known_day() {
         DealFacts deal = new DealFacts(BROKERAGE, SALE, LocalDate.parse("2021-01-09"), null, false);
         RetentionDecision decision = decide(
