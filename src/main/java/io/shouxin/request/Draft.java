@@ -2,6 +2,7 @@ package io.shouxin.request;
 
 import io.shouxin.record.Category;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,19 @@ public record Draft(
             throw new IllegalStateException("The scope of this draft is not answered yet");
         }
         return Boolean.TRUE.equals(everything) ? null : EnumSet.copyOf(categories);
+    }
+
+    /** Whether both ask for the same in the same request; what is chosen does not count where everything is asked for. */
+    public boolean asksTheSame(Draft other) {
+        return token.equals(other.token)
+                && sameScope(other)
+                && note.equals(other.note)
+                && proofSkipped == other.proofSkipped;
+    }
+
+    public boolean sameScope(Draft other) {
+        return Objects.equals(everything, other.everything)
+                && (Boolean.TRUE.equals(everything) || categories.equals(other.categories));
     }
 
     public Draft all() {

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
+import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStore;
 import io.shouxin.shared.ui.RecordCard;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.spine.TestFirm;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -264,6 +267,82 @@ class DeletionWizardTest extends ClientPages {
         send.click();
         send.click();
         assertThat(requestsOf(client)).hasSize(1);
+    }
+
+    @Test
+    void what_another_page_changed_is_shown_and_never_sent_unseen() {
+        TestFirm.Client client = firm.client("two-tabs", null);
+        signIn(client.phone(), "delete");
+        chooseSome();
+        _setValue(categories(), Set.of(Category.DEMAND));
+        click("继续");
+        click("继续");
+        click("可以，继续");
+        Button sendOfTheFirstTab = button("确认，提交申请");
+        BrowserlessPages.go("delete");
+        chooseEverything();
+        sendOfTheFirstTab.click();
+        assertThat(requestsOf(client)).isEmpty();
+        BrowserlessPages.go("verify");
+        BrowserlessPages.go("delete/check");
+        assertThat(title()).as("everything needs proof").isEqualTo("请再核对一项");
+    }
+
+    @Test
+    void a_summary_that_is_out_of_date_shows_the_new_answers_in_its_place() {
+        TestFirm.Client client = firm.client("stale-check", null);
+        signIn(client.phone(), "delete");
+        chooseSome();
+        _setValue(categories(), Set.of(Category.DEMAND));
+        click("继续");
+        click("继续");
+        click("可以，继续");
+        elsewhere(client, draft -> draft.of(Set.of(Category.DEMAND, Category.INTERNAL)));
+        click("确认，提交申请");
+        assertThat(title()).isEqualTo("您的回答在别处改过了");
+        assertThat(BrowserlessPages.text())
+                .contains("没有提交", "需求与偏好、内部编号与记录")
+                .doesNotContain("!");
+        assertThat(requestsOf(client)).isEmpty();
+        click("按现在的回答继续");
+        click("确认，提交申请");
+        assertThat(title()).isEqualTo("已收到您的申请");
+        assertThat(BrowserlessPages.text()).contains("删除范围", "需求与偏好、内部编号与记录");
+    }
+
+    @Test
+    void an_answer_of_another_page_is_not_replaced_unseen() {
+        TestFirm.Client client = firm.client("stale-scope", null);
+        signIn(client.phone(), "delete");
+        chooseSome();
+        elsewhere(client, Draft::all);
+        _setValue(categories(), Set.of(Category.DEMAND));
+        assertThat(title()).isEqualTo("您的回答在别处改过了");
+        assertThat(BrowserlessPages.text()).contains("全部信息", "没有保存");
+        assertThat(draftOf(client).everything()).isTrue();
+    }
+
+    @Test
+    void words_from_another_page_are_shown_before_they_are_replaced() {
+        TestFirm.Client client = firm.client("stale-note", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        elsewhere(client, draft -> draft.saying("别处写的"));
+        click("继续");
+        assertThat(BrowserlessPages.text()).contains("您在别处写过另一段说明", "别处写的");
+        assertThat(draftOf(client).note()).isEqualTo("别处写的");
+        _setValue(_get(TextArea.class), "这里写的");
+        click("继续");
+        assertThat(title()).isEqualTo("这样处理，可以吗？");
+        assertThat(draftOf(client).note()).isEqualTo("这里写的");
+    }
+
+    private void elsewhere(TestFirm.Client client, UnaryOperator<Draft> change) {
+        context.getBean(DraftStore.class).save(client.id(), change.apply(draftOf(client)));
+    }
+
+    private Draft draftOf(TestFirm.Client client) {
+        return context.getBean(DraftStore.class).find(client.id()).orElseThrow();
     }
 
     private static List<String> lines() {

@@ -1,6 +1,5 @@
 package io.shouxin.request.ui;
 
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
@@ -11,6 +10,7 @@ import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Question 3: is it all right like this? Each record with the very decision that the staff will see. */
 @Route("delete/preview")
@@ -24,7 +24,7 @@ class DeletePreviewPage extends WizardPage {
     }
 
     @Override
-    void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
+    void ask(UUID subject, Draft draft, Consumer<String> forward) {
         List<RecordDecision> decisions = wizard.preview(subject, draft);
         QuestionPage page = new QuestionPage(UiTexts.text("client.preview.title"))
                 .back(before("delete/note"))

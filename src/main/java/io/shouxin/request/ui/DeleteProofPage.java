@@ -1,6 +1,5 @@
 package io.shouxin.request.ui;
 
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
@@ -11,6 +10,7 @@ import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Question 4, only where sensitive data is asked for: a second proof, or a call back. */
 @Route("delete/proof")
@@ -24,9 +24,9 @@ class DeleteProofPage extends WizardPage {
     }
 
     @Override
-    void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
+    void ask(UUID subject, Draft draft, Consumer<String> forward) {
         if (!wizard.strongProofNeeded(subject, draft)) {
-            event.forwardTo(CHECK);
+            forward.accept(CHECK);
             return;
         }
         QuestionPage page = new QuestionPage(UiTexts.text("client.proof.title"))
