@@ -6,8 +6,10 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.shared.ui.ActionCard;
+import io.shouxin.shared.ui.CodeField;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,19 @@ class SignInPagesTest extends ClientPages {
         assertThat(BrowserlessPages.text()).contains("输错次数太多");
         typeCode(right);
         assertThat(BrowserlessPages.text()).contains("输错次数太多");
+    }
+
+    @Test
+    void the_sixth_digit_waits_for_the_button_and_a_second_tap_does_nothing() {
+        TestFirm.Client client = firm.client("second-tap", null);
+        codePageFor(client.phone());
+        _setValue(_get(CodeField.class), newestCode());
+        assertThat(title()).isEqualTo("请输入验证码");
+        Button go = button("继续");
+        go.click();
+        assertThat(title()).isEqualTo("我们保存了您的哪些信息");
+        go.click();
+        assertThat(title()).isEqualTo("我们保存了您的哪些信息");
     }
 
     @Test
