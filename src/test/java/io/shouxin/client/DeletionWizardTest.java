@@ -16,6 +16,7 @@ import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
 import io.shouxin.request.Draft;
 import io.shouxin.request.DraftStore;
+import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.shared.ui.RecordCard;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.spine.TestFirm;
@@ -190,6 +191,32 @@ class DeletionWizardTest extends ClientPages {
         freshBrowser();
         signIn(client.phone(), "delete/note");
         assertThat(_get(TextArea.class).getValue()).isEqualTo("写到一半");
+    }
+
+    @Test
+    void what_was_saved_and_left_is_offered_on_the_front_page_where_it_stopped() {
+        TestFirm.Client client = firm.client("left", null);
+        signIn(client.phone(), "delete");
+        BrowserlessPages.go("");
+        assertThat(BrowserlessPages.text()).doesNotContain("还没有提交");
+        BrowserlessPages.go("delete");
+        chooseSome();
+        BrowserlessPages.go("");
+        assertThat(BrowserlessPages.text())
+                .contains("您的回答已保存，还没有提交", "30 天", "上次停在：请选择要删除的类别")
+                .doesNotContain("!");
+        BrowserlessPages.go("delete/choose");
+        _setValue(categories(), Set.of(Category.DEMAND));
+        click("继续");
+        click("继续");
+        BrowserlessPages.go("");
+        ActionCard goOn = _find(ActionCard.class).get(0);
+        assertThat(goOn.getHref()).isEqualTo("delete/preview");
+        BrowserlessPages.go(goOn.getHref());
+        click("可以，继续");
+        click("确认，提交申请");
+        BrowserlessPages.go("");
+        assertThat(BrowserlessPages.text()).doesNotContain("还没有提交");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.record.Category;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStep;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Choices;
@@ -54,7 +55,7 @@ class DeleteChoosePage extends WizardPage {
                         return;
                     }
                     if (save(subject, choice.getValue())) {
-                        goOn("delete/note");
+                        goOn(subject, DraftStep.NOTE);
                     }
                 }));
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStep;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
@@ -47,7 +48,7 @@ class DeleteNotePage extends WizardPage {
                 .content(problem, note)
                 .primary(UiTexts.text("client.continue"), () -> {
                     if (save(subject, note.getValue(), problem)) {
-                        goOn("delete/preview");
+                        goOn(subject, DraftStep.PREVIEW);
                     }
                 }));
     }

@@ -3,6 +3,7 @@ package io.shouxin.request.ui;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStep;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Notice;
@@ -35,6 +36,6 @@ class DeletePreviewPage extends WizardPage {
         }
         page.content(DecisionCards.of(decisions));
         boolean proof = wizard.strongProofNeeded(subject, draft);
-        add(page.primary(UiTexts.text("client.preview.go"), () -> goOn(proof ? "delete/proof" : CHECK)));
+        add(page.primary(UiTexts.text("client.preview.go"), () -> goOn(subject, proof ? DraftStep.PROOF : DraftStep.CHECK)));
     }
 }

@@ -3,6 +3,7 @@ package io.shouxin.request.ui;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStep;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Notice;
@@ -32,15 +33,15 @@ class DeleteProofPage extends WizardPage {
         QuestionPage page = new QuestionPage(UiTexts.text("client.proof.title"))
                 .back(before("delete/preview"))
                 .step(STEP, wizard.length(subject, draft));
-        wizard.given(subject).ifPresentOrElse(method -> done(page, method), () -> prove(page, subject));
+        wizard.given(subject).ifPresentOrElse(method -> done(page, subject, method), () -> prove(page, subject));
         add(page);
     }
 
-    private void done(QuestionPage page, ProofMethod method) {
+    private void done(QuestionPage page, UUID subject, ProofMethod method) {
         page.content(Notice.done(
                         UiTexts.text("client.proof.done"),
                         UiTexts.text("client.proof.doneText", UiTexts.current().label(method))))
-                .primary(UiTexts.text("client.continue"), () -> goOn(CHECK));
+                .primary(UiTexts.text("client.continue"), () -> goOn(subject, DraftStep.CHECK));
     }
 
     private void prove(QuestionPage page, UUID subject) {
@@ -48,17 +49,17 @@ class DeleteProofPage extends WizardPage {
         page.lead(UiTexts.text(questions.isEmpty() ? "client.proof.leadCall" : "client.proof.lead"));
         if (questions.isEmpty()) {
             page.content(Notice.info(UiTexts.text("client.proof.call"), UiTexts.text("client.proof.callText")))
-                    .primary(UiTexts.text("client.continue"), () -> goOn(CHECK));
+                    .primary(UiTexts.text("client.continue"), () -> goOn(subject, DraftStep.CHECK));
         } else {
             ProofForm form = new ProofForm(wizard.proofs(), subject, questions, method -> {
                 wizard.proved(subject, method);
                 wizard.draft(subject).ifPresent(now -> wizard.save(subject, now.skippingProof(false)));
-                goOn(CHECK);
+                goOn(subject, DraftStep.CHECK);
             });
             page.content(form)
                     .secondary(UiTexts.text("client.proof.skip"), () -> {
                         wizard.draft(subject).ifPresent(now -> wizard.save(subject, now.skippingProof(true)));
-                        goOn(CHECK);
+                        goOn(subject, DraftStep.CHECK);
                     })
                     .primary(UiTexts.text("client.proof.go"), form::check);
         }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStep;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Choices;
 import io.shouxin.shared.ui.QuestionPage;
@@ -55,7 +56,7 @@ class DeleteScopePage extends WizardPage {
                         return;
                     }
                     if (choice.getValue() == Scope.EVERYTHING) {
-                        goOn("delete/note");
+                        goOn(subject, DraftStep.NOTE);
                     } else {
                         goWithin("delete/choose");
                     }

@@ -14,7 +14,6 @@ import io.shouxin.record.imports.FieldLabels;
 import io.shouxin.record.imports.FieldValues;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RequestReader;
-import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectOverview;
 import io.shouxin.request.SubjectOverview.Item;
 import io.shouxin.request.SubjectRequest;
@@ -24,7 +23,6 @@ import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.DefinitionTable;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.RecordCard;
-import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
 import java.util.Map;
@@ -79,20 +77,7 @@ class MinePage extends OwnPage {
         }
         Section part = new Section(new H2(UiTexts.text("client.mine.requests")));
         part.addClassName("held");
-        Texts texts = UiTexts.current();
-        requests.forEach(request -> {
-            boolean closed = request.status() == RequestStatus.CLOSED;
-            Chip state = request.outcome() != null
-                    ? Chip.plain(texts.label(request.outcome()))
-                    : request.status() == RequestStatus.AWAITING_PROOF
-                            ? Chip.warn(texts.label(request.status()))
-                            : Chip.plain(texts.label(request.status()));
-            part.add(new RecordCard(
-                            texts.get("client.mine.request", texts.label(request.type()), request.reference()),
-                            state,
-                            texts.get(closed ? "client.mine.requestClosed" : "client.mine.requestOpen"))
-                    .with(new RouteLink("track/" + request.reference(), texts.get("client.mine.track"))));
-        });
+        part.add(RequestCards.of(requests));
         return Optional.of(part);
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStep;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Notice;
@@ -138,8 +139,12 @@ abstract class WizardPage extends OwnPage {
     }
 
     /** Goes to the next question, or back to the summary if this one was opened from there. */
-    final void goOn(String next) {
-        UI.getCurrent().navigate(fromCheck ? CHECK : next);
+    final void goOn(UUID subject, DraftStep next) {
+        DraftStep step = fromCheck ? DraftStep.CHECK : next;
+        if (wizard.draft(subject).isPresent()) {
+            keep(subject, draft -> draft.reaching(step));
+        }
+        UI.getCurrent().navigate(WizardSteps.route(step));
     }
 
     /** Where Back leads: to the question before, or to the summary if this one was opened from there. */
