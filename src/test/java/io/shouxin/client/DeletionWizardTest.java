@@ -255,6 +255,41 @@ class DeletionWizardTest extends ClientPages {
     }
 
     @Test
+    void a_proof_of_the_wrong_length_is_told_so_and_costs_no_try() {
+        TestFirm.Client client = firm.client("proof-length", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        click("继续");
+        click("可以，继续");
+        for (int i = 0; i < 6; i++) {
+            _setValue(_get(TextField.class), "1234");
+            click("核对");
+            assertThat(_get(TextField.class).getErrorMessage()).isEqualTo("请填 6 位，这里是 4 位");
+        }
+        _setValue(_get(TextField.class), "000000");
+        click("核对");
+        assertThat(BrowserlessPages.text()).contains("没有对上", "还可以试 4 次");
+    }
+
+    @Test
+    void after_the_last_try_only_the_call_is_offered() {
+        TestFirm.Client client = firm.client("proof-locked", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        click("继续");
+        click("可以，继续");
+        for (int i = 0; i < 5; i++) {
+            _setValue(_get(TextField.class), "000000");
+            click("核对");
+        }
+        assertThat(BrowserlessPages.text()).contains("核对次数太多");
+        assertThat(_find(Button.class, spec -> spec.withText("核对"))).isEmpty();
+        assertThat(button("请给我回电话").getThemeNames()).contains("primary");
+        click("请给我回电话");
+        assertThat(title()).isEqualTo("请核对您的回答");
+    }
+
+    @Test
     void a_wrong_answer_is_forgotten_with_its_question() {
         TestFirm.Client client = firm.client("other-question", null);
         signIn(client.phone(), "delete");

@@ -50,18 +50,27 @@ class DeleteProofPage extends WizardPage {
         if (questions.isEmpty()) {
             page.content(Notice.info(UiTexts.text("client.proof.call"), UiTexts.text("client.proof.callText")))
                     .primary(UiTexts.text("client.continue"), () -> goOn(subject, DraftStep.CHECK));
+        } else if (wizard.proofs().triesLeft(subject) == 0) {
+            page.content(ProofForm.tooMany()).primary(UiTexts.text("client.proof.skip"), () -> skip(subject));
         } else {
-            ProofForm form = new ProofForm(wizard.proofs(), subject, questions, method -> {
-                wizard.proved(subject, method);
-                wizard.draft(subject).ifPresent(now -> wizard.save(subject, now.skippingProof(false)));
-                goOn(subject, DraftStep.CHECK);
-            });
-            page.content(form)
-                    .secondary(UiTexts.text("client.proof.skip"), () -> {
-                        wizard.draft(subject).ifPresent(now -> wizard.save(subject, now.skippingProof(true)));
+            ProofForm form = new ProofForm(
+                    wizard.proofs(),
+                    subject,
+                    questions,
+                    method -> {
+                        wizard.proved(subject, method);
+                        wizard.draft(subject).ifPresent(now -> wizard.save(subject, now.skippingProof(false)));
                         goOn(subject, DraftStep.CHECK);
-                    })
+                    },
+                    () -> reopen(subject));
+            page.content(form)
+                    .secondary(UiTexts.text("client.proof.skip"), () -> skip(subject))
                     .primary(UiTexts.text("client.proof.go"), form::check);
         }
+    }
+
+    private void skip(UUID subject) {
+        wizard.draft(subject).ifPresent(now -> wizard.save(subject, now.skippingProof(true)));
+        goOn(subject, DraftStep.CHECK);
     }
 }

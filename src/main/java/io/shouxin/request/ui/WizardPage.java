@@ -51,6 +51,11 @@ abstract class WizardPage extends OwnPage {
         open(subject, event::forwardTo);
     }
 
+    /** Builds this page anew, from the answers as they are now. */
+    final void reopen(UUID subject) {
+        open(subject, UI.getCurrent()::navigate);
+    }
+
     private void open(UUID subject, Consumer<String> forward) {
         removeAll();
         if (!wizard.knows(subject)) {
@@ -106,7 +111,7 @@ abstract class WizardPage extends OwnPage {
     final void changedElsewhere(UUID subject, String whatNow) {
         Optional<Draft> draft = look(subject);
         if (draft.isEmpty()) {
-            open(subject, UI.getCurrent()::navigate);
+            reopen(subject);
             return;
         }
         Draft now = draft.get();
@@ -119,7 +124,7 @@ abstract class WizardPage extends OwnPage {
         show(new QuestionPage(UiTexts.text("client.changed.title"))
                 .lead(UiTexts.text(whatNow))
                 .content(answers.row(UiTexts.text("client.check.note"), Answers.note(now)))
-                .primary(UiTexts.text("client.changed.go"), () -> open(subject, UI.getCurrent()::navigate)));
+                .primary(UiTexts.text("client.changed.go"), () -> reopen(subject)));
     }
 
     /** The first question needs no answer before it. */
