@@ -120,6 +120,18 @@ class SignInPagesTest extends ClientPages {
     }
 
     @Test
+    void what_is_no_code_at_all_is_told_what_one_looks_like() {
+        for (String typed : new String[] {"abc", "7KQ2-M9TX-4HR0"}) {
+            BrowserlessPages.go("verify");
+            _setValue(_get(TextField.class), typed);
+            click("核对");
+            assertThat(BrowserlessPages.text())
+                    .contains("这不是我们的验证码", "12 位", "7KQ2-M9TX-4HRD")
+                    .doesNotContain("没有查到", "!");
+        }
+    }
+
+    @Test
     void an_unknown_verification_code_is_told_what_to_do() {
         BrowserlessPages.go("verify");
         _setValue(_get(TextField.class), "7kq2m9tx4hrd");
