@@ -64,7 +64,7 @@ class DeletionWizardTest extends ClientPages {
         click("核对");
         assertThat(title()).isEqualTo("请核对您的回答");
         assertThat(BrowserlessPages.text())
-                .contains("全部信息", "请尽快，谢谢 😀", "证件号码后 6 位")
+                .contains("全部信息", "请尽快，谢谢 😀", "证件号码后 6 位", "如果现在提交，最晚答复")
                 .doesNotContain("!");
         click("确认，提交申请");
         assertThat(title()).isEqualTo("已收到您的申请");

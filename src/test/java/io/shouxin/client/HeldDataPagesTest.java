@@ -33,6 +33,18 @@ class HeldDataPagesTest extends ClientPages {
     }
 
     @Test
+    void what_was_asked_to_be_deleted_is_not_offered_for_deletion_again() {
+        TestFirm.Client client = firm.client("asked-already", null);
+        sendSome(client);
+        BrowserlessPages.go("mine");
+        assertThat(BrowserlessPages.text())
+                .contains("您已申请删除，正在办理")
+                .as("the categories that were not asked for")
+                .contains("可申请删除")
+                .doesNotContain("!");
+    }
+
+    @Test
     void dates_amounts_and_known_words_are_said_in_the_readers_language() {
         TestFirm.Client client = firm.quietClient("values");
         firm.store(client, Category.DEMAND, Classification.GENERAL, Map.of("BUDGET", "6800000", "DEMAND_TYPE", "售房"));

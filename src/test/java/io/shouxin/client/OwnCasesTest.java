@@ -71,10 +71,15 @@ class OwnCasesTest extends ClientPages {
         click("撤销这项申请");
         ConfirmDialog dialog = _get(ConfirmDialog.class);
         ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
+        if (title().equals("正在撤销您的申请")) {
+            assertThat(BrowserlessPages.text()).doesNotContain("专员审核", "第二人复核");
+        }
         await().until(() -> onlyRequest(client).status() == RequestStatus.CLOSED);
         BrowserlessPages.go("track/" + reference);
         assertThat(title()).isEqualTo("您已撤销这项申请");
-        assertThat(BrowserlessPages.text()).contains("书面答复（中文，PDF）");
+        assertThat(BrowserlessPages.text())
+                .contains("书面答复（中文，PDF）", "停用已解除，恢复正常使用您的信息")
+                .doesNotContain("!");
     }
 
     @Test

@@ -4,9 +4,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.deadline.Clocks;
 import io.shouxin.request.Draft;
 import io.shouxin.request.DraftChanged;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
@@ -16,6 +18,7 @@ import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.SummaryList;
 import io.shouxin.shared.ui.UiTexts;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,10 +28,16 @@ import java.util.function.Consumer;
 @AnonymousAllowed
 class DeleteCheckPage extends WizardPage {
 
+    private final PromisedDate promised;
+    private final Clocks clocks;
+    private final Clock clock;
     private final Div problem = new Div();
 
-    DeleteCheckPage(CurrentActor current, Wizard wizard) {
+    DeleteCheckPage(CurrentActor current, Wizard wizard, PromisedDate promised, Clocks clocks, Clock clock) {
         super(current, wizard);
+        this.promised = promised;
+        this.clocks = clocks;
+        this.clock = clock;
     }
 
     @Override
@@ -62,7 +71,8 @@ class DeleteCheckPage extends WizardPage {
                 .content(
                         problem,
                         answers,
-                        Notice.info(UiTexts.text("client.check.then"), UiTexts.text("client.check.thenText")))
+                        Notice.info(UiTexts.text("client.check.then"), UiTexts.text("client.check.thenText")),
+                        promised.ifSentNow(clocks.preview(RequestType.DELETION.name(), clock.instant())))
                 .primary(UiTexts.text("client.check.send"), () -> send(subject, draft)));
     }
 

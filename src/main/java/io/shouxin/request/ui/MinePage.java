@@ -14,6 +14,8 @@ import io.shouxin.record.imports.FieldLabels;
 import io.shouxin.record.imports.FieldValues;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectOverview;
 import io.shouxin.request.SubjectOverview.Item;
 import io.shouxin.request.SubjectRequest;
@@ -27,6 +29,7 @@ import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What we hold about you: by category, masked, where it lies, why, and until when. */
@@ -58,7 +61,13 @@ class MinePage extends OwnPage {
                 .back("")
                 .lead(UiTexts.text("client.mine.lead", count, held.size()));
         requests(requests).ifPresent(page::content);
-        held.forEach((category, items) -> page.content(category(category, items)));
+        List<SubjectRequest> open = requests.stream()
+                .filter(request -> request.type() == RequestType.DELETION && request.status() != RequestStatus.CLOSED)
+                .toList();
+        held.forEach((category, items) -> page.content(category(
+                category,
+                items,
+                open.stream().anyMatch(request -> asksFor(request, category)))));
         page.content(new Paragraph(UiTexts.text("client.mine.masked")))
                 .secondary(UiTexts.text("client.signout"), () -> UI.getCurrent().navigate("signout"))
                 .primary(UiTexts.text("client.mine.delete"), () -> UI.getCurrent()
@@ -81,16 +90,21 @@ class MinePage extends OwnPage {
         return Optional.of(part);
     }
 
-    private static Section category(Category category, List<Item> items) {
+    private static boolean asksFor(SubjectRequest request, Category category) {
+        Set<Category> categories = request.categories();
+        return categories == null || categories.contains(category);
+    }
+
+    private static Section category(Category category, List<Item> items, boolean asked) {
         Texts texts = UiTexts.current();
         Section part = new Section(
                 new H2(texts.label(category)), new Paragraph(texts.get("client.purpose." + category.name())));
         part.addClassName("held");
-        items.forEach(item -> part.add(card(item, texts)));
+        items.forEach(item -> part.add(card(item, asked, texts)));
         return part;
     }
 
-    private static RecordCard card(Item item, Texts texts) {
+    private static RecordCard card(Item item, boolean asked, Texts texts) {
         DefinitionTable fields = new DefinitionTable();
         item.fields().forEach(field -> fields.row(FieldLabels.label(texts, field.code()), shown(field, texts)));
         Div rest = new Div();
@@ -101,29 +115,29 @@ class MinePage extends OwnPage {
         }
         return new RecordCard(
                         DecisionTexts.title(item.decision(), texts.locale()),
-                        chip(item, texts),
+                        chip(item, asked, texts),
                         texts.get(
                                 "client.mine.where",
                                 texts.get("system." + item.decision().system()),
                                 item.branch()))
-                .with(rest, why(item, texts));
+                .with(rest, why(item, asked, texts));
     }
 
     private static String shown(SubjectOverview.Field field, Texts texts) {
         return field.whole() ? FieldValues.text(texts, field.code(), field.shown()) : field.shown();
     }
 
-    /** Nobody has asked for deletion here, so nothing "will be deleted": it can be, on request. */
-    private static Chip chip(Item item, Texts texts) {
+    /** Nothing "will be deleted" before somebody has decided so: it can be, on request, or was asked for. */
+    private static Chip chip(Item item, boolean asked, Texts texts) {
         return item.decision().erases()
-                ? Chip.plain(texts.get("client.mine.chip.deletable"))
+                ? Chip.plain(texts.get(asked ? "client.mine.chip.asked" : "client.mine.chip.deletable"))
                 : DecisionCards.chip(item.decision());
     }
 
-    private static Paragraph why(Item item, Texts texts) {
+    private static Paragraph why(Item item, boolean asked, Texts texts) {
         Paragraph why = new Paragraph(
                 item.decision().erases()
-                        ? texts.get("client.mine.deletable")
+                        ? texts.get(asked ? "client.mine.asked" : "client.mine.deletable")
                         : DecisionTexts.forClient(item.decision(), texts.locale()));
         why.addClassName("why");
         return why;
