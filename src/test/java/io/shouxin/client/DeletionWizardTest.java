@@ -83,7 +83,7 @@ class DeletionWizardTest extends ClientPages {
         signIn(client.phone(), "delete");
         assertThat(steps()).isEqualTo("第 1 步");
         chooseSome();
-        assertThat(steps()).isEqualTo("第 1 步");
+        assertThat(steps()).isEqualTo("第 1 步（续）");
         _setValue(categories(), Set.of(Category.DEMAND));
         click("继续");
         assertThat(steps()).isEqualTo("第 2 步，共 4 步");

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.shared.ui.CodeField;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,22 @@ class SignInPagesTest extends ClientPages {
         assertThat(title()).isEqualTo("请输入您的手机号");
         signInHere(client.phone());
         assertThat(title()).isEqualTo("我们保存了您的哪些信息");
+    }
+
+    @Test
+    void back_from_signing_in_leads_to_what_came_before_it_and_forgets_no_errand() {
+        BrowserlessPages.go("delete");
+        assertThat(back()).isEqualTo("guide/deletion");
+        BrowserlessPages.go("mine");
+        assertThat(back()).isEqualTo(".");
+        BrowserlessPages.go("delete");
+        _setValue(_get(TextField.class), "13900000003");
+        click("获取验证码");
+        assertThat(back()).isEqualTo("signin?next=delete");
+    }
+
+    private static String back() {
+        return _get(RouteLink.class, spec -> spec.withText("返回")).getHref();
     }
 
     @Test

@@ -104,7 +104,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         again.addClickListener(click -> sendAgain(again));
         again.addAttachListener(attached -> countDown(again, waiting(pending)));
         QuestionPage page = new QuestionPage(UiTexts.text("client.code.title"))
-                .back(pending.reference() == null ? "signin" : "track")
+                .back(pending.reference() == null ? "signin?next=" + pending.next() : "track")
                 .lead(UiTexts.text("client.code.lead", Masking.phone(pending.phone()), OneTimeCodes.LIFE.toMinutes()))
                 .content(problem, code, again);
         if (demo) {

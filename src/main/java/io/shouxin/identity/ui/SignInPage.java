@@ -79,7 +79,7 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
         };
         phone.addKeyPressListener(Key.ENTER, enter -> ask.run());
         add(new QuestionPage(UiTexts.text("client.signin.title"))
-                .back("")
+                .back(next.equals("delete") ? "guide/deletion" : "")
                 .lead(UiTexts.text("client.signin.lead"))
                 .content(
                         problem,

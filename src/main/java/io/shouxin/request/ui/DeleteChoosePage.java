@@ -45,7 +45,7 @@ class DeleteChoosePage extends WizardPage {
             choice.setInvalid(false);
             save(subject, change.getValue());
         });
-        add(first(subject, new QuestionPage(UiTexts.text("client.choose.title")).back(beforeWithin(SCOPE)))
+        add(firstContinued(subject, new QuestionPage(UiTexts.text("client.choose.title")).back(beforeWithin(SCOPE)))
                 .lead(UiTexts.text("client.choose.lead"))
                 .content(choice)
                 .primary(UiTexts.text("client.continue"), () -> {

@@ -143,6 +143,14 @@ abstract class WizardPage extends OwnPage {
         return length.isPresent() ? page.step(1, length.getAsInt()) : page.step(1);
     }
 
+    /** Its second half. */
+    final QuestionPage firstContinued(UUID subject, QuestionPage page) {
+        OptionalInt length = wizard.lengthOfAnyChoice(subject);
+        return length.isPresent()
+                ? page.step(1, length.getAsInt(), UiTexts.text("client.choose.step", length.getAsInt()))
+                : page.above(UiTexts.text("client.choose.stepOpen"));
+    }
+
     /** Goes to the next question, or back to the summary if this one was opened from there. */
     final void goOn(UUID subject, DraftStep next) {
         DraftStep step = fromCheck ? DraftStep.CHECK : next;
