@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param reached the question that the last answer led to; null before the first one is answered whole
  */
 public record Draft(
-        String token, @Nullable Boolean everything, Set<Category> categories, String note, boolean proofSkipped, @Nullable DraftStep reached) {
+        String token,
+        @Nullable Boolean everything,
+        Set<Category> categories,
+        String note,
+        boolean proofSkipped,
+        @Nullable DraftStep reached) {
 
     public Draft {
         categories = Set.copyOf(categories);

@@ -103,7 +103,12 @@ public class DraftStore {
     private static byte[] write(Draft draft) {
         try {
             return JSON.writeValueAsBytes(new Stored(
-                    draft.token(), draft.everything(), draft.categories(), draft.note(), draft.proofSkipped(), draft.reached()));
+                    draft.token(),
+                    draft.everything(),
+                    draft.categories(),
+                    draft.note(),
+                    draft.proofSkipped(),
+                    draft.reached()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A draft cannot be written as JSON", e);
         }
@@ -112,7 +117,13 @@ public class DraftStore {
     private static Draft read(byte[] json) {
         try {
             Stored stored = JSON.readValue(json, Stored.class);
-            return new Draft(stored.token(), stored.everything(), stored.categories(), stored.note(), stored.skipped(), stored.reached());
+            return new Draft(
+                    stored.token(),
+                    stored.everything(),
+                    stored.categories(),
+                    stored.note(),
+                    stored.skipped(),
+                    stored.reached());
         } catch (IOException e) {
             throw new IllegalStateException("A draft is not readable JSON");
         }

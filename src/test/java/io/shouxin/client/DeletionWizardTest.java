@@ -362,9 +362,7 @@ class DeletionWizardTest extends ClientPages {
         elsewhere(client, draft -> draft.of(Set.of(Category.DEMAND, Category.INTERNAL)));
         click("确认，提交申请");
         assertThat(title()).isEqualTo("您的回答在别处改过了");
-        assertThat(BrowserlessPages.text())
-                .contains("没有提交", "需求与偏好、内部编号与记录")
-                .doesNotContain("!");
+        assertThat(BrowserlessPages.text()).contains("没有提交", "需求与偏好、内部编号与记录").doesNotContain("!");
         assertThat(requestsOf(client)).isEmpty();
         click("按现在的回答继续");
         click("确认，提交申请");

@@ -28,9 +28,11 @@ class SwitchesTest {
     @Test
     void a_dark_page_is_offered_light_and_a_light_one_dark() {
         NativeButton button = Switches.dark();
-        assertThat(_get(button, Span.class, spec -> spec.withClasses("when-light")).getText())
+        assertThat(_get(button, Span.class, spec -> spec.withClasses("when-light"))
+                        .getText())
                 .isEqualTo("深色");
-        assertThat(_get(button, Span.class, spec -> spec.withClasses("when-dark")).getText())
+        assertThat(_get(button, Span.class, spec -> spec.withClasses("when-dark"))
+                        .getText())
                 .isEqualTo("浅色");
     }
 }

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 class SignInPage extends Div implements BeforeEnterObserver, TitledView {
 
     /** Where a sign-in may lead: our own pages for clients, nothing else. */
-    private static final Pattern OWN_ROUTES =
-            Pattern.compile("mine(/requests)?|delete(/(choose|note|preview|proof|check))?|(track|delete/done)/[A-Za-z0-9-]{1,40}");
+    private static final Pattern OWN_ROUTES = Pattern.compile(
+            "mine(/requests)?|delete(/(choose|note|preview|proof|check))?|(track|delete/done)/[A-Za-z0-9-]{1,40}");
 
     private static final String DEFAULT = "mine";
     private static final int MOBILE_DIGITS = 11;

@@ -39,8 +39,7 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
     private final RateLimits limits;
     private final Clock clock;
 
-    TrackPage(
-            CurrentActor current, ClientSignIn signIn, BrowserSession session, RateLimits limits, Clock clock) {
+    TrackPage(CurrentActor current, ClientSignIn signIn, BrowserSession session, RateLimits limits, Clock clock) {
         this.current = current;
         this.signIn = signIn;
         this.session = session;

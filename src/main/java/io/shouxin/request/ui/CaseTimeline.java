@@ -45,8 +45,7 @@ final class CaseTimeline {
                 continue;
             }
             before = event.kind();
-            timeline.done(
-                    title(event, events.subList(i + 1, events.size()), texts), event.at(), detail(event, texts));
+            timeline.done(title(event, events.subList(i + 1, events.size()), texts), event.at(), detail(event, texts));
         }
         if (status == RequestStatus.CLOSED) {
             usedAgain(view, timeline, texts);

@@ -36,6 +36,7 @@ class DeletePreviewPage extends WizardPage {
         }
         page.content(DecisionCards.of(decisions));
         boolean proof = wizard.strongProofNeeded(subject, draft);
-        add(page.primary(UiTexts.text("client.preview.go"), () -> goOn(subject, proof ? DraftStep.PROOF : DraftStep.CHECK)));
+        add(page.primary(
+                UiTexts.text("client.preview.go"), () -> goOn(subject, proof ? DraftStep.PROOF : DraftStep.CHECK)));
     }
 }

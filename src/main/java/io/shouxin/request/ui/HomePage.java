@@ -33,8 +33,7 @@ class HomePage extends Div implements BeforeEnterObserver, TitledView {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        QuestionPage page = new QuestionPage(UiTexts.text("client.home.title"))
-                .lead(UiTexts.text("client.home.lead"));
+        QuestionPage page = new QuestionPage(UiTexts.text("client.home.title")).lead(UiTexts.text("client.home.lead"));
         Actor actor = current.get();
         UUID client = actor.kind() == Actor.Kind.CLIENT ? actor.id() : null;
         if (client != null) {
@@ -43,7 +42,8 @@ class HomePage extends Div implements BeforeEnterObserver, TitledView {
         page.content(
                 client == null
                         ? card("track", "client.card.track.text", "track").prominent()
-                        : card("track", "client.card.track.own", "mine/requests").prominent(),
+                        : card("track", "client.card.track.own", "mine/requests")
+                                .prominent(),
                 card("mine", "mine"),
                 card("delete", "guide/deletion"),
                 card("verify", "verify"));
@@ -55,8 +55,7 @@ class HomePage extends Div implements BeforeEnterObserver, TitledView {
 
     /** Nothing was sent yet, and nothing is lost. */
     private static Notice saved() {
-        return Notice.done(
-                UiTexts.text("client.saved.title"), UiTexts.text("client.saved.text", DraftStore.KEPT_DAYS));
+        return Notice.done(UiTexts.text("client.saved.title"), UiTexts.text("client.saved.text", DraftStore.KEPT_DAYS));
     }
 
     private static ActionCard goOn(Draft draft) {
@@ -74,8 +73,7 @@ class HomePage extends Div implements BeforeEnterObserver, TitledView {
 
     private static ActionCard card(String what, String textKey, String route) {
         String key = "client.card." + what;
-        return new ActionCard(
-                UiTexts.text(key + ".tile"), UiTexts.text(key + ".title"), UiTexts.text(textKey), route);
+        return new ActionCard(UiTexts.text(key + ".tile"), UiTexts.text(key + ".title"), UiTexts.text(textKey), route);
     }
 
     @Override

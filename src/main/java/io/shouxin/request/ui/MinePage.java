@@ -64,10 +64,8 @@ class MinePage extends OwnPage {
         List<SubjectRequest> open = requests.stream()
                 .filter(request -> request.type() == RequestType.DELETION && request.status() != RequestStatus.CLOSED)
                 .toList();
-        held.forEach((category, items) -> page.content(category(
-                category,
-                items,
-                open.stream().anyMatch(request -> asksFor(request, category)))));
+        held.forEach((category, items) ->
+                page.content(category(category, items, open.stream().anyMatch(request -> asksFor(request, category)))));
         page.content(new Paragraph(UiTexts.text("client.mine.masked")))
                 .secondary(UiTexts.text("client.signout"), () -> UI.getCurrent().navigate("signout"))
                 .primary(UiTexts.text("client.mine.delete"), () -> UI.getCurrent()

@@ -71,9 +71,7 @@ final class ProofForm extends Div {
         int expected = proofs.characters(method);
         if (length != expected) {
             answer.setErrorMessage(
-                    length == 0
-                            ? UiTexts.text("ui.required")
-                            : UiTexts.text("client.proof.length", expected, length));
+                    length == 0 ? UiTexts.text("ui.required") : UiTexts.text("client.proof.length", expected, length));
             answer.setInvalid(true);
             return;
         }

@@ -105,7 +105,8 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
         }
         verified.papers()
                 .forEach(paper -> facts.row(
-                        texts.get("client.document." + paper.kind(), paper.round()), TimeText.withYear(paper.issuedAt())));
+                        texts.get("client.document." + paper.kind(), paper.round()),
+                        TimeText.withYear(paper.issuedAt())));
         facts.row(texts.get("client.verify.issued"), TimeText.withYear(verified.issuedAt()))
                 .row(texts.get("client.verify.outcome"), texts.label(verified.outcome()))
                 .row(texts.get("client.verify.erased"), Integer.toString(verified.erased()))

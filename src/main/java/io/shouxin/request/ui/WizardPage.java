@@ -87,7 +87,8 @@ abstract class WizardPage extends OwnPage {
     final boolean unchanged(UUID subject, BiPredicate<Draft, Draft> sameAnswer) {
         Optional<Draft> stored = wizard.draft(subject);
         return stored.isPresent() == known.isPresent()
-                && stored.flatMap(now -> known.map(then -> now.token().equals(then.token()) && sameAnswer.test(then, now)))
+                && stored.flatMap(now ->
+                                known.map(then -> now.token().equals(then.token()) && sameAnswer.test(then, now)))
                         .orElse(true);
     }
 
@@ -115,11 +116,9 @@ abstract class WizardPage extends OwnPage {
             return;
         }
         Draft now = draft.get();
-        SummaryList answers =
-                new SummaryList().row(UiTexts.text("client.check.scope"), Answers.scope(now));
+        SummaryList answers = new SummaryList().row(UiTexts.text("client.check.scope"), Answers.scope(now));
         if (now.scoped()) {
-            answers.row(
-                    UiTexts.text("client.check.records"), DecisionCards.counts(wizard.preview(subject, now)));
+            answers.row(UiTexts.text("client.check.records"), DecisionCards.counts(wizard.preview(subject, now)));
         }
         show(new QuestionPage(UiTexts.text("client.changed.title"))
                 .lead(UiTexts.text(whatNow))

@@ -83,11 +83,9 @@ class CaseTimelineTest {
     void whoever_took_a_request_back_is_told_that_their_data_is_used_again() {
         List<CaseEvent> stopped =
                 List.of(event(CaseEvent.Kind.PROCESSING_STOPPED, null), event(CaseEvent.Kind.CANCELLED, null));
-        assertThat(text(RequestStatus.CLOSED, RequestOutcome.CANCELLED, stopped)).endsWith("恢复正常使用您的信息11 月 23 日 09:12");
-        assertThat(text(
-                        RequestStatus.CLOSED,
-                        RequestOutcome.CANCELLED,
-                        List.of(event(CaseEvent.Kind.CANCELLED, null))))
+        assertThat(text(RequestStatus.CLOSED, RequestOutcome.CANCELLED, stopped))
+                .endsWith("恢复正常使用您的信息11 月 23 日 09:12");
+        assertThat(text(RequestStatus.CLOSED, RequestOutcome.CANCELLED, List.of(event(CaseEvent.Kind.CANCELLED, null))))
                 .as("nothing had been stopped")
                 .doesNotContain("恢复");
     }
