@@ -85,6 +85,11 @@ public class RateLimits implements LookupLimits {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /** How many tokens there are. */
+    public int left(Rule rule, String key) {
+        return (int) bucket(rule, key).getAvailableTokens();
+    }
+
     /** Puts back a token that was taken before it was known whether the try counts. */
     public void giveBack(Rule rule, String key) {
         bucket(rule, key).addTokens(1);

@@ -53,6 +53,16 @@ public class StrongProof implements StrongProofs {
     }
 
     @Override
+    public int characters(ProofMethod method) {
+        return method == ProofMethod.CODE_AND_CONTRACT_LAST_FOUR ? CONTRACT_TAIL : ID_TAIL;
+    }
+
+    @Override
+    public int triesLeft(UUID subject) {
+        return limits.left(RateLimits.Rule.PROOF_TRIES, subject.toString());
+    }
+
+    @Override
     @Transactional
     public Result check(UUID subject, ProofMethod method, String given) {
         if (!limits.allow(RateLimits.Rule.PROOF_TRIES, subject.toString())) {

@@ -27,7 +27,7 @@ public record CaseEvent(
         PROOF_RECEIVED(true),
         PROCESSING_STOPPED(true),
         DECISIONS_PROPOSED(true),
-        OFFICER_DECIDED(false),
+        OFFICER_DECIDED(true),
         DECISION_CHANGED(false),
         REVIEWED(true),
         RETURNED(false),

@@ -2,6 +2,7 @@ package io.shouxin.request;
 
 import io.shouxin.record.Category;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param categories the chosen ones
  * @param note the client's own words
  * @param proofSkipped whether the client wants to be called back instead of answering a question of proof
+ * @param reached the question that the last answer led to; null before the first one is answered whole
  */
 public record Draft(
-        String token, @Nullable Boolean everything, Set<Category> categories, String note, boolean proofSkipped) {
+        String token,
+        @Nullable Boolean everything,
+        Set<Category> categories,
+        String note,
+        boolean proofSkipped,
+        @Nullable DraftStep reached) {
 
     public Draft {
         categories = Set.copyOf(categories);
     }
 
     public static Draft fresh() {
-        return new Draft(UUID.randomUUID().toString(), null, Set.of(), "", false);
+        return new Draft(UUID.randomUUID().toString(), null, Set.of(), "", false, null);
     }
 
     /** Whether the question of the scope is answered whole. */
@@ -43,23 +50,53 @@ public record Draft(
         return Boolean.TRUE.equals(everything) ? null : EnumSet.copyOf(categories);
     }
 
+    /** Whether both ask for the same in the same request; what is chosen does not count where everything is asked for. */
+    public boolean asksTheSame(Draft other) {
+        return token.equals(other.token)
+                && sameScope(other)
+                && note.equals(other.note)
+                && proofSkipped == other.proofSkipped;
+    }
+
+    public boolean sameScope(Draft other) {
+        return Objects.equals(everything, other.everything)
+                && (Boolean.TRUE.equals(everything) || categories.equals(other.categories));
+    }
+
     public Draft all() {
-        return new Draft(token, true, categories, note, proofSkipped);
+        return new Draft(token, true, categories, note, proofSkipped, reached);
     }
 
     public Draft some() {
-        return new Draft(token, false, categories, note, proofSkipped);
+        return new Draft(token, false, categories, note, proofSkipped, reached);
     }
 
     public Draft of(Set<Category> chosen) {
-        return new Draft(token, false, chosen, note, proofSkipped);
+        return new Draft(token, false, chosen, note, proofSkipped, reached);
     }
 
     public Draft saying(String words) {
-        return new Draft(token, everything, categories, words, proofSkipped);
+        return new Draft(token, everything, categories, words, proofSkipped, reached);
     }
 
     public Draft skippingProof(boolean skip) {
-        return new Draft(token, everything, categories, note, skip);
+        return new Draft(token, everything, categories, note, skip, reached);
+    }
+
+    public Draft reaching(DraftStep step) {
+        return new Draft(token, everything, categories, note, proofSkipped, step);
+    }
+
+    /** Whether there is anything in it that would be missed. */
+    public boolean begun() {
+        return everything != null || !note.isBlank();
+    }
+
+    /** Where to go on. */
+    public DraftStep at() {
+        if (!scoped()) {
+            return Boolean.FALSE.equals(everything) ? DraftStep.CHOOSE : DraftStep.SCOPE;
+        }
+        return reached == null ? DraftStep.NOTE : reached;
     }
 }

@@ -28,7 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DraftStore {
 
-    private static final Duration LIFE = Duration.ofDays(30);
+    /** From the last change. */
+    public static final int KEPT_DAYS = 30;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final JdbcClient jdbc;
@@ -42,7 +44,12 @@ public class DraftStore {
     }
 
     private record Stored(
-            String token, @Nullable Boolean everything, Set<Category> categories, String note, boolean skipped) {}
+            String token,
+            @Nullable Boolean everything,
+            Set<Category> categories,
+            String note,
+            boolean skipped,
+            @Nullable DraftStep reached) {}
 
     /** The person's draft; one whose key has been replaced meanwhile counts as none. */
     @Transactional(readOnly = true)
@@ -85,7 +92,7 @@ public class DraftStore {
     @Scheduled(initialDelayString = "PT4M", fixedDelayString = "PT12H")
     public void purge() {
         jdbc.sql("DELETE FROM request_draft WHERE updated_at < ?")
-                .param(Timestamp.from(clock.instant().minus(LIFE)))
+                .param(Timestamp.from(clock.instant().minus(Duration.ofDays(KEPT_DAYS))))
                 .update();
     }
 
@@ -96,7 +103,12 @@ public class DraftStore {
     private static byte[] write(Draft draft) {
         try {
             return JSON.writeValueAsBytes(new Stored(
-                    draft.token(), draft.everything(), draft.categories(), draft.note(), draft.proofSkipped()));
+                    draft.token(),
+                    draft.everything(),
+                    draft.categories(),
+                    draft.note(),
+                    draft.proofSkipped(),
+                    draft.reached()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A draft cannot be written as JSON", e);
         }
@@ -105,7 +117,13 @@ public class DraftStore {
     private static Draft read(byte[] json) {
         try {
             Stored stored = JSON.readValue(json, Stored.class);
-            return new Draft(stored.token(), stored.everything(), stored.categories(), stored.note(), stored.skipped());
+            return new Draft(
+                    stored.token(),
+                    stored.everything(),
+                    stored.categories(),
+                    stored.note(),
+                    stored.skipped(),
+                    stored.reached());
         } catch (IOException e) {
             throw new IllegalStateException("A draft is not readable JSON");
         }

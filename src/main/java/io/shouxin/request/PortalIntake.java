@@ -22,14 +22,19 @@ public class PortalIntake {
     }
 
     /**
+     * @param shown what the client saw and confirmed
      * @param proof how the person was recognised
      * @throws NotFound if there is no draft to send any more: it was sent from another tab
+     * @throws DraftChanged if the draft asks for something else by now
      * @throws io.shouxin.shared.InvalidInput if something is missing or wrong
      */
     @Transactional
-    public SubjectRequest send(UUID subject, String language, ProofMethod proof) {
+    public SubjectRequest send(UUID subject, Draft shown, String language, ProofMethod proof) {
         Optional<Draft> found = drafts.find(subject).filter(Draft::scoped);
         Draft draft = found.orElseThrow(() -> new NotFound("draft", "to send"));
+        if (!draft.asksTheSame(shown)) {
+            throw new DraftChanged(subject);
+        }
         SubjectRequest request = intake.submit(new NewRequest(
                 RequestType.DELETION,
                 subject,

@@ -16,6 +16,12 @@ public interface StrongProofs {
     /** Which questions can be put to this person, the best first; maybe none. */
     List<ProofMethod> questions(UUID subject);
 
+    /** How many characters the answer to such a question has. */
+    int characters(ProofMethod method);
+
+    /** How many answers may still be tried for now. */
+    int triesLeft(UUID subject);
+
     /** Checks an answer; wrong ones are limited and logged. */
     Result check(UUID subject, ProofMethod method, String given);
 }

@@ -2,6 +2,7 @@ package io.shouxin.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Locale;
@@ -33,8 +34,18 @@ final class Switches {
         return toggle("shell.large", "data-size", "large", Preferences.SIZE, "normal");
     }
 
+    /** Says what it will do: a device that is dark already is offered light. Only the page knows which it is. */
     static NativeButton dark() {
-        return toggle("shell.dark", "theme", "dark", Preferences.COLOURS, "light");
+        NativeButton button = toggle("shell.dark", "theme", "dark", Preferences.COLOURS, "light");
+        button.removeAll();
+        button.add(words("shell.dark", "when-light"), words("shell.light", "when-dark"));
+        return button;
+    }
+
+    private static Span words(String key, String when) {
+        Span words = new Span(UiTexts.text(key));
+        words.addClassName(when);
+        return words;
     }
 
     static NativeButton singleKeys() {

@@ -107,6 +107,7 @@ abstract class ClientPages {
         CodeField field = _get(CodeField.class);
         field.clear();
         _setValue(field, code);
+        click("继续");
     }
 
     final void typeCodeAt(String code) {

@@ -14,6 +14,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
+import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStore;
+import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.shared.ui.RecordCard;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.spine.TestFirm;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -60,7 +64,7 @@ class DeletionWizardTest extends ClientPages {
         click("核对");
         assertThat(title()).isEqualTo("请核对您的回答");
         assertThat(BrowserlessPages.text())
-                .contains("全部信息", "请尽快，谢谢 😀", "证件号码后 6 位")
+                .contains("全部信息", "请尽快，谢谢 😀", "证件号码后 6 位", "如果现在提交，最晚答复")
                 .doesNotContain("!");
         click("确认，提交申请");
         assertThat(title()).isEqualTo("已收到您的申请");
@@ -79,7 +83,7 @@ class DeletionWizardTest extends ClientPages {
         signIn(client.phone(), "delete");
         assertThat(steps()).isEqualTo("第 1 步");
         chooseSome();
-        assertThat(steps()).isEqualTo("第 1 步");
+        assertThat(steps()).isEqualTo("第 1 步（续）");
         _setValue(categories(), Set.of(Category.DEMAND));
         click("继续");
         assertThat(steps()).isEqualTo("第 2 步，共 4 步");
@@ -190,6 +194,32 @@ class DeletionWizardTest extends ClientPages {
     }
 
     @Test
+    void what_was_saved_and_left_is_offered_on_the_front_page_where_it_stopped() {
+        TestFirm.Client client = firm.client("left", null);
+        signIn(client.phone(), "delete");
+        BrowserlessPages.go("");
+        assertThat(BrowserlessPages.text()).doesNotContain("还没有提交");
+        BrowserlessPages.go("delete");
+        chooseSome();
+        BrowserlessPages.go("");
+        assertThat(BrowserlessPages.text())
+                .contains("您的回答已保存，还没有提交", "30 天", "上次停在：请选择要删除的类别")
+                .doesNotContain("!");
+        BrowserlessPages.go("delete/choose");
+        _setValue(categories(), Set.of(Category.DEMAND));
+        click("继续");
+        click("继续");
+        BrowserlessPages.go("");
+        ActionCard goOn = _find(ActionCard.class).get(0);
+        assertThat(goOn.getHref()).isEqualTo("delete/preview");
+        BrowserlessPages.go(goOn.getHref());
+        click("可以，继续");
+        click("确认，提交申请");
+        BrowserlessPages.go("");
+        assertThat(BrowserlessPages.text()).doesNotContain("还没有提交");
+    }
+
+    @Test
     void chosen_categories_can_be_changed_from_the_summary() {
         TestFirm.Client client = firm.client("choose", null);
         signIn(client.phone(), "delete");
@@ -222,6 +252,41 @@ class DeletionWizardTest extends ClientPages {
         assertThat(BrowserlessPages.text()).doesNotContain("文字太长了");
         click("继续");
         assertThat(title()).isEqualTo("这样处理，可以吗？");
+    }
+
+    @Test
+    void a_proof_of_the_wrong_length_is_told_so_and_costs_no_try() {
+        TestFirm.Client client = firm.client("proof-length", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        click("继续");
+        click("可以，继续");
+        for (int i = 0; i < 6; i++) {
+            _setValue(_get(TextField.class), "1234");
+            click("核对");
+            assertThat(_get(TextField.class).getErrorMessage()).isEqualTo("请填 6 位，这里是 4 位");
+        }
+        _setValue(_get(TextField.class), "000000");
+        click("核对");
+        assertThat(BrowserlessPages.text()).contains("没有对上", "还可以试 4 次");
+    }
+
+    @Test
+    void after_the_last_try_only_the_call_is_offered() {
+        TestFirm.Client client = firm.client("proof-locked", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        click("继续");
+        click("可以，继续");
+        for (int i = 0; i < 5; i++) {
+            _setValue(_get(TextField.class), "000000");
+            click("核对");
+        }
+        assertThat(BrowserlessPages.text()).contains("核对次数太多");
+        assertThat(_find(Button.class, spec -> spec.withText("核对"))).isEmpty();
+        assertThat(button("请给我回电话").getThemeNames()).contains("primary");
+        click("请给我回电话");
+        assertThat(title()).isEqualTo("请核对您的回答");
     }
 
     @Test
@@ -264,6 +329,80 @@ class DeletionWizardTest extends ClientPages {
         send.click();
         send.click();
         assertThat(requestsOf(client)).hasSize(1);
+    }
+
+    @Test
+    void what_another_page_changed_is_shown_and_never_sent_unseen() {
+        TestFirm.Client client = firm.client("two-tabs", null);
+        signIn(client.phone(), "delete");
+        chooseSome();
+        _setValue(categories(), Set.of(Category.DEMAND));
+        click("继续");
+        click("继续");
+        click("可以，继续");
+        Button sendOfTheFirstTab = button("确认，提交申请");
+        BrowserlessPages.go("delete");
+        chooseEverything();
+        sendOfTheFirstTab.click();
+        assertThat(requestsOf(client)).isEmpty();
+        BrowserlessPages.go("verify");
+        BrowserlessPages.go("delete/check");
+        assertThat(title()).as("everything needs proof").isEqualTo("请再核对一项");
+    }
+
+    @Test
+    void a_summary_that_is_out_of_date_shows_the_new_answers_in_its_place() {
+        TestFirm.Client client = firm.client("stale-check", null);
+        signIn(client.phone(), "delete");
+        chooseSome();
+        _setValue(categories(), Set.of(Category.DEMAND));
+        click("继续");
+        click("继续");
+        click("可以，继续");
+        elsewhere(client, draft -> draft.of(Set.of(Category.DEMAND, Category.INTERNAL)));
+        click("确认，提交申请");
+        assertThat(title()).isEqualTo("您的回答在别处改过了");
+        assertThat(BrowserlessPages.text()).contains("没有提交", "需求与偏好、内部编号与记录").doesNotContain("!");
+        assertThat(requestsOf(client)).isEmpty();
+        click("按现在的回答继续");
+        click("确认，提交申请");
+        assertThat(title()).isEqualTo("已收到您的申请");
+        assertThat(BrowserlessPages.text()).contains("删除范围", "需求与偏好、内部编号与记录");
+    }
+
+    @Test
+    void an_answer_of_another_page_is_not_replaced_unseen() {
+        TestFirm.Client client = firm.client("stale-scope", null);
+        signIn(client.phone(), "delete");
+        chooseSome();
+        elsewhere(client, Draft::all);
+        _setValue(categories(), Set.of(Category.DEMAND));
+        assertThat(title()).isEqualTo("您的回答在别处改过了");
+        assertThat(BrowserlessPages.text()).contains("全部信息", "没有保存");
+        assertThat(draftOf(client).everything()).isTrue();
+    }
+
+    @Test
+    void words_from_another_page_are_shown_before_they_are_replaced() {
+        TestFirm.Client client = firm.client("stale-note", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        elsewhere(client, draft -> draft.saying("别处写的"));
+        click("继续");
+        assertThat(BrowserlessPages.text()).contains("您在别处写过另一段说明", "别处写的");
+        assertThat(draftOf(client).note()).isEqualTo("别处写的");
+        _setValue(_get(TextArea.class), "这里写的");
+        click("继续");
+        assertThat(title()).isEqualTo("这样处理，可以吗？");
+        assertThat(draftOf(client).note()).isEqualTo("这里写的");
+    }
+
+    private void elsewhere(TestFirm.Client client, UnaryOperator<Draft> change) {
+        context.getBean(DraftStore.class).save(client.id(), change.apply(draftOf(client)));
+    }
+
+    private Draft draftOf(TestFirm.Client client) {
+        return context.getBean(DraftStore.class).find(client.id()).orElseThrow();
     }
 
     private static List<String> lines() {

@@ -33,6 +33,18 @@ class HeldDataPagesTest extends ClientPages {
     }
 
     @Test
+    void what_was_asked_to_be_deleted_is_not_offered_for_deletion_again() {
+        TestFirm.Client client = firm.client("asked-already", null);
+        sendSome(client);
+        BrowserlessPages.go("mine");
+        assertThat(BrowserlessPages.text())
+                .contains("您已申请删除，正在办理")
+                .as("the categories that were not asked for")
+                .contains("可申请删除")
+                .doesNotContain("!");
+    }
+
+    @Test
     void dates_amounts_and_known_words_are_said_in_the_readers_language() {
         TestFirm.Client client = firm.quietClient("values");
         firm.store(client, Category.DEMAND, Classification.GENERAL, Map.of("BUDGET", "6800000", "DEMAND_TYPE", "售房"));
@@ -93,7 +105,7 @@ class HeldDataPagesTest extends ClientPages {
         TestFirm.Client client = firm.client("english", LocalDate.of(2026, 3, 15));
         signIn(client.phone(), "mine");
         UI.getCurrent().setLocale(Locale.ENGLISH);
-        for (String route : List.of("", "guide/deletion", "mine", "delete", "track", "verify", "signin")) {
+        for (String route : List.of("", "guide/deletion", "mine", "mine/requests", "delete", "track", "verify", "signin")) {
             BrowserlessPages.go(route.isEmpty() ? "verify" : "");
             BrowserlessPages.go(route);
             assertThat(BrowserlessPages.text()).as(route).doesNotContain("!client", "!request", "!Field");

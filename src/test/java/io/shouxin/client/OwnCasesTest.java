@@ -1,5 +1,6 @@
 package io.shouxin.client;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,10 +18,12 @@ import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
+import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.spine.Desks;
 import io.shouxin.spine.ProofTimer;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -68,10 +71,37 @@ class OwnCasesTest extends ClientPages {
         click("撤销这项申请");
         ConfirmDialog dialog = _get(ConfirmDialog.class);
         ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
+        if (title().equals("正在撤销您的申请")) {
+            assertThat(BrowserlessPages.text()).doesNotContain("专员审核", "第二人复核");
+        }
         await().until(() -> onlyRequest(client).status() == RequestStatus.CLOSED);
         BrowserlessPages.go("track/" + reference);
         assertThat(title()).isEqualTo("您已撤销这项申请");
-        assertThat(BrowserlessPages.text()).contains("书面答复（中文，PDF）");
+        assertThat(BrowserlessPages.text())
+                .contains("书面答复（中文，PDF）", "停用已解除，恢复正常使用您的信息")
+                .doesNotContain("!");
+    }
+
+    @Test
+    void who_has_signed_in_finds_their_requests_without_another_code() {
+        TestFirm.Client client = firm.client("own-list", null);
+        String reference = sendSome(client);
+        BrowserlessPages.go("");
+        assertThat(cards()).contains("mine/requests").doesNotContain("track");
+        BrowserlessPages.go("track");
+        assertThat(cards()).containsExactly("mine/requests");
+        BrowserlessPages.go("mine/requests");
+        assertThat(title()).isEqualTo("您的申请");
+        assertThat(BrowserlessPages.text()).contains(reference, "正在办理").doesNotContain("!");
+        freshBrowser();
+        BrowserlessPages.go("");
+        assertThat(cards()).contains("track").doesNotContain("mine/requests");
+        BrowserlessPages.go("track");
+        assertThat(cards()).isEmpty();
+    }
+
+    private static List<String> cards() {
+        return _find(ActionCard.class).stream().map(ActionCard::getHref).toList();
     }
 
     @Test

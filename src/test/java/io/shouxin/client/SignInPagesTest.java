@@ -6,8 +6,11 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.shared.ui.ActionCard;
+import io.shouxin.shared.ui.CodeField;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,22 @@ class SignInPagesTest extends ClientPages {
     }
 
     @Test
+    void back_from_signing_in_leads_to_what_came_before_it_and_forgets_no_errand() {
+        BrowserlessPages.go("delete");
+        assertThat(back()).isEqualTo("guide/deletion");
+        BrowserlessPages.go("mine");
+        assertThat(back()).isEqualTo(".");
+        BrowserlessPages.go("delete");
+        _setValue(_get(TextField.class), "13900000003");
+        click("获取验证码");
+        assertThat(back()).isEqualTo("signin?next=delete");
+    }
+
+    private static String back() {
+        return _get(RouteLink.class, spec -> spec.withText("返回")).getHref();
+    }
+
+    @Test
     void a_known_and_an_unknown_number_see_the_same_page() {
         TestFirm.Client client = firm.client("same-page", null);
         String known = codePageFor(client.phone());
@@ -69,6 +88,19 @@ class SignInPagesTest extends ClientPages {
         assertThat(BrowserlessPages.text()).contains("输错次数太多");
         typeCode(right);
         assertThat(BrowserlessPages.text()).contains("输错次数太多");
+    }
+
+    @Test
+    void the_sixth_digit_waits_for_the_button_and_a_second_tap_does_nothing() {
+        TestFirm.Client client = firm.client("second-tap", null);
+        codePageFor(client.phone());
+        _setValue(_get(CodeField.class), newestCode());
+        assertThat(title()).isEqualTo("请输入验证码");
+        Button go = button("继续");
+        go.click();
+        assertThat(title()).isEqualTo("我们保存了您的哪些信息");
+        go.click();
+        assertThat(title()).isEqualTo("我们保存了您的哪些信息");
     }
 
     @Test
@@ -102,6 +134,18 @@ class SignInPagesTest extends ClientPages {
         assertThat(_get(TextField.class).getErrorMessage()).contains("有 11 位，这里只有 7 位");
         _setValue(_get(TextField.class), "13507451170");
         assertThat(_get(TextField.class).isInvalid()).isFalse();
+    }
+
+    @Test
+    void what_is_no_code_at_all_is_told_what_one_looks_like() {
+        for (String typed : new String[] {"abc", "7KQ2-M9TX-4HR0"}) {
+            BrowserlessPages.go("verify");
+            _setValue(_get(TextField.class), typed);
+            click("核对");
+            assertThat(BrowserlessPages.text())
+                    .contains("这不是我们的验证码", "12 位", "7KQ2-M9TX-4HRD")
+                    .doesNotContain("没有查到", "!");
+        }
     }
 
     @Test

@@ -128,6 +128,7 @@ abstract class BrowserJourney {
         assertThat(page.locator("input[autocomplete=one-time-code]")).isVisible();
         accessible(page);
         page.locator("input[autocomplete=one-time-code]").fill(code(page, number));
+        primary(page);
         assertThat(page.locator("vaadin-radio-button").first()).isVisible();
     }
 

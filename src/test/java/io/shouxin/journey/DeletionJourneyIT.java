@@ -188,6 +188,7 @@ class DeletionJourneyIT extends BrowserJourney {
         assertThat(phone.locator("h1")).hasText(Texts.chinese().get("client.code.title"));
         assertThat(sent()).isEqualTo(before);
         phone.locator("input[autocomplete=one-time-code]").fill("000000");
+        primary(phone);
         assertThat(phone.locator("body")).containsText(Texts.chinese().get("client.code.wrong"));
         accessible(phone);
     }

@@ -1,6 +1,7 @@
 package io.shouxin.identity.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -54,6 +55,8 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
     private final Clock clock;
     private final boolean demo;
     private final Div problem = new Div();
+    /** A second tap on the way to the next page does nothing. */
+    private boolean recognised;
 
     SignInCodePage(
             ClientSignIn signIn, OneTimeCodes codes, BrowserSession session, Clock clock, Environment environment) {
@@ -88,12 +91,20 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         CodeField code = new CodeField(UiTexts.text("client.code.label"));
         code.setWidthFull();
         code.setAutofocus(true);
-        code.onComplete(digits -> check(digits, code));
+        Runnable go = () -> {
+            if (code.isComplete()) {
+                check(code.getValue(), code);
+            } else {
+                code.setErrorMessage(UiTexts.text("client.code.incomplete"));
+                code.setInvalid(true);
+            }
+        };
+        code.addKeyPressListener(Key.ENTER, enter -> go.run());
         Button again = Buttons.link(UiTexts.text("client.code.again"), () -> {});
         again.addClickListener(click -> sendAgain(again));
         again.addAttachListener(attached -> countDown(again, waiting(pending)));
         QuestionPage page = new QuestionPage(UiTexts.text("client.code.title"))
-                .back(pending.reference() == null ? "signin" : "track")
+                .back(pending.reference() == null ? "signin?next=" + pending.next() : "track")
                 .lead(UiTexts.text("client.code.lead", Masking.phone(pending.phone()), OneTimeCodes.LIFE.toMinutes()))
                 .content(problem, code, again);
         if (demo) {
@@ -103,17 +114,13 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             page.content(mailbox);
         }
         return page.content(Notice.info(UiTexts.text("client.code.none"), UiTexts.text("client.code.noneText")))
-                .primary(UiTexts.text("client.code.go"), () -> {
-                    if (code.isComplete()) {
-                        check(code.getValue(), code);
-                    } else {
-                        code.setErrorMessage(UiTexts.text("client.code.incomplete"));
-                        code.setInvalid(true);
-                    }
-                });
+                .primary(UiTexts.text("client.code.go"), go);
     }
 
     private void check(String digits, CodeField code) {
+        if (recognised) {
+            return;
+        }
         Optional<PendingSignIn> pending = PendingSignIn.current();
         if (pending.isEmpty()) {
             UI.getCurrent().navigate("signin");
@@ -154,6 +161,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private void begin(UUID owner, PendingSignIn pending) {
+        recognised = true;
         session.begin(owner);
         UI.getCurrent().navigate(pending.next());
     }
@@ -211,6 +219,9 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private void tryName(String name) {
+        if (recognised) {
+            return;
+        }
         problem.removeAll();
         Optional<PendingSignIn> pending = PendingSignIn.current();
         if (pending.isEmpty() || pending.get().wrongNames() >= NAMES) {

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 class SignInPage extends Div implements BeforeEnterObserver, TitledView {
 
     /** Where a sign-in may lead: our own pages for clients, nothing else. */
-    private static final Pattern OWN_ROUTES =
-            Pattern.compile("mine|delete(/(choose|note|preview|proof|check))?|(track|delete/done)/[A-Za-z0-9-]{1,40}");
+    private static final Pattern OWN_ROUTES = Pattern.compile(
+            "mine(/requests)?|delete(/(choose|note|preview|proof|check))?|(track|delete/done)/[A-Za-z0-9-]{1,40}");
 
     private static final String DEFAULT = "mine";
     private static final int MOBILE_DIGITS = 11;
@@ -79,7 +79,7 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
         };
         phone.addKeyPressListener(Key.ENTER, enter -> ask.run());
         add(new QuestionPage(UiTexts.text("client.signin.title"))
-                .back("")
+                .back(next.equals("delete") ? "guide/deletion" : "")
                 .lead(UiTexts.text("client.signin.lead"))
                 .content(
                         problem,

@@ -11,6 +11,9 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.identity.ClientSignIn;
 import io.shouxin.identity.OneTimeCodes;
 import io.shouxin.identity.RateLimits;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.RouteLink;
@@ -28,12 +31,16 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
 
     private static final Pattern REFERENCE = Pattern.compile("SC-?(\\d{4})-?(\\d{6,9})");
 
+    private static final String OWN_REQUESTS = "mine/requests";
+
+    private final CurrentActor current;
     private final ClientSignIn signIn;
     private final BrowserSession session;
     private final RateLimits limits;
     private final Clock clock;
 
-    TrackPage(ClientSignIn signIn, BrowserSession session, RateLimits limits, Clock clock) {
+    TrackPage(CurrentActor current, ClientSignIn signIn, BrowserSession session, RateLimits limits, Clock clock) {
+        this.current = current;
         this.signIn = signIn;
         this.session = session;
         this.limits = limits;
@@ -78,11 +85,22 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
         };
         number.addKeyPressListener(Key.ENTER, enter -> ask.run());
         phone.addKeyPressListener(Key.ENTER, enter -> ask.run());
-        add(new QuestionPage(UiTexts.text("client.track.title"))
-                .back("")
-                .lead(UiTexts.text("client.track.lead"))
-                .content(problem, number, phone, new RouteLink("signin", UiTexts.text("client.track.noNumber")))
-                .primary(UiTexts.text("client.signin.send"), ask));
+        QuestionPage page =
+                new QuestionPage(UiTexts.text("client.track.title")).back("").lead(UiTexts.text("client.track.lead"));
+        boolean signedIn = current.get().kind() == Actor.Kind.CLIENT;
+        if (signedIn) {
+            page.content(new ActionCard(
+                            UiTexts.text("client.card.track.tile"),
+                            UiTexts.text("client.mine.requests"),
+                            UiTexts.text("client.card.track.own"),
+                            OWN_REQUESTS)
+                    .prominent());
+        }
+        page.content(problem, number, phone);
+        if (!signedIn) {
+            page.content(new RouteLink("signin?next=" + OWN_REQUESTS, UiTexts.text("client.track.noNumber")));
+        }
+        add(page.primary(UiTexts.text("client.signin.send"), ask));
     }
 
     private void ask(String reference, String phone, Div problem) {

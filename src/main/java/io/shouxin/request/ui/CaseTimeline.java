@@ -9,6 +9,7 @@ import io.shouxin.request.RequestStatus;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Timeline;
 import io.shouxin.shared.ui.UiTexts;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ final class CaseTimeline {
     /** A question of the staff is told as "please complete", not as a review. */
     private static final String ASKED_INSTEAD = "ASK_CLIENT";
 
+    private static final String ASKED_FOR_IDENTITY = "IDENTITY";
+
     private static final Set<CaseEvent.Kind> INSIDE = EnumSet.of(CaseEvent.Kind.DECISIONS_PROPOSED);
 
     private CaseTimeline() {}
@@ -32,7 +35,9 @@ final class CaseTimeline {
         Timeline timeline = new Timeline();
         RequestStatus status = view.request().status();
         CaseEvent.Kind before = null;
-        for (CaseEvent event : view.events()) {
+        List<CaseEvent> events = view.events();
+        for (int i = 0; i < events.size(); i++) {
+            CaseEvent event = events.get(i);
             if (!event.kind().isShownToClient()
                     || INSIDE.contains(event.kind())
                     || ASKED_INSTEAD.equals(event.detail())
@@ -40,10 +45,14 @@ final class CaseTimeline {
                 continue;
             }
             before = event.kind();
-            timeline.done(title(event, status, texts), event.at(), detail(event, texts));
+            timeline.done(title(event, events.subList(i + 1, events.size()), texts), event.at(), detail(event, texts));
         }
         if (status == RequestStatus.CLOSED) {
+            usedAgain(view, timeline, texts);
             return timeline;
+        }
+        if (has(events, CaseEvent.Kind.CANCELLED)) {
+            return timeline.now(texts.get("client.cancel.done"), texts.get("client.cancel.doneText"));
         }
         timeline.now(texts.get("client.now." + status.name()), now(view, texts));
         TO_COME.stream()
@@ -53,15 +62,40 @@ final class CaseTimeline {
         return timeline;
     }
 
-    /** A code alone is no proof of identity where more is needed. */
-    private static String title(CaseEvent event, RequestStatus status, Texts texts) {
+    /** Whoever took a request back, or let it be closed, is told that the stop of their data's use has ended with it. */
+    private static void usedAgain(CaseView view, Timeline timeline, Texts texts) {
+        RequestOutcome outcome = view.request().outcome();
+        Instant closed = view.request().closedAt();
+        boolean ended = outcome == RequestOutcome.CANCELLED || outcome == RequestOutcome.NO_PROOF;
+        if (ended && closed != null && has(view.events(), CaseEvent.Kind.PROCESSING_STOPPED)) {
+            timeline.done(texts.get("client.event.USED_AGAIN"), closed);
+        }
+    }
+
+    private static boolean has(List<CaseEvent> events, CaseEvent.Kind kind) {
+        return events.stream().anyMatch(event -> event.kind() == kind);
+    }
+
+    /** Told as it is once it is past: a code that more had to follow was no proof, and a promised call was arranged. */
+    private static String title(CaseEvent event, List<CaseEvent> later, Texts texts) {
+        if (event.kind() == CaseEvent.Kind.CALL_PROMISED) {
+            return texts.get("client.event.CALL_ARRANGED");
+        }
         boolean byCodeOnly = event.kind() == CaseEvent.Kind.IDENTITY_CONFIRMED
                 && ProofMethod.ONE_TIME_CODE.name().equals(event.detail())
-                && (status == RequestStatus.AWAITING_CALL || status == RequestStatus.AWAITING_PROOF);
+                && later.stream().anyMatch(CaseTimeline::tellsThatMoreWasNeeded);
         return texts.get(
                 byCodeOnly
                         ? "client.event.PHONE_CONFIRMED"
                         : "request.event." + event.kind().name());
+    }
+
+    private static boolean tellsThatMoreWasNeeded(CaseEvent event) {
+        return switch (event.kind()) {
+            case CALL_PROMISED, CALL_WANTED, CALL_FAILED -> true;
+            case PROOF_ASKED -> ASKED_FOR_IDENTITY.equals(event.detail());
+            default -> false;
+        };
     }
 
     private static String now(CaseView view, Texts texts) {

@@ -2,41 +2,48 @@ package io.shouxin.request.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import io.shouxin.record.Category;
+import io.shouxin.deadline.Clocks;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftChanged;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
-import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.SummaryList;
 import io.shouxin.shared.ui.UiTexts;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /** The last page before sending: every answer with a way to change it; the button's words are the statement. */
 @Route("delete/check")
 @AnonymousAllowed
 class DeleteCheckPage extends WizardPage {
 
+    private final PromisedDate promised;
+    private final Clocks clocks;
+    private final Clock clock;
     private final Div problem = new Div();
 
-    DeleteCheckPage(CurrentActor current, Wizard wizard) {
+    DeleteCheckPage(CurrentActor current, Wizard wizard, PromisedDate promised, Clocks clocks, Clock clock) {
         super(current, wizard);
+        this.promised = promised;
+        this.clocks = clocks;
+        this.clock = clock;
     }
 
     @Override
-    void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
+    void ask(UUID subject, Draft draft, Consumer<String> forward) {
         if (wizard.proofOpen(subject, draft)) {
-            event.forwardTo("delete/proof");
+            forward.accept("delete/proof");
             return;
         }
         boolean strong = wizard.strongProofNeeded(subject, draft);
@@ -44,12 +51,12 @@ class DeleteCheckPage extends WizardPage {
         List<RecordDecision> decisions = wizard.preview(subject, draft);
         SummaryList answers = new SummaryList()
                 .row(UiTexts.text("client.check.what"), UiTexts.text("client.delete.title"))
-                .row(UiTexts.text("client.check.scope"), scope(draft), () -> change(SCOPE))
+                .row(UiTexts.text("client.check.scope"), Answers.scope(draft), () -> change(SCOPE))
                 .row(
                         UiTexts.text("client.check.records"),
                         DecisionCards.counts(decisions),
                         () -> change("delete/preview"))
-                .row(UiTexts.text("client.check.note"), note(draft), () -> change("delete/note"));
+                .row(UiTexts.text("client.check.note"), Answers.note(draft), () -> change("delete/note"));
         String proof = wizard.given(subject)
                 .map(method -> UiTexts.current().label(method))
                 .orElseGet(() -> UiTexts.text(strong ? "client.check.proofByCall" : "client.check.proofByCode"));
@@ -64,37 +71,22 @@ class DeleteCheckPage extends WizardPage {
                 .content(
                         problem,
                         answers,
-                        Notice.info(UiTexts.text("client.check.then"), UiTexts.text("client.check.thenText")))
-                .primary(UiTexts.text("client.check.send"), () -> send(subject)));
+                        Notice.info(UiTexts.text("client.check.then"), UiTexts.text("client.check.thenText")),
+                        promised.ifSentNow(clocks.preview(RequestType.DELETION.name(), clock.instant())))
+                .primary(UiTexts.text("client.check.send"), () -> send(subject, draft)));
     }
 
-    private void send(UUID subject) {
+    private void send(UUID subject, Draft shown) {
         problem.removeAll();
         try {
-            SubjectRequest request = wizard.send(subject);
+            SubjectRequest request = wizard.send(subject, shown);
             UI.getCurrent().navigate("delete/done/" + request.reference());
         } catch (InvalidInput e) {
             problem.add(ErrorBox.of(e));
+        } catch (DraftChanged e) {
+            changedElsewhere(subject, "client.changed.notSent");
         } catch (NotFound e) {
             UI.getCurrent().navigate(SCOPE);
         }
-    }
-
-    private static String scope(Draft draft) {
-        Texts texts = UiTexts.current();
-        return Boolean.TRUE.equals(draft.everything())
-                ? texts.get("request.scope.all")
-                : draft.categories().stream()
-                        .sorted()
-                        .map((Category category) -> texts.label(category))
-                        .collect(Collectors.joining(texts.get("ui.list-separator")));
-    }
-
-    private static String note(Draft draft) {
-        String note = draft.note().strip();
-        if (note.isEmpty()) {
-            return UiTexts.text("client.check.noNote");
-        }
-        return LongText.shortened(note);
     }
 }

@@ -1,11 +1,11 @@
 package io.shouxin.request.ui;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.record.Category;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStep;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Choices;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Question 1, second half: which categories. */
@@ -32,7 +33,7 @@ class DeleteChoosePage extends WizardPage {
     }
 
     @Override
-    void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
+    void ask(UUID subject, Draft draft, Consumer<String> forward) {
         Map<Category, Long> counts = wizard.preview(subject, null).stream()
                 .collect(Collectors.groupingBy(RecordDecision::category, TreeMap::new, Collectors.counting()));
         CheckboxGroup<Category> choice = Choices.many(UiTexts.text("client.choose.question"));
@@ -44,7 +45,7 @@ class DeleteChoosePage extends WizardPage {
             choice.setInvalid(false);
             save(subject, change.getValue());
         });
-        add(first(subject, new QuestionPage(UiTexts.text("client.choose.title")).back(beforeWithin(SCOPE)))
+        add(firstContinued(subject, new QuestionPage(UiTexts.text("client.choose.title")).back(beforeWithin(SCOPE)))
                 .lead(UiTexts.text("client.choose.lead"))
                 .content(choice)
                 .primary(UiTexts.text("client.continue"), () -> {
@@ -53,12 +54,13 @@ class DeleteChoosePage extends WizardPage {
                         choice.setInvalid(true);
                         return;
                     }
-                    save(subject, choice.getValue());
-                    goOn("delete/note");
+                    if (save(subject, choice.getValue())) {
+                        goOn(subject, DraftStep.NOTE);
+                    }
                 }));
     }
 
-    private void save(UUID subject, Set<Category> chosen) {
-        wizard.save(subject, wizard.draft(subject).orElseGet(Draft::fresh).of(chosen));
+    private boolean save(UUID subject, Set<Category> chosen) {
+        return keepScope(subject, draft -> draft.of(chosen));
     }
 }

@@ -22,6 +22,7 @@ import io.shouxin.shared.ui.Code;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.SummaryList;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
 import java.util.UUID;
@@ -61,7 +62,12 @@ class DeleteDonePage extends OwnPage {
         String reference = view.request().reference();
         QuestionPage page = new QuestionPage(UiTexts.text("client.done.title"))
                 .lead(UiTexts.text("client.done.lead"))
-                .content(number(reference));
+                .content(
+                        number(reference),
+                        new SummaryList()
+                                .row(
+                                        UiTexts.text("client.check.scope"),
+                                        Answers.scope(view.request().categories())));
         if (view.request().status() == RequestStatus.AWAITING_PROOF) {
             page.content(Notice.warning(UiTexts.text("client.done.proof"), UiTexts.text("client.done.proofText")));
         }

@@ -2,15 +2,16 @@ package io.shouxin.request.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStep;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Question 2: anything the client wants to say. Saved while it is typed. */
 @Route("delete/note")
@@ -22,36 +23,53 @@ class DeleteNotePage extends WizardPage {
     }
 
     @Override
-    void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
+    void ask(UUID subject, Draft draft, Consumer<String> forward) {
         TextArea note = LongText.area(UiTexts.text("client.note.question"));
         note.setValue(draft.note());
-        Div tooLong = new Div();
+        Div problem = new Div();
         note.addValueChangeListener(change -> {
             if (LongText.isTooLong(change.getValue())) {
-                tooLong.removeAll();
-                tooLong.add(Notice.warning(
+                problem.removeAll();
+                problem.add(Notice.warning(
                         UiTexts.text("client.note.cut"), UiTexts.text("client.note.cutText", LongText.LONGEST)));
                 note.setValue(LongText.cut(change.getValue()));
                 return;
             }
             if (!change.getValue().equals(LongText.cut(change.getOldValue()))) {
-                tooLong.removeAll();
+                problem.removeAll();
             }
-            save(subject, change.getValue());
+            save(subject, change.getValue(), problem);
         });
         boolean chosen = Boolean.FALSE.equals(draft.everything());
         add(new QuestionPage(UiTexts.text("client.note.title"))
                 .back(before(chosen ? "delete/choose" : SCOPE))
                 .step(2, wizard.length(subject, draft))
                 .lead(UiTexts.text("client.note.lead"))
-                .content(tooLong, note)
+                .content(problem, note)
                 .primary(UiTexts.text("client.continue"), () -> {
-                    save(subject, note.getValue());
-                    goOn("delete/preview");
+                    if (save(subject, note.getValue(), problem)) {
+                        goOn(subject, DraftStep.PREVIEW);
+                    }
                 }));
     }
 
-    private void save(UUID subject, String words) {
-        wizard.draft(subject).ifPresent(draft -> wizard.save(subject, draft.saying(LongText.cut(words))));
+    /** Words that came from another page meanwhile are shown beside those that stand here; only then may these replace them. */
+    private boolean save(UUID subject, String words, Div problem) {
+        if (unchanged(subject, (known, stored) -> known.note().equals(stored.note()))) {
+            keep(subject, draft -> draft.saying(LongText.cut(words)));
+            return true;
+        }
+        if (!unchanged(subject, (known, stored) -> true)) {
+            changedElsewhere(subject, "client.changed.notSaved");
+            return false;
+        }
+        String others = look(subject).map(Draft::note).orElse("");
+        problem.removeAll();
+        problem.add(Notice.warning(
+                UiTexts.text("client.changed.note"),
+                others.isBlank()
+                        ? UiTexts.text("client.changed.noteGone")
+                        : UiTexts.text("client.changed.noteText", LongText.shortened(others))));
+        return false;
     }
 }

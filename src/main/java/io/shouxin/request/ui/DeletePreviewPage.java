@@ -1,9 +1,9 @@
 package io.shouxin.request.ui;
 
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStep;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Notice;
@@ -11,6 +11,7 @@ import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Question 3: is it all right like this? Each record with the very decision that the staff will see. */
 @Route("delete/preview")
@@ -24,7 +25,7 @@ class DeletePreviewPage extends WizardPage {
     }
 
     @Override
-    void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
+    void ask(UUID subject, Draft draft, Consumer<String> forward) {
         List<RecordDecision> decisions = wizard.preview(subject, draft);
         QuestionPage page = new QuestionPage(UiTexts.text("client.preview.title"))
                 .back(before("delete/note"))
@@ -35,6 +36,7 @@ class DeletePreviewPage extends WizardPage {
         }
         page.content(DecisionCards.of(decisions));
         boolean proof = wizard.strongProofNeeded(subject, draft);
-        add(page.primary(UiTexts.text("client.preview.go"), () -> goOn(proof ? "delete/proof" : CHECK)));
+        add(page.primary(
+                UiTexts.text("client.preview.go"), () -> goOn(subject, proof ? DraftStep.PROOF : DraftStep.CHECK)));
     }
 }

@@ -1,9 +1,9 @@
 package io.shouxin.request.ui;
 
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStep;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Notice;
@@ -11,6 +11,7 @@ import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Question 4, only where sensitive data is asked for: a second proof, or a call back. */
 @Route("delete/proof")
@@ -24,23 +25,23 @@ class DeleteProofPage extends WizardPage {
     }
 
     @Override
-    void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
+    void ask(UUID subject, Draft draft, Consumer<String> forward) {
         if (!wizard.strongProofNeeded(subject, draft)) {
-            event.forwardTo(CHECK);
+            forward.accept(CHECK);
             return;
         }
         QuestionPage page = new QuestionPage(UiTexts.text("client.proof.title"))
                 .back(before("delete/preview"))
                 .step(STEP, wizard.length(subject, draft));
-        wizard.given(subject).ifPresentOrElse(method -> done(page, method), () -> prove(page, subject));
+        wizard.given(subject).ifPresentOrElse(method -> done(page, subject, method), () -> prove(page, subject));
         add(page);
     }
 
-    private void done(QuestionPage page, ProofMethod method) {
+    private void done(QuestionPage page, UUID subject, ProofMethod method) {
         page.content(Notice.done(
                         UiTexts.text("client.proof.done"),
                         UiTexts.text("client.proof.doneText", UiTexts.current().label(method))))
-                .primary(UiTexts.text("client.continue"), () -> goOn(CHECK));
+                .primary(UiTexts.text("client.continue"), () -> goOn(subject, DraftStep.CHECK));
     }
 
     private void prove(QuestionPage page, UUID subject) {
@@ -48,19 +49,28 @@ class DeleteProofPage extends WizardPage {
         page.lead(UiTexts.text(questions.isEmpty() ? "client.proof.leadCall" : "client.proof.lead"));
         if (questions.isEmpty()) {
             page.content(Notice.info(UiTexts.text("client.proof.call"), UiTexts.text("client.proof.callText")))
-                    .primary(UiTexts.text("client.continue"), () -> goOn(CHECK));
+                    .primary(UiTexts.text("client.continue"), () -> goOn(subject, DraftStep.CHECK));
+        } else if (wizard.proofs().triesLeft(subject) == 0) {
+            page.content(ProofForm.tooMany()).primary(UiTexts.text("client.proof.skip"), () -> skip(subject));
         } else {
-            ProofForm form = new ProofForm(wizard.proofs(), subject, questions, method -> {
-                wizard.proved(subject, method);
-                wizard.draft(subject).ifPresent(now -> wizard.save(subject, now.skippingProof(false)));
-                goOn(CHECK);
-            });
+            ProofForm form = new ProofForm(
+                    wizard.proofs(),
+                    subject,
+                    questions,
+                    method -> {
+                        wizard.proved(subject, method);
+                        wizard.draft(subject).ifPresent(now -> wizard.save(subject, now.skippingProof(false)));
+                        goOn(subject, DraftStep.CHECK);
+                    },
+                    () -> reopen(subject));
             page.content(form)
-                    .secondary(UiTexts.text("client.proof.skip"), () -> {
-                        wizard.draft(subject).ifPresent(now -> wizard.save(subject, now.skippingProof(true)));
-                        goOn(CHECK);
-                    })
+                    .secondary(UiTexts.text("client.proof.skip"), () -> skip(subject))
                     .primary(UiTexts.text("client.proof.go"), form::check);
         }
+    }
+
+    private void skip(UUID subject) {
+        wizard.draft(subject).ifPresent(now -> wizard.save(subject, now.skippingProof(true)));
+        goOn(subject, DraftStep.CHECK);
     }
 }

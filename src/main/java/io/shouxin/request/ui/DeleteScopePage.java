@@ -1,15 +1,16 @@
 package io.shouxin.request.ui;
 
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStep;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Choices;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Question 1: everything, or chosen categories. */
 @Route("delete")
@@ -31,7 +32,7 @@ class DeleteScopePage extends WizardPage {
     }
 
     @Override
-    void ask(BeforeEnterEvent event, UUID subject, Draft draft) {
+    void ask(UUID subject, Draft draft, Consumer<String> forward) {
         RadioButtonGroup<Scope> choice = Choices.one(UiTexts.text("client.scope.question"));
         choice.setItems(Scope.values());
         choice.setItemLabelGenerator(scope -> UiTexts.text("client.scope." + scope.name()));
@@ -51,17 +52,18 @@ class DeleteScopePage extends WizardPage {
                         choice.setInvalid(true);
                         return;
                     }
-                    save(subject, choice.getValue());
+                    if (!save(subject, choice.getValue())) {
+                        return;
+                    }
                     if (choice.getValue() == Scope.EVERYTHING) {
-                        goOn("delete/note");
+                        goOn(subject, DraftStep.NOTE);
                     } else {
                         goWithin("delete/choose");
                     }
                 }));
     }
 
-    private void save(UUID subject, Scope scope) {
-        Draft draft = wizard.draft(subject).orElseGet(Draft::fresh);
-        wizard.save(subject, scope == Scope.EVERYTHING ? draft.all() : draft.some());
+    private boolean save(UUID subject, Scope scope) {
+        return keepScope(subject, draft -> scope == Scope.EVERYTHING ? draft.all() : draft.some());
     }
 }

@@ -5,13 +5,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStore;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.ActionCard;
+import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
+import java.util.UUID;
 
 /** The front page: what one can do here, before anybody is asked who they are. */
 @Route("")
@@ -19,31 +23,57 @@ import io.shouxin.shared.ui.UiTexts;
 class HomePage extends Div implements BeforeEnterObserver, TitledView {
 
     private final CurrentActor current;
+    private final DraftStore drafts;
 
-    HomePage(CurrentActor current) {
+    HomePage(CurrentActor current, DraftStore drafts) {
         this.current = current;
+        this.drafts = drafts;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        QuestionPage page = new QuestionPage(UiTexts.text("client.home.title"))
-                .lead(UiTexts.text("client.home.lead"))
-                .content(
-                        card("track", "track").prominent(),
-                        card("mine", "mine"),
-                        card("delete", "guide/deletion"),
-                        card("verify", "verify"));
-        if (current.get().kind() == Actor.Kind.CLIENT) {
+        QuestionPage page = new QuestionPage(UiTexts.text("client.home.title")).lead(UiTexts.text("client.home.lead"));
+        Actor actor = current.get();
+        UUID client = actor.kind() == Actor.Kind.CLIENT ? actor.id() : null;
+        if (client != null) {
+            drafts.find(client).filter(Draft::begun).ifPresent(draft -> page.content(saved(), goOn(draft)));
+        }
+        page.content(
+                client == null
+                        ? card("track", "client.card.track.text", "track").prominent()
+                        : card("track", "client.card.track.own", "mine/requests")
+                                .prominent(),
+                card("mine", "mine"),
+                card("delete", "guide/deletion"),
+                card("verify", "verify"));
+        if (client != null) {
             page.content(new RouteLink("signout", UiTexts.text("client.signout")));
         }
         add(page);
     }
 
-    private static ActionCard card(String what, String route) {
-        String key = "client.card." + what;
+    /** Nothing was sent yet, and nothing is lost. */
+    private static Notice saved() {
+        return Notice.done(UiTexts.text("client.saved.title"), UiTexts.text("client.saved.text", DraftStore.KEPT_DAYS));
+    }
+
+    private static ActionCard goOn(Draft draft) {
         return new ActionCard(
-                UiTexts.text(key + ".tile"), UiTexts.text(key + ".title"), UiTexts.text(key + ".text"), route);
+                        UiTexts.text("client.saved.tile"),
+                        UiTexts.text("client.saved.go"),
+                        UiTexts.text("client.saved.at", WizardSteps.title(draft.at())),
+                        WizardSteps.route(draft.at()))
+                .prominent();
+    }
+
+    private static ActionCard card(String what, String route) {
+        return card(what, "client.card." + what + ".text", route);
+    }
+
+    private static ActionCard card(String what, String textKey, String route) {
+        String key = "client.card." + what;
+        return new ActionCard(UiTexts.text(key + ".tile"), UiTexts.text(key + ".title"), UiTexts.text(textKey), route);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.shouxin.record.imports.FieldValues;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectOverview;
 import io.shouxin.request.SubjectOverview.Item;
 import io.shouxin.request.SubjectRequest;
@@ -24,11 +25,11 @@ import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.DefinitionTable;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.RecordCard;
-import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What we hold about you: by category, masked, where it lies, why, and until when. */
@@ -60,7 +61,11 @@ class MinePage extends OwnPage {
                 .back("")
                 .lead(UiTexts.text("client.mine.lead", count, held.size()));
         requests(requests).ifPresent(page::content);
-        held.forEach((category, items) -> page.content(category(category, items)));
+        List<SubjectRequest> open = requests.stream()
+                .filter(request -> request.type() == RequestType.DELETION && request.status() != RequestStatus.CLOSED)
+                .toList();
+        held.forEach((category, items) ->
+                page.content(category(category, items, open.stream().anyMatch(request -> asksFor(request, category)))));
         page.content(new Paragraph(UiTexts.text("client.mine.masked")))
                 .secondary(UiTexts.text("client.signout"), () -> UI.getCurrent().navigate("signout"))
                 .primary(UiTexts.text("client.mine.delete"), () -> UI.getCurrent()
@@ -79,33 +84,25 @@ class MinePage extends OwnPage {
         }
         Section part = new Section(new H2(UiTexts.text("client.mine.requests")));
         part.addClassName("held");
-        Texts texts = UiTexts.current();
-        requests.forEach(request -> {
-            boolean closed = request.status() == RequestStatus.CLOSED;
-            Chip state = request.outcome() != null
-                    ? Chip.plain(texts.label(request.outcome()))
-                    : request.status() == RequestStatus.AWAITING_PROOF
-                            ? Chip.warn(texts.label(request.status()))
-                            : Chip.plain(texts.label(request.status()));
-            part.add(new RecordCard(
-                            texts.get("client.mine.request", texts.label(request.type()), request.reference()),
-                            state,
-                            texts.get(closed ? "client.mine.requestClosed" : "client.mine.requestOpen"))
-                    .with(new RouteLink("track/" + request.reference(), texts.get("client.mine.track"))));
-        });
+        part.add(RequestCards.of(requests));
         return Optional.of(part);
     }
 
-    private static Section category(Category category, List<Item> items) {
+    private static boolean asksFor(SubjectRequest request, Category category) {
+        Set<Category> categories = request.categories();
+        return categories == null || categories.contains(category);
+    }
+
+    private static Section category(Category category, List<Item> items, boolean asked) {
         Texts texts = UiTexts.current();
         Section part = new Section(
                 new H2(texts.label(category)), new Paragraph(texts.get("client.purpose." + category.name())));
         part.addClassName("held");
-        items.forEach(item -> part.add(card(item, texts)));
+        items.forEach(item -> part.add(card(item, asked, texts)));
         return part;
     }
 
-    private static RecordCard card(Item item, Texts texts) {
+    private static RecordCard card(Item item, boolean asked, Texts texts) {
         DefinitionTable fields = new DefinitionTable();
         item.fields().forEach(field -> fields.row(FieldLabels.label(texts, field.code()), shown(field, texts)));
         Div rest = new Div();
@@ -116,29 +113,29 @@ class MinePage extends OwnPage {
         }
         return new RecordCard(
                         DecisionTexts.title(item.decision(), texts.locale()),
-                        chip(item, texts),
+                        chip(item, asked, texts),
                         texts.get(
                                 "client.mine.where",
                                 texts.get("system." + item.decision().system()),
                                 item.branch()))
-                .with(rest, why(item, texts));
+                .with(rest, why(item, asked, texts));
     }
 
     private static String shown(SubjectOverview.Field field, Texts texts) {
         return field.whole() ? FieldValues.text(texts, field.code(), field.shown()) : field.shown();
     }
 
-    /** Nobody has asked for deletion here, so nothing "will be deleted": it can be, on request. */
-    private static Chip chip(Item item, Texts texts) {
+    /** Nothing "will be deleted" before somebody has decided so: it can be, on request, or was asked for. */
+    private static Chip chip(Item item, boolean asked, Texts texts) {
         return item.decision().erases()
-                ? Chip.plain(texts.get("client.mine.chip.deletable"))
+                ? Chip.plain(texts.get(asked ? "client.mine.chip.asked" : "client.mine.chip.deletable"))
                 : DecisionCards.chip(item.decision());
     }
 
-    private static Paragraph why(Item item, Texts texts) {
+    private static Paragraph why(Item item, boolean asked, Texts texts) {
         Paragraph why = new Paragraph(
                 item.decision().erases()
-                        ? texts.get("client.mine.deletable")
+                        ? texts.get(asked ? "client.mine.asked" : "client.mine.deletable")
                         : DecisionTexts.forClient(item.decision(), texts.locale()));
         why.addClassName("why");
         return why;

@@ -18,15 +18,25 @@ final class ProofForm extends Div {
     private final StrongProofs proofs;
     private final UUID subject;
     private final Consumer<ProofMethod> right;
+    private final Runnable lockedOut;
     private final Div problem = new Div();
     private final TextField answer = new TextField();
     private ProofMethod method;
 
-    /** @param questions at least one */
-    ProofForm(StrongProofs proofs, UUID subject, List<ProofMethod> questions, Consumer<ProofMethod> right) {
+    /**
+     * @param questions at least one
+     * @param lockedOut what to do once no more answer may be tried for now
+     */
+    ProofForm(
+            StrongProofs proofs,
+            UUID subject,
+            List<ProofMethod> questions,
+            Consumer<ProofMethod> right,
+            Runnable lockedOut) {
         this.proofs = proofs;
         this.subject = subject;
         this.right = right;
+        this.lockedOut = lockedOut;
         this.method = questions.get(0);
         addClassName("stack");
         answer.setWidthFull();
@@ -56,19 +66,32 @@ final class ProofForm extends Div {
     /** Checks what was typed. */
     void check() {
         problem.removeAll();
-        String given = answer.getValue().strip();
-        if (given.isEmpty()) {
-            answer.setErrorMessage(UiTexts.text("ui.required"));
+        String given = answer.getValue().replaceAll("\\s", "");
+        int length = given.codePointCount(0, given.length());
+        int expected = proofs.characters(method);
+        if (length != expected) {
+            answer.setErrorMessage(
+                    length == 0 ? UiTexts.text("ui.required") : UiTexts.text("client.proof.length", expected, length));
             answer.setInvalid(true);
             return;
         }
         switch (proofs.check(subject, method, given)) {
             case RIGHT -> right.accept(method);
-            case WRONG ->
-                problem.add(new ErrorBox(UiTexts.text("client.proof.wrong"), UiTexts.text("client.proof.wrongText")));
-            case TOO_MANY ->
-                problem.add(
-                        new ErrorBox(UiTexts.text("client.proof.tooMany"), UiTexts.text("client.proof.tooManyText")));
+            case WRONG -> wrong(proofs.triesLeft(subject));
+            case TOO_MANY -> lockedOut.run();
         }
+    }
+
+    private void wrong(int left) {
+        if (left == 0) {
+            lockedOut.run();
+        } else {
+            problem.add(new ErrorBox(UiTexts.text("client.proof.wrong"), UiTexts.text("client.proof.wrongText", left)));
+        }
+    }
+
+    /** In place of the form for as long as no answer may be tried. */
+    static ErrorBox tooMany() {
+        return new ErrorBox(UiTexts.text("client.proof.tooMany"), UiTexts.text("client.proof.tooManyText"));
     }
 }

@@ -221,11 +221,13 @@ class TrackCasePage extends OwnPage {
     /** The firm owes a call; whoever does not want to wait for it may still answer online. */
     private Div ourTurn(SubjectRequest request) {
         Div part = part(UiTexts.text("client.proof.call"), new Paragraph(UiTexts.text("client.proof.callText")));
-        form(request, method -> intake.confirmIdentity(request.id(), method))
-                .ifPresent(form -> part.add(
-                        new Paragraph(UiTexts.text("client.turn.orAnswer")),
-                        form,
-                        Buttons.primary(UiTexts.text("client.proof.go"), form::check)));
+        if (!lockedOut(request)) {
+            form(request, method -> intake.confirmIdentity(request.id(), method))
+                    .ifPresent(form -> part.add(
+                            new Paragraph(UiTexts.text("client.turn.orAnswer")),
+                            form,
+                            Buttons.primary(UiTexts.text("client.proof.go"), form::check)));
+        }
         return part;
     }
 
@@ -296,6 +298,10 @@ class TrackCasePage extends OwnPage {
             Consumer<ProofMethod> proved,
             Runnable callMe) {
         Div part = part(title, new Paragraph(text));
+        if (lockedOut(request)) {
+            part.add(ProofForm.tooMany(), Buttons.primary(UiTexts.text(callKey), () -> change(callMe)));
+            return part;
+        }
         form(request, proved)
                 .ifPresent(form -> part.add(form, Buttons.primary(UiTexts.text("client.proof.go"), form::check)));
         part.add(
@@ -309,7 +315,13 @@ class TrackCasePage extends OwnPage {
         List<ProofMethod> questions = subject == null ? List.of() : proofs.questions(subject);
         return subject == null || questions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ProofForm(proofs, subject, questions, method -> change(() -> proved.accept(method))));
+                : Optional.of(new ProofForm(
+                        proofs, subject, questions, method -> change(() -> proved.accept(method)), this::load));
+    }
+
+    private boolean lockedOut(SubjectRequest request) {
+        UUID subject = request.subjectId();
+        return subject != null && proofs.triesLeft(subject) == 0;
     }
 
     private static Div part(String title, Component... content) {

@@ -24,6 +24,7 @@ import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
 
     private static final int LONGEST_CODE = 20;
+    /** As our codes are made: no 0, 1, I and O, which are read for one another. */
+    private static final Pattern FORM = Pattern.compile("[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}");
 
     private final RequestReader reader;
     private final LookupLimits limits;
@@ -52,6 +55,12 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
             return;
         }
         String clean = clean(code.get());
+        if (!FORM.matcher(clean).matches()) {
+            add(form(
+                    new ErrorBox(UiTexts.text("client.verify.noCode"), UiTexts.text("client.verify.noCodeText")),
+                    clean));
+            return;
+        }
         if (!limits.allowsVerification(address())) {
             add(form(
                     new ErrorBox(UiTexts.text("client.verify.tooMany"), UiTexts.text("client.verify.tooManyText")),
@@ -96,8 +105,9 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
         }
         verified.papers()
                 .forEach(paper -> facts.row(
-                        texts.get("client.document." + paper.kind(), paper.round()), new TimeText(paper.issuedAt())));
-        facts.row(texts.get("client.verify.issued"), new TimeText(verified.issuedAt()))
+                        texts.get("client.document." + paper.kind(), paper.round()),
+                        TimeText.withYear(paper.issuedAt())));
+        facts.row(texts.get("client.verify.issued"), TimeText.withYear(verified.issuedAt()))
                 .row(texts.get("client.verify.outcome"), texts.label(verified.outcome()))
                 .row(texts.get("client.verify.erased"), Integer.toString(verified.erased()))
                 .row(texts.get("client.verify.kept"), Integer.toString(verified.kept()));

@@ -127,9 +127,11 @@ class Wizard {
         return needed.size() > 1 ? OptionalInt.empty() : OptionalInt.of(QUESTIONS_WITHOUT_PROOF + 1);
     }
 
-    SubjectRequest send(UUID subject) {
+    /** @throws io.shouxin.request.DraftChanged if the draft is not the one that was shown */
+    SubjectRequest send(UUID subject, Draft shown) {
         return portal.send(
                 subject,
+                shown,
                 UiTexts.current().isChinese() ? "zh" : "en",
                 given(subject).orElse(ProofMethod.ONE_TIME_CODE));
     }

@@ -4,16 +4,21 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStep;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.SummaryList;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A question on the way to a deletion request. Each has its own address, so that the browser's Back works; what was answered
@@ -28,6 +33,8 @@ abstract class WizardPage extends OwnPage {
 
     final Wizard wizard;
     private boolean fromCheck;
+    /** The answers as this page showed them, or has saved them since. */
+    private Optional<Draft> known = Optional.empty();
 
     WizardPage(CurrentActor current, Wizard wizard) {
         super(current, "client.delete.title");
@@ -41,25 +48,83 @@ abstract class WizardPage extends OwnPage {
                 .getSingleParameter(FROM)
                 .filter(FROM_CHECK::equals)
                 .isPresent();
+        open(subject, event::forwardTo);
+    }
+
+    /** Builds this page anew, from the answers as they are now. */
+    final void reopen(UUID subject) {
+        open(subject, UI.getCurrent()::navigate);
+    }
+
+    private void open(UUID subject, Consumer<String> forward) {
+        removeAll();
         if (!wizard.knows(subject)) {
             show(NothingHeld.page());
             return;
         }
-        Optional<Draft> draft = wizard.draft(subject);
+        Optional<Draft> draft = look(subject);
         Optional<SubjectRequest> sent = draft.isPresent() ? Optional.empty() : wizard.underWay(subject);
         if (sent.isPresent()) {
             show(alreadySent(subject, sent.get()));
             return;
         }
         if (!startsHere() && draft.filter(Draft::scoped).isEmpty() && !(choosesScope() && draft.isPresent())) {
-            event.forwardTo(SCOPE);
+            forward.accept(SCOPE);
             return;
         }
-        ask(event, subject, draft.orElseGet(Draft::fresh));
+        ask(subject, draft.orElseGet(Draft::fresh), forward);
     }
 
-    /** Builds the question from what was answered so far. */
-    abstract void ask(BeforeEnterEvent event, UUID subject, Draft draft);
+    /** Builds the question from what was answered so far, or leads elsewhere. */
+    abstract void ask(UUID subject, Draft draft, Consumer<String> forward);
+
+    final Optional<Draft> look(UUID subject) {
+        known = wizard.draft(subject);
+        return known;
+    }
+
+    /** Whether no other page has sent this draft, begun another, or changed the answer that this page is about. */
+    final boolean unchanged(UUID subject, BiPredicate<Draft, Draft> sameAnswer) {
+        Optional<Draft> stored = wizard.draft(subject);
+        return stored.isPresent() == known.isPresent()
+                && stored.flatMap(now ->
+                                known.map(then -> now.token().equals(then.token()) && sameAnswer.test(then, now)))
+                        .orElse(true);
+    }
+
+    final void keep(UUID subject, UnaryOperator<Draft> answer) {
+        Draft now = answer.apply(wizard.draft(subject).orElseGet(Draft::fresh));
+        wizard.save(subject, now);
+        known = Optional.of(now);
+    }
+
+    /** Keeps what is to be deleted, unless another page changed that: no answer is replaced unseen. */
+    final boolean keepScope(UUID subject, UnaryOperator<Draft> answer) {
+        if (!unchanged(subject, Draft::sameScope)) {
+            changedElsewhere(subject, "client.changed.notSaved");
+            return false;
+        }
+        keep(subject, answer);
+        return true;
+    }
+
+    /** Shows the answers as another page left them, in place of a page that is out of date. */
+    final void changedElsewhere(UUID subject, String whatNow) {
+        Optional<Draft> draft = look(subject);
+        if (draft.isEmpty()) {
+            reopen(subject);
+            return;
+        }
+        Draft now = draft.get();
+        SummaryList answers = new SummaryList().row(UiTexts.text("client.check.scope"), Answers.scope(now));
+        if (now.scoped()) {
+            answers.row(UiTexts.text("client.check.records"), DecisionCards.counts(wizard.preview(subject, now)));
+        }
+        show(new QuestionPage(UiTexts.text("client.changed.title"))
+                .lead(UiTexts.text(whatNow))
+                .content(answers.row(UiTexts.text("client.check.note"), Answers.note(now)))
+                .primary(UiTexts.text("client.changed.go"), () -> reopen(subject)));
+    }
 
     /** The first question needs no answer before it. */
     boolean startsHere() {
@@ -77,9 +142,21 @@ abstract class WizardPage extends OwnPage {
         return length.isPresent() ? page.step(1, length.getAsInt()) : page.step(1);
     }
 
+    /** Its second half. */
+    final QuestionPage firstContinued(UUID subject, QuestionPage page) {
+        OptionalInt length = wizard.lengthOfAnyChoice(subject);
+        return length.isPresent()
+                ? page.step(1, length.getAsInt(), UiTexts.text("client.choose.step", length.getAsInt()))
+                : page.above(UiTexts.text("client.choose.stepOpen"));
+    }
+
     /** Goes to the next question, or back to the summary if this one was opened from there. */
-    final void goOn(String next) {
-        UI.getCurrent().navigate(fromCheck ? CHECK : next);
+    final void goOn(UUID subject, DraftStep next) {
+        DraftStep step = fromCheck ? DraftStep.CHECK : next;
+        if (wizard.draft(subject).isPresent()) {
+            keep(subject, draft -> draft.reaching(step));
+        }
+        UI.getCurrent().navigate(WizardSteps.route(step));
     }
 
     /** Where Back leads: to the question before, or to the summary if this one was opened from there. */
@@ -118,7 +195,9 @@ abstract class WizardPage extends OwnPage {
                         Notice.info(UiTexts.text("client.sent.what"), UiTexts.text("client.sent.text")),
                         new RouteLink("delete/done/" + request.reference(), UiTexts.text("client.sent.receipt")))
                 .secondary(UiTexts.text("client.sent.another"), () -> {
-                    wizard.save(subject, Draft.fresh());
+                    if (wizard.draft(subject).isEmpty()) {
+                        wizard.save(subject, Draft.fresh());
+                    }
                     UI.getCurrent().navigate(SCOPE);
                 })
                 .primary(UiTexts.text("client.sent.track"), () -> UI.getCurrent()

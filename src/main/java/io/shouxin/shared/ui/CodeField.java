@@ -2,11 +2,11 @@ package io.shouxin.shared.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.util.function.Consumer;
 
 /**
  * The six digits of a one-time code. One field, so that the phone can fill it in from the message and a code can be
- * pasted as it was sent ("482 913", full-width digits); no puzzle and no six boxes (WCAG 3.3.8).
+ * pasted as it was sent ("482 913", full-width digits); no puzzle and no six boxes (WCAG 3.3.8). The sixth digit does not
+ * send it (WCAG 3.2.2): whoever looked for the button meanwhile would tap on the next page.
  */
 public final class CodeField extends TextField {
 
@@ -28,17 +28,6 @@ public final class CodeField extends TextField {
                 setValue(digits);
             }
         });
-    }
-
-    /** Called once whenever the sixth digit is there, so that nobody needs to look for a button. */
-    public CodeField onComplete(Consumer<String> action) {
-        addValueChangeListener(change -> {
-            if (change.getValue().length() == LENGTH
-                    && digits(change.getValue()).equals(change.getValue())) {
-                action.accept(change.getValue());
-            }
-        });
-        return this;
     }
 
     public boolean isComplete() {

@@ -82,7 +82,15 @@ public final class ComponentTexts {
         return i18n;
     }
 
-    /** A question before something that cannot be undone; the button's words are the statement. */
+    /** Vaadin gives the focus to the button that does it. */
+    private static final String FOCUS_CANCEL = """
+            document.addEventListener('vaadin-overlay-open', opened => {
+              const cancel = opened.target.querySelector('[slot="cancel-button"]');
+              if (cancel) cancel.focus();
+            }, {once: true});
+            """;
+
+    /** A question before something that cannot be undone; the button's words are the statement, and Enter does nothing. */
     public static ConfirmDialog confirm(String question, String consequence, String statement, Runnable yes) {
         ConfirmDialog dialog = new ConfirmDialog();
         dialog.setHeader(question);
@@ -91,6 +99,7 @@ public final class ComponentTexts {
         dialog.setCancelText(UiTexts.text("ui.cancel"));
         dialog.setConfirmText(statement);
         dialog.addConfirmListener(confirmed -> yes.run());
+        dialog.addAttachListener(attached -> dialog.getElement().executeJs(FOCUS_CANCEL));
         return dialog;
     }
 

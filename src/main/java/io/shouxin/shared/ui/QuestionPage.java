@@ -32,6 +32,11 @@ public final class QuestionPage extends Section {
 
     /** Shows 第 3 步，共 5 步 and how far that is. */
     public QuestionPage step(int number, int of) {
+        return step(number, of, UiTexts.text("ui.step", number, of));
+    }
+
+    /** The same in words of the caller's own. */
+    public QuestionPage step(int number, int of, String line) {
         if (number < 1 || number > of) {
             throw new IllegalArgumentException("step " + number + " of " + of);
         }
@@ -41,7 +46,7 @@ public final class QuestionPage extends Section {
         progress.add(done);
         progress.getElement().setAttribute("aria-hidden", "true");
         progress.setVisible(true);
-        return above(UiTexts.text("ui.step", number, of));
+        return above(line);
     }
 
     /** Shows 第 1 步 alone, where an answer still decides how many there will be. */

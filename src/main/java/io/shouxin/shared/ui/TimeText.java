@@ -6,6 +6,7 @@ import io.shouxin.shared.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** A moment or a day as {@code <time datetime>}, in China time whatever the machine's or the browser's zone is. */
@@ -26,6 +27,14 @@ public final class TimeText extends HtmlContainer {
     public TimeText(String datetime, String shown) {
         getElement().setAttribute("datetime", datetime);
         setText(shown);
+    }
+
+    /** For papers, which are read years later: 2026 年 11 月 23 日 09:12. */
+    public static TimeText withYear(Instant moment) {
+        ZonedDateTime there = moment.atZone(CHINA);
+        return new TimeText(
+                there.toOffsetDateTime().toString(),
+                formatter(UiTexts.current(), "ui.moment-year-pattern").format(there));
     }
 
     /** 11 月 23 日 09:12, or 23 Nov 09:12. */

@@ -147,7 +147,7 @@ public final class Gallery {
     @Route("kit/code")
     public static final class Code6 extends Div implements TitledView {
         public Code6() {
-            CodeField code = new CodeField("短信里的 6 位验证码").onComplete(digits -> Toast.done("收到 " + digits));
+            CodeField code = new CodeField("短信里的 6 位验证码");
             add(new QuestionPage("请输入验证码")
                     .back("kit/delete")
                     .step(2, 5)

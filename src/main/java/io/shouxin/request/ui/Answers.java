@@ -1,0 +1,35 @@
+package io.shouxin.request.ui;
+
+import io.shouxin.record.Category;
+import io.shouxin.request.Draft;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.UiTexts;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A client's answers as they are read back to them. */
+final class Answers {
+
+    private Answers() {}
+
+    static String scope(Draft draft) {
+        return draft.scoped() ? scope(draft.scope()) : UiTexts.text("client.check.open");
+    }
+
+    /** @param categories null for everything */
+    static String scope(@Nullable Set<Category> categories) {
+        Texts texts = UiTexts.current();
+        return categories == null
+                ? texts.get("request.scope.all")
+                : categories.stream()
+                        .sorted()
+                        .map((Category category) -> texts.label(category))
+                        .collect(Collectors.joining(texts.get("ui.list-separator")));
+    }
+
+    static String note(Draft draft) {
+        String note = draft.note().strip();
+        return note.isEmpty() ? UiTexts.text("client.check.noNote") : LongText.shortened(note);
+    }
+}

@@ -1,0 +1,38 @@
+package io.shouxin.shell;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SwitchesTest {
+
+    @BeforeEach
+    void startVaadin() {
+        MockVaadin.setup();
+        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    @AfterEach
+    void stopVaadin() {
+        MockVaadin.tearDown();
+    }
+
+    @Test
+    void a_dark_page_is_offered_light_and_a_light_one_dark() {
+        NativeButton button = Switches.dark();
+        assertThat(_get(button, Span.class, spec -> spec.withClasses("when-light"))
+                        .getText())
+                .isEqualTo("深色");
+        assertThat(_get(button, Span.class, spec -> spec.withClasses("when-dark"))
+                        .getText())
+                .isEqualTo("浅色");
+    }
+}
