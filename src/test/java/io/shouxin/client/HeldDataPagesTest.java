@@ -105,7 +105,8 @@ class HeldDataPagesTest extends ClientPages {
         TestFirm.Client client = firm.client("english", LocalDate.of(2026, 3, 15));
         signIn(client.phone(), "mine");
         UI.getCurrent().setLocale(Locale.ENGLISH);
-        for (String route : List.of("", "guide/deletion", "mine", "mine/requests", "delete", "track", "verify", "signin")) {
+        for (String route :
+                List.of("", "guide/deletion", "mine", "mine/requests", "delete", "track", "verify", "signin")) {
             BrowserlessPages.go(route.isEmpty() ? "verify" : "");
             BrowserlessPages.go(route);
             assertThat(BrowserlessPages.text()).as(route).doesNotContain("!client", "!request", "!Field");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.record.Category;
@@ -147,6 +148,22 @@ class OwnCasesTest extends ClientPages {
         signIn(client.phone(), "track/" + onlyRequest(client).reference());
         assertThat(title()).isEqualTo("等您补充，已暂停计时");
         assertThat(BrowserlessPages.text()).contains("需要您核对身份", "已暂停，请您在这一天之前补充");
+        click("请给我回电话");
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_CALL);
+    }
+
+    @Test
+    void after_the_last_try_a_case_offers_only_the_call() {
+        TestFirm.Client client = firm.client("case-locked", null);
+        Desks.of(context).submit(client, "", ProofMethod.ONE_TIME_CODE);
+        await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_PROOF);
+        signIn(client.phone(), "track/" + onlyRequest(client).reference());
+        for (int i = 0; i < 5; i++) {
+            _setValue(_get(TextField.class), "000000");
+            click("核对");
+        }
+        assertThat(BrowserlessPages.text()).contains("核对次数太多");
+        assertThat(_find(Button.class, spec -> spec.withText("核对"))).isEmpty();
         click("请给我回电话");
         await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_CALL);
     }

@@ -46,6 +46,7 @@ class DeleteCheckPage extends WizardPage {
             forward.accept("delete/proof");
             return;
         }
+        problem.removeAll();
         boolean strong = wizard.strongProofNeeded(subject, draft);
         int length = wizard.length(subject, draft);
         List<RecordDecision> decisions = wizard.preview(subject, draft);
