@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,14 @@ class PdfDocumentsTest {
                 "2026 年 11 月 23 日 09:12",
                 "专员逐条审核您的记录。",
                 "https://portal.example/track");
+    }
+
+    @Test
+    void a_receipt_makes_up_no_hour_where_only_the_day_is_known() {
+        ReceiptContent content = DocumentSamples.receipt(ZH, Instant.parse("2026-05-05T16:00:00Z"));
+        assertThat(PdfText.of(PDFS.receipt(content, ZH)))
+                .contains(PdfText.squeezed("2026 年 5 月 6 日"))
+                .doesNotContain("00:00");
     }
 
     @Test

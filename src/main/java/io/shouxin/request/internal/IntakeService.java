@@ -276,6 +276,7 @@ class IntakeService implements RequestIntake {
             throw new InvalidInput("/receivedAt", "request.error.receivedInFuture");
         }
         if (wanted.receivedAt() != null
+                && !wanted.receiptConfirmed()
                 && wanted.receivedAt().isBefore(now.minus(java.time.Duration.ofDays(OLDEST_RECEIPT_DAYS)))) {
             throw new InvalidInput("/receivedAt", "request.error.receivedTooLongAgo", OLDEST_RECEIPT_DAYS);
         }

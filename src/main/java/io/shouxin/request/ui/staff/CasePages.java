@@ -89,6 +89,12 @@ class CasePages {
         return branches;
     }
 
+    /** The branch of somebody who works in only one. */
+    Optional<UUID> ownBranch() {
+        Set<UUID> branches = current.get().branches();
+        return branches.size() == 1 ? branches.stream().findFirst() : Optional.empty();
+    }
+
     /** Whether this person may enter requests for clients. */
     boolean mayEnter() {
         return current.get().hasAny(RequestIntake.HANDLERS);
