@@ -104,6 +104,34 @@ class PdfDocumentsTest {
     }
 
     @Test
+    void a_stranger_is_not_told_that_an_identity_was_checked() {
+        LetterContent verified = DocumentSamples.letter(ZH, LetterKind.NO_DATA_HELD);
+        CaseFacts facts = verified.facts();
+        LetterContent unverified = new LetterContent(
+                verified.letterhead(),
+                verified.verification(),
+                verified.kind(),
+                verified.addressee(),
+                new CaseFacts(
+                        facts.caseNumber(),
+                        facts.requestType(),
+                        facts.receivedOn(),
+                        facts.decidedOn(),
+                        null,
+                        null,
+                        facts.caseFileKeptUntil()),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                verified.remedies());
+        assertThat(PdfText.of(PDFS.letter(verified, ZH))).contains("按核验过的身份");
+        assertThat(PdfText.of(PDFS.letter(unverified, ZH)))
+                .contains("按您提供的姓名和联系方式")
+                .doesNotContain("核验过的身份");
+    }
+
+    @Test
     void a_letter_without_storage_only_does_not_explain_it() {
         byte[] pdf = PDFS.letter(DocumentSamples.letter(ZH, LetterKind.NOTHING_KEPT), ZH);
 

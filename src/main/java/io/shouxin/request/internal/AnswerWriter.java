@@ -206,9 +206,9 @@ class AnswerWriter {
         };
     }
 
-    private static String identity(SubjectRequest request, Texts texts) {
+    private static @Nullable String identity(SubjectRequest request, Texts texts) {
         ProofMethod method = request.proofMethod();
-        return method == null ? texts.get("request.letter.identityNotChecked") : texts.label(method);
+        return method == null ? null : texts.label(method);
     }
 
     private static List<LetterItem> items(SubjectRequest request, List<RecordDecision> all, Locale locale) {

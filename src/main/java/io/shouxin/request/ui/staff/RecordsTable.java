@@ -46,7 +46,8 @@ final class RecordsTable extends Div {
         removeAll();
         Texts texts = UiTexts.current();
         if (view.decisions().isEmpty()) {
-            add(new EmptyState(texts.get("staff.records.none"), texts.get("staff.records.none.what")));
+            String none = view.holdsNothing() ? "staff.records.nothingHeld" : "staff.records.none";
+            add(new EmptyState(texts.get(none), texts.get(none + ".what")));
             return;
         }
         PlainTable table = new PlainTable(

@@ -67,6 +67,15 @@ class CaseTrailTest {
     }
 
     @Test
+    void somebody_on_no_file_was_neither_recognised_nor_was_anything_of_theirs_stopped() {
+        CaseView view = Desks.nothingHeld(
+                new ProcessTrace("deletion-request", UP_TO_DECISIONS, List.of("review-decisions")));
+        assertThat(steps(view))
+                .containsSubsequence("done 受理", "done 逐条判定", "now 专员审核")
+                .noneMatch(step -> step.endsWith("核验身份") || step.endsWith("暂停使用"));
+    }
+
+    @Test
     void a_refused_case_was_never_erased() {
         CaseView view = view(with(UP_TO_DECISIONS, "review-decisions", "second-review", "begin-erasure"), List.of());
         view.request().close(RequestOutcome.REFUSED, Desks.NOW);

@@ -12,6 +12,7 @@ import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
+import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
@@ -160,6 +161,20 @@ final class Desks {
                 List.of(),
                 List.of("receipt-zh"),
                 new ProcessTrace("deletion-request", List.of("request-received"), List.of("review-decisions")));
+    }
+
+    /** Somebody of whom nothing was found. */
+    static CaseView nothingHeld(ProcessTrace trace) {
+        CaseView view = view();
+        return new CaseView(
+                view.request(),
+                view.clock(),
+                List.of(),
+                List.of(new CaseEvent(NOW, CaseEvent.Kind.DECISIONS_PROPOSED, Actor.Kind.SYSTEM, null, "-")),
+                view.texts(),
+                view.erasures(),
+                view.documents(),
+                trace);
     }
 
     static RecordDecision toDelete(Category category) {

@@ -80,6 +80,16 @@ class TaskPanelsTest {
     }
 
     @Test
+    void where_nothing_is_held_the_page_says_so_and_the_button_speaks_of_the_answer_only() {
+        Component page = review(Desks.nothingHeld(Desks.view().trace()));
+        assertThat(page.getElement().getTextRecursively())
+                .contains("没有查到记录", "发出未查到信息的答复")
+                .doesNotContain("判定完成后", "开始删除", "调整结论");
+        press("A");
+        assertThat(inbox.decided).containsExactly(Map.of("outcome", "APPROVED"));
+    }
+
+    @Test
     void the_button_says_that_a_second_person_follows_where_something_is_kept() {
         Component page = review(Desks.view(Desks.keptByLaw(LocalDate.of(2036, 3, 15))));
         assertThat(page.getElement().getTextRecursively()).contains("通过，转第二人复核", "限存至 2036-03-15");
