@@ -166,6 +166,17 @@ class CasePages {
         return kept == 0 ? texts.get("staff.letter.nothingKept") : texts.get("staff.letter.kept", kept);
     }
 
+    /** Until when the client is waited for; empty where nothing is. */
+    String waitsUntil(CaseView view) {
+        Texts texts = UiTexts.current();
+        LocalDate due = view.request().proofDueOn();
+        return due == null
+                ? ""
+                : texts.get(
+                        "staff.proof.until",
+                        DeadlineTexts.of(texts.locale(), today()).date(due));
+    }
+
     byte[] document(RequestId id, String name) {
         return reader.document(id, name);
     }

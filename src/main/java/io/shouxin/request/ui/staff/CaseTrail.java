@@ -53,6 +53,9 @@ final class CaseTrail {
                     false,
                     Set.of("answer", "close-case", "close-cancelled", "close-without-proof")));
 
+    /** A question to the client interrupts the review, whatever the engine does to hear the answer. */
+    private static final int REVIEW = first(step -> step.status() == RequestStatus.REVIEW).orElseThrow();
+
     private CaseTrail() {}
 
     /**
@@ -72,7 +75,8 @@ final class CaseTrail {
     static StepTrail of(CaseView view) {
         ProcessTrace trace = view.trace();
         boolean closed = view.request().status() == RequestStatus.CLOSED;
-        int present = closed ? STEPS.size() : present(view.request().status(), trace);
+        boolean asked = !closed && view.request().proofDemanded();
+        int present = closed ? STEPS.size() : asked ? REVIEW : present(view.request().status(), trace);
         List<String> passed =
                 trace.done().stream().filter(element -> !element.equals(GATE)).toList();
         StepTrail trail = new StepTrail();
@@ -80,7 +84,7 @@ final class CaseTrail {
             Step step = STEPS.get(i);
             String name = UiTexts.text("staff.step." + step.key());
             if (i == present) {
-                trail.now(name);
+                trail.now(asked ? UiTexts.text("staff.step.asked") : name);
             } else if (i > present) {
                 next(trail, step, name);
             } else if ((step.in(passed) || isSureOf(step, closed)) && !hadNoEffect(step, view)) {

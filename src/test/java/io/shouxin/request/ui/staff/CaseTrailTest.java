@@ -47,6 +47,16 @@ class CaseTrailTest {
     }
 
     @Test
+    void a_question_to_the_client_interrupts_the_review_and_undoes_nothing() {
+        List<String> done = with(UP_TO_DECISIONS, "officer-decisions", "open-review", "review-decisions");
+        CaseView view = view(done, List.of("verify-identity", "await-proof"));
+        Desks.ask(view);
+        assertThat(steps(view))
+                .containsSubsequence("done 核验身份", "done 逐条判定", "done 负责人判定", "now 等客户答复", "next 第二人复核")
+                .noneMatch(step -> step.startsWith("next ") && step.endsWith("判定"));
+    }
+
+    @Test
     void a_second_review_that_was_not_needed_is_not_told_as_to_come() {
         List<String> done = with(UP_TO_DECISIONS, "open-review", "review-decisions");
         assertThat(steps(view(done, List.of("begin-erasure"))))

@@ -18,9 +18,11 @@ import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProcessTrace;
+import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DecisionReason;
@@ -175,6 +177,14 @@ final class Desks {
                 view.erasures(),
                 view.documents(),
                 trace);
+    }
+
+    /** The clerk has asked the client something. */
+    static void ask(CaseView view) {
+        view.request().recognise(ProofMethod.CODE_AND_ID_LAST_SIX);
+        view.request().moveTo(RequestStatus.REVIEW);
+        view.request().demandProof();
+        view.request().awaitProof(LocalDate.of(2026, 12, 14));
     }
 
     static RecordDecision toDelete(Category category) {

@@ -153,6 +153,21 @@ class TaskPanelsTest {
     }
 
     @Test
+    void an_answer_by_telephone_is_written_down_without_proving_the_identity_again() {
+        CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
+        Desks.ask(view);
+        Component page = new ProofPanel(Desks.pages(view)).render(Desks.task(view, "await-proof"), inbox);
+        UI.getCurrent().add(page);
+        assertThat(page.getElement().getTextRecursively()).contains("等客户答复").doesNotContain("确认身份");
+        press("A");
+        assertThat(_get(TextArea.class).isInvalid()).isTrue();
+        assertThat(inbox.decided).isEmpty();
+        _setValue(_get(TextArea.class), "来电说没有欠费");
+        press("A");
+        assertThat(inbox.decided).containsExactly(Map.of("outcome", "PROOF_SEEN", "text", "来电说没有欠费"));
+    }
+
+    @Test
     void a_returned_case_wants_an_answer_and_sends_it() {
         Component page = review(returned(null));
         assertThat(page.getElement().getTextRecursively()).contains("复核退回了这件", "期限请再核对");
