@@ -23,6 +23,7 @@ import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
+import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.Requester;
 import io.shouxin.retention.Outcome;
@@ -179,6 +180,17 @@ class TaskPanelsTest {
         _setValue(_get(TextArea.class), "已核对，期限无误");
         press("A");
         assertThat(inbox.decided).containsExactly(Map.of("outcome", "APPROVED", "reply", "已核对，期限无误"));
+    }
+
+    @Test
+    void the_second_person_sees_what_the_rules_wanted_beside_a_refusal() {
+        CaseView view = Desks.view(Desks.toDelete(Category.DEMAND), Desks.keptByLaw(LocalDate.of(2036, 3, 15)));
+        view.request().moveTo(RequestStatus.REVIEW);
+        view.request().refuse("R13");
+        Component page =
+                new SecondReviewPanel(Desks.pages(view), reasons).render(Desks.task(view, "second-review"), inbox);
+        assertThat(page.getElement().getTextRecursively())
+                .contains("随整个申请拒绝", "规则：删除", "规则：限存至 2036-03-15");
     }
 
     @Test
