@@ -21,7 +21,7 @@ final class OfficerDesk extends CaseDesk {
         this.open = DecisionGroup.of(
                         view.decisions().stream().filter(RecordDecision::isOpen).toList())
                 .stream()
-                .map(group -> new OpenDecision(group, pages.today()))
+                .map(group -> new OpenDecision(group, pages.keepingDays()))
                 .toList();
         open.forEach(each -> each.fields().forEach(this::beginWith));
     }

@@ -67,7 +67,7 @@ final class ReviewDesk extends CaseDesk {
 
     private void adjust() {
         if (free() && takeForSheet()) {
-            new AdjustForm(view, changes, reasons.forRecord(facts()), pages.today(), this::redraw).openIn(sheet);
+            new AdjustForm(view, changes, reasons.forRecord(facts()), pages.keepingDays(), this::redraw).openIn(sheet);
         }
     }
 

@@ -28,6 +28,7 @@ import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
 import io.shouxin.retention.RetentionDecision;
+import io.shouxin.retention.RetentionRules;
 import io.shouxin.retention.Strength;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
@@ -111,11 +112,15 @@ final class Desks {
         when(reader.get(any(RequestId.class))).thenReturn(view);
         Firms firms = mock(Firms.class);
         when(firms.branches()).thenReturn(List.of(new Branch(BRANCH, "浦东一店", Sector.BROKERAGE)));
+        RetentionRules rules = mock(RetentionRules.class);
+        when(rules.longestFrom(any(LocalDate.class)))
+                .thenAnswer(call -> call.getArgument(0, LocalDate.class).plusYears(10));
         return new CasePages(
                 reader,
                 mock(PersonReveal.class),
                 account -> "陈静",
                 firms,
+                rules,
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of(BRANCH)),
                 Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
     }

@@ -145,6 +145,25 @@ class TaskPanelsTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void no_record_is_kept_longer_than_any_rule_asks_for() {
+        CaseView view = Desks.view(Desks.open(Category.SERVICE));
+        UI.getCurrent().add(new OfficerPanel(Desks.pages(view)).render(Desks.task(view, "officer-decisions"), inbox));
+        _get(RadioButtonGroup.class).setValue(Outcome.RESTRICT_STORAGE_ONLY);
+        _setValue(_get(TextArea.class), "另有约定");
+        DatePicker until = _get(DatePicker.class);
+        _setValue(until, LocalDate.of(2999, 1, 1));
+        press("A");
+        assertThat(until.isInvalid()).isTrue();
+        assertThat(until.getErrorMessage()).contains("最多保留到 2036-11-23");
+        assertThat(inbox.decided).isEmpty();
+
+        _setValue(until, LocalDate.of(2036, 11, 23));
+        press("A");
+        assertThat(inbox.decided).hasSize(1);
+    }
+
+    @Test
     void a_clerk_is_told_at_once_that_both_way_and_words_of_a_proof_are_missing() {
         CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
         UI.getCurrent().add(new ProofPanel(Desks.pages(view)).render(Desks.task(view, "await-proof"), inbox));
