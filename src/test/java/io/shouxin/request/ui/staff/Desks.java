@@ -65,9 +65,16 @@ final class Desks {
         int begun;
         boolean mine;
 
+        String hindrance = "";
+
         @Override
         public boolean mayDecide() {
-            return true;
+            return hindrance.isEmpty();
+        }
+
+        @Override
+        public String hindrance() {
+            return hindrance;
         }
 
         @Override

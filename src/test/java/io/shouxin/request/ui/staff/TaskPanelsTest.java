@@ -74,6 +74,15 @@ class TaskPanelsTest {
     }
 
     @Test
+    void who_may_not_decide_is_told_why() {
+        inbox.hindrance = "您经手过这件，须由没有经办的人复核。";
+        Component page = review(Desks.view(Desks.toDelete(Category.DEMAND)));
+        assertThat(page.getElement().getTextRecursively())
+                .contains("您经手过这件")
+                .doesNotContain("开始删除");
+    }
+
+    @Test
     void approving_sends_the_outcome() {
         review(Desks.view(Desks.toDelete(Category.DEMAND)));
         press("A");
