@@ -63,6 +63,26 @@ final class OpenDecision extends Div {
         return basis;
     }
 
+    /** Whether the officer is asked the very same about other records. */
+    boolean asksAs(OpenDecision other) {
+        return question().equals(other.question()) && alternatives().equals(other.alternatives());
+    }
+
+    private String question() {
+        return DecisionTexts.forStaff(group.first(), texts.locale());
+    }
+
+    private List<String> alternatives() {
+        return group.first().proposed().alternatives();
+    }
+
+    /** Takes over another's answer, to be looked at and maybe changed. */
+    void answerAs(OpenDecision other) {
+        outcome.setValue(other.outcome.getValue());
+        until.setValue(other.until.getValue());
+        reason.setValue(other.reason.getValue());
+    }
+
     DecisionGroup group() {
         return group;
     }

@@ -129,6 +129,22 @@ class TaskPanelsTest {
 
     @Test
     @SuppressWarnings("unchecked")
+    void one_answer_can_be_taken_for_all_records_with_the_same_question() {
+        CaseView view = Desks.view(Desks.open(Category.SERVICE), Desks.open(Category.DEMAND));
+        UI.getCurrent().add(new OfficerPanel(Desks.pages(view)).render(Desks.task(view, "officer-decisions"), inbox));
+        _find(RadioButtonGroup.class).get(0).setValue(Outcome.DELETE_NOW);
+        _setValue(_find(TextArea.class).get(0), "合同已于三年前结束");
+        _click(_get(Button.class, spec -> spec.withText("把这个结论和理由填到问题相同的另外 1 项")));
+        press("A");
+        assertThat((List<Map<String, Object>>) inbox.decided.get(0).get("decisions"))
+                .hasSize(2)
+                .allSatisfy(fields -> assertThat(fields)
+                        .containsEntry("outcome", "DELETE_NOW")
+                        .containsEntry("reason", "合同已于三年前结束"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
     void the_officer_is_told_of_everything_that_is_missing_at_once() {
         CaseView view = Desks.view(Desks.open(Category.SERVICE), Desks.open(Category.DEMAND));
         UI.getCurrent().add(new OfficerPanel(Desks.pages(view)).render(Desks.task(view, "officer-decisions"), inbox));
