@@ -45,25 +45,26 @@ class HindranceTest {
     @Test
     void each_learns_what_stands_against_them() {
         TestFirm.Client client = firm.client("hindered", LocalDate.of(2026, 3, 15));
-        RequestId id = firm.asStaff("second", () -> desks.intake().submit(new NewRequest(
-                        RequestType.DELETION,
-                        client.id(),
-                        null,
-                        Channel.COUNTER,
-                        null,
-                        null,
-                        "",
-                        "zh",
-                        "",
-                        "",
-                        ProofMethod.SEEN_AT_COUNTER,
-                        false,
-                        null)))
+        RequestId id = firm.asStaff("second", () -> desks.intake()
+                        .submit(new NewRequest(
+                                RequestType.DELETION,
+                                client.id(),
+                                null,
+                                Channel.COUNTER,
+                                null,
+                                null,
+                                "",
+                                "zh",
+                                "",
+                                "",
+                                ProofMethod.SEEN_AT_COUNTER,
+                                false,
+                                null)))
                 .id();
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         InboxTask task = await().until(
-                        () -> firm.asStaff("third", () -> inbox.ofCase(id.value())), found -> found.stream()
-                                .anyMatch(open -> open.kind().equals("second-review")))
+                        () -> firm.asStaff("third", () -> inbox.ofCase(id.value())),
+                        found -> found.stream().anyMatch(open -> open.kind().equals("second-review")))
                 .get(0);
 
         assertThat(hindrance("third", task)).isEmpty();
@@ -82,8 +83,8 @@ class HindranceTest {
         RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         InboxTask task = await().until(
-                        () -> firm.asStaff("third", () -> inbox.ofCase(id.value())), found -> found.stream()
-                                .anyMatch(open -> open.kind().equals("second-review")))
+                        () -> firm.asStaff("third", () -> inbox.ofCase(id.value())),
+                        found -> found.stream().anyMatch(open -> open.kind().equals("second-review")))
                 .get(0);
         firm.asStaff("third", () -> inbox.claim(task.id()));
         assertThat(hindrance("second", task)).containsExactly(Hindrance.HELD);

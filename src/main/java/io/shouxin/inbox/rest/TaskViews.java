@@ -98,7 +98,8 @@ final class TaskViews {
             @Nullable String reply,
 
             @Schema(
-                    description = "await-proof of identity, and call-client with PROOF_SEEN: how the person was recognised",
+                    description =
+                            "await-proof of identity, and call-client with PROOF_SEEN: how the person was recognised",
                     allowableValues = {"SEEN_AT_COUNTER", "CALLED_BACK"})
             @Nullable String method) {}
 

@@ -69,8 +69,7 @@ final class Desk implements Decider {
                     case DONE -> UiTexts.text("inbox.gone.title");
                     case NOT_INDEPENDENT -> UiTexts.text("inbox.notIndependent");
                     case OTHER_ROLE ->
-                        UiTexts.text(
-                                "inbox.otherRole", UiTexts.current().label(Role.valueOf(task.candidateRole())));
+                        UiTexts.text("inbox.otherRole", UiTexts.current().label(Role.valueOf(task.candidateRole())));
                     case HELD -> UiTexts.text("inbox.holder", by == null ? "" : names.nameOf(by));
                 })
                 .orElse("");

@@ -36,8 +36,9 @@ record NewRequestBody(
         @Nullable OffsetDateTime receivedAt,
 
         @Schema(
-                description = "That a date of receipt of more than 180 days ago was looked at again and is right; without it such"
-                        + " a date is answered 422",
+                description =
+                        "That a date of receipt of more than 180 days ago was looked at again and is right; without it such"
+                                + " a date is answered 422",
                 defaultValue = "false")
         @Nullable Boolean receivedAtConfirmed,
 

@@ -54,7 +54,8 @@ final class CaseTrail {
                     Set.of("answer", "close-case", "close-cancelled", "close-without-proof")));
 
     /** A question to the client interrupts the review, whatever the engine does to hear the answer. */
-    private static final int REVIEW = first(step -> step.status() == RequestStatus.REVIEW).orElseThrow();
+    private static final int REVIEW =
+            first(step -> step.status() == RequestStatus.REVIEW).orElseThrow();
 
     private CaseTrail() {}
 
@@ -76,7 +77,8 @@ final class CaseTrail {
         ProcessTrace trace = view.trace();
         boolean closed = view.request().status() == RequestStatus.CLOSED;
         boolean asked = !closed && view.request().proofDemanded();
-        int present = closed ? STEPS.size() : asked ? REVIEW : present(view.request().status(), trace);
+        int present =
+                closed ? STEPS.size() : asked ? REVIEW : present(view.request().status(), trace);
         List<String> passed =
                 trace.done().stream().filter(element -> !element.equals(GATE)).toList();
         StepTrail trail = new StepTrail();

@@ -100,13 +100,8 @@ final class NewRequestForm extends Div {
         who.check(checks);
         LocalDate day = received.getValue();
         return checks.require(channel.getValue() != null, channel, "/channel", "staff.new.error.channel")
-                .require(
-                        day != null && !day.isAfter(today),
-                        received,
-                        "/receivedAt",
-                        "request.error.receivedInFuture")
-                .require(
-                        isEverything() || !categories.isEmpty(), categories, "/scope", "request.error.scopeEmpty")
+                .require(day != null && !day.isAfter(today), received, "/receivedAt", "request.error.receivedInFuture")
+                .require(isEverything() || !categories.isEmpty(), categories, "/scope", "request.error.scopeEmpty")
                 .problems();
     }
 

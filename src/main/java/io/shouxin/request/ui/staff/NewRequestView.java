@@ -79,8 +79,8 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         removeAll();
         Texts texts = UiTexts.current();
         PersonChoice who = new PersonChoice(people, search);
-        NewRequestForm what = new NewRequestForm(
-                pages.today(), pages.branchNames(), pages.ownBranch(), day -> clocks.preview(
+        NewRequestForm what =
+                new NewRequestForm(pages.today(), pages.branchNames(), pages.ownBranch(), day -> clocks.preview(
                                 RequestType.DELETION.name(),
                                 day.atStartOfDay(WorkingCalendar.CHINA).toInstant())
                         .on());

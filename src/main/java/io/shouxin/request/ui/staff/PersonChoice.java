@@ -107,8 +107,7 @@ final class PersonChoice extends Div {
         if (chosen == null || chosen.subject() != null) {
             return;
         }
-        checks.require(
-                !name().isEmpty() || !phone().isEmpty(), name, "/contactName", "request.error.contactMissing");
+        checks.require(!name().isEmpty() || !phone().isEmpty(), name, "/contactName", "request.error.contactMissing");
         checks.require(
                 phone().isEmpty() || ContactForms.phone(phone()).isPresent(),
                 phone,

@@ -78,8 +78,8 @@ class CaseTrailTest {
 
     @Test
     void somebody_on_no_file_was_neither_recognised_nor_was_anything_of_theirs_stopped() {
-        CaseView view = Desks.nothingHeld(
-                new ProcessTrace("deletion-request", UP_TO_DECISIONS, List.of("review-decisions")));
+        CaseView view =
+                Desks.nothingHeld(new ProcessTrace("deletion-request", UP_TO_DECISIONS, List.of("review-decisions")));
         assertThat(steps(view))
                 .containsSubsequence("done 受理", "done 逐条判定", "now 专员审核")
                 .noneMatch(step -> step.endsWith("核验身份") || step.endsWith("暂停使用"));

@@ -40,8 +40,7 @@ class NewRequestFormTest {
         MockVaadin.setup();
         UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
         who = new PersonChoice(mock(PeopleRows.class), mock(PeopleSearch.class));
-        form = new NewRequestForm(
-                TODAY, Map.of(ONE, "浦东一店", TWO, "徐汇家政店"), Optional.of(TWO), day -> day.plusDays(21));
+        form = new NewRequestForm(TODAY, Map.of(ONE, "浦东一店", TWO, "徐汇家政店"), Optional.of(TWO), day -> day.plusDays(21));
         UI.getCurrent().add(form);
     }
 

@@ -77,9 +77,7 @@ class TaskPanelsTest {
     void who_may_not_decide_is_told_why() {
         inbox.hindrance = "您经手过这件，须由没有经办的人复核。";
         Component page = review(Desks.view(Desks.toDelete(Category.DEMAND)));
-        assertThat(page.getElement().getTextRecursively())
-                .contains("您经手过这件")
-                .doesNotContain("开始删除");
+        assertThat(page.getElement().getTextRecursively()).contains("您经手过这件").doesNotContain("开始删除");
     }
 
     @Test
@@ -233,8 +231,7 @@ class TaskPanelsTest {
         view.request().refuse("R13");
         Component page =
                 new SecondReviewPanel(Desks.pages(view), reasons).render(Desks.task(view, "second-review"), inbox);
-        assertThat(page.getElement().getTextRecursively())
-                .contains("随整个申请拒绝", "规则：删除", "规则：限存至 2036-03-15");
+        assertThat(page.getElement().getTextRecursively()).contains("随整个申请拒绝", "规则：删除", "规则：限存至 2036-03-15");
     }
 
     @Test
