@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -107,6 +108,30 @@ public class Inbox {
                 && isFor(task, actor)
                 && (task.assignee() == null || task.assignee().equals(actor.id()))
                 && kind(task).mayDecide(task.caseId(), actor);
+    }
+
+    /** Why somebody may not decide a task as it stands. */
+    public enum Hindrance {
+        DONE,
+        /** They have worked on the case, and this task wants somebody who has not. */
+        NOT_INDEPENDENT,
+        OTHER_ROLE,
+        HELD
+    }
+
+    /** Why the actor may not decide it; empty if they may. */
+    public Optional<Hindrance> hindrance(InboxTask task) {
+        if (mayDecide(task)) {
+            return Optional.empty();
+        }
+        if (task.done()) {
+            return Optional.of(Hindrance.DONE);
+        }
+        Actor actor = current.get();
+        if (!kind(task).mayDecide(task.caseId(), actor)) {
+            return Optional.of(Hindrance.NOT_INDEPENDENT);
+        }
+        return Optional.of(isFor(task, actor) ? Hindrance.HELD : Hindrance.OTHER_ROLE);
     }
 
     /**

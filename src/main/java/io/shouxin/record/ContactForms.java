@@ -15,6 +15,11 @@ public final class ContactForms {
     /** A mainland mobile number, and E.164 with an extension for anything else. */
     private static final Pattern NORMAL_PHONE = Pattern.compile("1[3-9]\\d{9}|\\+\\d{6,15}(;ext=\\d+)?");
 
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s+()-]");
+
+    /** Too short for any number, or begun like a mobile one; identity numbers have 15 or 18 digits. */
+    private static final Pattern PIECE = Pattern.compile("\\d{1,6}|1[3-9]\\d{5,12}|1[3-9]\\d{14,15}");
+
     private ContactForms() {}
 
     static boolean isNormalPhone(String number) {
@@ -31,6 +36,12 @@ public final class ContactForms {
         }
         List<String> numbers = PhoneNormaliser.normalise(typed).values();
         return numbers.size() == 1 ? Optional.of(numbers.get(0)) : Optional.empty();
+    }
+
+    /** Whether this is a piece of a number or a mistyped one: nobody can be found by it, and nobody be answered on it. */
+    public static boolean isIncompletePhone(String typed) {
+        String digits = SEPARATORS.matcher(typed).replaceAll("");
+        return PIECE.matcher(digits).matches() && phone(typed).isEmpty();
     }
 
     /** Empty if this is no e-mail address. */

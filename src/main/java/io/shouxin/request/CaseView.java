@@ -31,6 +31,17 @@ public record CaseView(
         return request.channel() == Channel.PORTAL ? text(CaseText.Kind.NOTE) : "";
     }
 
+    /** Whether it was looked for what is held and decided on each record; without any there was nothing to decide. */
+    public boolean isDecided() {
+        return !decisions.isEmpty()
+                || events.stream().anyMatch(event -> event.kind() == CaseEvent.Kind.DECISIONS_PROPOSED);
+    }
+
+    /** Whether nothing is held of whoever asked. */
+    public boolean holdsNothing() {
+        return isDecided() && decisions.isEmpty();
+    }
+
     /** The last return of the case by its second person. */
     public CaseReturn lastReturn() {
         return CaseReturn.of(events);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof how the person was recognised so far, or null
  * @param callWanted whether the client would rather be called back than answer a question online
  * @param idempotencyKey the same key gives the same request
+ * @param receiptConfirmed whether whoever enters it has looked again at a day of receipt that lies long ago, and it is right
  */
 public record NewRequest(
         RequestType type,
@@ -35,7 +36,8 @@ public record NewRequest(
         String contactPhone,
         @Nullable ProofMethod proof,
         boolean callWanted,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        boolean receiptConfirmed) {
 
     /**
      * @throws InvalidInput if the telephone number cannot be read: nobody could follow the case by it
@@ -45,5 +47,37 @@ public record NewRequest(
                 ? ""
                 : ContactForms.phone(contactPhone)
                         .orElseThrow(() -> new InvalidInput("/contactPhone", "request.error.phoneUnreadable"));
+    }
+
+    /** A request of these days: nobody needs to look again at the day of its receipt. */
+    public NewRequest(
+            RequestType type,
+            @Nullable UUID subjectId,
+            @Nullable Set<Category> categories,
+            Channel channel,
+            @Nullable UUID branchId,
+            @Nullable Instant receivedAt,
+            String note,
+            String language,
+            String contactName,
+            String contactPhone,
+            @Nullable ProofMethod proof,
+            boolean callWanted,
+            @Nullable String idempotencyKey) {
+        this(
+                type,
+                subjectId,
+                categories,
+                channel,
+                branchId,
+                receivedAt,
+                note,
+                language,
+                contactName,
+                contactPhone,
+                proof,
+                callWanted,
+                idempotencyKey,
+                false);
     }
 }

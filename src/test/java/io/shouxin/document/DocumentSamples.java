@@ -28,6 +28,10 @@ final class DocumentSamples {
     private DocumentSamples() {}
 
     static ReceiptContent receipt(Locale locale) {
+        return receipt(locale, Instant.parse("2026-11-23T01:12:00Z"));
+    }
+
+    static ReceiptContent receipt(Locale locale, Instant receivedAt) {
         boolean zh = locale.getLanguage().equals("zh");
         return new ReceiptContent(
                 zh ? ZH_HEAD : EN_HEAD,
@@ -35,7 +39,7 @@ final class DocumentSamples {
                 zh ? "删除个人信息" : "Delete my information",
                 zh ? "王**" : "W**",
                 zh ? "手机网页" : "the portal, by phone",
-                Instant.parse("2026-11-23T01:12:00Z"),
+                receivedAt,
                 LocalDate.of(2026, 12, 14),
                 null,
                 zh

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,14 @@ class PdfDocumentsTest {
         LocalDate day = LocalDate.of(2036, 3, 15);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LetterItem("看房需求", 1, ItemOutcome.DELETED, "", "", day, null));
+    }
+
+    @Test
+    void a_receipt_makes_up_no_hour_where_only_the_day_is_known() {
+        ReceiptContent content = DocumentSamples.receipt(ZH, Instant.parse("2026-05-05T16:00:00Z"));
+        assertThat(PdfText.of(PDFS.receipt(content, ZH)))
+                .contains(PdfText.squeezed("2026 年 5 月 6 日"))
+                .doesNotContain("00:00");
     }
 
     @Test
@@ -99,6 +108,34 @@ class PdfDocumentsTest {
         assertThat(chinese).doesNotContain("!document").contains(squeezed("依法向人民法院提起诉讼"));
         assertThat(english).doesNotContain("!document").contains(squeezed("people's court"));
         assertThat(english).doesNotContainPattern("\\p{IsHan}(?<!信)");
+    }
+
+    @Test
+    void a_stranger_is_not_told_that_an_identity_was_checked() {
+        LetterContent verified = DocumentSamples.letter(ZH, LetterKind.NO_DATA_HELD);
+        CaseFacts facts = verified.facts();
+        LetterContent unverified = new LetterContent(
+                verified.letterhead(),
+                verified.verification(),
+                verified.kind(),
+                verified.addressee(),
+                new CaseFacts(
+                        facts.caseNumber(),
+                        facts.requestType(),
+                        facts.receivedOn(),
+                        facts.decidedOn(),
+                        null,
+                        null,
+                        facts.caseFileKeptUntil()),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                verified.remedies());
+        assertThat(PdfText.of(PDFS.letter(verified, ZH))).contains("按核验过的身份");
+        assertThat(PdfText.of(PDFS.letter(unverified, ZH)))
+                .contains("按您提供的姓名和联系方式")
+                .doesNotContain("核验过的身份");
     }
 
     @Test

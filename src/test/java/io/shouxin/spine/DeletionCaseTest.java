@@ -225,6 +225,9 @@ class DeletionCaseTest {
                     return null;
                 }))
                 .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> officerKeepsUntil(id, "2999-01-01"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage("request.error.untilTooLate");
         officerKeepsUntil(id, "2030-06-30");
         decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));

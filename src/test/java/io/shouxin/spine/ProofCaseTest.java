@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shouxin.deadline.ClockState;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
+import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
@@ -136,6 +137,26 @@ class ProofCaseTest {
         assertThatThrownBy(() -> asClient(client, () -> desks.intake().wantCall(id)))
                 .isInstanceOf(StateRefused.class);
         assertThat(view(id, client).clock().state()).isEqualTo(ClockState.PAUSED);
+    }
+
+    @Test
+    void an_answer_that_a_clerk_wrote_down_lets_the_case_go_on_with_the_proof_it_had() {
+        TestFirm.Client client = firm.client("answers-by-phone", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请问有没有欠费？"));
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        desks.decide(id, "clerk", "await-proof", Map.of("outcome", "PROOF_SEEN", "text", "来电说没有欠费"));
+        desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
+
+        CaseView view = view(id, client);
+        assertThat(view.request().proofMethod()).isEqualTo(ProofMethod.CODE_AND_ID_LAST_SIX);
+        assertThat(view.clock().state()).isEqualTo(ClockState.RUNNING);
+        CaseView toStaff = firm.asStaff("clerk", () -> desks.reader().get(id));
+        assertThat(toStaff.text(CaseText.Kind.ANSWER)).isEqualTo("来电说没有欠费");
+        assertThat(toStaff.events())
+                .filteredOn(event -> event.kind() == CaseEvent.Kind.PROOF_RECEIVED)
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail()).isEqualTo("ANSWER"));
     }
 
     private RequestId submitForCall(TestFirm.Client client) {

@@ -33,8 +33,12 @@ final class Days {
         return (texts.isChinese() ? CHINESE_WEEKDAY : ENGLISH_WEEKDAY).format(date);
     }
 
+    /** To the minute; the beginning of a day stands for the whole day, where nobody knows the hour. */
     static String minute(Instant instant, Texts texts) {
-        return day(LocalDate.ofInstant(instant, ZONE), texts) + " " + MINUTE.format(instant);
+        LocalDate date = LocalDate.ofInstant(instant, ZONE);
+        return instant.equals(date.atStartOfDay(ZONE).toInstant())
+                ? day(date, texts)
+                : day(date, texts) + " " + MINUTE.format(instant);
     }
 
     /** To the second, as a protocol needs it. */

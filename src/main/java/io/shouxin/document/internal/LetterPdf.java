@@ -43,7 +43,7 @@ public final class LetterPdf {
     private byte[] render() {
         sheet.strong(texts.get("document.letter.salutation", content.addressee()));
         sheet.summary(texts.get(key("summary")), "");
-        sheet.paragraph(texts.get(key("body")));
+        sheet.paragraph(texts.get(body()));
         facts();
         items();
         reasons();
@@ -58,6 +58,13 @@ public final class LetterPdf {
         }
         remedies();
         return sheet.finish();
+    }
+
+    /** Who was searched for without being recognised is not told that their identity was checked. */
+    private String body() {
+        boolean unknown =
+                content.kind() == LetterKind.NO_DATA_HELD && content.facts().identityCheck() == null;
+        return key(unknown ? "bodyUnverified" : "body");
     }
 
     private String key(String part) {

@@ -87,7 +87,8 @@ final class TaskViews {
             @Schema(
                     description =
                             "The question (ASK_CLIENT), why it goes back (RETURNED), words for the refusal, what was seen as"
-                                    + " proof (await-proof, call-client), or what came of the call (NOT_REACHED)")
+                                    + " proof (await-proof, call-client), the client's answer where a question waits"
+                                    + " (await-proof without method), or what came of the call (NOT_REACHED)")
             @Nullable String text,
 
             @Schema(
@@ -97,7 +98,8 @@ final class TaskViews {
             @Nullable String reply,
 
             @Schema(
-                    description = "await-proof, and call-client with PROOF_SEEN: how the person was recognised",
+                    description =
+                            "await-proof of identity, and call-client with PROOF_SEEN: how the person was recognised",
                     allowableValues = {"SEEN_AT_COUNTER", "CALLED_BACK"})
             @Nullable String method) {}
 

@@ -9,6 +9,9 @@ public interface Decider {
     /** Whether this person may decide the task as it stands: role, branch, independence, nobody else at it. */
     boolean mayDecide();
 
+    /** Why this person may not decide it, as a sentence; empty if they may. */
+    String hindrance();
+
     /** Who has the task in hand, kept up to date while the panel is open; empty while nobody has. */
     Component holder();
 

@@ -9,6 +9,7 @@ import io.shouxin.inbox.StaffNames;
 import io.shouxin.inbox.TaskGone;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.NotFound;
+import io.shouxin.shared.Role;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.Chip;
@@ -58,6 +59,20 @@ final class Desk implements Decider {
     @Override
     public boolean mayDecide() {
         return inbox.mayDecide(task);
+    }
+
+    @Override
+    public String hindrance() {
+        UUID by = task.assignee();
+        return inbox.hindrance(task)
+                .map(why -> switch (why) {
+                    case DONE -> UiTexts.text("inbox.gone.title");
+                    case NOT_INDEPENDENT -> UiTexts.text("inbox.notIndependent");
+                    case OTHER_ROLE ->
+                        UiTexts.text("inbox.otherRole", UiTexts.current().label(Role.valueOf(task.candidateRole())));
+                    case HELD -> UiTexts.text("inbox.holder", by == null ? "" : names.nameOf(by));
+                })
+                .orElse("");
     }
 
     @Override

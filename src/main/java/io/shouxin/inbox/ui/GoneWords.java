@@ -20,6 +20,10 @@ class GoneWords {
         this.current = current;
     }
 
+    String title(Optional<InboxTask> task) {
+        return UiTexts.text(task.isPresent() ? "inbox.gone.title" : "inbox.gone.notYours");
+    }
+
     /** @param task as it is now; empty where this person may not see it any more */
     String of(Optional<InboxTask> task) {
         UUID decider = task.filter(InboxTask::done).map(InboxTask::assignee).orElse(null);

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -26,7 +27,6 @@ import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.BpmnDiagram;
 import io.shouxin.shared.ui.EmptyState;
-import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.RailChanged;
 import io.shouxin.shared.ui.SingleKeys;
 import io.shouxin.shared.ui.SplitPage;
@@ -157,8 +157,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         Optional<InboxTask> task = find(parameter);
         if (task.isEmpty() || task.get().done()) {
             close();
-            split.detail(new StaffPage(UiTexts.text("inbox.gone.title"))
-                    .main(Notice.info(UiTexts.text("inbox.gone.title"), gone.of(task))));
+            split.detail(new StaffPage(gone.title(task)).main(new Paragraph(gone.of(task))));
             return;
         }
         show(task.get());

@@ -1,6 +1,5 @@
 package io.shouxin.request.internal;
 
-import java.util.Comparator;
 import io.shouxin.document.CaseFacts;
 import io.shouxin.document.FileStore;
 import io.shouxin.document.ItemOutcome;
@@ -31,6 +30,7 @@ import io.shouxin.shared.Actor;
 import io.shouxin.shared.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -128,13 +128,14 @@ class AnswerWriter {
                         .map(document ->
                                 new FileStore.NewFile(document.getKey(), "application/pdf", document.getValue()))
                         .toList());
-        documents.forEach((kind, content) -> evidence.append(EvidenceEvent.of(EvidenceKind.DOCUMENT_ISSUED, Actor.SYSTEM)
-                .caseId(request.id().value())
-                .subjectId(request.subjectId())
-                .target("document", kind)
-                .detail("table", words.retentionTable())
-                .commit("content", content)
-                .build()));
+        documents.forEach(
+                (kind, content) -> evidence.append(EvidenceEvent.of(EvidenceKind.DOCUMENT_ISSUED, Actor.SYSTEM)
+                        .caseId(request.id().value())
+                        .subjectId(request.subjectId())
+                        .target("document", kind)
+                        .detail("table", words.retentionTable())
+                        .commit("content", content)
+                        .build()));
     }
 
     /**
@@ -206,9 +207,9 @@ class AnswerWriter {
         };
     }
 
-    private static String identity(SubjectRequest request, Texts texts) {
+    private static @Nullable String identity(SubjectRequest request, Texts texts) {
         ProofMethod method = request.proofMethod();
-        return method == null ? texts.get("request.letter.identityNotChecked") : texts.label(method);
+        return method == null ? null : texts.label(method);
     }
 
     private static List<LetterItem> items(SubjectRequest request, List<RecordDecision> all, Locale locale) {

@@ -11,6 +11,7 @@ import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
 import io.shouxin.retention.Outcome;
+import io.shouxin.retention.RetentionRules;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Role;
@@ -39,6 +40,7 @@ class DecisionChanges {
 
     private final Requests requests;
     private final RefusalReasons reasons;
+    private final RetentionRules rules;
     private final DecisionRows decisions;
     private final CaseTexts texts;
     private final CaseEvents events;
@@ -48,6 +50,7 @@ class DecisionChanges {
     DecisionChanges(
             Requests requests,
             RefusalReasons reasons,
+            RetentionRules rules,
             DecisionRows decisions,
             CaseTexts texts,
             CaseEvents events,
@@ -55,6 +58,7 @@ class DecisionChanges {
             Clock clock) {
         this.requests = requests;
         this.reasons = reasons;
+        this.rules = rules;
         this.decisions = decisions;
         this.texts = texts;
         this.events = events;
@@ -161,6 +165,10 @@ class DecisionChanges {
         LocalDate law = decision.proposed().until();
         if (decision.proposed().outcome() == Outcome.RESTRICT_STORAGE_ONLY && law != null && day.isBefore(law)) {
             throw new InvalidInput(pointer + "/until", "request.error.lawKeepsLonger", law.toString());
+        }
+        LocalDate longest = rules.longestFrom(LocalDate.now(clock.withZone(CHINA)));
+        if (day.isAfter(longest) && !day.equals(law)) {
+            throw new InvalidInput(pointer + "/until", "request.error.untilTooLate", longest.toString());
         }
         return day;
     }

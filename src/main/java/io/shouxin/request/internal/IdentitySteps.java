@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -151,10 +152,16 @@ class IdentitySteps {
         if (clocks.state(id.value()) == ClockState.PAUSED) {
             clocks.resume(id.value());
             log(EvidenceKind.CLOCK_RESUMED, request, null);
-            if (request.callBack() != CallBack.WANTED) {
+            if (request.callBack() != CallBack.WANTED && !isNoted(id)) {
                 events.add(id, CaseEvent.Kind.PROOF_RECEIVED, Actor.SYSTEM, null);
             }
         }
+    }
+
+    /** Whether a clerk has just written down what came. */
+    private boolean isNoted(RequestId id) {
+        List<CaseEvent> all = events.of(id);
+        return !all.isEmpty() && all.get(all.size() - 1).kind() == CaseEvent.Kind.PROOF_RECEIVED;
     }
 
     /** How long the client has for what they owe. */

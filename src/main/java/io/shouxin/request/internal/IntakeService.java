@@ -1,8 +1,7 @@
 package io.shouxin.request.internal;
 
-import io.shouxin.deadline.DueDate;
-import java.util.ArrayList;
 import io.shouxin.deadline.Clocks;
+import io.shouxin.deadline.DueDate;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
@@ -32,6 +31,7 @@ import io.shouxin.subject.Subjects;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +168,8 @@ class IntakeService implements RequestIntake {
         if (wanted.proof() != null) {
             proofs.note(request, wanted.proof(), actor);
         }
-        DueDate due = clocks.start(id.value(), wanted.type().name(), firms.firm().jurisdiction(), receivedAt)
+        DueDate due = clocks.start(
+                        id.value(), wanted.type().name(), firms.firm().jurisdiction(), receivedAt)
                 .due();
         if (!wanted.callWanted()) {
             messages.send(request, "received", due == null ? null : due.on());
@@ -283,6 +284,7 @@ class IntakeService implements RequestIntake {
             throw new InvalidInput("/receivedAt", "request.error.receivedInFuture");
         }
         if (wanted.receivedAt() != null
+                && !wanted.receiptConfirmed()
                 && wanted.receivedAt().isBefore(now.minus(java.time.Duration.ofDays(OLDEST_RECEIPT_DAYS)))) {
             throw new InvalidInput("/receivedAt", "request.error.receivedTooLongAgo", OLDEST_RECEIPT_DAYS);
         }
@@ -305,8 +307,7 @@ class IntakeService implements RequestIntake {
                 switch (actor.kind()) {
                     case CLIENT -> actor.isClient(subject);
                     case STAFF ->
-                        actor.hasAny(HANDLERS)
-                                && held.stream().anyMatch(record -> actor.sees(record.branchId()));
+                        actor.hasAny(HANDLERS) && held.stream().anyMatch(record -> actor.sees(record.branchId()));
                     case INTEGRATOR, SYSTEM -> true;
                     case ANONYMOUS -> false;
                 };

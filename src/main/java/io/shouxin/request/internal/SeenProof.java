@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Records proof that a clerk saw at the counter or heard when calling back at the number on file. */
+/** Records what reached a clerk: proof seen at the counter or heard when calling back at the number on file, or an answer. */
 @Component
 class SeenProof {
 
@@ -50,6 +50,18 @@ class SeenProof {
                 .caseId(caseId)
                 .subjectId(request.subjectId())
                 .outcome(method.name())
+                .build());
+    }
+
+    /** What the client answered at the counter or by telephone, written down by a clerk. */
+    void noteAnswer(RequestId id, String text, Actor clerk) {
+        SubjectRequest request = requests.lock(id);
+        texts.add(id, CaseText.Kind.ANSWER, text, clerk.id());
+        events.add(id, CaseEvent.Kind.PROOF_RECEIVED, clerk, "ANSWER");
+        evidence.append(EvidenceEvent.of(EvidenceKind.PROOF_RECEIVED, clerk)
+                .caseId(id.value())
+                .subjectId(request.subjectId())
+                .outcome("ANSWER")
                 .build());
     }
 }

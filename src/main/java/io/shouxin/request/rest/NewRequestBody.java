@@ -35,6 +35,13 @@ record NewRequestBody(
         @Schema(description = "The true time of receipt, where it lies in the past; the clock counts from its day")
         @Nullable OffsetDateTime receivedAt,
 
+        @Schema(
+                description =
+                        "That a date of receipt of more than 180 days ago was looked at again and is right; without it such"
+                                + " a date is answered 422",
+                defaultValue = "false")
+        @Nullable Boolean receivedAtConfirmed,
+
         @Schema(description = "The person's own words", maxLength = LONGEST_NOTE) @Nullable String note,
 
         @Schema(

@@ -131,7 +131,8 @@ class RequestsController {
                 unknown ? body.subject().phoneOrEmpty() : "",
                 null,
                 false,
-                key);
+                key,
+                Boolean.TRUE.equals(body.receivedAtConfirmed()));
     }
 
     @GetMapping

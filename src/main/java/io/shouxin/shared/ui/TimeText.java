@@ -23,6 +23,12 @@ public final class TimeText extends HtmlContainer {
         this(day.toString(), text(UiTexts.current(), day));
     }
 
+    /** When something was received: the beginning of a day stands for the whole day, where nobody knows the hour. */
+    public static TimeText received(Instant moment) {
+        LocalDate day = LocalDate.ofInstant(moment, CHINA);
+        return moment.equals(day.atStartOfDay(CHINA).toInstant()) ? new TimeText(day) : new TimeText(moment);
+    }
+
     /** A text of the caller's own over a machine-readable moment. */
     public TimeText(String datetime, String shown) {
         getElement().setAttribute("datetime", datetime);

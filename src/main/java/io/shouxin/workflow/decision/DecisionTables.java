@@ -16,6 +16,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Output;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,17 @@ class DecisionTables {
         /** One map of outputs for each row that fits. */
         List<Map<String, Object>> rows(Map<String, @Nullable Object> inputs) {
             return engine.evaluateDecisionTable(decision, inputs).getResultList();
+        }
+
+        /** The cells of an output column, from top to bottom. */
+        List<String> results(String output) {
+            List<String> columns =
+                    file.getOutputs().stream().map(Output::getName).toList();
+            int index = columns.indexOf(output);
+            return file.getRules().stream()
+                    .map(rule -> List.copyOf(rule.getOutputEntries()).get(index))
+                    .map(cell -> cell.getText().getTextContent())
+                    .toList();
         }
 
         /** The cells of an input column, from top to bottom. */

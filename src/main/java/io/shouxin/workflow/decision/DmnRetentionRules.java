@@ -7,9 +7,13 @@ import io.shouxin.retention.RetentionRules;
 import io.shouxin.retention.RuleQuery;
 import io.shouxin.retention.Strength;
 import java.time.LocalDate;
+import java.time.Period;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,11 +26,32 @@ class DmnRetentionRules implements RetentionRules {
 
     private final DecisionTables.Table table;
     private final DateSteps endDates;
+    private final Set<Period> periods;
     private final Map<RuleQuery, List<RetentionRule>> answers = new ConcurrentHashMap<>();
 
     DmnRetentionRules(DecisionTables tables) {
         this.table = tables.table("retention-rules");
         this.endDates = new DateSteps(table.cells("endedOn"));
+        this.periods = periods(table.results("amount"), table.results("unit"));
+    }
+
+    private static Set<Period> periods(List<String> amounts, List<String> units) {
+        Set<Period> periods = new HashSet<>();
+        for (int row = 0; row < amounts.size(); row++) {
+            int amount = Integer.parseInt(amounts.get(row));
+            periods.add(
+                    switch (PeriodUnit.valueOf(units.get(row).replace("\"", ""))) {
+                        case YEARS -> Period.ofYears(amount);
+                        case DAYS -> Period.ofDays(amount);
+                        case NONE_STATED -> Period.ZERO;
+                    });
+        }
+        return periods;
+    }
+
+    @Override
+    public LocalDate longestFrom(LocalDate day) {
+        return periods.stream().map(day::plus).max(Comparator.naturalOrder()).orElse(day);
     }
 
     @Override

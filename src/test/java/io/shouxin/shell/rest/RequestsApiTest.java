@@ -119,6 +119,16 @@ class RequestsApiTest {
     }
 
     @Test
+    void a_receipt_of_long_ago_is_registered_once_it_is_confirmed() {
+        ApiFirm.Person person = firm.person(ApiFirm.BROKERS);
+        Map<String, Object> body = deletion(person.phone(), "LETTER");
+        body.put("receivedAt", OffsetDateTime.now().minusDays(200).toString());
+        assertThat(api.post("demo-staff", REQUESTS, body).status()).isEqualTo(422);
+        body.put("receivedAtConfirmed", true);
+        assertThat(api.post("demo-staff", REQUESTS, body).status()).isEqualTo(201);
+    }
+
+    @Test
     void the_same_key_gives_the_same_request_even_at_the_same_time_and_another_body_is_refused() {
         ApiFirm.Person person = firm.person(ApiFirm.BROKERS);
         String key = UUID.randomUUID().toString();

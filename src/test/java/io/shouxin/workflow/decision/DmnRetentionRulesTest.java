@@ -28,6 +28,11 @@ class DmnRetentionRulesTest {
 
     private static final DmnRetentionRules RULES = new DmnRetentionRules(new DecisionTables());
 
+    @Test
+    void the_longest_period_is_the_ten_years_of_the_anti_money_laundering_law() {
+        assertThat(RULES.longestFrom(LocalDate.of(2026, 11, 22))).isEqualTo(LocalDate.of(2036, 11, 22));
+    }
+
     /** For each row one case that it is meant for; a row without a case here fails the test below. */
     private static Map<String, RuleQuery> examples() {
         Map<String, RuleQuery> cases = new LinkedHashMap<>();

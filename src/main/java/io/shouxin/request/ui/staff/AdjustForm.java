@@ -28,7 +28,7 @@ final class AdjustForm {
 
     private final Texts texts = UiTexts.current();
     private final PendingChanges changes;
-    private final LocalDate today;
+    private final KeepingDays days;
     private final Runnable noted;
     private final CheckboxGroup<DecisionGroup> records = Choices.many(UiTexts.text("staff.adjust.records"));
     private final RadioButtonGroup<Outcome> outcome = Choices.one(UiTexts.text("staff.adjust.outcome"));
@@ -36,9 +36,9 @@ final class AdjustForm {
     private final RadioButtonGroup<RefusalReason> code;
     private final TextArea reason = TextForms.area("staff.adjust.reason", "staff.adjust.help");
 
-    AdjustForm(CaseView view, PendingChanges changes, List<RefusalReason> reasons, LocalDate today, Runnable noted) {
+    AdjustForm(CaseView view, PendingChanges changes, List<RefusalReason> reasons, KeepingDays days, Runnable noted) {
         this.changes = changes;
-        this.today = today;
+        this.days = days;
         this.noted = noted;
         List<DecisionGroup> groups = DecisionGroup.of(view.decisions().stream()
                 .filter(decision -> decision.outcome() != Outcome.HELD)
@@ -57,7 +57,7 @@ final class AdjustForm {
         code.setVisible(false);
         code.addValueChangeListener(change -> code.setInvalid(false));
         until.setVisible(false);
-        until.setMin(today.plusDays(1));
+        until.setMin(days.today().plusDays(1));
         records.addValueChangeListener(change -> chosenRecords());
         outcome.addValueChangeListener(change -> chosenOutcome(change.getValue()));
     }
@@ -137,10 +137,12 @@ final class AdjustForm {
         boolean dated = chosen == Outcome.RESTRICT_STORAGE_ONLY;
         LocalDate day = dated ? until.getValue() : null;
         RefusalReason why = needsCode(chosen) ? code.getValue() : null;
-        new FieldChecks()
-                .require(!records.isEmpty(), records, "/decisions", "staff.adjust.error.records")
+        FieldChecks checks = new FieldChecks();
+        if (dated) {
+            days.check(checks, until, latestLaw());
+        }
+        checks.require(!records.isEmpty(), records, "/decisions", "staff.adjust.error.records")
                 .require(chosen != null, outcome, "/outcome", "request.error.fieldMissing.outcome")
-                .require(!dated || (day != null && day.isAfter(today)), until, "/until", "request.error.untilMissing")
                 .require(!needsCode(chosen) || why != null, code, "/code", "request.error.fieldMissing.code")
                 .require(!reason.getValue().isBlank(), reason, "/reason", "request.error.reasonMissing")
                 .done();

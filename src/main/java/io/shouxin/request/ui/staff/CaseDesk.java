@@ -151,7 +151,7 @@ abstract class CaseDesk {
             }
             bar.getElement().removeAttribute("inert");
         } else {
-            bar.aside(new Span(texts.get("staff.bar.notYours")), new Span(" "));
+            bar.aside(new Span(decider.hindrance()), new Span(" "));
         }
         bar.aside(decider.next());
     }

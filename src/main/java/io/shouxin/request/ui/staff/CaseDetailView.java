@@ -144,7 +144,7 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
     private Panel facts(CaseView view, Texts texts) {
         SubjectRequest request = view.request();
         DefinitionTable table = new DefinitionTable()
-                .row(texts.get("staff.cases.received"), new TimeText(request.receivedAt()))
+                .row(texts.get("staff.cases.received"), TimeText.received(request.receivedAt()))
                 .row(texts.get("staff.cases.channel"), texts.label(request.channel()))
                 .row(texts.get("staff.cases.branch"), pages.branchNames().getOrDefault(request.branchId(), ""));
         Instant closed = request.closedAt();

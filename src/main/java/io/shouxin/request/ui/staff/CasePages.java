@@ -21,6 +21,7 @@ import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.RetentionRules;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Masking;
 import io.shouxin.shared.Texts;
@@ -49,6 +50,7 @@ class CasePages {
     private final PersonReveal reveal;
     private final StaffNames names;
     private final Firms firms;
+    private final RetentionRules rules;
     private final CurrentActor current;
     private final Clock clock;
 
@@ -57,12 +59,14 @@ class CasePages {
             PersonReveal reveal,
             StaffNames names,
             Firms firms,
+            RetentionRules rules,
             CurrentActor current,
             Clock clock) {
         this.reader = reader;
         this.reveal = reveal;
         this.names = names;
         this.firms = firms;
+        this.rules = rules;
         this.current = current;
         this.clock = clock;
     }
@@ -89,6 +93,12 @@ class CasePages {
         return branches;
     }
 
+    /** The branch of somebody who works in only one. */
+    Optional<UUID> ownBranch() {
+        Set<UUID> branches = current.get().branches();
+        return branches.size() == 1 ? branches.stream().findFirst() : Optional.empty();
+    }
+
     /** Whether this person may enter requests for clients. */
     boolean mayEnter() {
         return current.get().hasAny(RequestIntake.HANDLERS);
@@ -96,6 +106,10 @@ class CasePages {
 
     LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    KeepingDays keepingDays() {
+        return new KeepingDays(today(), rules.longestFrom(today()));
     }
 
     /** @param what what is to be done about the case, the second half of its title */
@@ -158,6 +172,17 @@ class CasePages {
         }
         long kept = seen.stream().filter(decision -> decision.outcome().keeps()).count();
         return kept == 0 ? texts.get("staff.letter.nothingKept") : texts.get("staff.letter.kept", kept);
+    }
+
+    /** Until when the client is waited for; empty where nothing is. */
+    String waitsUntil(CaseView view) {
+        Texts texts = UiTexts.current();
+        LocalDate due = view.request().proofDueOn();
+        return due == null
+                ? ""
+                : texts.get(
+                        "staff.proof.until",
+                        DeadlineTexts.of(texts.locale(), today()).date(due));
     }
 
     byte[] document(RequestId id, String name) {

@@ -110,7 +110,8 @@ final class CaseStory {
         String key =
                 switch (kind) {
                     case RECEIVED -> "Channel." + code;
-                    case IDENTITY_CONFIRMED, PROOF_RECEIVED -> "ProofMethod." + code;
+                    case IDENTITY_CONFIRMED -> "ProofMethod." + code;
+                    case PROOF_RECEIVED -> "staff.received." + code;
                     case DECISION_CHANGED -> "Category." + code;
                     case ERASED, VERIFIED, VERIFICATION_FAILED -> "system." + code;
                     case PROOF_ASKED -> "staff.asked." + code;

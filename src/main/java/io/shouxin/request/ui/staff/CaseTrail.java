@@ -2,6 +2,7 @@ package io.shouxin.request.ui.staff;
 
 import io.shouxin.request.CaseView;
 import io.shouxin.request.ProcessTrace;
+import io.shouxin.request.Proof;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.shared.ui.StepTrail;
 import io.shouxin.shared.ui.UiTexts;
@@ -18,10 +19,13 @@ final class CaseTrail {
     /** A request that is refused goes through it too, and nothing is erased. */
     private static final String GATE = "begin-erasure";
 
+    private static final String IDENTITY = "identity";
+    private static final String RESTRICT = "restrict";
+
     private static final List<Step> STEPS = List.of(
             new Step("received", RequestStatus.RECEIVED, false, Set.of("request-received")),
             new Step(
-                    "identity",
+                    IDENTITY,
                     RequestStatus.AWAITING_PROOF,
                     false,
                     Set.of(
@@ -32,7 +36,7 @@ final class CaseTrail {
                             "check-identity",
                             "ask-for-proof",
                             "accept-proof")),
-            new Step("restrict", RequestStatus.DECIDING, false, Set.of("restrict-processing")),
+            new Step(RESTRICT, RequestStatus.DECIDING, false, Set.of("restrict-processing")),
             new Step("decide", RequestStatus.DECIDING, false, Set.of("decide-records")),
             new Step("officer", RequestStatus.OFFICER_REVIEW, true, Set.of("officer-decisions")),
             new Step("review", RequestStatus.REVIEW, false, Set.of("review-decisions", "open-review")),
@@ -48,6 +52,10 @@ final class CaseTrail {
                     RequestStatus.ANSWERING,
                     false,
                     Set.of("answer", "close-case", "close-cancelled", "close-without-proof")));
+
+    /** A question to the client interrupts the review, whatever the engine does to hear the answer. */
+    private static final int REVIEW =
+            first(step -> step.status() == RequestStatus.REVIEW).orElseThrow();
 
     private CaseTrail() {}
 
@@ -68,7 +76,9 @@ final class CaseTrail {
     static StepTrail of(CaseView view) {
         ProcessTrace trace = view.trace();
         boolean closed = view.request().status() == RequestStatus.CLOSED;
-        int present = closed ? STEPS.size() : present(view.request().status(), trace);
+        boolean asked = !closed && view.request().proofDemanded();
+        int present =
+                closed ? STEPS.size() : asked ? REVIEW : present(view.request().status(), trace);
         List<String> passed =
                 trace.done().stream().filter(element -> !element.equals(GATE)).toList();
         StepTrail trail = new StepTrail();
@@ -76,10 +86,10 @@ final class CaseTrail {
             Step step = STEPS.get(i);
             String name = UiTexts.text("staff.step." + step.key());
             if (i == present) {
-                trail.now(name);
+                trail.now(asked ? UiTexts.text("staff.step.asked") : name);
             } else if (i > present) {
                 next(trail, step, name);
-            } else if (step.in(passed) || isSureOf(step, closed)) {
+            } else if ((step.in(passed) || isSureOf(step, closed)) && !hadNoEffect(step, view)) {
                 trail.done(name);
             }
         }
@@ -89,6 +99,15 @@ final class CaseTrail {
     /** Every case was received, and every closed one was answered, whatever the engine remembers of it. */
     private static boolean isSureOf(Step step, boolean closed) {
         return step.status() == RequestStatus.RECEIVED || (closed && step.status() == RequestStatus.ANSWERING);
+    }
+
+    /** Somebody on no file is not asked who they are, and nothing of theirs is in use that could be stopped. */
+    private static boolean hadNoEffect(Step step, CaseView view) {
+        return switch (step.key()) {
+            case IDENTITY -> view.request().proof() == Proof.NONE && view.holdsNothing();
+            case RESTRICT -> view.holdsNothing();
+            default -> false;
+        };
     }
 
     private static void next(StepTrail trail, Step step, String name) {

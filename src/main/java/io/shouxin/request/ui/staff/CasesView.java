@@ -110,7 +110,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         wide(grid.addComponentColumn(row -> due(row, texts)), "13em")
                 .setTooltipGenerator(row -> due(row, texts).getElement().getTextRecursively())
                 .setHeader(texts.get("staff.cases.due"));
-        narrow(grid.addComponentColumn(row -> new TimeText(row.request().receivedAt())))
+        narrow(grid.addComponentColumn(row -> TimeText.received(row.request().receivedAt())))
                 .setHeader(texts.get("staff.cases.received"));
         narrow(grid.addColumn(row -> texts.label(row.request().channel()))).setHeader(texts.get("staff.cases.channel"));
         if (branches.size() > 1) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.record.Category;
 import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
@@ -15,14 +16,17 @@ import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Choices;
 import io.shouxin.shared.ui.ComponentTexts;
+import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked, how and when it came in, and what proof was seen. */
@@ -34,6 +38,8 @@ final class NewRequestForm extends Div {
     private final LocalDate today;
     private final String key = UUID.randomUUID().toString();
     private final RadioButtonGroup<Channel> channel = Choices.one(UiTexts.text("staff.new.channel"));
+    private final Checkbox confirmed = Choices.single(UiTexts.text("staff.new.received.confirm"));
+    private final Div late = new Div();
     private final DatePicker received = ComponentTexts.localize(new DatePicker(UiTexts.text("staff.new.received")));
     private final RadioButtonGroup<Boolean> all = Choices.one(UiTexts.text("staff.new.scope"));
     private final CheckboxGroup<Category> categories = Choices.many(UiTexts.text("staff.new.categories"));
@@ -42,7 +48,12 @@ final class NewRequestForm extends Div {
     private final Checkbox proof = Choices.single("");
     private final TextArea note = TextForms.area("staff.new.note", "staff.new.note.help");
 
-    NewRequestForm(LocalDate today, Map<UUID, String> branches) {
+    /**
+     * @param own the branch to begin with
+     * @param due by when a request that came in on a day had to be answered
+     */
+    NewRequestForm(
+            LocalDate today, Map<UUID, String> branches, Optional<UUID> own, Function<LocalDate, LocalDate> due) {
         this.today = today;
         addClassName("new-request");
         channel.setItems(Channel.COUNTER, Channel.PHONE, Channel.LETTER);
@@ -52,6 +63,13 @@ final class NewRequestForm extends Div {
         received.setMax(today);
         received.setWidth("22em");
         received.setHelperText(texts.get("staff.new.received.help"));
+        received.addValueChangeListener(change -> {
+            received.setInvalid(false);
+            confirmed.setValue(false);
+            confirmed.setVisible(false);
+            warn(change.getValue(), due);
+        });
+        confirmed.setVisible(false);
         all.setItems(true, false);
         all.setItemLabelGenerator(every -> texts.get(every ? "staff.new.scope.all" : "staff.new.scope.some"));
         all.setValue(true);
@@ -61,12 +79,13 @@ final class NewRequestForm extends Div {
         categories.setVisible(false);
         branch.setItems(branches.keySet());
         branch.setItemLabelGenerator(id -> branches.getOrDefault(id, ""));
+        own.ifPresent(branch::setValue);
         branch.setVisible(branches.size() > 1);
         language.setItems("zh", "en");
         language.setItemLabelGenerator(each -> texts.get("staff.new.language." + each));
         language.setValue("zh");
         proof.setVisible(false);
-        add(channel, received, all, categories, proof, note, language, branch);
+        add(channel, received, confirmed, late, all, categories, proof, note, language, branch);
     }
 
     /** Only what the firm holds about the person can be asked for; for somebody unknown, anything. */
@@ -75,49 +94,67 @@ final class NewRequestForm extends Div {
         branch.setVisible(held.isEmpty() && branch.getListDataView().getItemCount() > 1);
     }
 
-    /**
-     * @throws InvalidInput with the field marked, if something is missing
-     */
-    NewRequest read(PersonChoice who) {
-        who.requireChoice();
-        Channel how = channel.getValue();
-        if (how == null) {
-            channel.setErrorMessage(texts.get("staff.new.error.channel"));
-            channel.setInvalid(true);
-            throw new InvalidInput("/channel", "staff.new.error.channel");
-        }
+    /** Marks everything that is missing or wrong, and says it; nothing if {@link #read} can be called. */
+    List<String> check(PersonChoice who) {
+        FieldChecks checks = new FieldChecks();
+        who.check(checks);
         LocalDate day = received.getValue();
-        if (day == null || day.isAfter(today)) {
-            received.setErrorMessage(texts.get("request.error.receivedInFuture"));
-            received.setInvalid(true);
-            throw new InvalidInput("/receivedAt", "request.error.receivedInFuture");
-        }
-        boolean everything = !Boolean.FALSE.equals(all.getValue());
-        if (!everything && categories.isEmpty()) {
-            categories.setErrorMessage(texts.get("request.error.scopeEmpty"));
-            categories.setInvalid(true);
-            throw new InvalidInput("/scope", "request.error.scopeEmpty");
-        }
+        return checks.require(channel.getValue() != null, channel, "/channel", "staff.new.error.channel")
+                .require(day != null && !day.isAfter(today), received, "/receivedAt", "request.error.receivedInFuture")
+                .require(isEverything() || !categories.isEmpty(), categories, "/scope", "request.error.scopeEmpty")
+                .problems();
+    }
+
+    NewRequest read(PersonChoice who) {
+        Channel how = channel.getValue();
         return new NewRequest(
                 RequestType.DELETION,
                 who.subject(),
-                everything ? null : Set.copyOf(categories.getValue()),
+                isEverything() ? null : Set.copyOf(categories.getValue()),
                 how,
                 branch.isVisible() ? branch.getValue() : null,
-                moment(day),
+                moment(received.getValue()),
                 note.getValue().strip(),
                 language.getValue(),
                 who.name(),
                 who.phone(),
                 proof.isVisible() && proof.getValue() ? proofOf(how) : null,
                 false,
-                key);
+                key,
+                confirmed.getValue());
     }
 
+    /** Marks the date that was refused; one that lies long ago can be confirmed. */
+    void mark(InvalidInput refused) {
+        if (refused.pointer().equals("/receivedAt")) {
+            received.setErrorMessage(texts.get(refused.textKey(), refused.arguments()));
+            received.setInvalid(true);
+            confirmed.setVisible(refused.textKey().equals("request.error.receivedTooLongAgo"));
+        }
+    }
+
+    private void warn(@Nullable LocalDate day, Function<LocalDate, LocalDate> due) {
+        late.removeAll();
+        if (day == null || day.isAfter(today)) {
+            return;
+        }
+        LocalDate answer = due.apply(day);
+        if (answer.isBefore(today)) {
+            late.add(Notice.warning(
+                    texts.get("staff.new.received.late"),
+                    texts.get(
+                            "staff.new.received.late.what",
+                            DeadlineTexts.of(texts.locale(), today).date(answer))));
+        }
+    }
+
+    private boolean isEverything() {
+        return !Boolean.FALSE.equals(all.getValue());
+    }
+
+    /** Of an earlier day nobody knows the hour: its beginning stands for the day, and papers print the day alone. */
     private @Nullable Instant moment(LocalDate day) {
-        return day.equals(today)
-                ? null
-                : day.atTime(LocalTime.NOON).atZone(CHINA).toInstant();
+        return day.equals(today) ? null : day.atStartOfDay(CHINA).toInstant();
     }
 
     private void chosen(@Nullable Channel how) {

@@ -9,9 +9,11 @@ import com.vaadin.flow.router.Route;
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.deadline.DeadlineTexts;
+import io.shouxin.deadline.WorkingCalendar;
 import io.shouxin.record.PeopleSearch;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.InvalidInput;
@@ -27,6 +29,7 @@ import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,16 +79,26 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         removeAll();
         Texts texts = UiTexts.current();
         PersonChoice who = new PersonChoice(people, search);
-        NewRequestForm what = new NewRequestForm(pages.today(), pages.branchNames());
+        NewRequestForm what =
+                new NewRequestForm(pages.today(), pages.branchNames(), pages.ownBranch(), day -> clocks.preview(
+                                RequestType.DELETION.name(),
+                                day.atStartOfDay(WorkingCalendar.CHINA).toInstant())
+                        .on());
         who.onChange(what::offer);
         person.ifPresent(who::choose);
         Div problems = new Div();
         who.onSearch(problems::removeAll);
         Div foot = new Div(Buttons.primary(texts.get("staff.new.submit"), () -> {
             problems.removeAll();
+            List<String> wrong = what.check(who);
+            if (!wrong.isEmpty()) {
+                problems.add(new ErrorBox(texts.get("ui.error.check"), wrong));
+                return;
+            }
             try {
                 done(intake.submit(what.read(who)));
             } catch (InvalidInput e) {
+                what.mark(e);
                 problems.add(ErrorBox.of(e));
             } catch (AccessRefused e) {
                 problems.add(new ErrorBox(texts.get("ui.error.check"), texts.get("staff.new.error.notYours")));

@@ -4,6 +4,7 @@ import io.shouxin.inbox.ui.Decider;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.StaffPage;
@@ -21,15 +22,28 @@ final class OfficerDesk extends CaseDesk {
         this.open = DecisionGroup.of(
                         view.decisions().stream().filter(RecordDecision::isOpen).toList())
                 .stream()
-                .map(group -> new OpenDecision(group, pages.today()))
+                .map(group -> new OpenDecision(group, pages.keepingDays()))
                 .toList();
         open.forEach(each -> each.fields().forEach(this::beginWith));
     }
 
     StaffPage page() {
         Panel panel = new Panel(texts.get("staff.officer.title", open.size()));
-        open.forEach(panel::add);
+        for (OpenDecision each : open) {
+            panel.add(each);
+            List<OpenDecision> alike = alike(each);
+            if (alike.size() > 1 && alike.get(0) == each) {
+                each.add(Buttons.link(
+                        texts.get("staff.officer.same", alike.size() - 1),
+                        () -> alike.stream().skip(1).forEach(other -> other.answerAs(each))));
+            }
+        }
         return render(panel);
+    }
+
+    /** All that ask what this one asks, itself among them. */
+    private List<OpenDecision> alike(OpenDecision one) {
+        return open.stream().filter(one::asksAs).toList();
     }
 
     @Override

@@ -24,14 +24,14 @@ final class OpenDecision extends Div {
 
     private final Texts texts = UiTexts.current();
     private final DecisionGroup group;
-    private final LocalDate today;
+    private final KeepingDays days;
     private final RadioButtonGroup<Outcome> outcome = Choices.one(UiTexts.text("staff.adjust.outcome"));
     private final DatePicker until = ComponentTexts.localize(new DatePicker(UiTexts.text("staff.adjust.until")));
     private final TextArea reason = TextForms.area("staff.adjust.reason", "staff.adjust.help");
 
-    OpenDecision(DecisionGroup group, LocalDate today) {
+    OpenDecision(DecisionGroup group, KeepingDays days) {
         this.group = group;
-        this.today = today;
+        this.days = days;
         addClassName("open-decision");
         RecordDecision asked = group.first();
         List<Outcome> alternatives =
@@ -39,9 +39,9 @@ final class OpenDecision extends Div {
         outcome.setItems(alternatives);
         outcome.setItemLabelGenerator(texts::label);
         until.setVisible(false);
-        until.setMin(today.plusDays(1));
+        until.setMin(days.today().plusDays(1));
         LocalDate suggested = asked.proposed().until();
-        if (suggested != null && suggested.isAfter(today)) {
+        if (suggested != null && suggested.isAfter(days.today())) {
             until.setValue(suggested);
         }
         outcome.addValueChangeListener(change -> {
@@ -63,6 +63,26 @@ final class OpenDecision extends Div {
         return basis;
     }
 
+    /** Whether the officer is asked the very same about other records. */
+    boolean asksAs(OpenDecision other) {
+        return question().equals(other.question()) && alternatives().equals(other.alternatives());
+    }
+
+    private String question() {
+        return DecisionTexts.forStaff(group.first(), texts.locale());
+    }
+
+    private List<String> alternatives() {
+        return group.first().proposed().alternatives();
+    }
+
+    /** Takes over another's answer, to be looked at and maybe changed. */
+    void answerAs(OpenDecision other) {
+        outcome.setValue(other.outcome.getValue());
+        until.setValue(other.until.getValue());
+        reason.setValue(other.reason.getValue());
+    }
+
     DecisionGroup group() {
         return group;
     }
@@ -78,9 +98,11 @@ final class OpenDecision extends Div {
         Outcome chosen = outcome.getValue();
         boolean dated = chosen == Outcome.RESTRICT_STORAGE_ONLY;
         LocalDate day = dated ? until.getValue() : null;
-        new FieldChecks()
-                .require(chosen != null, outcome, "/outcome", "request.error.fieldMissing.outcome")
-                .require(!dated || (day != null && day.isAfter(today)), until, "/until", "request.error.untilMissing")
+        FieldChecks checks = new FieldChecks();
+        if (dated) {
+            days.check(checks, until, group.first().proposed().until());
+        }
+        checks.require(chosen != null, outcome, "/outcome", "request.error.fieldMissing.outcome")
                 .require(!reason.getValue().isBlank(), reason, "/reason", "staff.officer.reason")
                 .done();
         return PendingChanges.Change.of(

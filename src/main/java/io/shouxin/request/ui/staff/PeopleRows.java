@@ -35,13 +35,26 @@ class PeopleRows {
     record Row(Subject subject, PersonData.Card card, IdentifierKind by, long records) {
 
         String label(Texts texts) {
-            return texts.get(
-                    "staff.people.item",
-                    card.maskedName(),
-                    card.maskedPhone(),
-                    texts.get("staff.subjectKind." + subject.kind().name()),
-                    records);
+            return PeopleRows.label(subject, card, records, texts);
         }
+    }
+
+    /** How the lists name somebody who was chosen on another page. */
+    String label(UUID subject, Texts texts) {
+        return label(
+                subjects.get(subject),
+                people.card(subject, Purpose.CASE),
+                records.of(subject).size(),
+                texts);
+    }
+
+    private static String label(Subject subject, PersonData.Card card, long records, Texts texts) {
+        return texts.get(
+                "staff.people.item",
+                card.maskedName(),
+                card.maskedPhone(),
+                texts.get("staff.subjectKind." + subject.kind().name()),
+                records);
     }
 
     List<Row> find(String typed) {

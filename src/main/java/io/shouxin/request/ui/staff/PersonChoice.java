@@ -80,7 +80,7 @@ final class PersonChoice extends Div {
         } catch (NotFound e) {
             return;
         }
-        Candidate candidate = new Candidate(subject, texts.get("staff.new.chosen"));
+        Candidate candidate = new Candidate(subject, people.label(subject, texts));
         found.setItems(candidate);
         found.setVisible(true);
         found.setValue(candidate);
@@ -99,23 +99,20 @@ final class PersonChoice extends Div {
         return subject() == null ? phone.getValue().strip() : "";
     }
 
-    /**
-     * @throws InvalidInput with the field marked, if nobody is chosen or the number of somebody unknown is none
-     */
-    void requireChoice() {
-        if (found.getValue() == null) {
-            query.setErrorMessage(texts.get("staff.new.error.who"));
-            query.setInvalid(true);
-            found.setErrorMessage(texts.get("staff.new.error.who"));
-            found.setInvalid(true);
-            throw new InvalidInput("/subject", "staff.new.error.who");
+    /** Marks what is missing or wrong: nobody chosen, or somebody unknown whom nobody could answer. */
+    void check(FieldChecks checks) {
+        Candidate chosen = found.getValue();
+        checks.require(chosen != null, query, "/subject", "staff.new.error.who");
+        found.setInvalid(chosen == null);
+        if (chosen == null || chosen.subject() != null) {
+            return;
         }
-        phone.setInvalid(false);
-        if (!phone().isEmpty() && ContactForms.phone(phone()).isEmpty()) {
-            phone.setErrorMessage(texts.get("request.error.phoneUnreadable"));
-            phone.setInvalid(true);
-            throw new InvalidInput("/contactPhone", "request.error.phoneUnreadable");
-        }
+        checks.require(!name().isEmpty() || !phone().isEmpty(), name, "/contactName", "request.error.contactMissing");
+        checks.require(
+                phone().isEmpty() || ContactForms.phone(phone()).isPresent(),
+                phone,
+                "/contactPhone",
+                "request.error.phoneUnreadable");
     }
 
     private void find() {
@@ -131,6 +128,15 @@ final class PersonChoice extends Div {
             query.setInvalid(true);
             return;
         }
+        String typed = query.getValue().strip();
+        if (candidates.isEmpty() && ContactForms.isIncompletePhone(typed)) {
+            query.setErrorMessage(texts.get("staff.new.incomplete"));
+            query.setInvalid(true);
+            found.clear();
+            found.setVisible(false);
+            return;
+        }
+        ContactForms.phone(typed).ifPresent(phone::setValue);
         candidates.add(new Candidate(
                 null, texts.get(candidates.isEmpty() ? "staff.new.unknown.none" : "staff.new.unknown.other")));
         found.clear();

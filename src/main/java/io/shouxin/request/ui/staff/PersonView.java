@@ -159,7 +159,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
         cases.forEach(each -> panel.add(new Div(
                 new RouteLink("staff/cases/" + each.id(), each.reference()),
                 new Span(" · " + texts.get("staff.status." + each.status().name()) + " · "),
-                new TimeText(each.receivedAt()))));
+                TimeText.received(each.receivedAt()))));
         return panel;
     }
 

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.ui.Decider;
 import io.shouxin.inbox.ui.TaskPanel;
@@ -16,13 +15,12 @@ import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * 给客户回电核验 and 等待补充: a clerk writes down what they have seen, or heard when calling back. Where the firm owes the call, also
- * that it was made in vain.
+ * that it was made in vain; where a question waits, what the client answered.
  */
 @org.springframework.stereotype.Component
 class ProofPanel implements TaskPanel {
@@ -42,7 +40,10 @@ class ProofPanel implements TaskPanel {
 
     @Override
     public Component render(InboxTask task, Decider decider) {
-        return new Desk(pages.read(task.caseId()), task.kind().equals(CALL), decider).page();
+        CaseView view = pages.read(task.caseId());
+        return view.request().proofDemanded()
+                ? new AnswerDesk(pages, view, decider).page()
+                : new Desk(view, task.kind().equals(CALL), decider).page();
     }
 
     private final class Desk extends CaseDesk {
@@ -74,16 +75,10 @@ class ProofPanel implements TaskPanel {
         }
 
         private Panel proofPanel() {
-            LocalDate due = view.request().proofDueOn();
-            String until = due == null
-                    ? ""
-                    : texts.get(
-                            "staff.proof.until",
-                            DeadlineTexts.of(texts.locale(), pages.today()).date(due));
             return new Panel(
                     texts.get("staff.proof.title"),
                     new Paragraph(texts.get("staff.proof.lead")),
-                    new Paragraph(until),
+                    new Paragraph(pages.waitsUntil(view)),
                     method,
                     seen);
         }

@@ -8,6 +8,7 @@ import io.shouxin.request.CaseView;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.retention.Outcome;
+import io.shouxin.retention.RetentionDecision;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.Chip;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is to happen to each record and why; noted changes are marked and can be taken back. */
 final class RecordsTable extends Div {
@@ -46,7 +48,8 @@ final class RecordsTable extends Div {
         removeAll();
         Texts texts = UiTexts.current();
         if (view.decisions().isEmpty()) {
-            add(new EmptyState(texts.get("staff.records.none"), texts.get("staff.records.none.what")));
+            String none = view.holdsNothing() ? "staff.records.nothingHeld" : "staff.records.none";
+            add(new EmptyState(texts.get(none), texts.get(none + ".what")));
             return;
         }
         PlainTable table = new PlainTable(
@@ -63,7 +66,7 @@ final class RecordsTable extends Div {
                             branches.size() > 1 ? branches.getOrDefault(decision.branchId(), "") : ""),
                     refusedWithTheWhole(decision) ? Chip.warn(texts.label(Outcome.REFUSE)) : outcome(group, texts),
                     refusedWithTheWhole(decision)
-                            ? PlainTable.cell(texts.get("staff.records.refusedAsAWhole"))
+                            ? PlainTable.cell(texts.get("staff.records.refusedAsAWhole"), otherwise(decision, texts))
                             : PlainTable.cell(
                                     DecisionTexts.forStaff(decision, texts.locale()), below(decision, texts)));
         }
@@ -74,14 +77,29 @@ final class RecordsTable extends Div {
         return view.request().refusalCode() != null && decision.outcome() != Outcome.HELD;
     }
 
+    /** What the second person weighs the refusal against: what the rules wanted, what a person made of it, and why. */
+    private String otherwise(RecordDecision decision, Texts texts) {
+        RetentionDecision rules = decision.proposed();
+        String proposed = texts.get("staff.records.rules", fate(rules.outcome(), rules.until(), texts));
+        String changed = decision.isChanged()
+                ? texts.get("staff.records.changed", fate(decision.outcome(), decision.until(), texts))
+                : "";
+        return Stream.of(proposed, changed, DecisionTexts.forStaff(decision, texts.locale()), below(decision, texts))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String fate(Outcome outcome, @Nullable LocalDate until, Texts texts) {
+        return outcome == Outcome.RESTRICT_STORAGE_ONLY && until != null
+                ? texts.get("staff.chip.until", until.toString())
+                : texts.label(outcome);
+    }
+
     static Chip chip(RecordDecision decision, Texts texts) {
-        String name = texts.label(decision.outcome());
+        String name = fate(decision.outcome(), decision.until(), texts);
         return switch (decision.outcome()) {
             case DELETE_NOW, ANONYMISE -> Chip.ok(name);
-            case RESTRICT_STORAGE_ONLY -> {
-                LocalDate until = decision.until();
-                yield Chip.warn(until == null ? name : texts.get("staff.chip.until", until.toString()));
-            }
+            case RESTRICT_STORAGE_ONLY -> Chip.warn(name);
             case HELD -> Chip.seal(texts.get("staff.chip.held"));
             case REFUSE -> Chip.warn(name);
             case OFFICER_DECIDES -> Chip.plain(name);

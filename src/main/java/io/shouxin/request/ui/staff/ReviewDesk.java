@@ -56,8 +56,12 @@ final class ReviewDesk extends CaseDesk {
     void buttons(DecisionBar to) {
         boolean kept = records().seen().stream()
                 .anyMatch(decision -> decision.outcome().keeps());
-        to.primary(texts.get(kept ? "staff.bar.approveToSecond" : "staff.bar.approve"), "A", this::approve);
-        to.secondary(texts.get("staff.bar.adjust"), "E", this::adjust);
+        if (view.holdsNothing()) {
+            to.primary(texts.get("staff.bar.approveNothing"), "A", this::approve);
+        } else {
+            to.primary(texts.get(kept ? "staff.bar.approveToSecond" : "staff.bar.approve"), "A", this::approve);
+            to.secondary(texts.get("staff.bar.adjust"), "E", this::adjust);
+        }
         to.secondary(texts.get("staff.bar.ask"), "Q", this::ask);
         to.secondary(texts.get("staff.bar.refuse"), "R", this::refuse);
     }
@@ -70,7 +74,7 @@ final class ReviewDesk extends CaseDesk {
 
     private void adjust() {
         if (free() && takeForSheet()) {
-            new AdjustForm(view, changes, reasons.forRecord(facts()), pages.today(), this::redraw).openIn(sheet);
+            new AdjustForm(view, changes, reasons.forRecord(facts()), pages.keepingDays(), this::redraw).openIn(sheet);
         }
     }
 

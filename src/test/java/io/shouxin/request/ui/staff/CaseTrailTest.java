@@ -47,6 +47,16 @@ class CaseTrailTest {
     }
 
     @Test
+    void a_question_to_the_client_interrupts_the_review_and_undoes_nothing() {
+        List<String> done = with(UP_TO_DECISIONS, "officer-decisions", "open-review", "review-decisions");
+        CaseView view = view(done, List.of("verify-identity", "await-proof"));
+        Desks.ask(view);
+        assertThat(steps(view))
+                .containsSubsequence("done 核验身份", "done 逐条判定", "done 负责人判定", "now 等客户答复", "next 第二人复核")
+                .noneMatch(step -> step.startsWith("next ") && step.endsWith("判定"));
+    }
+
+    @Test
     void a_second_review_that_was_not_needed_is_not_told_as_to_come() {
         List<String> done = with(UP_TO_DECISIONS, "open-review", "review-decisions");
         assertThat(steps(view(done, List.of("begin-erasure"))))
@@ -64,6 +74,15 @@ class CaseTrailTest {
         CaseView view = view(with(UP_TO_DECISIONS, "review-decisions"), List.of());
         view.request().close(RequestOutcome.NOTHING_HELD, Desks.NOW);
         assertThat(steps(view)).endsWith("done 专员审核", "done 答复").allMatch(step -> step.startsWith("done "));
+    }
+
+    @Test
+    void somebody_on_no_file_was_neither_recognised_nor_was_anything_of_theirs_stopped() {
+        CaseView view =
+                Desks.nothingHeld(new ProcessTrace("deletion-request", UP_TO_DECISIONS, List.of("review-decisions")));
+        assertThat(steps(view))
+                .containsSubsequence("done 受理", "done 逐条判定", "now 专员审核")
+                .noneMatch(step -> step.endsWith("核验身份") || step.endsWith("暂停使用"));
     }
 
     @Test

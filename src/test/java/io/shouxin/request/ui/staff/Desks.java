@@ -12,19 +12,23 @@ import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
+import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProcessTrace;
+import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
 import io.shouxin.retention.RetentionDecision;
+import io.shouxin.retention.RetentionRules;
 import io.shouxin.retention.Strength;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
@@ -61,9 +65,16 @@ final class Desks {
         int begun;
         boolean mine;
 
+        String hindrance = "";
+
         @Override
         public boolean mayDecide() {
-            return true;
+            return hindrance.isEmpty();
+        }
+
+        @Override
+        public String hindrance() {
+            return hindrance;
         }
 
         @Override
@@ -108,11 +119,15 @@ final class Desks {
         when(reader.get(any(RequestId.class))).thenReturn(view);
         Firms firms = mock(Firms.class);
         when(firms.branches()).thenReturn(List.of(new Branch(BRANCH, "浦东一店", Sector.BROKERAGE)));
+        RetentionRules rules = mock(RetentionRules.class);
+        when(rules.longestFrom(any(LocalDate.class)))
+                .thenAnswer(call -> call.getArgument(0, LocalDate.class).plusYears(10));
         return new CasePages(
                 reader,
                 mock(PersonReveal.class),
                 account -> "陈静",
                 firms,
+                rules,
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of(BRANCH)),
                 Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
     }
@@ -160,6 +175,28 @@ final class Desks {
                 List.of(),
                 List.of("receipt-zh"),
                 new ProcessTrace("deletion-request", List.of("request-received"), List.of("review-decisions")));
+    }
+
+    /** Somebody of whom nothing was found. */
+    static CaseView nothingHeld(ProcessTrace trace) {
+        CaseView view = view();
+        return new CaseView(
+                view.request(),
+                view.clock(),
+                List.of(),
+                List.of(new CaseEvent(NOW, CaseEvent.Kind.DECISIONS_PROPOSED, Actor.Kind.SYSTEM, null, "-")),
+                view.texts(),
+                view.erasures(),
+                view.documents(),
+                trace);
+    }
+
+    /** The clerk has asked the client something. */
+    static void ask(CaseView view) {
+        view.request().recognise(ProofMethod.CODE_AND_ID_LAST_SIX);
+        view.request().moveTo(RequestStatus.REVIEW);
+        view.request().demandProof();
+        view.request().awaitProof(LocalDate.of(2026, 12, 14));
     }
 
     static RecordDecision toDelete(Category category) {

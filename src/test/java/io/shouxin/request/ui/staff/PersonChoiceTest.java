@@ -5,9 +5,10 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
@@ -18,8 +19,9 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.record.PeopleSearch;
 import io.shouxin.request.ui.staff.PersonChoice.Candidate;
-import io.shouxin.shared.InvalidInput;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,18 +44,50 @@ class PersonChoiceTest {
         PersonChoice who = somebodyUnknown();
         TextField phone = _find(who, TextField.class).get(2);
         _setValue(phone, "138 0001");
-        assertThatThrownBy(who::requireChoice).isInstanceOf(InvalidInput.class);
+        assertThat(problems(who)).isNotEmpty();
         assertThat(phone.isInvalid()).isTrue();
         assertThat(phone.getErrorMessage()).startsWith("这不是一个完整的电话号码");
 
         _setValue(phone, "138 0001 0001");
-        assertThatCode(who::requireChoice).doesNotThrowAnyException();
+        assertThat(problems(who)).isEmpty();
         assertThat(phone.isInvalid()).isFalse();
     }
 
     @Test
-    void no_number_is_no_fault() {
-        assertThatCode(somebodyUnknown()::requireChoice).doesNotThrowAnyException();
+    void a_name_without_a_number_is_no_fault_but_neither_of_them_is() {
+        PersonChoice who = somebodyUnknown();
+        assertThat(problems(who)).containsExactly("请填写姓名或电话，否则无法答复。");
+        _setValue(_find(who, TextField.class).get(1), "某人");
+        assertThat(problems(who)).isEmpty();
+    }
+
+    @Test
+    void the_number_that_was_searched_is_the_strangers_number() {
+        PersonChoice who = search("138 0001 0099");
+        choose(who, 0);
+        assertThat(_find(who, TextField.class).get(2).getValue()).isEqualTo("13800010099");
+        assertThat(who.phone()).isEqualTo("13800010099");
+    }
+
+    @Test
+    void an_incomplete_number_finds_nobody_and_makes_nobody_a_stranger() {
+        PersonChoice who = search("139");
+        assertThat(_find(who, RadioButtonGroup.class)).isEmpty();
+        assertThat(_find(who, TextField.class).get(0).getErrorMessage()).contains("不完整");
+        assertThat(problems(who)).isNotEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void somebody_from_another_page_is_named_masked() {
+        PeopleRows people = mock(PeopleRows.class);
+        UUID subject = UUID.randomUUID();
+        when(people.label(eq(subject), any())).thenReturn("王** · 130****0413 · 客户 · 6 条记录");
+        PersonChoice who = new PersonChoice(people, mock(PeopleSearch.class));
+        UI.getCurrent().add(who);
+        who.choose(subject);
+        RadioButtonGroup<Candidate> found = _get(who, RadioButtonGroup.class);
+        assertThat(found.getItemLabelGenerator().apply(found.getValue())).startsWith("王** · 130****0413");
     }
 
     @Test
@@ -62,7 +96,7 @@ class PersonChoiceTest {
         Div problems = new Div(new Span("请先查找并选择是谁的申请。"));
         who.onSearch(problems::removeAll);
         UI.getCurrent().add(who, problems);
-        assertThatThrownBy(who::requireChoice).isInstanceOf(InvalidInput.class);
+        assertThat(problems(who)).containsExactly("请先查找并选择是谁的申请。");
         TextField query = _find(who, TextField.class).get(0);
         assertThat(query.isInvalid()).isTrue();
 
@@ -73,14 +107,29 @@ class PersonChoiceTest {
         assertThat(problems.getChildren()).isEmpty();
     }
 
-    @SuppressWarnings("unchecked")
+    private static List<String> problems(PersonChoice who) {
+        FieldChecks checks = new FieldChecks();
+        who.check(checks);
+        return checks.problems();
+    }
+
     private static PersonChoice somebodyUnknown() {
+        PersonChoice who = search("某人");
+        choose(who, 0);
+        return who;
+    }
+
+    private static PersonChoice search(String typed) {
         PersonChoice who = new PersonChoice(mock(PeopleRows.class), mock(PeopleSearch.class));
         UI.getCurrent().add(who);
-        _setValue(_find(who, TextField.class).get(0), "某人");
+        _setValue(_find(who, TextField.class).get(0), typed);
         _click(_get(who, Button.class));
-        RadioButtonGroup<Candidate> found = _get(who, RadioButtonGroup.class);
-        _setValue(found, found.getListDataView().getItem(0));
         return who;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(PersonChoice who, int item) {
+        RadioButtonGroup<Candidate> found = _get(who, RadioButtonGroup.class);
+        _setValue(found, found.getListDataView().getItem(item));
     }
 }

@@ -23,6 +23,7 @@ import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
+import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.Requester;
 import io.shouxin.retention.Outcome;
@@ -73,8 +74,25 @@ class TaskPanelsTest {
     }
 
     @Test
+    void who_may_not_decide_is_told_why() {
+        inbox.hindrance = "您经手过这件，须由没有经办的人复核。";
+        Component page = review(Desks.view(Desks.toDelete(Category.DEMAND)));
+        assertThat(page.getElement().getTextRecursively()).contains("您经手过这件").doesNotContain("开始删除");
+    }
+
+    @Test
     void approving_sends_the_outcome() {
         review(Desks.view(Desks.toDelete(Category.DEMAND)));
+        press("A");
+        assertThat(inbox.decided).containsExactly(Map.of("outcome", "APPROVED"));
+    }
+
+    @Test
+    void where_nothing_is_held_the_page_says_so_and_the_button_speaks_of_the_answer_only() {
+        Component page = review(Desks.nothingHeld(Desks.view().trace()));
+        assertThat(page.getElement().getTextRecursively())
+                .contains("没有查到记录", "发出未查到信息的答复")
+                .doesNotContain("判定完成后", "开始删除", "调整结论");
         press("A");
         assertThat(inbox.decided).containsExactly(Map.of("outcome", "APPROVED"));
     }
@@ -109,6 +127,22 @@ class TaskPanelsTest {
 
     @Test
     @SuppressWarnings("unchecked")
+    void one_answer_can_be_taken_for_all_records_with_the_same_question() {
+        CaseView view = Desks.view(Desks.open(Category.SERVICE), Desks.open(Category.DEMAND));
+        UI.getCurrent().add(new OfficerPanel(Desks.pages(view)).render(Desks.task(view, "officer-decisions"), inbox));
+        _find(RadioButtonGroup.class).get(0).setValue(Outcome.DELETE_NOW);
+        _setValue(_find(TextArea.class).get(0), "合同已于三年前结束");
+        _click(_get(Button.class, spec -> spec.withText("把这个结论和理由填到问题相同的另外 1 项")));
+        press("A");
+        assertThat((List<Map<String, Object>>) inbox.decided.get(0).get("decisions"))
+                .hasSize(2)
+                .allSatisfy(fields -> assertThat(fields)
+                        .containsEntry("outcome", "DELETE_NOW")
+                        .containsEntry("reason", "合同已于三年前结束"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
     void the_officer_is_told_of_everything_that_is_missing_at_once() {
         CaseView view = Desks.view(Desks.open(Category.SERVICE), Desks.open(Category.DEMAND));
         UI.getCurrent().add(new OfficerPanel(Desks.pages(view)).render(Desks.task(view, "officer-decisions"), inbox));
@@ -134,12 +168,46 @@ class TaskPanelsTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void no_record_is_kept_longer_than_any_rule_asks_for() {
+        CaseView view = Desks.view(Desks.open(Category.SERVICE));
+        UI.getCurrent().add(new OfficerPanel(Desks.pages(view)).render(Desks.task(view, "officer-decisions"), inbox));
+        _get(RadioButtonGroup.class).setValue(Outcome.RESTRICT_STORAGE_ONLY);
+        _setValue(_get(TextArea.class), "另有约定");
+        DatePicker until = _get(DatePicker.class);
+        _setValue(until, LocalDate.of(2999, 1, 1));
+        press("A");
+        assertThat(until.isInvalid()).isTrue();
+        assertThat(until.getErrorMessage()).contains("最多保留到 2036-11-23");
+        assertThat(inbox.decided).isEmpty();
+
+        _setValue(until, LocalDate.of(2036, 11, 23));
+        press("A");
+        assertThat(inbox.decided).hasSize(1);
+    }
+
+    @Test
     void a_clerk_is_told_at_once_that_both_way_and_words_of_a_proof_are_missing() {
         CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
         UI.getCurrent().add(new ProofPanel(Desks.pages(view)).render(Desks.task(view, "await-proof"), inbox));
         press("A");
         assertThat(_get(RadioButtonGroup.class).isInvalid()).isTrue();
         assertThat(_get(TextArea.class).isInvalid()).isTrue();
+    }
+
+    @Test
+    void an_answer_by_telephone_is_written_down_without_proving_the_identity_again() {
+        CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
+        Desks.ask(view);
+        Component page = new ProofPanel(Desks.pages(view)).render(Desks.task(view, "await-proof"), inbox);
+        UI.getCurrent().add(page);
+        assertThat(page.getElement().getTextRecursively()).contains("等客户答复").doesNotContain("确认身份");
+        press("A");
+        assertThat(_get(TextArea.class).isInvalid()).isTrue();
+        assertThat(inbox.decided).isEmpty();
+        _setValue(_get(TextArea.class), "来电说没有欠费");
+        press("A");
+        assertThat(inbox.decided).containsExactly(Map.of("outcome", "PROOF_SEEN", "text", "来电说没有欠费"));
     }
 
     @Test
@@ -154,6 +222,16 @@ class TaskPanelsTest {
         _setValue(_get(TextArea.class), "已核对，期限无误");
         press("A");
         assertThat(inbox.decided).containsExactly(Map.of("outcome", "APPROVED", "reply", "已核对，期限无误"));
+    }
+
+    @Test
+    void the_second_person_sees_what_the_rules_wanted_beside_a_refusal() {
+        CaseView view = Desks.view(Desks.toDelete(Category.DEMAND), Desks.keptByLaw(LocalDate.of(2036, 3, 15)));
+        view.request().moveTo(RequestStatus.REVIEW);
+        view.request().refuse("R13");
+        Component page =
+                new SecondReviewPanel(Desks.pages(view), reasons).render(Desks.task(view, "second-review"), inbox);
+        assertThat(page.getElement().getTextRecursively()).contains("随整个申请拒绝", "规则：删除", "规则：限存至 2036-03-15");
     }
 
     @Test
