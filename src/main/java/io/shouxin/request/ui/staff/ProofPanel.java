@@ -41,9 +41,10 @@ class ProofPanel implements TaskPanel {
     @Override
     public Component render(InboxTask task, Decider decider) {
         CaseView view = pages.read(task.caseId());
-        return view.request().proofDemanded()
+        boolean call = task.kind().equals(CALL);
+        return !call && view.request().proofDemanded()
                 ? new AnswerDesk(pages, view, decider).page()
-                : new Desk(view, task.kind().equals(CALL), decider).page();
+                : new Desk(view, call, decider).page();
     }
 
     private final class Desk extends CaseDesk {
