@@ -136,7 +136,7 @@ class DeletionByApiTest {
                 decisions.add(Map.of(
                         "recordId", decision.get("recordId").asText(),
                         "outcome", "RESTRICT_STORAGE_ONLY",
-                        "until", "2044-05-06",
+                        "until", LocalDate.now().plusYears(9).toString(),
                         "reason", "交易结束日期待查，按保存期限处理"));
             }
         }
