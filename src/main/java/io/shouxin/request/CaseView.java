@@ -31,15 +31,10 @@ public record CaseView(
         return request.channel() == Channel.PORTAL ? text(CaseText.Kind.NOTE) : "";
     }
 
-    /** Whether it was looked for what is held and decided on each record; without any there was nothing to decide. */
-    public boolean isDecided() {
-        return !decisions.isEmpty()
-                || events.stream().anyMatch(event -> event.kind() == CaseEvent.Kind.DECISIONS_PROPOSED);
-    }
-
-    /** Whether nothing is held of whoever asked. */
+    /** Whether it was looked for what is held of whoever asked, and nothing found: then there is nothing to decide or erase. */
     public boolean holdsNothing() {
-        return isDecided() && decisions.isEmpty();
+        return decisions.isEmpty()
+                && events.stream().anyMatch(event -> event.kind() == CaseEvent.Kind.DECISIONS_PROPOSED);
     }
 
     /** The last return of the case by its second person. */
