@@ -156,7 +156,7 @@ class NoTraceTest {
                                         "outcome",
                                         "RESTRICT_STORAGE_ONLY",
                                         "until",
-                                        "2099-06-30",
+                                        LocalDate.now().plusYears(9).toString(),
                                         "reason",
                                         CANARY + "reason"))
                                 .toList(),
