@@ -25,11 +25,13 @@ abstract class CaseDesk {
     final Texts texts = UiTexts.current();
     final PendingChanges changes;
     final StaffPage page;
-    final SideSheet sheet = new SideSheet(this::drawBar, this::sheetCancelled);
+    final SideSheet sheet;
+    private final CaseDraft draft;
     private final DecisionBar bar = new DecisionBar();
     private final Div problems = new Div();
-    private final Div draft = new Div();
+    private final Div letter = new Div();
     private final RecordsTable records;
+    private int fields;
     private boolean begun;
     private boolean takenForSheet;
 
@@ -37,7 +39,9 @@ abstract class CaseDesk {
         this.pages = pages;
         this.view = view;
         this.decider = decider;
-        this.changes = pages.changesOf(view.request().id());
+        this.draft = pages.draftOf(view.request().id());
+        this.changes = draft.changes();
+        this.sheet = new SideSheet(draft, this::drawBar, this::sheetCancelled);
         this.page = pages.page(view, what);
         this.records = new RecordsTable(view, pages.branchNames(), changes, this::drawBar);
         problems.addClassName("problems");
@@ -51,7 +55,7 @@ abstract class CaseDesk {
         page.main(new Panel(texts.get("staff.records.title", view.decisions().size()), records));
         pages.beside(page, view);
         if (!view.decisions().isEmpty()) {
-            page.beside(draft);
+            page.beside(letter);
         }
         page.foot(bar);
         page.add(sheet);
@@ -87,7 +91,7 @@ abstract class CaseDesk {
         try {
             boolean decided = decider.decide(fields);
             if (decided) {
-                changes.clear();
+                pages.forgetDrafts(view.request().id());
             }
             return decided;
         } catch (InvalidInput e) {
@@ -99,8 +103,14 @@ abstract class CaseDesk {
     /** Marks the field of the page that the refusal is about, if it stands on the page and not on a sheet. */
     void mark(InvalidInput refused) {}
 
-    /** Takes the task in hand as soon as something is entered. */
+    /** Takes the task in hand as soon as something is entered, and keeps what is entered until the task is decided. */
     final void beginWith(HasValue<?, ?> field) {
+        beginWith(Integer.toString(fields++), field);
+    }
+
+    /** @param name of the field, where the same place may hold another one when the case comes back */
+    final void beginWith(String name, HasValue<?, ?> field) {
+        draft.keep(getClass().getName() + " " + name, field);
         field.addValueChangeListener(change -> {
             if (change.isFromClient() && !begun) {
                 begun = decider.begin();
@@ -136,8 +146,8 @@ abstract class CaseDesk {
     }
 
     private void drawDraft() {
-        draft.removeAll();
-        draft.add(pages.letterDraft(view, records.seen()));
+        letter.removeAll();
+        letter.add(pages.letterDraft(view, records.seen()));
     }
 
     private void drawBar() {

@@ -129,6 +129,7 @@ final class Desks {
                 firms,
                 rules,
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of(BRANCH)),
+                new CaseDrafts(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"))),
                 Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
     }
 
