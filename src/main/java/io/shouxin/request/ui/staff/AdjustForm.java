@@ -1,17 +1,21 @@
 package io.shouxin.request.ui.staff;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Choices;
 import io.shouxin.shared.ui.ComponentTexts;
+import io.shouxin.shared.ui.PlainTable;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,16 +44,8 @@ final class AdjustForm {
         this.changes = changes;
         this.days = days;
         this.noted = noted;
-        List<DecisionGroup> groups = DecisionGroup.of(view.decisions().stream()
-                .filter(decision -> decision.outcome() != Outcome.HELD)
-                .filter(decision -> decision.proposed().outcome() != Outcome.OFFICER_DECIDES)
-                .map(changes::seen)
-                .toList());
-        records.setItems(groups);
-        records.setItemLabelGenerator(group -> texts.get(
-                "staff.adjust.item",
-                group.title(texts),
-                RecordsTable.chip(group.first(), texts).getElement().getTextRecursively()));
+        records.setItems(adjustable(view, changes));
+        records.setRenderer(new ComponentRenderer<>(this::item));
         outcome.setItems(CHOICES);
         outcome.setItemLabelGenerator(texts::label);
         outcome.setItemEnabledProvider(this::allowed);
@@ -60,6 +56,25 @@ final class AdjustForm {
         until.setMin(days.today().plusDays(1));
         records.addValueChangeListener(change -> chosenRecords());
         outcome.addValueChangeListener(change -> chosenOutcome(change.getValue()));
+    }
+
+    /** What is neither sealed nor the officer's to decide. */
+    static List<DecisionGroup> adjustable(CaseView view, PendingChanges changes) {
+        return DecisionGroup.of(view.decisions().stream()
+                .filter(decision -> decision.outcome() != Outcome.HELD)
+                .filter(decision -> decision.proposed().outcome() != Outcome.OFFICER_DECIDES)
+                .map(changes::seen)
+                .toList());
+    }
+
+    /** The sheet covers the table, so each choice says what is decided now and why. */
+    private Component item(DecisionGroup group) {
+        return PlainTable.cell(
+                texts.get(
+                        "staff.adjust.item",
+                        group.title(texts),
+                        RecordsTable.chip(group.first(), texts).getElement().getTextRecursively()),
+                DecisionTexts.forStaff(group.first(), texts.locale()));
     }
 
     void openIn(SideSheet sheet) {

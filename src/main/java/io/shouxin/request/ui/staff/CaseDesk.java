@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.shouxin.inbox.ui.Decider;
+import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
@@ -12,6 +13,7 @@ import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
@@ -45,7 +47,13 @@ abstract class CaseDesk {
         this.page = pages.page(view, what);
         this.records = new RecordsTable(view, pages.branchNames(), changes, this::drawBar);
         problems.addClassName("problems");
-        page.particulars(decider.holder());
+        page.particulars(
+                decider.holder(),
+                new RouteLink("staff/cases/" + view.request().id(), texts.get("staff.case.toCase")));
+        String words = view.text(CaseText.Kind.NOTE);
+        if (!words.isEmpty()) {
+            sheet.show(texts.get("staff.case.words"), CaseStory.quote(words));
+        }
         page.wide(problems);
     }
 
@@ -59,6 +67,7 @@ abstract class CaseDesk {
         }
         page.foot(bar);
         page.add(sheet);
+        decider.onHolderChange(this::drawBar);
         drawBar();
         return page;
     }
@@ -161,6 +170,10 @@ abstract class CaseDesk {
             }
             bar.getElement().removeAttribute("inert");
         } else {
+            if (decider.heldByColleague()) {
+                buttons(bar);
+                bar.rest();
+            }
             bar.aside(new Span(decider.hindrance()), new Span(" "));
         }
         bar.aside(decider.next());

@@ -249,7 +249,7 @@ class CasePages {
     private static Panel trail(CaseView view) {
         Panel panel = new Panel(UiTexts.text("staff.case.where"), CaseTrail.of(view));
         if (!view.trace().done().isEmpty()) {
-            panel.add(new ProcessPicture(view.trace()));
+            panel.corner(new ProcessPicture(view.trace()));
         }
         return panel;
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.Buttons;
@@ -25,6 +26,7 @@ final class SideSheet extends Aside {
             });
             """;
 
+    private final Div known = new Div();
     private final Div content = new Div();
     private final Div problems = new Div();
     private final CaseDraft draft;
@@ -42,8 +44,16 @@ final class SideSheet extends Aside {
         this.cancelled = cancelled;
         addClassName("side-sheet");
         setVisible(false);
+        known.addClassName("sheet-known");
+        known.setVisible(false);
         content.addClassName("sheet-content");
         getElement().addEventListener("keydown", event -> cancel()).setFilter("event.key === 'Escape'");
+    }
+
+    /** Repeats on every sheet what it covers of the page and its fields are about. */
+    void show(String title, Component what) {
+        known.add(new H3(title), what);
+        known.setVisible(true);
     }
 
     boolean isOpen() {
@@ -63,7 +73,7 @@ final class SideSheet extends Aside {
                 Buttons.primary(statement, () -> attempt(title, send)),
                 Buttons.quiet(UiTexts.text("ui.cancel"), this::cancel));
         foot.addClassName("sheet-foot");
-        add(heading, problems, content, foot);
+        add(heading, problems, known, content, foot);
         setVisible(true);
         toggled.run();
         for (Component field : fields) {
