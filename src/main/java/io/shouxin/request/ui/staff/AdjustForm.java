@@ -1,12 +1,10 @@
 package io.shouxin.request.ui.staff;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RecordDecision;
@@ -15,7 +13,6 @@ import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Choices;
 import io.shouxin.shared.ui.ComponentTexts;
-import io.shouxin.shared.ui.PlainTable;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +42,11 @@ final class AdjustForm {
         this.days = days;
         this.noted = noted;
         records.setItems(adjustable(view, changes));
-        records.setRenderer(new ComponentRenderer<>(this::item));
+        records.setItemLabelGenerator(group -> texts.get(
+                "staff.adjust.item",
+                group.title(texts),
+                RecordsTable.chip(group.first(), texts).getElement().getTextRecursively()));
+        records.setItemHelperGenerator(group -> DecisionTexts.forStaff(group.first(), texts.locale()));
         outcome.setItems(CHOICES);
         outcome.setItemLabelGenerator(texts::label);
         outcome.setItemEnabledProvider(this::allowed);
@@ -65,16 +66,6 @@ final class AdjustForm {
                 .filter(decision -> decision.proposed().outcome() != Outcome.OFFICER_DECIDES)
                 .map(changes::seen)
                 .toList());
-    }
-
-    /** The sheet covers the table, so each choice says what is decided now and why. */
-    private Component item(DecisionGroup group) {
-        return PlainTable.cell(
-                texts.get(
-                        "staff.adjust.item",
-                        group.title(texts),
-                        RecordsTable.chip(group.first(), texts).getElement().getTextRecursively()),
-                DecisionTexts.forStaff(group.first(), texts.locale()));
     }
 
     void openIn(SideSheet sheet) {

@@ -12,6 +12,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -132,8 +133,10 @@ class TaskPanelsTest {
         RecordDecision record = Desks.toDelete(Category.DEMAND);
         review(Desks.view(record));
         press("E");
-        assertThat(_get(SideSheet.class).getElement().getTextRecursively())
-                .contains("客户原话", "请都删掉", DecisionTexts.forStaff(record, Locale.SIMPLIFIED_CHINESE));
+        assertThat(_get(SideSheet.class).getElement().getTextRecursively()).contains("客户原话", "请都删掉");
+        assertThat(_find(_get(SideSheet.class), Checkbox.class))
+                .extracting(Checkbox::getHelperText)
+                .containsExactly(DecisionTexts.forStaff(record, Locale.SIMPLIFIED_CHINESE));
     }
 
     @Test
