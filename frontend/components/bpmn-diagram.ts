@@ -29,13 +29,14 @@ const SMALLEST = 0.2;
 const LARGEST = 4;
 const SCROLL_STEP = 80;
 const MARGIN = 12;
+const SLIGHTLY = 1.35;
 
 /** Our colours come from the page's tokens, so that light and dark need nothing here. */
 const COLOURS = `
-bpmn-diagram { display: block; height: var(--diagram-height, 340px); position: relative; background: var(--surface); }
-bpmn-diagram > .picture { height: 100%; }
+bpmn-diagram { display: block; height: var(--diagram-height, 340px); background: var(--surface); }
+bpmn-diagram > .picture { height: calc(100% - 52px); }
 bpmn-diagram svg:focus-visible { outline: 2px solid var(--act); outline-offset: -2px; }
-bpmn-diagram > .zoom { position: absolute; top: 8px; right: 8px; z-index: 1; display: flex; gap: 6px; }
+bpmn-diagram > .zoom { box-sizing: border-box; height: 52px; padding: 8px; display: flex; justify-content: flex-end; gap: 6px; }
 bpmn-diagram > .zoom button { font: inherit; font-weight: 600; min-width: 36px; min-height: 36px; padding: 0 10px; cursor: pointer;
   color: var(--act); background: var(--surface); border: 1.5px solid var(--line-strong); border-radius: var(--r-s); }
 bpmn-diagram > .zoom button:hover { border-color: var(--act); }
@@ -193,19 +194,20 @@ class BpmnDiagram extends LitElement {
     this.canvas?.scroll({ dx, dy });
   }
 
-  /** Over the whole width, from the top; what is below is reached by moving. */
+  /** Over the whole width, from the top; a little smaller where that shows all of it, else what is below is reached by moving. */
   private fit() {
     if (!this.canvas) return;
     this.fitted = true;
     const { inner, outer } = this.canvas.viewbox();
     if (!inner.width || !outer.width) return;
-    const width = inner.width + 2 * MARGIN;
-    this.canvas.viewbox({
-      x: inner.x - MARGIN,
-      y: inner.y - MARGIN,
-      width,
-      height: (outer.height * width) / outer.width,
-    });
+    const whole = inner.height + 2 * MARGIN;
+    let width = inner.width + 2 * MARGIN;
+    let height = (outer.height * width) / outer.width;
+    if (whole > height && whole <= height * SLIGHTLY) {
+      width *= whole / height;
+      height = whole;
+    }
+    this.canvas.viewbox({ x: inner.x - (width - inner.width) / 2, y: inner.y - MARGIN, width, height });
   }
 }
 

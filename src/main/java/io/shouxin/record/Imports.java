@@ -51,6 +51,13 @@ public interface Imports {
         map(id, columnToField, false);
     }
 
+    /**
+     * Destroys a file that waits for its columns to be named, with all that is known of it.
+     *
+     * @throws io.shouxin.shared.StateRefused where it does not wait for this
+     */
+    void discard(UUID id);
+
     /** The rows that were left out and why; empty once purged. Looking at them is logged. */
     List<RejectView> rejects(UUID id);
 

@@ -11,6 +11,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import io.shouxin.shared.Texts;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Language, colours and the framework's own messages, set before a page is first seen. */
@@ -81,12 +82,19 @@ class ShellInit implements VaadinServiceInitListener {
                         texts.get("shell.connection.lost"));
     }
 
+    /** The framework's own requests do not say from which page they come, but the browser does. */
+    private static boolean isStaff(@Nullable VaadinRequest request) {
+        String page = request == null ? null : request.getHeader("Referer");
+        return page != null && page.contains("/staff");
+    }
+
     private static SystemMessages messages(SystemMessagesInfo info) {
         Texts texts = Texts.of(info.getLocale());
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(true);
-        messages.setSessionExpiredCaption(texts.get("shell.expired.title"));
-        messages.setSessionExpiredMessage(texts.get("shell.expired.text"));
+        boolean staff = isStaff(info.getRequest());
+        messages.setSessionExpiredCaption(texts.get(staff ? "shell.signed-out.title" : "shell.expired.title"));
+        messages.setSessionExpiredMessage(texts.get(staff ? "shell.signed-out.text" : "shell.expired.text"));
         messages.setInternalErrorCaption(texts.get("shell.failed.title"));
         messages.setInternalErrorMessage(texts.get("shell.failed.reload"));
         messages.setCookiesDisabledCaption(texts.get("shell.cookies.title"));

@@ -15,6 +15,12 @@ public interface Decider {
     /** Who has the task in hand, kept up to date while the panel is open; empty while nobody has. */
     Component holder();
 
+    /** Whether this person may not decide it only because a colleague has it in hand, who may give it back. */
+    boolean heldByColleague();
+
+    /** Calls back whenever somebody took the task in hand or gave it back. */
+    void onHolderChange(Runnable told);
+
     /** Takes the task in hand before the first thing is entered, so that two people do not do the same work. */
     boolean begin();
 

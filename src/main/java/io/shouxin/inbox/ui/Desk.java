@@ -32,6 +32,7 @@ final class Desk implements Decider {
     private final InboxView.Surroundings list;
     private final Span holder = new Span();
     private InboxTask task;
+    private Runnable holderChanged = () -> {};
     private boolean gone;
     private boolean decidable;
 
@@ -78,6 +79,16 @@ final class Desk implements Decider {
     @Override
     public Component holder() {
         return holder;
+    }
+
+    @Override
+    public boolean heldByColleague() {
+        return inbox.hindrance(task).filter(Inbox.Hindrance.HELD::equals).isPresent();
+    }
+
+    @Override
+    public void onHolderChange(Runnable told) {
+        holderChanged = told;
     }
 
     @Override
@@ -221,5 +232,6 @@ final class Desk implements Decider {
                 holder.add(Buttons.link(UiTexts.text("inbox.release.other"), this::release));
             }
         }
+        holderChanged.run();
     }
 }

@@ -2,6 +2,7 @@ package io.shouxin.inbox.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -60,6 +61,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER"})
 class InboxView extends Div implements HasUrlParameter<String>, TitledView {
 
+    private static final String CHOSEN_BY_US = "inbox.chosen-by-us";
+
     private final Inbox inbox;
     private final TaskBroadcast broadcast;
     private final StaffNames names;
@@ -109,12 +112,19 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             list.load();
         }
         if (parameter != null) {
+            UI ui = UI.getCurrent();
+            split.showDetail(ComponentUtil.getData(ui, CHOSEN_BY_US) == null);
+            ComponentUtil.setData(ui, CHOSEN_BY_US, null);
             open(parameter);
         } else {
-            list.first()
-                    .ifPresentOrElse(
-                            first -> event.forwardTo(InboxView.class, first.id().toString()), this::showNothing);
+            list.first().ifPresentOrElse(first -> chooseForPerson(event, first), this::showNothing);
         }
+    }
+
+    /** Nobody asked for the first task: a narrow screen goes on showing the list. The address is another view to the router. */
+    private static void chooseForPerson(BeforeEvent event, InboxTask first) {
+        ComponentUtil.setData(UI.getCurrent(), CHOSEN_BY_US, first.id());
+        event.forwardTo(InboxView.class, first.id().toString());
     }
 
     @Override

@@ -51,8 +51,7 @@ final class ArchiveCheck {
             throw new UnreadableFile(
                     names.contains("xl/workbook.bin") || names.contains("content.xml")
                             ? Reason.OTHER_OFFICE_FORMAT
-                            : Reason.NOT_A_SPREADSHEET,
-                    "application/zip");
+                            : Reason.NOT_A_SPREADSHEET);
         }
         return EPOCH_1904.matcher(workbook).find();
     }

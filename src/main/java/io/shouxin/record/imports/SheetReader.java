@@ -73,7 +73,7 @@ public final class SheetReader {
         boolean perhapsText =
                 type.startsWith("text/") || type.startsWith("message/") || type.equals("application/octet-stream");
         if (!perhapsText) {
-            throw new UnreadableFile(Reason.NOT_A_SPREADSHEET, type);
+            throw new UnreadableFile(type.startsWith("image/") ? Reason.PICTURE : Reason.NOT_A_SPREADSHEET);
         }
     }
 

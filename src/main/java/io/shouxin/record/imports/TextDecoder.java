@@ -107,7 +107,7 @@ final class TextDecoder {
                         || c == 0xFFFF)
                 .count();
         if (controls * 200 > text.length()) {
-            throw new UnreadableFile(Reason.NOT_A_SPREADSHEET, "application/octet-stream");
+            throw new UnreadableFile(Reason.NOT_A_SPREADSHEET);
         }
     }
 }

@@ -21,6 +21,7 @@ public final class UnreadableFile extends InvalidInput {
         CELL_TOO_LONG,
         ARCHIVE_TOO_LARGE,
         NOT_A_SPREADSHEET,
+        PICTURE,
         OLD_EXCEL,
         ENCRYPTED,
         WEB_PAGE,

@@ -207,6 +207,18 @@ class ImportService implements Imports {
 
     @Override
     @Transactional
+    public void discard(UUID id) {
+        visible(id);
+        ImportJob job = jobs.lock(id);
+        if (job.state() != ImportState.NEEDS_MAPPING) {
+            throw new StateRefused("Import", id, job.state(), "discard");
+        }
+        writer.fail(id, ImportFailure.DISCARDED);
+        writer.purge(id, current.get());
+    }
+
+    @Override
+    @Transactional
     public List<RejectView> rejects(UUID id) {
         ImportJob job = visible(id);
         evidence.append(EvidenceEvent.of(EvidenceKind.VIEWED, current.get())

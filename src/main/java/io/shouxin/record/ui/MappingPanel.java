@@ -1,5 +1,6 @@
 package io.shouxin.record.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -17,6 +18,8 @@ import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.PlainTable;
+import io.shouxin.shared.ui.ComponentTexts;
+import io.shouxin.shared.ui.Toast;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +57,7 @@ final class MappingPanel extends Div {
             }
             panel.add(table(sheet, samples, fields, texts));
         }
-        panel.add(problems, Buttons.primary(texts.get("imports.mapping.save"), this::save));
+        panel.add(problems, Buttons.primary(texts.get("imports.mapping.save"), this::save), discard(texts));
         add(panel);
     }
 
@@ -94,6 +97,24 @@ final class MappingPanel extends Div {
 
     private static String label(String field, Texts texts) {
         return field.equals(KEEP) ? texts.get("imports.mapping.keep") : FieldLabels.label(texts, field);
+    }
+
+    private Button discard(Texts texts) {
+        return Buttons.quiet(texts.get("imports.mapping.discard"), () -> ComponentTexts.confirm(
+                        texts.get("imports.mapping.discard.title"),
+                        texts.get("imports.mapping.discard.text"),
+                        texts.get("imports.mapping.discard"),
+                        this::discard)
+                .open());
+    }
+
+    private void discard() {
+        try {
+            imports.discard(view.id());
+        } catch (StateRefused | NotFound gone) {
+            Toast.problem(UiTexts.text("imports.mapping.gone"));
+        }
+        saved.run();
     }
 
     private void save() {

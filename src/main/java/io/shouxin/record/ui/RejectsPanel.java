@@ -58,9 +58,11 @@ final class RejectsPanel extends Div {
                         texts.get("imports.rejects.purge"),
                         this::purge)
                 .open());
+        Div actions = new Div(show, download(texts), purge);
+        actions.addClassName("actions");
         panel.add(
                 new Paragraph(texts.get("imports.rejects.text", view.rejected(), TimeText.text(texts, until))),
-                new Div(show, download(texts), purge),
+                actions,
                 rows);
     }
 

@@ -47,7 +47,12 @@ final class UploadPanel extends Div {
         branch.setItemLabelGenerator(Branch::name);
         branch.setVisible(branches.size() > 1);
         upload.setVisible(branches.size() == 1);
-        branch.addValueChangeListener(chosen -> upload.setVisible(chosen.getValue() != null));
+        Paragraph first = new Paragraph(texts.get("imports.upload.branch-first"));
+        first.setVisible(branches.size() > 1);
+        branch.addValueChangeListener(chosen -> {
+            upload.setVisible(chosen.getValue() != null);
+            first.setVisible(chosen.getValue() == null);
+        });
         if (branches.size() == 1) {
             branch.setValue(branches.get(0));
         }
@@ -55,6 +60,7 @@ final class UploadPanel extends Div {
                 texts.get("imports.upload.title"),
                 new Paragraph(texts.get("imports.upload.words")),
                 branch,
+                first,
                 upload,
                 problems,
                 new Paragraph(texts.get("imports.upload.safe"))));

@@ -62,9 +62,16 @@ public final class DecisionBar extends Footer {
         keys.press(key);
     }
 
+    /** Shows the buttons without use, until the bar is filled again. */
+    public DecisionBar rest() {
+        buttons.setEnabled(false);
+        return this;
+    }
+
     /** Removes every button and its key, to be filled again for another task. */
     public void clear() {
         buttons.removeAll();
+        buttons.setEnabled(true);
         aside.removeAll();
         keys.clear();
     }

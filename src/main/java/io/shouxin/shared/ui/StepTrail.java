@@ -7,8 +7,18 @@ import com.vaadin.flow.component.html.Span;
 /** The steps of a process in a row, for staff: done in outline, the present one filled, the rest grey. */
 public final class StepTrail extends OrderedList {
 
+    /** Where the row is wider than the screen, it begins around the present step. */
+    private static final String PRESENT_IN_SIGHT = """
+            requestAnimationFrame(() => {
+              const now = this.querySelector('.now');
+              if (now) this.scrollLeft += now.getBoundingClientRect().left - this.getBoundingClientRect().left
+                  - (this.clientWidth - now.offsetWidth) / 2;
+            });
+            """;
+
     public StepTrail() {
         addClassName("step-trail");
+        addAttachListener(attached -> getElement().executeJs(PRESENT_IN_SIGHT));
     }
 
     public StepTrail done(String name) {

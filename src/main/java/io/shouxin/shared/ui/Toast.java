@@ -5,7 +5,7 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 
 /**
  * A passing word about something small and reversible; what matters gets a page or a {@link Notice} instead. At the top,
- * because the decision stands at the bottom.
+ * because the decision stands at the bottom, and at the end of the line, because the title stands at its start.
  */
 public final class Toast {
 
@@ -24,7 +24,7 @@ public final class Toast {
     }
 
     private static Notification show(String text, NotificationVariant variant) {
-        Notification notification = new Notification(text, READING_TIME_MS, Notification.Position.TOP_CENTER);
+        Notification notification = new Notification(text, READING_TIME_MS, Notification.Position.TOP_END);
         notification.addThemeVariants(variant);
         notification.open();
         return notification;

@@ -1,5 +1,6 @@
 package io.shouxin.inbox.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -38,6 +40,7 @@ import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.ui.ListRow;
 import io.shouxin.shared.ui.SingleKeys;
+import io.shouxin.shared.ui.SplitPage;
 import io.shouxin.shared.ui.StaffPage;
 import java.time.Clock;
 import java.time.Instant;
@@ -198,6 +201,33 @@ class InboxViewTest {
         desk.giveBack();
         verify(inbox).release(mine.id());
         assertThat(desk.inHand()).isFalse();
+    }
+
+    @Test
+    void the_panel_hears_when_a_colleague_takes_the_open_task_and_gives_it_back() {
+        InboxView view = open(0);
+        Decider desk = java.util.Objects.requireNonNull(decider);
+        List<Boolean> heard = new ArrayList<>();
+        desk.onHolderChange(() -> heard.add(desk.mayDecide()));
+        InboxTask free = tasks.get(0);
+        tasks.set(0, held(free, OTHER));
+        view.refresh();
+        tasks.set(0, free);
+        view.refresh();
+        assertThat(heard).containsExactly(false, true);
+    }
+
+    @Test
+    void a_narrow_screen_shows_the_list_until_somebody_chooses_a_task() {
+        InboxView view = view();
+        view.setParameter(mock(BeforeEvent.class), null);
+        view.setParameter(mock(BeforeEvent.class), tasks.get(0).id().toString());
+        SplitPage split = _get(SplitPage.class);
+        assertThat(split.hasClassName("detail-open")).as("forwarded").isFalse();
+        view.setParameter(mock(BeforeEvent.class), tasks.get(1).id().toString());
+        assertThat(split.hasClassName("detail-open")).as("chosen").isTrue();
+        _click(_get(Button.class, spec -> spec.withText("返回列表")));
+        assertThat(split.hasClassName("detail-open")).as("went back").isFalse();
     }
 
     @Test

@@ -45,7 +45,7 @@ class UnreadableFilesTest {
     @Test
     void a_picture_renamed_to_xlsx() {
         byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1};
-        assertThat(reason(png)).isEqualTo(Reason.NOT_A_SPREADSHEET);
+        assertThat(reason(png)).isEqualTo(Reason.PICTURE);
     }
 
     @Test

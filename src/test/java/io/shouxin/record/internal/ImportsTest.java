@@ -331,6 +331,21 @@ class ImportsTest {
     }
 
     @Test
+    void a_file_that_waits_for_its_columns_can_be_discarded_and_nothing_of_it_stays() {
+        UUID id = imports.receive("list.csv", csv("甲,乙", "abc,x1", "def,x2"), branch, null);
+        settled(id);
+        imports.discard(id);
+        ImportView gone = imports.get(id);
+        assertThat(gone.state()).isEqualTo(ImportState.FAILED);
+        assertThat(gone.failureKey()).isEqualTo("imports.failure.DISCARDED");
+        assertThat(gone.fileName()).isEmpty();
+        assertThat(gone.columns()).isEmpty();
+        assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
+                .isZero();
+        assertThatThrownBy(() -> imports.discard(id)).isInstanceOf(StateRefused.class);
+    }
+
+    @Test
     void a_sender_may_say_what_columns_mean() {
         UUID id = imports.receive("list.csv", csv("甲,乙", "莫非凡,13911110051"), branch, Map.of("甲", "NAME", "2", "PHONE"));
         assertThat(finished(id).state()).isEqualTo(ImportState.COMPLETED);

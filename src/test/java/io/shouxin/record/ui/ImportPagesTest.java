@@ -2,11 +2,18 @@ package io.shouxin.record.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.upload.Upload;
+import io.shouxin.platform.Branch;
 import io.shouxin.record.Category;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportFinding;
@@ -16,6 +23,7 @@ import io.shouxin.record.Imports;
 import io.shouxin.record.RejectView;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Sector;
 import io.shouxin.shared.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,6 +93,34 @@ class ImportPagesTest {
         assertThat(imports.mapped).containsEntry(0, "NAME").containsEntry(1, "UNKNOWN");
     }
 
+    @Test
+    void a_file_that_nobody_wants_to_explain_is_discarded_after_a_question() {
+        boolean[] looked = {false};
+        MappingPanel panel = new MappingPanel(imports, view(ImportState.NEEDS_MAPPING, null, 0), () -> looked[0] = true);
+        UI.getCurrent().add(panel);
+        button(panel, "不导入，销毁文件").click();
+        assertThat(imports.discarded).isNull();
+        ConfirmDialog dialog = LocatorJ._get(ConfirmDialog.class);
+        ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
+        assertThat(imports.discarded).isEqualTo(ID);
+        assertThat(looked[0]).isTrue();
+    }
+
+    @Test
+    void where_a_branch_must_be_chosen_first_the_page_says_so() {
+        List<Branch> branches = List.of(
+                new Branch(UUID.randomUUID(), "浦东一店", Sector.BROKERAGE),
+                new Branch(UUID.randomUUID(), "徐汇家政店", Sector.BROKERAGE));
+        UploadPanel panel = new UploadPanel(imports, branches, id -> {});
+        UI.getCurrent().add(panel);
+        assertThat(LocatorJ._find(Paragraph.class, spec -> spec.withText("选好门店后，这里可以选择文件。")))
+                .hasSize(1);
+        LocatorJ._setValue(LocatorJ._get(Select.class), branches.get(0));
+        assertThat(LocatorJ._find(Paragraph.class, spec -> spec.withText("选好门店后，这里可以选择文件。")))
+                .isEmpty();
+        assertThat(LocatorJ._find(Upload.class)).hasSize(1);
+    }
+
     private static ImportView view(ImportState state, @Nullable String failure, int done) {
         return new ImportView(
                 ID,
@@ -135,6 +171,8 @@ class ImportPagesTest {
     private static final class FakeImports implements Imports {
 
         int looks;
+
+        @Nullable UUID discarded;
         final Map<Integer, String> mapped = new HashMap<>();
 
         @Override
@@ -185,6 +223,11 @@ class ImportPagesTest {
         @Override
         public byte[] findingsCsv(UUID id, Locale locale) {
             return new byte[0];
+        }
+
+        @Override
+        public void discard(UUID id) {
+            discarded = id;
         }
 
         @Override

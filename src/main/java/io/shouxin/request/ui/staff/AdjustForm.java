@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.retention.Outcome;
@@ -40,16 +41,12 @@ final class AdjustForm {
         this.changes = changes;
         this.days = days;
         this.noted = noted;
-        List<DecisionGroup> groups = DecisionGroup.of(view.decisions().stream()
-                .filter(decision -> decision.outcome() != Outcome.HELD)
-                .filter(decision -> decision.proposed().outcome() != Outcome.OFFICER_DECIDES)
-                .map(changes::seen)
-                .toList());
-        records.setItems(groups);
+        records.setItems(adjustable(view, changes));
         records.setItemLabelGenerator(group -> texts.get(
                 "staff.adjust.item",
                 group.title(texts),
                 RecordsTable.chip(group.first(), texts).getElement().getTextRecursively()));
+        records.setItemHelperGenerator(group -> DecisionTexts.forStaff(group.first(), texts.locale()));
         outcome.setItems(CHOICES);
         outcome.setItemLabelGenerator(texts::label);
         outcome.setItemEnabledProvider(this::allowed);
@@ -60,6 +57,15 @@ final class AdjustForm {
         until.setMin(days.today().plusDays(1));
         records.addValueChangeListener(change -> chosenRecords());
         outcome.addValueChangeListener(change -> chosenOutcome(change.getValue()));
+    }
+
+    /** What is neither sealed nor the officer's to decide. */
+    static List<DecisionGroup> adjustable(CaseView view, PendingChanges changes) {
+        return DecisionGroup.of(view.decisions().stream()
+                .filter(decision -> decision.outcome() != Outcome.HELD)
+                .filter(decision -> decision.proposed().outcome() != Outcome.OFFICER_DECIDES)
+                .map(changes::seen)
+                .toList());
     }
 
     void openIn(SideSheet sheet) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.shouxin.inbox.ui.Decider;
+import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
@@ -12,6 +13,7 @@ import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
@@ -25,11 +27,13 @@ abstract class CaseDesk {
     final Texts texts = UiTexts.current();
     final PendingChanges changes;
     final StaffPage page;
-    final SideSheet sheet = new SideSheet(this::drawBar, this::sheetCancelled);
+    final SideSheet sheet;
+    private final CaseDraft draft;
     private final DecisionBar bar = new DecisionBar();
     private final Div problems = new Div();
-    private final Div draft = new Div();
+    private final Div letter = new Div();
     private final RecordsTable records;
+    private int fields;
     private boolean begun;
     private boolean takenForSheet;
 
@@ -37,11 +41,19 @@ abstract class CaseDesk {
         this.pages = pages;
         this.view = view;
         this.decider = decider;
-        this.changes = pages.changesOf(view.request().id());
+        this.draft = pages.draftOf(view.request().id());
+        this.changes = draft.changes();
+        this.sheet = new SideSheet(draft, this::drawBar, this::sheetCancelled);
         this.page = pages.page(view, what);
         this.records = new RecordsTable(view, pages.branchNames(), changes, this::drawBar);
         problems.addClassName("problems");
-        page.particulars(decider.holder());
+        page.particulars(
+                decider.holder(),
+                new RouteLink("staff/cases/" + view.request().id(), texts.get("staff.case.toCase")));
+        String words = view.text(CaseText.Kind.NOTE);
+        if (!words.isEmpty()) {
+            sheet.show(texts.get("staff.case.words"), CaseStory.quote(words));
+        }
         page.wide(problems);
     }
 
@@ -51,10 +63,11 @@ abstract class CaseDesk {
         page.main(new Panel(texts.get("staff.records.title", view.decisions().size()), records));
         pages.beside(page, view);
         if (!view.decisions().isEmpty()) {
-            page.beside(draft);
+            page.beside(letter);
         }
         page.foot(bar);
         page.add(sheet);
+        decider.onHolderChange(this::drawBar);
         drawBar();
         return page;
     }
@@ -87,7 +100,7 @@ abstract class CaseDesk {
         try {
             boolean decided = decider.decide(fields);
             if (decided) {
-                changes.clear();
+                pages.forgetDrafts(view.request().id());
             }
             return decided;
         } catch (InvalidInput e) {
@@ -99,8 +112,14 @@ abstract class CaseDesk {
     /** Marks the field of the page that the refusal is about, if it stands on the page and not on a sheet. */
     void mark(InvalidInput refused) {}
 
-    /** Takes the task in hand as soon as something is entered. */
+    /** Takes the task in hand as soon as something is entered, and keeps what is entered until the task is decided. */
     final void beginWith(HasValue<?, ?> field) {
+        beginWith(Integer.toString(fields++), field);
+    }
+
+    /** @param name of the field, where the same place may hold another one when the case comes back */
+    final void beginWith(String name, HasValue<?, ?> field) {
+        draft.keep(getClass().getName() + " " + name, field);
         field.addValueChangeListener(change -> {
             if (change.isFromClient() && !begun) {
                 begun = decider.begin();
@@ -136,8 +155,8 @@ abstract class CaseDesk {
     }
 
     private void drawDraft() {
-        draft.removeAll();
-        draft.add(pages.letterDraft(view, records.seen()));
+        letter.removeAll();
+        letter.add(pages.letterDraft(view, records.seen()));
     }
 
     private void drawBar() {
@@ -151,6 +170,10 @@ abstract class CaseDesk {
             }
             bar.getElement().removeAttribute("inert");
         } else {
+            if (decider.heldByColleague()) {
+                buttons(bar);
+                bar.rest();
+            }
             bar.aside(new Span(decider.hindrance()), new Span(" "));
         }
         bar.aside(decider.next());

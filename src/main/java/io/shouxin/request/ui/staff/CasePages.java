@@ -52,6 +52,7 @@ class CasePages {
     private final Firms firms;
     private final RetentionRules rules;
     private final CurrentActor current;
+    private final CaseDrafts drafts;
     private final Clock clock;
 
     CasePages(
@@ -61,6 +62,7 @@ class CasePages {
             Firms firms,
             RetentionRules rules,
             CurrentActor current,
+            CaseDrafts drafts,
             Clock clock) {
         this.reader = reader;
         this.reveal = reveal;
@@ -68,6 +70,7 @@ class CasePages {
         this.firms = firms;
         this.rules = rules;
         this.current = current;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -76,13 +79,21 @@ class CasePages {
     }
 
     PendingChanges noChanges() {
-        UUID me = current.get().id();
-        return new PendingChanges(me == null ? new UUID(0, 0) : me);
+        return new PendingChanges(me());
     }
 
-    /** What this person noted about a case and has not sent yet: it survives the look at another case, and a reload. */
-    PendingChanges changesOf(RequestId id) {
-        return NotedChanges.ofSession().of(id, this::noChanges);
+    /** What this person began about a case and has not sent yet. */
+    CaseDraft draftOf(RequestId id) {
+        return drafts.of(me(), id);
+    }
+
+    void forgetDrafts(RequestId id) {
+        drafts.forget(id);
+    }
+
+    private UUID me() {
+        UUID me = current.get().id();
+        return me == null ? new UUID(0, 0) : me;
     }
 
     Map<UUID, String> branchNames() {
@@ -238,7 +249,7 @@ class CasePages {
     private static Panel trail(CaseView view) {
         Panel panel = new Panel(UiTexts.text("staff.case.where"), CaseTrail.of(view));
         if (!view.trace().done().isEmpty()) {
-            panel.add(new ProcessPicture(view.trace()));
+            panel.corner(new ProcessPicture(view.trace()));
         }
         return panel;
     }

@@ -54,7 +54,7 @@ final class CaseStory {
         page.beside(timeline(view));
     }
 
-    private static Paragraph quote(String text) {
+    static Paragraph quote(String text) {
         Paragraph words = new Paragraph(UiTexts.text("staff.case.quote", text));
         words.addClassName("clients-words");
         return words;

@@ -1,10 +1,12 @@
 package io.shouxin.request.ui.staff;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -15,7 +17,9 @@ import io.shouxin.record.Purpose;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.EmptyState;
 import io.shouxin.shared.ui.FilterPills;
 import io.shouxin.shared.ui.RouteLink;
@@ -25,13 +29,14 @@ import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Every request in the person's branches, newest first. */
+/** Every request in the person's branches, the next deadline first, and a way to one by its number. */
 @Route("staff/cases")
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL", "AUDITOR"})
 class CasesView extends Div implements BeforeEnterObserver, TitledView {
@@ -83,22 +88,50 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
             }
         }
         StaffPage page = new StaffPage(texts.get("staff.cases.title"));
-        page.wide(pills);
-        if (reader.count(status, null) == 0) {
+        CaseQueue queue = new CaseQueue(reader, clocks, status);
+        page.wide(search(texts), pills);
+        if (queue.size() == 0) {
             page.main(new EmptyState(texts.get("staff.cases.empty"), texts.get("staff.cases.empty.what")));
         } else {
-            page.main(grid(texts));
+            page.main(grid(queue, texts));
         }
         add(page);
     }
 
-    private Grid<Row> grid(Texts texts) {
+    /** The number as on the receipt, or the end of it: 7 means SC-2026-000007. */
+    private Div search(Texts texts) {
+        TextField number = new TextField(texts.get("staff.cases.search"));
+        number.setHelperText(texts.get("staff.cases.search.help"));
+        number.setMaxLength(40);
+        number.setClearButtonVisible(true);
+        Runnable find = () -> find(number);
+        number.addKeyPressListener(Key.ENTER, enter -> find.run());
+        Div line = new Div(number, Buttons.small(texts.get("staff.cases.search.button"), find));
+        line.addClassName("search-line");
+        return line;
+    }
+
+    private void find(TextField number) {
+        String typed = number.getValue().strip().toUpperCase(Locale.ROOT);
+        String reference = typed.matches("[0-9]{1,6}")
+                ? String.format(Locale.ROOT, "SC-%d-%06d", pages.today().getYear(), Integer.valueOf(typed))
+                : typed;
+        try {
+            UI.getCurrent()
+                    .navigate("staff/cases/"
+                            + reader.byReference(reference).request().id());
+        } catch (NotFound e) {
+            number.setErrorMessage(UiTexts.text("staff.cases.search.none"));
+            number.setInvalid(true);
+        }
+    }
+
+    private Grid<Row> grid(CaseQueue queue, Texts texts) {
         Map<UUID, String> branches = pages.branchNames();
         Grid<Row> grid = new Grid<>();
         grid.addClassName("cases-grid");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        narrow(grid.addComponentColumn(row -> new RouteLink(
-                        "staff/cases/" + row.request().id(), row.request().reference())))
+        narrow(grid.addComponentColumn(row -> number(row, texts)))
                 .setHeader(texts.get("staff.cases.reference"));
         wide(grid.addColumn(row -> CasePages.scope(row.request(), texts)), "15em")
                 .setTooltipGenerator(row -> CasePages.scope(row.request(), texts))
@@ -117,7 +150,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
             narrow(grid.addColumn(row -> branches.getOrDefault(row.request().branchId(), "")))
                     .setHeader(texts.get("staff.cases.branch"));
         }
-        grid.setItems(query -> rows(query.getOffset(), query.getLimit()).stream(), query -> reader.count(status, null));
+        grid.setItems(query -> rows(queue.page(query.getOffset(), query.getLimit())).stream(), query -> queue.size());
         grid.addItemClickListener(click -> UI.getCurrent()
                 .navigate("staff/cases/" + click.getItem().request().id()));
         return grid;
@@ -140,9 +173,18 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         return row.clock() == null ? new Span() : pages.due(row.clock(), texts);
     }
 
-    /** A page of the list with three queries, however long it is. */
-    List<Row> rows(int offset, int limit) {
-        List<SubjectRequest> requests = reader.list(status, null, offset, limit);
+    /** A narrow screen shows this column and not much more, so it says there what the others say. */
+    private Div number(Row row, Texts texts) {
+        Div more = new Div(
+                new Span(CasePages.scope(row.request(), texts)),
+                new Div(new Span(status(row, texts) + " "), due(row, texts)));
+        more.addClassName("narrow-only");
+        return new Div(
+                new RouteLink("staff/cases/" + row.request().id(), row.request().reference()), more);
+    }
+
+    /** What is shown of these requests, with a fixed number of queries. */
+    private List<Row> rows(List<SubjectRequest> requests) {
         Map<UUID, PersonData.Card> cards = people.cards(
                 requests.stream()
                         .map(SubjectRequest::subjectId)

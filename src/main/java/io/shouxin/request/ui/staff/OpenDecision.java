@@ -17,6 +17,7 @@ import io.shouxin.shared.ui.ComponentTexts;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What the officer is asked about some records, why the rules leave it open, and the fields of the answer. */
@@ -87,8 +88,8 @@ final class OpenDecision extends Div {
         return group;
     }
 
-    List<HasValue<?, ?>> fields() {
-        return List.of(outcome, until, reason);
+    Map<String, HasValue<?, ?>> fields() {
+        return Map.of("outcome", outcome, "until", until, "reason", reason);
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Changes to decisions that a person has noted and not yet sent; they go with the decision of the task. */
+/** Changes to decisions that a person has noted, maybe in two browsers, and not yet sent; they go with the decision of the task. */
 final class PendingChanges {
 
     private final Map<UUID, Change> changes = new LinkedHashMap<>();
@@ -36,28 +36,28 @@ final class PendingChanges {
         }
     }
 
-    void put(Collection<UUID> records, Change change) {
+    synchronized void put(Collection<UUID> records, Change change) {
         records.forEach(record -> changes.put(record, change));
     }
 
-    void drop(Collection<UUID> records) {
+    synchronized void drop(Collection<UUID> records) {
         changes.keySet().removeAll(records);
     }
 
-    void clear() {
+    synchronized void clear() {
         changes.clear();
     }
 
-    boolean isEmpty() {
+    synchronized boolean isEmpty() {
         return changes.isEmpty();
     }
 
-    @Nullable Change of(UUID record) {
+    synchronized @Nullable Change of(UUID record) {
         return changes.get(record);
     }
 
     /** The decision as it would be after sending. */
-    RecordDecision seen(RecordDecision decision) {
+    synchronized RecordDecision seen(RecordDecision decision) {
         Change change = changes.get(decision.recordId());
         return change == null || decision.outcome() == Outcome.HELD
                 ? decision
@@ -65,7 +65,7 @@ final class PendingChanges {
     }
 
     /** As the task's field {@code decisions} wants them. */
-    List<Map<String, Object>> fields() {
+    synchronized List<Map<String, Object>> fields() {
         return changes.entrySet().stream()
                 .map(entry -> {
                     Change change = entry.getValue();

@@ -7,6 +7,7 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestStatus;
 import io.shouxin.retention.Outcome;
 import io.shouxin.retention.RetentionDecision;
 import io.shouxin.shared.Texts;
@@ -14,6 +15,7 @@ import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.EmptyState;
 import io.shouxin.shared.ui.PlainTable;
+import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,23 +56,28 @@ final class RecordsTable extends Div {
         }
         PlainTable table = new PlainTable(
                 texts.get("staff.records.record"),
-                texts.get("staff.records.where"),
                 texts.get("staff.records.outcome"),
                 texts.get("staff.records.ground"));
         for (DecisionGroup group : DecisionGroup.of(seen())) {
             RecordDecision decision = group.first();
             table.row(
-                    PlainTable.cell(group.title(texts), texts.label(decision.classification())),
-                    PlainTable.cell(
-                            texts.get("system." + decision.system()),
-                            branches.size() > 1 ? branches.getOrDefault(decision.branchId(), "") : ""),
+                    PlainTable.cell(group.title(texts), where(decision, texts)),
                     refusedWithTheWhole(decision) ? Chip.warn(texts.label(Outcome.REFUSE)) : outcome(group, texts),
                     refusedWithTheWhole(decision)
-                            ? PlainTable.cell(texts.get("staff.records.refusedAsAWhole"), otherwise(decision, texts))
-                            : PlainTable.cell(
+                            ? new GroundText(texts.get("staff.records.refusedAsAWhole"), otherwise(decision, texts))
+                            : new GroundText(
                                     DecisionTexts.forStaff(decision, texts.locale()), below(decision, texts)));
         }
         add(table);
+    }
+
+    private String where(RecordDecision decision, Texts texts) {
+        return Stream.of(
+                        texts.label(decision.classification()),
+                        texts.get("system." + decision.system()),
+                        branches.size() > 1 ? branches.getOrDefault(decision.branchId(), "") : "")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private boolean refusedWithTheWhole(RecordDecision decision) {
@@ -91,8 +98,16 @@ final class RecordsTable extends Div {
 
     private static String fate(Outcome outcome, @Nullable LocalDate until, Texts texts) {
         return outcome == Outcome.RESTRICT_STORAGE_ONLY && until != null
-                ? texts.get("staff.chip.until", until.toString())
+                ? texts.get("staff.chip.until", TimeText.text(texts, until))
                 : texts.label(outcome);
+    }
+
+    /** Whether its system has reported that it is gone, so that nothing is to be done any more. */
+    private boolean isErased(RecordDecision decision) {
+        return view.request().status() == RequestStatus.CLOSED
+                && decision.erases()
+                && view.erasures().stream()
+                        .anyMatch(receipt -> receipt.system().equals(decision.system()) && receipt.refused() == 0);
     }
 
     static Chip chip(RecordDecision decision, Texts texts) {
@@ -107,7 +122,9 @@ final class RecordsTable extends Div {
     }
 
     private Component outcome(DecisionGroup group, Texts texts) {
-        Chip chip = chip(group.first(), texts);
+        Chip chip = isErased(group.first())
+                ? Chip.ok(texts.get("staff.chip.erased." + group.first().outcome()))
+                : chip(group.first(), texts);
         if (changes.of(group.first().recordId()) == null) {
             return chip;
         }

@@ -60,6 +60,8 @@ final class ReviewDesk extends CaseDesk {
             to.primary(texts.get("staff.bar.approveNothing"), "A", this::approve);
         } else {
             to.primary(texts.get(kept ? "staff.bar.approveToSecond" : "staff.bar.approve"), "A", this::approve);
+        }
+        if (!AdjustForm.adjustable(view, changes).isEmpty()) {
             to.secondary(texts.get("staff.bar.adjust"), "E", this::adjust);
         }
         to.secondary(texts.get("staff.bar.ask"), "Q", this::ask);

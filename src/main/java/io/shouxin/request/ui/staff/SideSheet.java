@@ -5,10 +5,13 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.UiTexts;
+import java.util.stream.Stream;
 
 /** A sheet beside the case for what takes a few fields; the case stays in sight. Escape closes it. */
 final class SideSheet extends Aside {
@@ -23,22 +26,34 @@ final class SideSheet extends Aside {
             });
             """;
 
+    private final Div known = new Div();
     private final Div content = new Div();
     private final Div problems = new Div();
+    private final CaseDraft draft;
     private final Runnable toggled;
     private final Runnable cancelled;
 
     /**
+     * @param draft keeps what is entered here until it is sent
      * @param toggled called after each opening and closing
      * @param cancelled called when it was closed without being sent
      */
-    SideSheet(Runnable toggled, Runnable cancelled) {
+    SideSheet(CaseDraft draft, Runnable toggled, Runnable cancelled) {
+        this.draft = draft;
         this.toggled = toggled;
         this.cancelled = cancelled;
         addClassName("side-sheet");
         setVisible(false);
+        known.addClassName("sheet-known");
+        known.setVisible(false);
         content.addClassName("sheet-content");
         getElement().addEventListener("keydown", event -> cancel()).setFilter("event.key === 'Escape'");
+    }
+
+    /** Repeats on every sheet what it covers of the page and its fields are about. */
+    void show(String title, Component what) {
+        known.add(new H3(title), what);
+        known.setVisible(true);
     }
 
     boolean isOpen() {
@@ -50,14 +65,15 @@ final class SideSheet extends Aside {
         removeAll();
         content.removeAll();
         problems.removeAll();
+        keep(title, fields);
         content.add(fields);
         H2 heading = new H2(title);
         getElement().setAttribute("aria-label", title);
         Div foot = new Div(
-                Buttons.primary(statement, () -> attempt(send)),
+                Buttons.primary(statement, () -> attempt(title, send)),
                 Buttons.quiet(UiTexts.text("ui.cancel"), this::cancel));
         foot.addClassName("sheet-foot");
-        add(heading, problems, content, foot);
+        add(heading, problems, known, content, foot);
         setVisible(true);
         toggled.run();
         for (Component field : fields) {
@@ -79,10 +95,32 @@ final class SideSheet extends Aside {
         toggled.run();
     }
 
-    private void attempt(Runnable send) {
+    /** Goes on with what was left in the fields when the sheet was closed the last time, and offers to begin anew. */
+    private void keep(String title, Component... fields) {
+        boolean left = false;
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i] instanceof HasValue<?, ?> field) {
+                left |= draft.keep(title + i, field);
+            }
+        }
+        if (left) {
+            Paragraph words = new Paragraph(UiTexts.text("staff.sheet.continued") + " ");
+            words.addClassName("continued");
+            words.add(Buttons.link(UiTexts.text("staff.sheet.anew"), () -> {
+                Stream.of(fields).filter(HasValue.class::isInstance).forEach(field -> ((HasValue<?, ?>) field).clear());
+                words.setVisible(false);
+            }));
+            content.add(words);
+        }
+    }
+
+    private void attempt(String title, Runnable send) {
         problems.removeAll();
         try {
             send.run();
+            if (!isOpen()) {
+                draft.drop(title);
+            }
         } catch (InvalidInput e) {
             problems.add(ErrorBox.of(e));
         }

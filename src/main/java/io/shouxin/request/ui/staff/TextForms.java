@@ -19,7 +19,7 @@ final class TextForms {
         area.setMaxLength(LONGEST);
         area.setMinHeight("7em");
         area.setWidthFull();
-        area.setValueChangeMode(ValueChangeMode.ON_BLUR);
+        area.setValueChangeMode(ValueChangeMode.LAZY);
         area.addValueChangeListener(change -> area.setInvalid(false));
         return area;
     }

@@ -1,5 +1,6 @@
 package io.shouxin.request.ui.staff;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -8,24 +9,40 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
+import io.shouxin.deadline.ClockState;
+import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
+import io.shouxin.deadline.DueDate;
 import io.shouxin.record.Category;
 import io.shouxin.record.PersonData;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
+import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestType;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.NotFound;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CasesViewTest {
 
+    private final RequestReader reader = mock(RequestReader.class);
     private final CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
 
     @BeforeEach
@@ -56,9 +73,76 @@ class CasesViewTest {
         assertThat(grid().getColumns().get(1).getTooltipGenerator().apply(row)).isEqualTo("Deletion: Everything");
     }
 
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_narrow_screen_reads_state_and_request_below_the_number() {
+        CasesView.Row row = new CasesView.Row(view.request(), "徐**", null);
+        Grid.Column<CasesView.Row> number = grid().getColumns().get(0);
+        Component cell =
+                ((ComponentRenderer<Component, CasesView.Row>) number.getRenderer()).createComponent(row);
+        assertThat(cell.getElement().getTextRecursively()).contains("SC-2026-000482", "Deletion: Everything", "Received");
+    }
+
+    @Test
+    void what_is_late_comes_first_then_the_next_deadline_and_what_is_closed_last() {
+        SubjectRequest soon = request("soon");
+        SubjectRequest late = request("late");
+        SubjectRequest paused = request("paused");
+        SubjectRequest closed = request("closed");
+        RequestReader reader = mock(RequestReader.class);
+        Clocks clocks = mock(Clocks.class);
+        when(reader.count(RequestStatus.REVIEW, null)).thenReturn(3);
+        when(reader.list(RequestStatus.REVIEW, null, 0, 3)).thenReturn(List.of(soon, paused, late));
+        when(reader.count(RequestStatus.CLOSED, null)).thenReturn(1);
+        when(reader.list(RequestStatus.CLOSED, null, 0, 1)).thenReturn(List.of(closed));
+        Map<UUID, ClockView> times = Map.of(
+                soon.id().value(), clock(ClockState.RUNNING, 12),
+                late.id().value(), clock(ClockState.RUNNING, 2),
+                paused.id().value(), clock(ClockState.PAUSED, 1));
+        when(clocks.views(any())).thenReturn(times);
+        CaseQueue queue = new CaseQueue(reader, clocks, null);
+        assertThat(queue.size()).isEqualTo(4);
+        assertThat(queue.page(0, 50)).containsExactly(late, soon, paused, closed);
+        assertThat(queue.page(1, 2)).containsExactly(soon, paused);
+        assertThat(queue.page(3, 50)).containsExactly(closed);
+    }
+
+    @Test
+    void a_case_is_found_by_its_number_or_the_end_of_it() {
+        grid();
+        when(reader.byReference("SC-2026-000007")).thenThrow(new NotFound("request", "by reference"));
+        TextField number = _get(TextField.class);
+        number.setValue("7");
+        _click(_get(Button.class, spec -> spec.withText("Open")));
+        assertThat(number.isInvalid()).isTrue();
+        assertThat(number.getErrorMessage()).contains("No case of that number");
+    }
+
+    private static ClockView clock(ClockState state, int dueDay) {
+        ClockView clock = mock(ClockView.class);
+        DueDate due = mock(DueDate.class);
+        when(due.on()).thenReturn(LocalDate.of(2026, 12, dueDay));
+        when(clock.due()).thenReturn(due);
+        when(clock.state()).thenReturn(state);
+        return clock;
+    }
+
+    private static SubjectRequest request(String reference) {
+        return SubjectRequest.receive(
+                new RequestId(UUID.randomUUID()),
+                reference,
+                RequestType.DELETION,
+                UUID.randomUUID(),
+                Desks.BRANCH,
+                Channel.PORTAL,
+                "zh",
+                null,
+                Desks.NOW,
+                Desks.NOW);
+    }
+
     @SuppressWarnings("unchecked")
     private Grid<CasesView.Row> grid() {
-        RequestReader reader = mock(RequestReader.class);
         when(reader.count(any(), any())).thenReturn(1);
         when(reader.list(any(), any(), anyInt(), anyInt())).thenReturn(List.of(view.request()));
         PersonData people = mock(PersonData.class);

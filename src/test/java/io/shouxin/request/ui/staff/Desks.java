@@ -62,6 +62,8 @@ final class Desks {
         @Nullable InvalidInput refusal;
 
         boolean works = true;
+        boolean held;
+        Runnable holderChanged = () -> {};
         int begun;
         boolean mine;
 
@@ -80,6 +82,16 @@ final class Desks {
         @Override
         public Component holder() {
             return new Span();
+        }
+
+        @Override
+        public boolean heldByColleague() {
+            return held;
+        }
+
+        @Override
+        public void onHolderChange(Runnable told) {
+            holderChanged = told;
         }
 
         @Override
@@ -129,6 +141,7 @@ final class Desks {
                 firms,
                 rules,
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of(BRANCH)),
+                new CaseDrafts(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"))),
                 Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
     }
 

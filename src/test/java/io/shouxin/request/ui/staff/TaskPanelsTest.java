@@ -12,6 +12,8 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -19,6 +21,7 @@ import io.shouxin.record.Category;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
@@ -31,6 +34,7 @@ import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.RouteLink;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +85,69 @@ class TaskPanelsTest {
     }
 
     @Test
+    void the_buttons_rest_while_a_colleague_has_the_task_and_say_who() {
+        Component page = review(Desks.view(Desks.toDelete(Category.DEMAND)));
+        inbox.held = true;
+        inbox.hindrance = "刘洋 正在处理";
+        inbox.holderChanged.run();
+        assertThat(page.getElement().getTextRecursively()).contains("刘洋 正在处理");
+        assertThat(_find(page, Button.class, spec -> spec.withAttribute("aria-keyshortcuts", "A")))
+                .singleElement()
+                .matches(button -> !button.isEnabled());
+        press("A");
+        press("R");
+        assertThat(inbox.decided).isEmpty();
+        assertThat(_find(RadioButtonGroup.class)).isEmpty();
+
+        inbox.held = false;
+        inbox.hindrance = "";
+        inbox.holderChanged.run();
+        press("A");
+        assertThat(inbox.decided).hasSize(1);
+    }
+
+    @Test
+    void a_case_without_records_offers_no_other_outcome() {
+        Component page = review(Desks.view());
+        assertThat(page.getElement().getTextRecursively()).doesNotContain("调整结论");
+        press("E");
+        assertThat(_find(CheckboxGroup.class)).isEmpty();
+        assertThat(inbox.mine).isFalse();
+    }
+
+    @Test
+    void a_long_ground_shows_its_first_lines_and_the_rest_on_demand() {
+        review(Desks.view(Desks.keptByLaw(LocalDate.of(2036, 3, 15))));
+        GroundText ground = _get(GroundText.class);
+        assertThat(ground.hasClassName("clamped")).isTrue();
+        _click(_get(ground, Button.class, spec -> spec.withText("看全文")));
+        assertThat(ground.hasClassName("clamped")).isFalse();
+        assertThat(_get(ground, Button.class, spec -> spec.withText("收起"))
+                        .getElement()
+                        .getAttribute("aria-expanded"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void a_sheet_repeats_the_clients_words_and_the_grounds_that_it_covers() {
+        RecordDecision record = Desks.toDelete(Category.DEMAND);
+        review(Desks.view(record));
+        press("E");
+        assertThat(_get(SideSheet.class).getElement().getTextRecursively()).contains("客户原话", "请都删掉");
+        assertThat(_find(_get(SideSheet.class), Checkbox.class))
+                .extracting(Checkbox::getHelperText)
+                .containsExactly(DecisionTexts.forStaff(record, Locale.SIMPLIFIED_CHINESE));
+    }
+
+    @Test
+    void the_inbox_leads_to_the_case() {
+        CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
+        review(view);
+        assertThat(_get(RouteLink.class, spec -> spec.withText("案卷")).getHref())
+                .isEqualTo("staff/cases/" + view.request().id());
+    }
+
+    @Test
     void approving_sends_the_outcome() {
         review(Desks.view(Desks.toDelete(Category.DEMAND)));
         press("A");
@@ -100,7 +167,7 @@ class TaskPanelsTest {
     @Test
     void the_button_says_that_a_second_person_follows_where_something_is_kept() {
         Component page = review(Desks.view(Desks.keptByLaw(LocalDate.of(2036, 3, 15))));
-        assertThat(page.getElement().getTextRecursively()).contains("通过，转第二人复核", "限存至 2036-03-15");
+        assertThat(page.getElement().getTextRecursively()).contains("通过，转第二人复核", "限存至 2036 年 3 月 15 日");
     }
 
     @Test

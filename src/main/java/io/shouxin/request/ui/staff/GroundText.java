@@ -1,0 +1,43 @@
+package io.shouxin.request.ui.staff;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import io.shouxin.shared.ui.Buttons;
+import io.shouxin.shared.ui.PlainTable;
+import io.shouxin.shared.ui.UiTexts;
+
+/** Why a record is decided so: the first lines, and the whole when asked, so that many records fit on a screen. */
+final class GroundText extends Div {
+
+    /** Half-width characters that fit into about three lines of the column. */
+    private static final int SHORT = 110;
+
+    private final Button more = Buttons.link("", this::toggle);
+
+    GroundText(String ground, String below) {
+        addClassName("ground");
+        Div words = new Div(PlainTable.cell(ground, below));
+        words.addClassName("ground-words");
+        add(words);
+        if (width(ground) + width(below) > SHORT) {
+            add(more);
+            clamp(true);
+        }
+    }
+
+    private void toggle() {
+        clamp(!hasClassName("clamped"));
+    }
+
+    private void clamp(boolean clamped) {
+        setClassName("clamped", clamped);
+        more.setText(UiTexts.text(clamped ? "staff.records.more" : "staff.records.less"));
+        more.getElement().setAttribute("aria-expanded", Boolean.toString(!clamped));
+    }
+
+    private static int width(String text) {
+        return text.codePoints()
+                .map(point -> Character.isIdeographic(point) || point > 0xFF00 ? 2 : 1)
+                .sum();
+    }
+}

@@ -1,0 +1,198 @@
+package io.shouxin.request.ui.staff;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.shouxin.record.Category;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.RefusalReason;
+import io.shouxin.request.RefusalReasons;
+import io.shouxin.request.RequestId;
+import io.shouxin.retention.Outcome;
+import io.shouxin.shared.ui.DecisionBar;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is typed and not sent comes back when the case is opened again, in another session too, until the task is decided. */
+class CaseDraftsTest {
+
+    private final Desks.Notes inbox = new Desks.Notes();
+    private final RefusalReasons reasons = mock(RefusalReasons.class);
+    private final CaseView view = Desks.view(Desks.toDelete(Category.DEMAND), Desks.keptByLaw(LocalDate.of(2036, 3, 15)));
+    private final CasePages pages = Desks.pages(view);
+
+    @BeforeEach
+    void startVaadin() {
+        signIn();
+        RefusalReason others = new RefusalReason("R6", "民法典", "V1", "retention.refusal.R6", true);
+        when(reasons.forRequest(any())).thenReturn(List.of(others));
+        when(reasons.forRecord(any())).thenReturn(List.of(others));
+    }
+
+    @AfterEach
+    void stopVaadin() {
+        MockVaadin.tearDown();
+    }
+
+    @Test
+    void a_half_written_refusal_is_there_when_its_sheet_is_opened_again() {
+        review();
+        press("R");
+        writeRefusal();
+        cancel();
+        press("R");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("会泄露他人住址");
+        assertThat(_get(RadioButtonGroup.class).getValue()).isNotNull();
+        assertThat(shown()).contains("这是您上次没有写完的内容");
+    }
+
+    @Test
+    void it_outlives_the_session() {
+        review();
+        press("R");
+        writeRefusal();
+        MockVaadin.tearDown();
+        signIn();
+        review();
+        press("R");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("会泄露他人住址");
+    }
+
+    @Test
+    void what_is_typed_is_told_to_the_server_while_typing() {
+        assertThat(TextForms.area("staff.refuse.text", "staff.refuse.help").getValueChangeMode())
+                .isEqualTo(ValueChangeMode.LAZY);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_half_filled_adjustment_comes_back_and_is_gone_once_it_is_noted() {
+        review();
+        press("E");
+        CheckboxGroup<DecisionGroup> records = _get(CheckboxGroup.class);
+        records.setValue(Set.of(records.getListDataView().getItem(0)));
+        ((RadioButtonGroup<Outcome>) _find(RadioButtonGroup.class).get(0)).setValue(Outcome.RESTRICT_STORAGE_ONLY);
+        cancel();
+        press("E");
+        assertThat((Set<DecisionGroup>) _get(CheckboxGroup.class).getValue()).hasSize(1);
+        assertThat(_find(RadioButtonGroup.class).get(0).getValue()).isEqualTo(Outcome.RESTRICT_STORAGE_ONLY);
+
+        RadioButtonGroup<RefusalReason> code = _find(RadioButtonGroup.class).get(1);
+        code.setValue(code.getListDataView().getItem(0));
+        _setValue(_get(TextArea.class), "合同还在履行");
+        _get(com.vaadin.flow.component.datepicker.DatePicker.class).setValue(LocalDate.of(2030, 1, 1));
+        _click(_get(Button.class, spec -> spec.withText("记下调整")));
+        press("E");
+        assertThat(_get(TextArea.class).isEmpty()).isTrue();
+        assertThat(_get(CheckboxGroup.class).isEmpty()).isTrue();
+    }
+
+    @Test
+    void one_may_begin_anew() {
+        review();
+        press("R");
+        writeRefusal();
+        cancel();
+        press("R");
+        _click(_get(Button.class, spec -> spec.withText("清空重写")));
+        assertThat(_get(TextArea.class).isEmpty()).isTrue();
+        cancel();
+        press("R");
+        assertThat(shown()).doesNotContain("这是您上次没有写完的内容");
+    }
+
+    @Test
+    void a_draft_is_gone_when_the_task_is_decided() {
+        review();
+        press("R");
+        writeRefusal();
+        cancel();
+        press("A");
+        assertThat(inbox.decided).hasSize(1);
+        press("R");
+        assertThat(_get(TextArea.class).isEmpty()).isTrue();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_officers_half_filled_answers_survive_a_look_at_another_case() {
+        CaseView open = Desks.view(Desks.open(Category.SERVICE), Desks.open(Category.DEMAND));
+        CasePages officers = Desks.pages(open);
+        officer(officers, open);
+        ((RadioButtonGroup<Outcome>) _find(RadioButtonGroup.class).get(1)).setValue(Outcome.DELETE_NOW);
+        _setValue(_find(TextArea.class).get(1), "合同已于三年前结束");
+        UI.getCurrent().removeAll();
+        officer(officers, open);
+        assertThat(_find(TextArea.class)).extracting(TextArea::getValue).containsExactly("", "合同已于三年前结束");
+        assertThat(_find(RadioButtonGroup.class).get(1).getValue()).isEqualTo(Outcome.DELETE_NOW);
+    }
+
+    @Test
+    void nobody_sees_anybody_elses_and_nothing_stays_longer_than_a_day() {
+        TextArea field = new TextArea();
+        RequestId request = view.request().id();
+        Clock clock = mock(Clock.class);
+        when(clock.instant()).thenReturn(Desks.NOW);
+        CaseDrafts drafts = new CaseDrafts(clock);
+        CaseDraft mine = drafts.of(Desks.ME, request);
+        mine.keep("text", field);
+        field.setValue("会泄露他人住址");
+        assertThat(drafts.of(UUID.randomUUID(), request).keep("text", new TextArea())).isFalse();
+        assertThat(drafts.of(Desks.ME, request).keep("text", new TextArea())).isTrue();
+        when(clock.instant()).thenReturn(Desks.NOW.plus(Duration.ofHours(25)));
+        assertThat(drafts.of(Desks.ME, request).keep("text", new TextArea())).isFalse();
+    }
+
+    private void signIn() {
+        MockVaadin.setup();
+        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+    }
+
+    private void review() {
+        UI.getCurrent().add(new ReviewPanel(pages, reasons).render(Desks.task(view, "review-decisions"), inbox));
+    }
+
+    private void officer(CasePages officers, CaseView open) {
+        UI.getCurrent().add(new OfficerPanel(officers).render(Desks.task(open, "officer-decisions"), inbox));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void writeRefusal() {
+        RadioButtonGroup<RefusalReason> reason = _get(RadioButtonGroup.class);
+        reason.setValue(reason.getListDataView().getItem(0));
+        _setValue(_get(TextArea.class), "会泄露他人住址");
+    }
+
+    private static String shown() {
+        return UI.getCurrent().getElement().getTextRecursively();
+    }
+
+    private static void cancel() {
+        _click(_get(Button.class, spec -> spec.withText("取消")));
+    }
+
+    private static void press(String key) {
+        _get(DecisionBar.class).press(key);
+    }
+}
