@@ -1,17 +1,17 @@
 package io.shouxin.document;
 
-import org.springframework.jdbc.core.JdbcTemplate;
-import java.util.ArrayList;
-import io.shouxin.platform.DataKey;
 import io.shouxin.platform.Cell;
+import io.shouxin.platform.DataKey;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

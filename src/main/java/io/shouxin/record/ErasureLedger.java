@@ -1,15 +1,15 @@
 package io.shouxin.record;
 
-import java.util.List;
-import java.util.ArrayList;
 import io.shouxin.platform.BlindIndex;
 import io.shouxin.record.PersonData.Traits;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.Subjects;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -31,7 +31,13 @@ public class ErasureLedger {
     private final PersonData people;
     private final Subjects subjects;
 
-    public ErasureLedger(JdbcClient jdbc, JdbcTemplate batch, BlindIndex blind, Records records, PersonData people, Subjects subjects) {
+    public ErasureLedger(
+            JdbcClient jdbc,
+            JdbcTemplate batch,
+            BlindIndex blind,
+            Records records,
+            PersonData people,
+            Subjects subjects) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.blind = blind;

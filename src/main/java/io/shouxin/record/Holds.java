@@ -1,11 +1,5 @@
 package io.shouxin.record;
 
-import java.util.stream.Collectors;
-import java.util.function.IntFunction;
-import java.util.function.Function;
-import java.util.Objects;
-import java.util.Map;
-import java.util.Arrays;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
@@ -13,9 +7,15 @@ import io.shouxin.shared.Actor;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -78,15 +78,21 @@ public class Holds {
                         column(wanted, Hold::legalSource, String[]::new),
                         column(wanted, Hold::caseId, UUID[]::new),
                         column(wanted, Hold::reference, String[]::new),
-                        column(wanted, hold -> hold.until() == null ? null : hold.until().toString(), String[]::new)))
+                        column(
+                                wanted,
+                                hold -> hold.until() == null
+                                        ? null
+                                        : hold.until().toString(),
+                                String[]::new)))
                 .query(UUID.class)
                 .list();
-        placed.stream().map(id -> Objects.requireNonNull(holds.get(id))).forEach(hold ->
-            log(
-                    hold.kind() == HoldKind.SEAL ? EvidenceKind.SEAL_PLACED : EvidenceKind.RESTRICTION_PLACED,
-                    hold,
-                    hold.ground(),
-                    by));
+        placed.stream()
+                .map(id -> Objects.requireNonNull(holds.get(id)))
+                .forEach(hold -> log(
+                        hold.kind() == HoldKind.SEAL ? EvidenceKind.SEAL_PLACED : EvidenceKind.RESTRICTION_PLACED,
+                        hold,
+                        hold.ground(),
+                        by));
     }
 
     private static <T> @Nullable T[] column(
@@ -121,8 +127,7 @@ public class Holds {
                         UPDATE hold SET lifted_at = ?, lifted_by = ?, lifted_why = ?
                         WHERE kind = 'STORAGE_ONLY' AND lifted_at IS NULL AND record_id = ANY (?)
                         RETURNING\s""" + COLUMNS)
-                .params(Arrays.asList(
-                        Timestamp.from(clock.instant()), by.id(), why, records.toArray(UUID[]::new)))
+                .params(Arrays.asList(Timestamp.from(clock.instant()), by.id(), why, records.toArray(UUID[]::new)))
                 .query(Holds::read)
                 .list();
         lifted.forEach(hold -> log(EvidenceKind.RESTRICTION_LIFTED, hold, why, by));

@@ -99,12 +99,13 @@ public class RecordErasure {
                 .filter(record -> !gone.contains(record))
                 .collect(Collectors.groupingBy(HeldRecord::subjectId));
         Set<UUID> touched = gone.stream().map(HeldRecord::subjectId).collect(Collectors.toCollection(TreeSet::new));
-        Set<UUID> erased =
-                touched.stream().filter(person -> !kept.containsKey(person)).collect(Collectors.toCollection(TreeSet::new));
+        Set<UUID> erased = touched.stream()
+                .filter(person -> !kept.containsKey(person))
+                .collect(Collectors.toCollection(TreeSet::new));
         Map<UUID, Set<Mark>> marks = ledger.marksOf(touched, all);
         delete(gone);
-        Map<UUID, KeyVault.Destroyed> destroyed = new LinkedHashMap<>(
-                erased.isEmpty() ? Map.of() : keys.destroyAll(KeyScope.Kind.SUBJECT, erased));
+        Map<UUID, KeyVault.Destroyed> destroyed =
+                new LinkedHashMap<>(erased.isEmpty() ? Map.of() : keys.destroyAll(KeyScope.Kind.SUBJECT, erased));
         touched.stream()
                 .filter(kept::containsKey)
                 .filter(person -> !sealed(person, standing))
@@ -121,7 +122,9 @@ public class RecordErasure {
             subjects.markErased(erased);
         }
         return new Result(
-                gone.stream().map(HeldRecord::id).collect(Collectors.toSet()), refused, List.copyOf(destroyed.values()));
+                gone.stream().map(HeldRecord::id).collect(Collectors.toSet()),
+                refused,
+                List.copyOf(destroyed.values()));
     }
 
     /** Of somebody of whom something stays, also what categories are gone. */
@@ -137,8 +140,8 @@ public class RecordErasure {
 
     private static boolean sealed(UUID person, List<Hold> standing) {
         return standing.stream()
-                .anyMatch(hold ->
-                        hold.kind() == HoldKind.SEAL && hold.subjectId().equals(person));
+                .anyMatch(
+                        hold -> hold.kind() == HoldKind.SEAL && hold.subjectId().equals(person));
     }
 
     /**

@@ -42,6 +42,7 @@ public class SubjectOverview {
     private static final int LONGEST_SHOWN = 60;
     /** Of a word as short as 已婚 the first character tells all. */
     private static final int SHORT = 3;
+
     private static final String NOTHING_OF_IT = "***";
 
     private final Subjects subjects;

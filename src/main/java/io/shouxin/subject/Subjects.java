@@ -204,8 +204,8 @@ public class Subjects {
      * @throws NotFound if one of them does not exist
      */
     public void lock(Collection<UUID> ids) {
-        Set<UUID> there = new LinkedHashSet<>(
-                jdbc.sql("SELECT id FROM subject WHERE id = ANY (?) ORDER BY id FOR UPDATE")
+        Set<UUID> there =
+                new LinkedHashSet<>(jdbc.sql("SELECT id FROM subject WHERE id = ANY (?) ORDER BY id FOR UPDATE")
                         .param(ids.toArray(UUID[]::new))
                         .query(UUID.class)
                         .list());

@@ -1,13 +1,13 @@
 package io.shouxin.platform;
 
-import java.nio.file.StandardCopyOption;
-import java.io.IOException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouxin.platform.KeyVaultInstallation.Running;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;

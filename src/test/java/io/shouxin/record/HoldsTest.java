@@ -306,7 +306,9 @@ class HoldsTest {
     }
 
     private void placeHere(HoldKind kind, UUID subject, @Nullable UUID record, UUID caseId) {
-        holds.place(List.of(new Hold(UUID.randomUUID(), kind, subject, record, "TEST", "PIPL 47(2)", caseId, null, null)), Actor.SYSTEM);
+        holds.place(
+                List.of(new Hold(UUID.randomUUID(), kind, subject, record, "TEST", "PIPL 47(2)", caseId, null, null)),
+                Actor.SYSTEM);
     }
 
     private void lift(UUID caseId, HoldKind kind) {

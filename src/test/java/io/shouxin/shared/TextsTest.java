@@ -1,16 +1,13 @@
 package io.shouxin.shared;
 
-import java.util.stream.Stream;
-import java.util.regex.Matcher;
-import java.util.TreeMap;
-import java.nio.file.Path;
-import java.nio.file.Files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,12 +15,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
-    private static final Pattern WRITTEN_KEY = Pattern.compile("[tT]exts(?:\\.of\\(\\w+\\)|\\.chinese\\(\\)|\\.english\\(\\)|\\(\\))?\\s*\\.get\\(\\s*\"([\\w.]+)\"\\s*[,)]");
+    private static final Pattern WRITTEN_KEY = Pattern.compile(
+            "[tT]exts(?:\\.of\\(\\w+\\)|\\.chinese\\(\\)|\\.english\\(\\)|\\(\\))?\\s*\\.get\\(\\s*\"([\\w.]+)\"\\s*[,)]");
     private static final Pattern ASCII_BETWEEN_CHINESE = Pattern.compile("\\p{IsHan}[,;:?!]\\p{IsHan}");
 
     @Test
@@ -82,7 +83,8 @@ class TextsTest {
     void every_key_that_the_code_writes_out_has_a_text() throws IOException {
         Map<String, String> missing = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 Matcher key = WRITTEN_KEY.matcher(Files.readString(file));
                 while (key.find()) {
                     if (!Texts.chinese().has(key.group(1))) {

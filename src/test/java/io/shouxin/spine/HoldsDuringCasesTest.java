@@ -254,7 +254,8 @@ class HoldsDuringCasesTest {
                 .findFirst()
                 .orElseThrow()
                 .recordId();
-        transaction.executeWithoutResult(status -> holds.place(List.of(new Hold(
+        transaction.executeWithoutResult(status -> holds.place(
+                List.of(new Hold(
                         UUID.randomUUID(),
                         HoldKind.SEAL,
                         client.id(),
@@ -263,7 +264,8 @@ class HoldsDuringCasesTest {
                         "firm's rule",
                         UUID.randomUUID(),
                         "ZY-2026-0001",
-                        null)), Actor.SYSTEM));
+                        null)),
+                Actor.SYSTEM));
         return record;
     }
 

@@ -1,6 +1,5 @@
 package io.shouxin.deadline.internal;
 
-import io.shouxin.platform.TransactionMemory;
 import io.shouxin.deadline.ClockState;
 import io.shouxin.deadline.DeadlineCount;
 import io.shouxin.deadline.DeadlineRule;
@@ -8,6 +7,7 @@ import io.shouxin.deadline.DueDate;
 import io.shouxin.deadline.DueDate.Explanation;
 import io.shouxin.deadline.Limb;
 import io.shouxin.deadline.Pause;
+import io.shouxin.platform.TransactionMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

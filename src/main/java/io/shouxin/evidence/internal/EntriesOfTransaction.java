@@ -1,9 +1,9 @@
 package io.shouxin.evidence.internal;
 
-import java.util.Collection;
-import java.util.UUID;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 

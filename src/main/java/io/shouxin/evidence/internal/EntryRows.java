@@ -3,7 +3,6 @@ package io.shouxin.evidence.internal;
 import static java.util.stream.Collectors.toMap;
 
 import io.shouxin.evidence.Commitment;
-
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -73,8 +72,8 @@ class EntryRows {
 
     private static Stream<Salt> salts(NewEntry entry) {
         return entry.event().commitments().stream()
-                .map(commitment -> new Salt(
-                        entry.id(), commitment.name(), entry.event().subjectId(), commitment.salt()));
+                .map(commitment ->
+                        new Salt(entry.id(), commitment.name(), entry.event().subjectId(), commitment.salt()));
     }
 
     private static String commitments(NewEntry entry) {

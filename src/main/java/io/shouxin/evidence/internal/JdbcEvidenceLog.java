@@ -1,12 +1,12 @@
 package io.shouxin.evidence.internal;
 
-import java.util.Collection;
 import io.shouxin.evidence.Commitment;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.evidence.Hash;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;

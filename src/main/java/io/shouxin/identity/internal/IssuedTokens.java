@@ -58,7 +58,9 @@ class IssuedTokens implements OAuth2AuthorizationService {
 
     private void forgetEnded() {
         Instant now = clock.instant();
-        byId.values().stream().filter(authorization -> ended(authorization, now)).forEach(this::remove);
+        byId.values().stream()
+                .filter(authorization -> ended(authorization, now))
+                .forEach(this::remove);
     }
 
     private static boolean ended(OAuth2Authorization authorization, Instant now) {

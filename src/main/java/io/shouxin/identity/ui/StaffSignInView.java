@@ -1,8 +1,5 @@
 package io.shouxin.identity.ui;
 
-import org.springframework.security.authentication.LockedException;
-import org.springframework.security.web.WebAttributes;
-import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -15,6 +12,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.identity.StaffAccount;
 import io.shouxin.identity.StaffAccounts;
@@ -30,6 +28,8 @@ import io.shouxin.shared.ui.UiTexts;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.web.WebAttributes;
 
 /** Name and password of the built-in accounts; the form goes to Spring Security's own filter. */
 @Route(value = "staff/login", autoLayout = false)

@@ -1,11 +1,11 @@
 package io.shouxin.platform.internal;
 
-import io.shouxin.platform.StartRefusedException;
 import io.shouxin.platform.DataKey;
 import io.shouxin.platform.KeyEpochDestroyed;
 import io.shouxin.platform.KeyProperties;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
+import io.shouxin.platform.StartRefusedException;
 import io.shouxin.platform.TransactionMemory;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -170,8 +170,7 @@ class JdbcKeyVault implements KeyVault {
     @Override
     @Transactional
     public Optional<Destroyed> destroy(KeyScope scope) {
-        return Optional.ofNullable(
-                destroyAll(scope.kind(), List.of(scope.id())).get(scope.id()));
+        return Optional.ofNullable(destroyAll(scope.kind(), List.of(scope.id())).get(scope.id()));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.shouxin.platform.internal;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JacksonException;
-import io.shouxin.platform.StartRefusedException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import io.shouxin.platform.KeyProperties;
+import io.shouxin.platform.StartRefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -76,8 +76,8 @@ class WrappingKeys {
             return cipher(epoch).decrypt(wrapped, associatedData);
         } catch (GeneralSecurityException e) {
             throw new StartRefusedException(
-                    "The wrapping keys in " + file.toAbsolutePath() + " do not open this database's keys (epoch " + epoch
-                            + ").",
+                    "The wrapping keys in " + file.toAbsolutePath() + " do not open this database's keys (epoch "
+                            + epoch + ").",
                     "Put the file back that belongs to this database, from the backup of the same time.",
                     e);
         }

@@ -1,6 +1,5 @@
 package io.shouxin.request.internal;
 
-import java.util.Comparator;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.record.DealType;
@@ -22,6 +21,7 @@ import io.shouxin.subject.Subjects;
 import io.shouxin.system.HoldingSystems;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package io.shouxin.request.internal;
 
-import java.util.stream.Stream;
 import io.shouxin.effect.Effect;
 import io.shouxin.effect.Effects;
 import io.shouxin.evidence.EvidenceEvent;
@@ -29,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Erases in every system, through effect rows, so that a crash at any point completes exactly once. */

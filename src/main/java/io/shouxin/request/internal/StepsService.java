@@ -1,6 +1,5 @@
 package io.shouxin.request.internal;
 
-import io.shouxin.record.HeldRecord;
 import io.shouxin.deadline.ClockState;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.EvidenceEvent;
@@ -8,6 +7,7 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.inbox.Escalations;
 import io.shouxin.platform.Failpoints;
+import io.shouxin.record.HeldRecord;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;

@@ -1,25 +1,25 @@
 package io.shouxin.shell.rest;
 
-import org.springframework.web.util.HtmlUtils;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.http.ProblemDetail;
-import org.jspecify.annotations.Nullable;
-import java.util.Locale;
-import jakarta.servlet.http.HttpServletResponse;
-import io.shouxin.shared.Texts;
 import io.shouxin.identity.ApiProblem;
+import io.shouxin.shared.Texts;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
 import org.springframework.boot.web.servlet.error.ErrorAttributes;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.HtmlUtils;
 
 /** What fails before any controller is found, e.g. a path that the server refuses, is a problem of the same form. */
 @Controller

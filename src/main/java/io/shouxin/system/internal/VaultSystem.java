@@ -1,8 +1,6 @@
 package io.shouxin.system.internal;
 
 import io.shouxin.platform.KeyVault;
-import io.shouxin.record.ErasureLedger;
-import io.shouxin.record.ErasureLedger.Mark;
 import io.shouxin.record.HeldRecord;
 import io.shouxin.record.RecordErasure;
 import io.shouxin.record.Records;
@@ -10,11 +8,8 @@ import io.shouxin.system.HoldingSystem;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

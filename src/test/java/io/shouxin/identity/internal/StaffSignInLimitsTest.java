@@ -1,9 +1,5 @@
 package io.shouxin.identity.internal;
 
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.authentication.LockedException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -72,8 +72,8 @@ class StaffSignInLimitsTest {
         for (int i = 0; i < 20; i++) {
             users.loadUserByUsername("clerk");
         }
-        assertThatThrownBy(() ->
-                        signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("clerk", "demo")))
+        assertThatThrownBy(
+                        () -> signIn.authenticate(UsernamePasswordAuthenticationToken.unauthenticated("clerk", "demo")))
                 .isInstanceOf(LockedException.class);
     }
 

@@ -178,7 +178,8 @@ class ErasedEarlierTest {
                 .isEqualTo("THIRD_PARTY_LEFT_OUT"));
 
         imported(csv("姓名,手机号,子女姓名", "申别家,13922220007,申小宝"));
-        assertThat(subjects.tiedOnlyTo(person("13922220007"), SubjectKind.CHILD)).hasSize(1);
+        assertThat(subjects.tiedOnlyTo(person("13922220007"), SubjectKind.CHILD))
+                .hasSize(1);
     }
 
     @Test
@@ -188,9 +189,7 @@ class ErasedEarlierTest {
         UUID father = found(IdentifierKind.NAME, "申父亲");
         UUID child = subjects.tiedOnlyTo(father, SubjectKind.CHILD).get(0);
         vault.erase(new EraseOrder(
-                UUID.randomUUID().toString(),
-                UUID.randomUUID(),
-                Map.of(father, ids(father), child, ids(child))));
+                UUID.randomUUID().toString(), UUID.randomUUID(), Map.of(father, ids(father), child, ids(child))));
         imported(csv("姓名,手机号,子女姓名", "申母亲,13922220008,申小去"));
         assertThat(records.of(mother)).isNotEmpty();
         assertThat(subjects.tiedOnlyTo(mother, SubjectKind.CHILD)).isEmpty();
@@ -221,8 +220,7 @@ class ErasedEarlierTest {
     private void erase(UUID subject, Predicate<HeldRecord> which) {
         Set<UUID> wanted =
                 records.of(subject).stream().filter(which).map(HeldRecord::id).collect(Collectors.toSet());
-        vault.erase(new EraseOrder(
-                UUID.randomUUID().toString(), UUID.randomUUID(), Map.of(subject, wanted)));
+        vault.erase(new EraseOrder(UUID.randomUUID().toString(), UUID.randomUUID(), Map.of(subject, wanted)));
     }
 
     private Set<UUID> ids(UUID subject) {

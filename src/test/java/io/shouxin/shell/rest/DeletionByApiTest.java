@@ -134,10 +134,14 @@ class DeletionByApiTest {
             if (decision.get("outcome").asText().equals("OFFICER_DECIDES")) {
                 assertThat(decision.get("alternatives").toString()).contains("RESTRICT_STORAGE_ONLY");
                 decisions.add(Map.of(
-                        "recordId", decision.get("recordId").asText(),
-                        "outcome", "RESTRICT_STORAGE_ONLY",
-                        "until", LocalDate.now().plusYears(9).toString(),
-                        "reason", "交易结束日期待查，按保存期限处理"));
+                        "recordId",
+                        decision.get("recordId").asText(),
+                        "outcome",
+                        "RESTRICT_STORAGE_ONLY",
+                        "until",
+                        LocalDate.now().plusYears(9).toString(),
+                        "reason",
+                        "交易结束日期待查，按保存期限处理"));
             }
         }
         assertThat(decisions).isNotEmpty();

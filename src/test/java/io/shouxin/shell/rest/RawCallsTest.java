@@ -67,8 +67,8 @@ class RawCallsTest {
         String page = send(
                 "GET /nope HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Language: zh-CN\r\nConnection: close\r\n\r\n");
         assertThat(page).startsWith("HTTP/1.1 404").contains("text/html", "找不到", "href=\"/\"");
-        String staff = send(
-                "GET /staff/inbox HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+        String staff =
+                send("GET /staff/inbox HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
         assertThat(staff).startsWith("HTTP/1.1 302").contains("/staff/login");
     }
 

@@ -1,6 +1,5 @@
 package io.shouxin.workflow.decision;
 
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouxin.retention.DealFacts;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +56,8 @@ class RetentionCompletenessTest {
         RetentionDecider decider = new RetentionDecider(new DmnRetentionRules(new DecisionTables()), Clock.systemUTC());
         Set<DecisionReason> met = EnumSet.noneOf(DecisionReason.class);
         Set<RetentionDecision> told = new HashSet<>();
-        for (RetentionFacts facts : (Iterable<RetentionFacts>)
-                everyRecord().stream().flatMap(each -> Stream.of(each, each.keptUntil(TODAY, "SC-2026-000001")))::iterator) {
+        for (RetentionFacts facts : (Iterable<RetentionFacts>) everyRecord().stream()
+                .flatMap(each -> Stream.of(each, each.keptUntil(TODAY, "SC-2026-000001")))::iterator) {
             RetentionDecision decision = decider.decide(facts, TODAY);
             met.add(decision.reason());
             if (told.add(decision)) {

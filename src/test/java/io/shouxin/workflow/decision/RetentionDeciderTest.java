@@ -141,7 +141,8 @@ class RetentionDeciderTest {
     void what_a_person_kept_goes_where_no_rule_leaves_it_open() {
         RetentionFacts wishes = record("DEMAND", sale("2026-03-15"));
 
-        assertThat(decide(wishes.keptUntil(TODAY.plusYears(1), "SC-2026-000123")).outcome())
+        assertThat(decide(wishes.keptUntil(TODAY.plusYears(1), "SC-2026-000123"))
+                        .outcome())
                 .isEqualTo(Outcome.DELETE_NOW);
     }
 

@@ -1,6 +1,5 @@
 package io.shouxin.request.ui.staff;
 
-import org.jspecify.annotations.Nullable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.inbox.InboxTask;
@@ -15,6 +14,7 @@ import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** 第二人复核: somebody who has not touched the case confirms what is kept or refused, or returns it. */
 @org.springframework.stereotype.Component
