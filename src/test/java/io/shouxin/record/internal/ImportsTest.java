@@ -274,7 +274,8 @@ class ImportsTest {
         imported("clients.csv", csv("姓名,手机号", "许留白,13911110021"));
         UUID person = person("13911110021");
         int before = records.of(person).size();
-        transaction.executeWithoutResult(tx -> holds.place(List.of(new Hold(
+        transaction.executeWithoutResult(tx -> holds.place(
+                List.of(new Hold(
                         UUID.randomUUID(),
                         HoldKind.RESTRICTION,
                         person,
@@ -283,7 +284,8 @@ class ImportsTest {
                         "PIPL 47",
                         UUID.randomUUID(),
                         null,
-                        null)), Actor.SYSTEM));
+                        null)),
+                Actor.SYSTEM));
         ImportView view = imported("clients.csv", csv("姓名,手机号,备注", "许留白,13911110021,新的一句"));
         assertThat(view.rejected()).isOne();
         assertThat(imports.rejects(view.id())).singleElement().satisfies(reject -> {

@@ -96,7 +96,8 @@ class ImportPagesTest {
     @Test
     void a_file_that_nobody_wants_to_explain_is_discarded_after_a_question() {
         boolean[] looked = {false};
-        MappingPanel panel = new MappingPanel(imports, view(ImportState.NEEDS_MAPPING, null, 0), () -> looked[0] = true);
+        MappingPanel panel =
+                new MappingPanel(imports, view(ImportState.NEEDS_MAPPING, null, 0), () -> looked[0] = true);
         UI.getCurrent().add(panel);
         button(panel, "不导入，销毁文件").click();
         assertThat(imports.discarded).isNull();
@@ -173,6 +174,7 @@ class ImportPagesTest {
         int looks;
 
         @Nullable UUID discarded;
+
         final Map<Integer, String> mapped = new HashMap<>();
 
         @Override

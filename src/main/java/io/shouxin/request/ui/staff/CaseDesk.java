@@ -48,8 +48,7 @@ abstract class CaseDesk {
         this.records = new RecordsTable(view, pages.branchNames(), changes, this::drawBar);
         problems.addClassName("problems");
         page.particulars(
-                decider.holder(),
-                new RouteLink("staff/cases/" + view.request().id(), texts.get("staff.case.toCase")));
+                decider.holder(), new RouteLink("staff/cases/" + view.request().id(), texts.get("staff.case.toCase")));
         String words = view.text(CaseText.Kind.NOTE);
         if (!words.isEmpty()) {
             sheet.show(texts.get("staff.case.words"), CaseStory.quote(words));

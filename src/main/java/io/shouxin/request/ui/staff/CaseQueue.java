@@ -40,7 +40,8 @@ final class CaseQueue {
                 });
         Map<UUID, ClockView> times =
                 clocks.views(open.stream().map(each -> each.id().value()).toList());
-        open.sort(Comparator.comparing((SubjectRequest each) -> due(times.get(each.id().value())))
+        open.sort(Comparator.comparing(
+                        (SubjectRequest each) -> due(times.get(each.id().value())))
                 .thenComparing(SubjectRequest::receivedAt));
         closed = isWanted(RequestStatus.CLOSED) ? reader.count(RequestStatus.CLOSED, null) : 0;
     }

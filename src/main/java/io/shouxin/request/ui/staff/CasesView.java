@@ -131,8 +131,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         Grid<Row> grid = new Grid<>();
         grid.addClassName("cases-grid");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        narrow(grid.addComponentColumn(row -> number(row, texts)))
-                .setHeader(texts.get("staff.cases.reference"));
+        narrow(grid.addComponentColumn(row -> number(row, texts))).setHeader(texts.get("staff.cases.reference"));
         wide(grid.addColumn(row -> CasePages.scope(row.request(), texts)), "15em")
                 .setTooltipGenerator(row -> CasePages.scope(row.request(), texts))
                 .setHeader(texts.get("staff.cases.what"));

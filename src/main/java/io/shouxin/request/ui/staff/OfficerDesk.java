@@ -24,7 +24,8 @@ final class OfficerDesk extends CaseDesk {
                 .stream()
                 .map(group -> new OpenDecision(group, pages.keepingDays()))
                 .toList();
-        open.forEach(each -> each.fields().forEach((name, field) -> beginWith(each.group().ids() + name, field)));
+        open.forEach(each ->
+                each.fields().forEach((name, field) -> beginWith(each.group().ids() + name, field)));
     }
 
     StaffPage page() {

@@ -65,8 +65,7 @@ final class RecordsTable extends Div {
                     refusedWithTheWhole(decision) ? Chip.warn(texts.label(Outcome.REFUSE)) : outcome(group, texts),
                     refusedWithTheWhole(decision)
                             ? new GroundText(texts.get("staff.records.refusedAsAWhole"), otherwise(decision, texts))
-                            : new GroundText(
-                                    DecisionTexts.forStaff(decision, texts.locale()), below(decision, texts)));
+                            : new GroundText(DecisionTexts.forStaff(decision, texts.locale()), below(decision, texts)));
         }
         add(table);
     }

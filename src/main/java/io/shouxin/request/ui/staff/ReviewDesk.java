@@ -1,8 +1,8 @@
 package io.shouxin.request.ui.staff;
 
-import io.shouxin.request.CaseReturn;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.inbox.ui.Decider;
+import io.shouxin.request.CaseReturn;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RefusalFacts;
@@ -32,9 +32,7 @@ final class ReviewDesk extends CaseDesk {
         if (returned.open()) {
             notice(Notice.warning(
                     texts.get(
-                            returned.refusedWith() == null
-                                    ? "staff.review.returned"
-                                    : "staff.review.returnedRefusal"),
+                            returned.refusedWith() == null ? "staff.review.returned" : "staff.review.returnedRefusal"),
                     view.text(CaseText.Kind.RETURNED)));
         }
         String answer = view.text(CaseText.Kind.ANSWER);

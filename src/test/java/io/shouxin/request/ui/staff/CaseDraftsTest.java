@@ -39,7 +39,8 @@ class CaseDraftsTest {
 
     private final Desks.Notes inbox = new Desks.Notes();
     private final RefusalReasons reasons = mock(RefusalReasons.class);
-    private final CaseView view = Desks.view(Desks.toDelete(Category.DEMAND), Desks.keptByLaw(LocalDate.of(2036, 3, 15)));
+    private final CaseView view =
+            Desks.view(Desks.toDelete(Category.DEMAND), Desks.keptByLaw(LocalDate.of(2036, 3, 15)));
     private final CasePages pages = Desks.pages(view);
 
     @BeforeEach
@@ -158,7 +159,8 @@ class CaseDraftsTest {
         CaseDraft mine = drafts.of(Desks.ME, request);
         mine.keep("text", field);
         field.setValue("会泄露他人住址");
-        assertThat(drafts.of(UUID.randomUUID(), request).keep("text", new TextArea())).isFalse();
+        assertThat(drafts.of(UUID.randomUUID(), request).keep("text", new TextArea()))
+                .isFalse();
         assertThat(drafts.of(Desks.ME, request).keep("text", new TextArea())).isTrue();
         when(clock.instant()).thenReturn(Desks.NOW.plus(Duration.ofHours(25)));
         assertThat(drafts.of(Desks.ME, request).keep("text", new TextArea())).isFalse();

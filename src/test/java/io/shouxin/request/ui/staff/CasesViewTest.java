@@ -78,9 +78,9 @@ class CasesViewTest {
     void a_narrow_screen_reads_state_and_request_below_the_number() {
         CasesView.Row row = new CasesView.Row(view.request(), "徐**", null);
         Grid.Column<CasesView.Row> number = grid().getColumns().get(0);
-        Component cell =
-                ((ComponentRenderer<Component, CasesView.Row>) number.getRenderer()).createComponent(row);
-        assertThat(cell.getElement().getTextRecursively()).contains("SC-2026-000482", "Deletion: Everything", "Received");
+        Component cell = ((ComponentRenderer<Component, CasesView.Row>) number.getRenderer()).createComponent(row);
+        assertThat(cell.getElement().getTextRecursively())
+                .contains("SC-2026-000482", "Deletion: Everything", "Received");
     }
 
     @Test
