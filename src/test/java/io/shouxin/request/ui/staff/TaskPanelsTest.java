@@ -298,7 +298,7 @@ class TaskPanelsTest {
         view.request().refuse("R13");
         Component page =
                 new SecondReviewPanel(Desks.pages(view), reasons).render(Desks.task(view, "second-review"), inbox);
-        assertThat(page.getElement().getTextRecursively()).contains("随整个申请拒绝", "规则：删除", "规则：限存至 2036-03-15");
+        assertThat(page.getElement().getTextRecursively()).contains("随整个申请拒绝", "规则：删除", "规则：限存至 2036 年 3 月 15 日");
     }
 
     @Test
