@@ -52,7 +52,8 @@ final class ErasureProgram {
         }
     }
 
-    private static void run(String predecessorsCase, String place) throws JsonProcessingException {
+    private static void run(String predecessorsCase, String place)
+            throws JsonProcessingException, InterruptedException {
         ConfigurableApplicationContext context = application().run();
         Desks desks = Desks.of(context);
         if (!predecessorsCase.equals(NONE)) {
@@ -79,6 +80,9 @@ final class ErasureProgram {
         }
         say(DECIDED);
         desks.closed(id, client.id());
+        if (place.startsWith(ANYWHERE)) {
+            Thread.currentThread().join(); // until it is killed, however fast it was
+        }
         System.exit(0);
     }
 
