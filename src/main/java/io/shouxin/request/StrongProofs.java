@@ -19,7 +19,7 @@ public interface StrongProofs {
     /** How many characters the answer to such a question has. */
     int characters(ProofMethod method);
 
-    /** How many answers may still be tried for now. */
+    /** How many answers may still be tried before the person has to wait. */
     int triesLeft(UUID subject);
 
     /** Checks an answer; wrong ones are limited and logged. */

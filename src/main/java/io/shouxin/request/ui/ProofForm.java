@@ -25,7 +25,7 @@ final class ProofForm extends Div {
 
     /**
      * @param questions at least one
-     * @param lockedOut what to do once no more answer may be tried for now
+     * @param lockedOut what to do once no more answer may be tried until the limit is over
      */
     ProofForm(
             StrongProofs proofs,
