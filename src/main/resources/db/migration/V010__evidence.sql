@@ -32,15 +32,16 @@ CREATE TABLE evidence_salt (
 COMMENT ON TABLE evidence_salt IS 'Salts of the commitments, apart from the log so that they can be destroyed with the person''s data (PIPL 47).';
 CREATE INDEX evidence_salt_subject ON evidence_salt (subject_id) WHERE subject_id IS NOT NULL;
 
--- The queue of the sequencer. Only the two triggers below write it: the application can neither add to it nor drop from it.
+-- The queue of the sequencer: entries by their order of insertion. Only the two triggers below write it: the application can
+-- neither add to it nor drop from it.
 CREATE TABLE evidence_pending (
-  ins      bigint PRIMARY KEY,
-  entry_id uuid NOT NULL UNIQUE REFERENCES evidence_entry (id)
+  ins bigint PRIMARY KEY
 );
 
+-- An entry becomes a leaf only out of the queue (the trigger "unqueue"), which says more than a foreign key would.
 CREATE TABLE evidence_leaf (
   seq       bigint PRIMARY KEY CHECK (seq >= 0),
-  entry_id  uuid NOT NULL UNIQUE REFERENCES evidence_entry (id),
+  entry_id  uuid NOT NULL UNIQUE,
   leaf_hash bytea NOT NULL CHECK (octet_length(leaf_hash) = 32)
 );
 
@@ -88,7 +89,7 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON evidence_che
 CREATE FUNCTION evidence_queue() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  INSERT INTO public.evidence_pending (ins, entry_id) SELECT ins, id FROM added;
+  INSERT INTO public.evidence_pending (ins) SELECT ins FROM added;
   RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION evidence_queue() FROM PUBLIC;
@@ -97,8 +98,15 @@ CREATE TRIGGER queue AFTER INSERT ON evidence_entry REFERENCING NEW TABLE AS add
 
 CREATE FUNCTION evidence_unqueue() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  taken bigint;
 BEGIN
-  DELETE FROM public.evidence_pending p USING added a WHERE p.entry_id = a.entry_id;
+  DELETE FROM public.evidence_pending p USING added a, public.evidence_entry e
+    WHERE e.id = a.entry_id AND p.ins = e.ins;
+  GET DIAGNOSTICS taken = ROW_COUNT;
+  IF taken <> (SELECT count(*) FROM added) THEN
+    RAISE EXCEPTION 'leaves refused: not every one is an entry that waits' USING ERRCODE = 'restrict_violation';
+  END IF;
   RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION evidence_unqueue() FROM PUBLIC;

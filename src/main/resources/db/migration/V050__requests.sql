@@ -34,7 +34,7 @@ CREATE TABLE request (
     CHECK ((status = 'CLOSED') = (outcome IS NOT NULL))
 );
 CREATE INDEX request_subject ON request (subject_id);
-CREATE INDEX request_open ON request (branch_id, status) WHERE status <> 'CLOSED';
+CREATE INDEX request_branch ON request (branch_id, received_at DESC);
 CREATE INDEX request_received ON request (received_at DESC);
 GRANT SELECT, INSERT, UPDATE ON request TO shouxin_app;
 

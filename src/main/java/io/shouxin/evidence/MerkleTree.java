@@ -18,6 +18,9 @@ public final class MerkleTree {
     /** A perfect subtree's root: level 0 is a leaf, and the node covers the leaves [index·2^level, (index+1)·2^level). */
     public record Node(int level, long index, Hash hash) {}
 
+    /** Where a perfect subtree stands in the tree. */
+    public record Place(int level, long index) {}
+
     /** Where the roots of perfect subtrees are looked up: a table, or a map. */
     @FunctionalInterface
     public interface Nodes {
@@ -45,17 +48,25 @@ public final class MerkleTree {
     /** Takes a tree of the given size up again from its stored nodes. */
     public static MerkleTree resume(long size, Nodes nodes) {
         MerkleTree tree = new MerkleTree();
+        frontier(size)
+                .forEach(place -> tree.frontier.addLast(
+                        new Node(place.level(), place.index(), nodes.hash(place.level(), place.index()))));
+        tree.size = size;
+        return tree;
+    }
+
+    /** The perfect subtrees that a tree of this size is made of, from the left. */
+    public static List<Place> frontier(long size) {
+        List<Place> places = new ArrayList<>();
         long start = 0;
         for (int level = 62; level >= 0; level--) {
             long width = 1L << level;
             if ((size & width) != 0) {
-                long index = start >> level;
-                tree.frontier.addLast(new Node(level, index, nodes.hash(level, index)));
+                places.add(new Place(level, start >> level));
                 start += width;
             }
         }
-        tree.size = size;
-        return tree;
+        return places;
     }
 
     /** Adds a leaf and returns the inner nodes (level 1 and up) that it completes; they never change again. */

@@ -111,7 +111,7 @@ class JdbcSequencer implements EvidenceSequencer {
     private List<EvidenceView> pending() {
         return jdbc.sql("SELECT " + EvidenceRows.ENTRY_COLUMNS + """
                          FROM evidence_pending p
-                         JOIN evidence_entry e ON e.id = p.entry_id
+                         JOIN evidence_entry e ON e.ins = p.ins
                          LEFT JOIN evidence_leaf l ON l.entry_id = e.id
                          ORDER BY p.ins LIMIT :limit
                         """)
@@ -125,7 +125,7 @@ class JdbcSequencer implements EvidenceSequencer {
         long size = jdbc.sql("SELECT coalesce(max(seq) + 1, 0) FROM evidence_leaf")
                 .query(Long.class)
                 .single();
-        MerkleTree tree = MerkleTree.resume(size, new StoredNodes(jdbc));
+        MerkleTree tree = new StoredNodes(jdbc).resume(size);
         Hash signed = jdbc.sql("SELECT root FROM evidence_checkpoint WHERE size = :size")
                 .param("size", size)
                 .query((row, number) -> Hash.of(row.getBytes(1)))

@@ -152,7 +152,7 @@ final class LogWalk {
                         SELECT EXISTS (
                           SELECT 1 FROM evidence_entry e
                           WHERE NOT EXISTS (SELECT 1 FROM evidence_leaf l WHERE l.entry_id = e.id)
-                            AND NOT EXISTS (SELECT 1 FROM evidence_pending p WHERE p.entry_id = e.id))
+                            AND NOT EXISTS (SELECT 1 FROM evidence_pending p WHERE p.ins = e.ins))
                         """).query(Boolean.class).single();
         return dropped ? finding(Problem.ENTRY_NOT_SEQUENCED, tree.size()) : Optional.empty();
     }

@@ -215,6 +215,16 @@ class EvidenceLogTest {
     }
 
     @Test
+    void what_does_not_wait_in_the_queue_becomes_no_leaf() {
+        append(event("1"));
+        node.sequencer.sequenceNow();
+        String stranger = "INSERT INTO evidence_leaf VALUES (2, gen_random_uuid(), sha256('x'))";
+        assertThatThrownBy(() -> EvidenceDatabase.execute(database.app(), stranger))
+                .hasStackTraceContaining("leaves refused");
+        assertThat(node.reader.verifyAll().size()).isEqualTo(2);
+    }
+
+    @Test
     void the_first_run_makes_a_key_and_says_so_in_the_log() {
         append(event("1"));
         assertThat(node.sequencer.sequenceNow()).isEqualTo(2);

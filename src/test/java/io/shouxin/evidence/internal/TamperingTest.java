@@ -138,7 +138,7 @@ class TamperingTest {
         asSuperuser("""
                 DELETE FROM evidence_checkpoint WHERE size > 5;
                 DELETE FROM evidence_node WHERE (idx + 1) * (1 << level) > 5;
-                INSERT INTO evidence_pending SELECT e.ins, e.id FROM evidence_leaf l
+                INSERT INTO evidence_pending SELECT e.ins FROM evidence_leaf l
                   JOIN evidence_entry e ON e.id = l.entry_id WHERE l.seq >= 5;
                 DELETE FROM evidence_leaf WHERE seq >= 5;
                 UPDATE evidence_entry SET details = '{"number":"9-9"}' WHERE details = '{"number":"2-0"}';
