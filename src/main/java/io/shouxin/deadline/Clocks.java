@@ -36,6 +36,9 @@ public interface Clocks {
     /** Ends the clock: the case is answered or closed. */
     void stop(UUID caseId);
 
+    /** As {@link #stop}, for a step that may run again after a crash: a clock that stands stays as it is. */
+    void stopOnce(UUID caseId);
+
     /** Lets a stopped clock run again; the days in between are a pause. */
     ClockView reopen(UUID caseId);
 

@@ -216,10 +216,11 @@ public class Inbox {
         requireMayTake(task, actor);
         Map<String, String> outcome = kind(task).decide(task.caseId(), fields, actor);
         log(EvidenceKind.TASK_DECIDED, task, actor, outcome.get("outcome"));
-        engine.complete(locked.engineTask(), outcome);
-        jdbc.sql("UPDATE task SET assignee = ? WHERE id = ?")
-                .params(me(actor), id)
+        jdbc.sql("UPDATE task SET state = 'DONE', done_at = ?, assignee = ? WHERE id = ?")
+                .params(Timestamp.from(clock.instant()), me(actor), id)
                 .update();
+        events.publishEvent(new TasksChanged(task.branchId()));
+        engine.complete(locked.engineTask(), outcome);
     }
 
     private void requireMayTake(InboxTask task, Actor actor) {

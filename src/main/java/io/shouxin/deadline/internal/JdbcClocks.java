@@ -83,7 +83,18 @@ class JdbcClocks implements Clocks {
 
     @Override
     public void stop(UUID caseId) {
-        ClockRow row = locked(caseId, "stop", ClockState.RUNNING, ClockState.PAUSED);
+        stop(locked(caseId, "stop", ClockState.RUNNING, ClockState.PAUSED));
+    }
+
+    @Override
+    public void stopOnce(UUID caseId) {
+        ClockRow row = locked(caseId);
+        if (row.state() != ClockState.STOPPED) {
+            stop(row);
+        }
+    }
+
+    private void stop(ClockRow row) {
         clocks.update(row.in(ClockState.STOPPED, today()));
     }
 

@@ -31,6 +31,7 @@ class CaseTexts {
     private final KeyVault keys;
     private final Clock clock;
     private final TransactionMemory<RequestId, List<CaseText>> read = new TransactionMemory<>();
+    private final TransactionMemory<Kept, String> lastAdded = new TransactionMemory<>();
 
     CaseTexts(JdbcClient jdbc, JdbcTemplate batch, KeyVault keys, Clock clock) {
         this.jdbc = jdbc;
@@ -47,6 +48,8 @@ class CaseTexts {
     }
 
     record NewText(CaseText.Kind kind, String text) {}
+
+    private record Kept(RequestId request, CaseText.Kind kind) {}
 
     /**
      * Adds several at once.
@@ -70,6 +73,7 @@ class CaseTexts {
                 "INSERT INTO case_text (id, case_id, kind, ciphertext, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)",
                 rows);
         read.forget(request);
+        texts.forEach(text -> lastAdded.keep(new Kept(request, text.kind()), clean(text.text())));
         return ids;
     }
 
@@ -111,10 +115,13 @@ class CaseTexts {
 
     /** The last text of this kind. */
     Optional<String> last(RequestId request, CaseText.Kind kind) {
-        return of(request).stream()
-                .filter(text -> text.kind() == kind)
-                .reduce((first, second) -> second)
-                .map(CaseText::text);
+        Optional<String> added = lastAdded.find(new Kept(request, kind));
+        return added.isPresent()
+                ? added
+                : of(request).stream()
+                        .filter(text -> text.kind() == kind)
+                        .reduce((first, second) -> second)
+                        .map(CaseText::text);
     }
 
     private static Cell cell(UUID id) {

@@ -98,11 +98,8 @@ class DecisionProposer {
                 .toList();
         List<Hold> standing =
                 holds.standing(scope.stream().map(HeldRecord::subjectId).collect(Collectors.toSet()));
-        Set<UUID> ids = scope.stream().map(HeldRecord::id).collect(Collectors.toSet());
-        String system = systems.all().stream()
-                .filter(candidate -> !candidate.holds(ids).isEmpty())
-                .map(candidate -> candidate.id())
-                .findFirst()
+        String system = systems.holderOf(scope.stream().map(HeldRecord::id).collect(Collectors.toSet()))
+                .map(holder -> holder.id())
                 .orElseThrow();
         return scope.stream()
                 .map(record -> decision(

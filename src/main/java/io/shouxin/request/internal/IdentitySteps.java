@@ -83,7 +83,7 @@ class IdentitySteps {
         if (request.subjectId() == null && BY_STAFF.contains(request.channel())) {
             return true;
         }
-        return request.proof().atLeast(needed(request));
+        return request.proof() == Proof.STRONG || request.proof().atLeast(needed(request));
     }
 
     /** Whether a code to the number on file is all that this case waits for. */

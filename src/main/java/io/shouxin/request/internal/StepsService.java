@@ -1,6 +1,5 @@
 package io.shouxin.request.internal;
 
-import io.shouxin.deadline.ClockState;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
@@ -297,9 +296,7 @@ class StepsService implements RequestSteps {
     private void finish(SubjectRequest request, RequestOutcome outcome, CaseEvent.@Nullable Kind event) {
         UUID id = request.id().value();
         holds.lift(id, HoldKind.RESTRICTION, null, outcome.name(), Actor.SYSTEM);
-        if (clocks.state(id) != ClockState.STOPPED) {
-            clocks.stop(id);
-        }
+        clocks.stopOnce(id);
         request.close(outcome, clock.instant());
         requests.update(request);
         if (event != null) {

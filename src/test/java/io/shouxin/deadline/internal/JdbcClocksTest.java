@@ -123,6 +123,16 @@ class JdbcClocksTest {
     }
 
     @Test
+    void a_step_that_runs_again_finds_the_clock_as_it_left_it() {
+        clocks.start(caseId, "DELETION", NOV_23);
+        clocks.stopOnce(caseId);
+        clocks.stopOnce(caseId);
+        assertThat(clocks.state(caseId)).isEqualTo(ClockState.STOPPED);
+        UUID stranger = UUID.randomUUID();
+        assertThatThrownBy(() -> clocks.stopOnce(stranger)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void what_the_state_does_not_allow_is_refused_by_name() {
         clocks.start(caseId, "DELETION", NOV_23);
         assertThatThrownBy(() -> clocks.start(caseId, "DELETION", NOV_23)).isInstanceOf(StateRefused.class);
