@@ -21,6 +21,6 @@ class DataDirectoryInitializer implements ApplicationContextInitializer<Configur
 
     @Override
     public int getOrder() {
-        return Ordered.LOWEST_PRECEDENCE;
+        return Ordered.LOWEST_PRECEDENCE - 1;
     }
 }

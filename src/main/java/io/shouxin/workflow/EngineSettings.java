@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.incident.IncidentHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,9 +30,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     static final String RETRY_PAUSES = "PT10S,PT1M,PT10M,PT1H";
 
     private final ListableBeanFactory beans;
+    private final ObjectProvider<EngineMappings> mappings;
 
-    EngineSettings(ListableBeanFactory beans) {
+    EngineSettings(ListableBeanFactory beans, ObjectProvider<EngineMappings> mappings) {
         this.beans = beans;
+        this.mappings = mappings;
     }
 
     @Override
@@ -45,6 +48,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setQueryMaxResultsLimit(1000);
         engine.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
         engine.setFailedJobRetryTimeCycle(RETRY_PAUSES);
+
+        mappings.ifAvailable(early -> early.giveTo(engine));
 
         List<BpmnParseListener> parsing = copyOf(engine.getCustomPostBPMNParseListeners());
         parsing.add(new InboxParseListener(new InboxTaskListener(ledger)));

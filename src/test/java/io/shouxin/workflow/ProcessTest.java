@@ -62,7 +62,9 @@ abstract class ProcessTest {
         ProcessEngineConfigurationImpl configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setJdbcUrl("jdbc:h2:mem:workflow;DB_CLOSE_DELAY=-1");
         configuration.setJobExecutorActivate(false);
-        configuration.getProcessEnginePlugins().add(new EngineSettings(beans));
+        configuration
+                .getProcessEnginePlugins()
+                .add(new EngineSettings(beans, beans.getBeanProvider(EngineMappings.class)));
         ProcessEngine engine = configuration.buildProcessEngine();
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
         for (Resource model : models()) {

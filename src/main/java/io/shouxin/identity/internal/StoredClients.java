@@ -3,6 +3,7 @@ package io.shouxin.identity.internal;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -12,6 +13,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The integrators as the token endpoint sees them: client credentials only. */
 @Component
@@ -22,12 +24,13 @@ class StoredClients implements RegisteredClientRepository {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     /** The hash of a secret that nobody has. */
-    private final String nobodys;
+    private final Supplier<String> nobodys;
 
     StoredClients(JdbcClient jdbc, PasswordEncoder passwords) {
         this.jdbc = jdbc;
         this.passwords = passwords;
-        this.nobodys = passwords.encode(UUID.randomUUID().toString());
+        this.nobodys =
+                SingletonSupplier.of(() -> passwords.encode(UUID.randomUUID().toString()));
     }
 
     @Override
@@ -45,7 +48,7 @@ class StoredClients implements RegisteredClientRepository {
     public @Nullable RegisteredClient findByClientId(String clientId) {
         RegisteredClient found = find("client_id = ?", clientId);
         if (found == null) {
-            passwords.matches(clientId, nobodys);
+            passwords.matches(clientId, nobodys.get());
         }
         return found;
     }

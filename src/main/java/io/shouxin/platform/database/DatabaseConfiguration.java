@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.autoconfigure.flyway.FlywayConnectionDetails;
@@ -25,9 +26,10 @@ class DatabaseConfiguration {
     static class Embedded {
 
         @Bean(destroyMethod = "close")
-        EmbeddedPostgres embeddedPostgres(DataDirectory data, Environment environment) {
-            String binaries = environment.getProperty("shouxin.postgres.binaries", "");
-            return EmbeddedPostgres.start(data, binaries.isEmpty() ? data.path().resolve("pgbin") : Path.of(binaries));
+        EmbeddedPostgres embeddedPostgres(
+                ObjectProvider<DatabaseStart> early, DataDirectory data, Environment environment) {
+            return early.getIfAvailable(() -> DatabaseStart.begin(data, binaries(data, environment)))
+                    .take();
         }
 
         @Bean
@@ -58,6 +60,11 @@ class DatabaseConfiguration {
             }
             return new DatabaseLogin(role, password);
         }
+    }
+
+    static Path binaries(DataDirectory data, Environment environment) {
+        String binaries = environment.getProperty("shouxin.postgres.binaries", "");
+        return binaries.isEmpty() ? data.path().resolve("pgbin") : Path.of(binaries);
     }
 
     static class NoUrlGiven extends NoneNestedConditions {
