@@ -38,23 +38,54 @@ final class RunningJar implements AutoCloseable {
         return jar;
     }
 
-    static RunningJar start(Path jar, Path directory, String... options) throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
+    /** Installed as README.md says for a machine that runs it every day: the JVM's options with which it then starts. */
+    static List<String> install(Path jar, Path directory, String... options) throws Exception {
+        Path archive = directory.resolve("classes.jsa");
+        run(directory, List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", "installed"));
+        Path installed = directory.resolve("installed").resolve(jar.getFileName());
+        List<String> training = new ArrayList<>(List.of(
+                "-XX:ArchiveClassesAtExit=" + archive,
+                "-Dspring.context.exit=onRefresh",
                 "-jar",
-                jar.toString(),
-                "--server.port=" + port));
-        command.addAll(List.of(options));
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
+                installed.toString()));
+        training.addAll(List.of(options));
+        run(directory, training);
+        return List.of("-XX:SharedArchiveFile=" + archive, "-jar", installed.toString());
+    }
+
+    private static void run(Path directory, List<String> arguments) throws Exception {
+        Process process = java(directory, arguments);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("java " + String.join(" ", arguments) + " failed, see " + directory);
+        }
+    }
+
+    private static Process java(Path directory, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output.log").toFile())
                 .start();
+    }
+
+    static RunningJar start(Path jar, Path directory, String... options) throws Exception {
+        return start(List.of("-jar", jar.toString()), directory, options);
+    }
+
+    /** Starts the JVM with these options of its own and those of the application. */
+    static RunningJar start(List<String> jvm, Path directory, String... options) throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        List<String> arguments = new ArrayList<>(jvm);
+        arguments.add("--server.port=" + port);
+        arguments.addAll(List.of(options));
+        long start = System.nanoTime();
+        Process process = java(directory, arguments);
         try {
             awaitPage(process, URI.create("http://127.0.0.1:" + port + "/"), start);
             return new RunningJar(process, (System.nanoTime() - start) / 1e9);
