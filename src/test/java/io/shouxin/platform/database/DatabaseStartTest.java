@@ -15,8 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The server that starts beside the application: whoever takes it closes it, and nobody leaves it running. */
 class DatabaseStartTest {
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    DatabaseStartTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void a_server_that_nobody_took_is_stopped() {
