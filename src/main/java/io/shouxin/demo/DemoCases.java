@@ -111,7 +111,7 @@ class DemoCases {
                         null,
                         channel,
                         null,
-                        received,
+                        new NewRequest.Receipt(received, false),
                         note,
                         "zh",
                         "",

@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param subjectId the person, or null if the firm knows nobody of that name and number
  * @param categories what to delete, or null for everything
  * @param branchId where it was handed in; null to take the branch that holds most of the person's records
- * @param receivedAt the true time of receipt; null for now
+ * @param receipt when it truly came in; null for now
  * @param note the client's own words, may be empty
  * @param contactName how to address the client; taken from the records when the person is known
  * @param contactPhone as typed; kept in the normal form, in which the client's sign-in compares it; may be empty
  * @param proof how the person was recognised so far, or null
  * @param callWanted whether the client would rather be called back than answer a question online
  * @param idempotencyKey the same key gives the same request
- * @param receiptConfirmed whether whoever enters it has looked again at a day of receipt that lies long ago, and it is right
  */
 public record NewRequest(
         RequestType type,
@@ -29,15 +28,26 @@ public record NewRequest(
         @Nullable Set<Category> categories,
         Channel channel,
         @Nullable UUID branchId,
-        @Nullable Instant receivedAt,
+        @Nullable Receipt receipt,
         String note,
         String language,
         String contactName,
         String contactPhone,
         @Nullable ProofMethod proof,
         boolean callWanted,
-        @Nullable String idempotencyKey,
-        boolean receiptConfirmed) {
+        @Nullable String idempotencyKey) {
+
+    /**
+     * The true time of receipt.
+     *
+     * @param confirmed whether whoever enters it has looked again at a day that lies long ago, and it is right
+     */
+    public record Receipt(Instant at, boolean confirmed) {
+
+        public static @Nullable Receipt of(@Nullable Instant at, boolean confirmed) {
+            return at == null ? null : new Receipt(at, confirmed);
+        }
+    }
 
     /**
      * @throws InvalidInput if the telephone number cannot be read: nobody could follow the case by it
@@ -47,37 +57,5 @@ public record NewRequest(
                 ? ""
                 : ContactForms.phone(contactPhone)
                         .orElseThrow(() -> new InvalidInput("/contactPhone", "request.error.phoneUnreadable"));
-    }
-
-    /** A request of these days: nobody needs to look again at the day of its receipt. */
-    public NewRequest(
-            RequestType type,
-            @Nullable UUID subjectId,
-            @Nullable Set<Category> categories,
-            Channel channel,
-            @Nullable UUID branchId,
-            @Nullable Instant receivedAt,
-            String note,
-            String language,
-            String contactName,
-            String contactPhone,
-            @Nullable ProofMethod proof,
-            boolean callWanted,
-            @Nullable String idempotencyKey) {
-        this(
-                type,
-                subjectId,
-                categories,
-                channel,
-                branchId,
-                receivedAt,
-                note,
-                language,
-                contactName,
-                contactPhone,
-                proof,
-                callWanted,
-                idempotencyKey,
-                false);
     }
 }

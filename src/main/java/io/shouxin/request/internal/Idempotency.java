@@ -77,7 +77,7 @@ class Idempotency {
                 String.valueOf(wanted.subjectId()),
                 wanted.categories() == null ? "*" : new java.util.TreeSet<>(wanted.categories()).toString(),
                 wanted.channel().name(),
-                String.valueOf(wanted.receivedAt()),
+                wanted.receipt() == null ? "" : wanted.receipt().at().toString(),
                 wanted.note(),
                 wanted.contactName(),
                 wanted.contactPhone()));

@@ -29,6 +29,7 @@ import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.subject.Subjects;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ class IntakeService implements RequestIntake {
         List<HeldRecord> held = wanted.subjectId() == null ? List.of() : records.of(wanted.subjectId());
         validate(wanted, actor, held);
         Instant now = clock.instant();
-        Instant receivedAt = wanted.receivedAt() == null ? now : wanted.receivedAt();
+        Instant receivedAt = wanted.receipt() == null ? now : wanted.receipt().at();
         RequestId id = new RequestId(UUID.randomUUID());
         SubjectRequest request = SubjectRequest.receive(
                 id,
@@ -279,14 +280,8 @@ class IntakeService implements RequestIntake {
         if (wanted.categories() != null && wanted.categories().isEmpty()) {
             throw new InvalidInput("/scope", "request.error.scopeEmpty");
         }
-        Instant now = clock.instant();
-        if (wanted.receivedAt() != null && wanted.receivedAt().isAfter(now)) {
-            throw new InvalidInput("/receivedAt", "request.error.receivedInFuture");
-        }
-        if (wanted.receivedAt() != null
-                && !wanted.receiptConfirmed()
-                && wanted.receivedAt().isBefore(now.minus(java.time.Duration.ofDays(OLDEST_RECEIPT_DAYS)))) {
-            throw new InvalidInput("/receivedAt", "request.error.receivedTooLongAgo", OLDEST_RECEIPT_DAYS);
+        if (wanted.receipt() != null) {
+            validate(wanted.receipt(), clock.instant());
         }
         if (wanted.subjectId() != null) {
             requireMayAskFor(actor, wanted.subjectId(), held);
@@ -297,8 +292,17 @@ class IntakeService implements RequestIntake {
         if (byStaff && !(actor.kind() == Actor.Kind.STAFF && actor.hasAny(HANDLERS))) {
             throw new AccessRefused("Only staff enter requests of channel " + wanted.channel());
         }
-        if (!byStaff && wanted.receivedAt() != null && actor.kind() == Actor.Kind.CLIENT) {
+        if (!byStaff && wanted.receipt() != null && actor.kind() == Actor.Kind.CLIENT) {
             throw new InvalidInput("/receivedAt", "request.error.receivedOnlyByStaff");
+        }
+    }
+
+    private static void validate(NewRequest.Receipt receipt, Instant now) {
+        if (receipt.at().isAfter(now)) {
+            throw new InvalidInput("/receivedAt", "request.error.receivedInFuture");
+        }
+        if (!receipt.confirmed() && receipt.at().isBefore(now.minus(Duration.ofDays(OLDEST_RECEIPT_DAYS)))) {
+            throw new InvalidInput("/receivedAt", "request.error.receivedTooLongAgo", OLDEST_RECEIPT_DAYS);
         }
     }
 

@@ -124,15 +124,16 @@ class RequestsController {
                 body.scope(),
                 body.channel(),
                 null,
-                body.receivedAt() == null ? null : body.receivedAt().toInstant(),
+                NewRequest.Receipt.of(
+                        body.receivedAt() == null ? null : body.receivedAt().toInstant(),
+                        Boolean.TRUE.equals(body.receivedAtConfirmed())),
                 body.note() == null ? "" : body.note(),
                 body.language() == null ? "zh" : body.language(),
                 unknown ? body.subject().addressee() : "",
                 unknown ? body.subject().phoneOrEmpty() : "",
                 null,
                 false,
-                key,
-                Boolean.TRUE.equals(body.receivedAtConfirmed()));
+                key);
     }
 
     @GetMapping

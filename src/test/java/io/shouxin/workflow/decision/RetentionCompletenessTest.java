@@ -7,7 +7,6 @@ import io.shouxin.retention.DealType;
 import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.RetentionDecider;
 import io.shouxin.retention.RetentionDecision;
-import io.shouxin.retention.RetentionFacts;
 import io.shouxin.retention.RetentionTexts;
 import io.shouxin.shared.Sector;
 import io.shouxin.shared.Texts;
@@ -19,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,9 +54,9 @@ class RetentionCompletenessTest {
         RetentionDecider decider = new RetentionDecider(new DmnRetentionRules(new DecisionTables()), Clock.systemUTC());
         Set<DecisionReason> met = EnumSet.noneOf(DecisionReason.class);
         Set<RetentionDecision> told = new HashSet<>();
-        for (RetentionFacts facts : (Iterable<RetentionFacts>) everyRecord().stream()
+        for (KnownFacts facts : (Iterable<KnownFacts>) everyRecord().stream()
                 .flatMap(each -> Stream.of(each, each.keptUntil(TODAY, "SC-2026-000001")))::iterator) {
-            RetentionDecision decision = decider.decide(facts, TODAY);
+            RetentionDecision decision = decider.decide(facts.facts(), TODAY);
             met.add(decision.reason());
             if (told.add(decision)) {
                 for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
@@ -85,16 +83,16 @@ class RetentionCompletenessTest {
                 .toList();
     }
 
-    private static void assertWhole(String sentence, RetentionFacts facts) {
+    private static void assertWhole(String sentence, KnownFacts facts) {
         assertThat(sentence)
-                .as(facts.toString())
+                .as(facts.facts().toString())
                 .isNotBlank()
                 .doesNotContain("!", "{", "}", "retention.", "。。", "..", "null")
                 .matches("(?s).*[。.]");
     }
 
-    private static List<RetentionFacts> everyRecord() {
-        List<RetentionFacts> all = new ArrayList<>();
+    private static List<KnownFacts> everyRecord() {
+        List<KnownFacts> all = new ArrayList<>();
         for (String category : CATEGORIES) {
             for (Sector sector : Sector.values()) {
                 for (DealType type : DealType.values()) {
@@ -102,8 +100,7 @@ class RetentionCompletenessTest {
                         for (LocalDate end : ENDS) {
                             for (boolean running : new boolean[] {false, true}) {
                                 DealFacts deal = new DealFacts(sector, type, null, end, running);
-                                RetentionFacts facts =
-                                        RetentionFacts.of(UUID.randomUUID(), category, classification, deal);
+                                KnownFacts facts = new KnownFacts(category, classification, deal);
                                 all.add(facts);
                                 all.add(facts.withOpenClaim().recorded(TODAY, null));
                                 all.add(facts.sealedBy("ZY-2026-0031"));

@@ -12,7 +12,6 @@ import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
 import io.shouxin.retention.RetentionDecider;
 import io.shouxin.retention.RetentionDecision;
-import io.shouxin.retention.RetentionFacts;
 import io.shouxin.retention.RetentionTexts;
 import io.shouxin.retention.Strength;
 import io.shouxin.shared.Sector;
@@ -22,7 +21,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +69,8 @@ class RetentionDeciderTest {
         "2024-02-29, 2029-02-28, RESTRICT_STORAGE_ONLY, 2029-02-28"
     })
     void the_day_decides_what_becomes_of_a_sale(LocalDate endedOn, LocalDate today, Outcome outcome, LocalDate until) {
-        RetentionDecision decision = DECIDER.decide(record("IDENTITY", sale(endedOn.toString())), today);
+        RetentionDecision decision =
+                DECIDER.decide(record("IDENTITY", sale(endedOn.toString())).facts(), today);
 
         assertThat(decision.outcome()).isEqualTo(outcome);
         assertThat(decision.until()).isEqualTo(until);
@@ -80,8 +79,8 @@ class RetentionDeciderTest {
     @Test
     void today_is_the_day_in_china() {
         Clock lateInUtc = Clock.fixed(Instant.parse("2035-01-01T16:00:00Z"), ZoneOffset.UTC);
-        RetentionDecision decision =
-                new RetentionDecider(RULES, lateInUtc).decide(record("TRANSACTION", sale("2025-01-01")));
+        RetentionDecision decision = new RetentionDecider(RULES, lateInUtc)
+                .decide(record("TRANSACTION", sale("2025-01-01")).facts());
 
         assertThat(decision.outcome()).isEqualTo(Outcome.DELETE_NOW);
     }
@@ -126,7 +125,7 @@ class RetentionDeciderTest {
 
     @Test
     void what_a_person_has_settled_is_not_asked_again_before_its_day_is_over() {
-        RetentionFacts open = record("TRANSACTION", deal(BROKERAGE, UNKNOWN, null, false));
+        KnownFacts open = record("TRANSACTION", deal(BROKERAGE, UNKNOWN, null, false));
         RetentionDecision settled = decide(open.keptUntil(TODAY, "SC-2026-000123"));
 
         assertThat(settled.outcome()).isEqualTo(Outcome.RESTRICT_STORAGE_ONLY);
@@ -139,7 +138,7 @@ class RetentionDeciderTest {
 
     @Test
     void what_a_person_kept_goes_where_no_rule_leaves_it_open() {
-        RetentionFacts wishes = record("DEMAND", sale("2026-03-15"));
+        KnownFacts wishes = record("DEMAND", sale("2026-03-15"));
 
         assertThat(decide(wishes.keptUntil(TODAY.plusYears(1), "SC-2026-000123"))
                         .outcome())
@@ -180,7 +179,7 @@ class RetentionDeciderTest {
 
     @Test
     void limitation_counts_only_for_a_concrete_open_claim() {
-        RetentionFacts facts = record("SERVICE", service("2026-01-02", false));
+        KnownFacts facts = record("SERVICE", service("2026-01-02", false));
 
         assertThat(decide(facts).outcome()).isEqualTo(Outcome.DELETE_NOW);
         RetentionDecision claimed = decide(facts.withOpenClaim());
@@ -249,14 +248,13 @@ class RetentionDeciderTest {
         assertThat(doorCode.reason()).isEqualTo(DecisionReason.CONSENT_WITHDRAWN);
         assertThat(doorCode.ground()).isEqualTo("47(1)3");
 
-        RetentionFacts sensitive =
-                RetentionFacts.of(UUID.randomUUID(), "SERVICE", "STATUTORY_SENSITIVE", service(null, true));
+        KnownFacts sensitive = new KnownFacts("SERVICE", "STATUTORY_SENSITIVE", service(null, true));
         assertThat(decide(sensitive).outcome()).isEqualTo(Outcome.DELETE_NOW);
     }
 
     @Test
     void identity_is_kept_as_long_as_the_longest_of_the_deals_of_the_person() {
-        RetentionFacts identity = record("IDENTITY", sale("2015-01-01"))
+        KnownFacts identity = record("IDENTITY", sale("2015-01-01"))
                 .withOtherDeals(List.of(sale("2026-03-15"), sale("2025-05-05"), lease("2012-01-01")));
 
         assertThat(decide(identity).outcome()).isEqualTo(Outcome.RESTRICT_STORAGE_ONLY);
@@ -265,8 +263,7 @@ class RetentionDeciderTest {
 
     @Test
     void identity_without_a_deal_of_its_own_follows_the_other_deals() {
-        RetentionFacts contact =
-                record("CONTACT", DealFacts.none(BROKERAGE)).withOtherDeals(List.of(sale("2026-03-15")));
+        KnownFacts contact = record("CONTACT", DealFacts.none(BROKERAGE)).withOtherDeals(List.of(sale("2026-03-15")));
 
         assertThat(decide(contact).until()).isEqualTo("2036-03-15");
     }
@@ -274,14 +271,14 @@ class RetentionDeciderTest {
     @Test
     void a_known_running_law_outweighs_an_unknown_date_of_another_deal() {
         DealFacts undated = new DealFacts(BROKERAGE, SALE, null, null, false);
-        RetentionFacts identity = record("IDENTITY", undated).withOtherDeals(List.of(sale("2026-03-15")));
+        KnownFacts identity = record("IDENTITY", undated).withOtherDeals(List.of(sale("2026-03-15")));
 
         assertThat(decide(identity).outcome()).isEqualTo(Outcome.RESTRICT_STORAGE_ONLY);
     }
 
     @Test
     void a_running_contract_comes_before_the_law_of_an_earlier_deal() {
-        RetentionFacts identity = record("IDENTITY", lease("2027-01-01")).withOtherDeals(List.of(sale("2026-03-15")));
+        KnownFacts identity = record("IDENTITY", lease("2027-01-01")).withOtherDeals(List.of(sale("2026-03-15")));
 
         RetentionDecision decision = decide(identity);
         assertThat(decision.reason()).isEqualTo(DecisionReason.CONTRACT_RUNNING_THEN_LAW);
@@ -290,7 +287,7 @@ class RetentionDeciderTest {
 
     @Test
     void a_worker_is_kept_for_the_ledger_from_the_day_of_the_record() {
-        RetentionFacts worker =
+        KnownFacts worker =
                 record("WORKER", DealFacts.none(HOUSEKEEPING)).recorded(LocalDate.parse("2026-01-01"), null);
 
         assertThat(decide(worker).outcome()).isEqualTo(Outcome.RESTRICT_STORAGE_ONLY);
@@ -305,19 +302,19 @@ class RetentionDeciderTest {
 
     @Test
     void facts_without_a_category_are_refused() {
-        assertThatThrownBy(() -> record(" ", sale("2026-03-15"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> record(" ", sale("2026-03-15")).facts()).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static RetentionDecision decide(RetentionFacts facts) {
-        return DECIDER.decide(facts, TODAY);
+    private static RetentionDecision decide(KnownFacts facts) {
+        return DECIDER.decide(facts.facts(), TODAY);
     }
 
     private static String client(RetentionDecision decision) {
         return RetentionTexts.client(decision, Locale.SIMPLIFIED_CHINESE);
     }
 
-    private static RetentionFacts record(String category, DealFacts deal) {
-        return RetentionFacts.of(UUID.randomUUID(), category, "GENERAL", deal);
+    private static KnownFacts record(String category, DealFacts deal) {
+        return new KnownFacts(category, "GENERAL", deal);
     }
 
     private static DealFacts sale(String endedOn) {

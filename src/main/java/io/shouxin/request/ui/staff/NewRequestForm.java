@@ -113,15 +113,14 @@ final class NewRequestForm extends Div {
                 isEverything() ? null : Set.copyOf(categories.getValue()),
                 how,
                 branch.isVisible() ? branch.getValue() : null,
-                moment(received.getValue()),
+                NewRequest.Receipt.of(moment(received.getValue()), confirmed.getValue()),
                 note.getValue().strip(),
                 language.getValue(),
                 who.name(),
                 who.phone(),
                 proof.isVisible() && proof.getValue() ? proofOf(how) : null,
                 false,
-                key,
-                confirmed.getValue());
+                key);
     }
 
     /** Marks the date that was refused; one that lies long ago can be confirmed. */

@@ -13,12 +13,14 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.shouxin.record.PeopleSearch;
 import io.shouxin.request.Channel;
+import io.shouxin.request.NewRequest;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.Notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,10 @@ class NewRequestFormTest {
         assertThat(received().isInvalid()).isTrue();
     }
 
+    private NewRequest.Receipt receipt() {
+        return Objects.requireNonNull(form.read(who).receipt());
+    }
+
     @Test
     void a_day_long_ago_can_be_confirmed_after_it_was_refused() {
         fill(LONG_AGO);
@@ -63,10 +69,10 @@ class NewRequestFormTest {
         form.mark(new InvalidInput("/receivedAt", "request.error.receivedTooLongAgo", 180));
         assertThat(received().isInvalid()).isTrue();
         assertThat(received().getErrorMessage()).contains("180 天");
-        assertThat(form.read(who).receiptConfirmed()).isFalse();
+        assertThat(receipt().confirmed()).isFalse();
 
         _setValue(_get(Checkbox.class, spec -> spec.withLabel("确认收到日期无误")), true);
-        assertThat(form.read(who).receiptConfirmed()).isTrue();
+        assertThat(receipt().confirmed()).isTrue();
     }
 
     @Test
@@ -75,7 +81,7 @@ class NewRequestFormTest {
         form.mark(new InvalidInput("/receivedAt", "request.error.receivedTooLongAgo", 180));
         _setValue(_get(Checkbox.class, spec -> spec.withLabel("确认收到日期无误")), true);
         _setValue(received(), LONG_AGO.minusYears(1));
-        assertThat(form.read(who).receiptConfirmed()).isFalse();
+        assertThat(receipt().confirmed()).isFalse();
         assertThat(received().isInvalid()).isFalse();
     }
 
@@ -91,9 +97,9 @@ class NewRequestFormTest {
     @Test
     void no_hour_is_made_up_for_an_earlier_day() {
         fill(LocalDate.of(2026, 10, 20));
-        assertThat(form.read(who).receivedAt()).isEqualTo(Instant.parse("2026-10-19T16:00:00Z"));
+        assertThat(receipt().at()).isEqualTo(Instant.parse("2026-10-19T16:00:00Z"));
         _setValue(received(), TODAY);
-        assertThat(form.read(who).receivedAt()).isNull();
+        assertThat(form.read(who).receipt()).isNull();
     }
 
     @Test
