@@ -32,7 +32,7 @@ public record VerifyResult(
         SIGNATURE_INVALID,
         /** Leaves lie beyond the last checkpoint. */
         CHECKPOINT_MISSING,
-        /** A committed entry is in neither the tree nor the queue. */
+        /** A committed entry is in neither the tree nor the queue, or what waits in the queue is gone. */
         ENTRY_NOT_SEQUENCED,
         /** The exported checkpoints know a longer log, or another one. */
         EXPORT_DIFFERS,

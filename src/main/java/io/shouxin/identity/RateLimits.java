@@ -1,5 +1,7 @@
 package io.shouxin.identity;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
@@ -11,12 +13,15 @@ import io.shouxin.request.LookupLimits;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.stereotype.Component;
 
 /** Limits that all nodes share, kept in the database (Bucket4j). Keys are keyed hashes, never a number or an address. */
 @Component
-public class RateLimits implements LookupLimits {
+public class RateLimits implements LookupLimits, DisposableBean {
+
+    private static final int CONNECTIONS = 4;
 
     /** What is limited and how. */
     public enum Rule {
@@ -52,11 +57,17 @@ public class RateLimits implements LookupLimits {
         }
     }
 
+    private final HikariDataSource pool;
     private final ProxyManager<String> buckets;
     private final BlindIndex blind;
 
-    public RateLimits(DataSource dataSource, BlindIndex blind) {
-        this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
+    /**
+     * With connections of its own: a limit is asked in the middle of a transaction, and if all who ask at once held the last
+     * connections of the common pool, each would wait for one that another holds.
+     */
+    public RateLimits(JdbcConnectionDetails access, BlindIndex blind) {
+        this.pool = pool(access);
+        this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(pool)
                 .table("rate_limit")
                 .idColumn("id")
                 .stateColumn("state")
@@ -67,6 +78,23 @@ public class RateLimits implements LookupLimits {
                                 .basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(5)))
                 .build();
         this.blind = blind;
+    }
+
+    private static HikariDataSource pool(JdbcConnectionDetails access) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("limits");
+        config.setJdbcUrl(access.getJdbcUrl());
+        config.setUsername(access.getUsername());
+        config.setPassword(access.getPassword());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public void destroy() {
+        pool.close();
     }
 
     @Override

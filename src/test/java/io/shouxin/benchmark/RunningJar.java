@@ -41,23 +41,18 @@ final class RunningJar implements AutoCloseable {
     /** Installed as README.md says for a machine that runs it every day: the JVM's options with which it then starts. */
     static List<String> install(Path jar, Path directory, String... options) throws Exception {
         Path archive = directory.resolve("classes.jsa");
-        run(directory, List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", "installed"));
-        Path installed = directory.resolve("installed").resolve(jar.getFileName());
-        List<String> training = new ArrayList<>(List.of(
-                "-XX:ArchiveClassesAtExit=" + archive,
-                "-Dspring.context.exit=onRefresh",
-                "-jar",
-                installed.toString()));
-        training.addAll(List.of(options));
-        run(directory, training);
-        return List.of("-XX:SharedArchiveFile=" + archive, "-jar", installed.toString());
-    }
-
-    private static void run(Path directory, List<String> arguments) throws Exception {
-        Process process = java(directory, arguments);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("java " + String.join(" ", arguments) + " failed, see " + directory);
+        Process extraction = java(
+                directory, List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", "installed"));
+        if (extraction.waitFor() != 0) {
+            throw new IllegalStateException(jar + " cannot be laid out in " + directory);
         }
+        Path installed = directory.resolve("installed").resolve(jar.getFileName());
+        start(List.of("-XX:ArchiveClassesAtExit=" + archive, "-jar", installed.toString()), directory, options)
+                .close();
+        if (!archive.toFile().isFile()) {
+            throw new IllegalStateException("The trial start has left no archive of classes");
+        }
+        return List.of("-XX:SharedArchiveFile=" + archive, "-jar", installed.toString());
     }
 
     private static Process java(Path directory, List<String> arguments) throws IOException {

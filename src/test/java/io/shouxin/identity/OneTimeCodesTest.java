@@ -9,6 +9,13 @@ import io.shouxin.notification.Messages;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.SetClock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +30,7 @@ class OneTimeCodesTest {
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
+    private static final int CROWD = 40;
     private static final String BROWSER = "the browser that asked";
 
     private final TestFirm firm;
@@ -59,6 +67,29 @@ class OneTimeCodesTest {
         String code = asked();
         clock.advance(Duration.ofMinutes(10).plusSeconds(1));
         assertThat(tried(code)).isEqualTo(Tried.EXPIRED);
+    }
+
+    /** More at once than there are connections: whoever holds one must not wait for another. */
+    @Test
+    void many_who_ask_at_once_all_get_their_code() throws Exception {
+        ExecutorService crowd = Executors.newFixedThreadPool(CROWD);
+        try {
+            CyclicBarrier together = new CyclicBarrier(CROWD);
+            List<Future<Asked>> answers = new ArrayList<>();
+            for (int i = 0; i < CROWD; i++) {
+                String number = "136%04d%04d".formatted(person, i);
+                String from = "198.18." + person % 250 + "." + i;
+                answers.add(crowd.submit(() -> {
+                    together.await();
+                    return codes.ask(number, false, BROWSER, from, "zh", null);
+                }));
+            }
+            for (Future<Asked> answer : answers) {
+                assertThat(answer.get(1, TimeUnit.MINUTES)).isEqualTo(Asked.SENT);
+            }
+        } finally {
+            crowd.shutdownNow();
+        }
     }
 
     @Test

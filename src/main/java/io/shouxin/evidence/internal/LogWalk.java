@@ -153,6 +153,9 @@ final class LogWalk {
                           SELECT 1 FROM evidence_entry e
                           WHERE NOT EXISTS (SELECT 1 FROM evidence_leaf l WHERE l.entry_id = e.id)
                             AND NOT EXISTS (SELECT 1 FROM evidence_pending p WHERE p.ins = e.ins))
+                          OR EXISTS (
+                          SELECT 1 FROM evidence_pending p
+                          WHERE NOT EXISTS (SELECT 1 FROM evidence_entry e WHERE e.ins = p.ins))
                         """).query(Boolean.class).single();
         return dropped ? finding(Problem.ENTRY_NOT_SEQUENCED, tree.size()) : Optional.empty();
     }

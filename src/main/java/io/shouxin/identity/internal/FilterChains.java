@@ -26,6 +26,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -74,7 +75,14 @@ class FilterChains {
     SecurityFilterChain tokenChain(HttpSecurity http, ApiProblems problems, RateLimits limits) throws Exception {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
         http.securityMatcher(server.getEndpointsMatcher())
-                .with(server, Customizer.withDefaults())
+                .with(
+                        server,
+                        offered -> offered.authorizationServerMetadataEndpoint(
+                                metadata -> metadata.authorizationServerMetadataCustomizer(
+                                        document -> document.grantTypes(types -> {
+                                            types.clear();
+                                            types.add(AuthorizationGrantType.CLIENT_CREDENTIALS.getValue());
+                                        }))))
                 .addFilterBefore(new SecretsGate(limits, problems), AbstractPreAuthenticatedProcessingFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(server.getEndpointsMatcher()))

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -31,6 +33,12 @@ class StoredClients implements RegisteredClientRepository {
         this.passwords = passwords;
         this.nobodys =
                 SingletonSupplier.of(() -> passwords.encode(UUID.randomUUID().toString()));
+    }
+
+    /** Made before anybody can ask, or the first unknown client would take longer than any known one. */
+    @EventListener(ApplicationReadyEvent.class)
+    void makeNobodys() {
+        nobodys.get();
     }
 
     @Override

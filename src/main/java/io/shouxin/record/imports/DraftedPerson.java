@@ -34,6 +34,11 @@ final class DraftedPerson {
         return ref;
     }
 
+    /** Whether the row's deal is this person's too; a worker has an own contract with the firm, which no list of clients tells. */
+    boolean isPartyToDeal() {
+        return role != PersonRole.DOMESTIC_WORKER;
+    }
+
     /** A second value of the same field gets a number behind its code. */
     void put(Category category, Classification classification, String field, String value) {
         Map<String, String> ofCategory = fields.computeIfAbsent(category, c -> new LinkedHashMap<>());

@@ -145,6 +145,7 @@ final class RowDrafts {
         List<RecordDraft> records = new ArrayList<>();
         for (DraftedPerson person : persons.values()) {
             people.add(person.draft(person == client ? null : client.ref()));
+            boolean party = person.isPartyToDeal();
             person.records(
                     asOf,
                     (category, classification, fields) -> records.add(new RecordDraft(
@@ -152,10 +153,10 @@ final class RowDrafts {
                             category,
                             classification,
                             fields,
-                            deal,
-                            signed,
-                            ended,
-                            clientDates.get("LAST_CONTACT_ON"),
+                            party ? deal : null,
+                            party ? signed : null,
+                            party ? ended : null,
+                            party ? clientDates.get("LAST_CONTACT_ON") : null,
                             clientDates.get("RECORDED_ON"))));
         }
         return new InterpretedRow(row, people, records, problems);

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rejected rows as a file. */
 final class RejectsCsv {
@@ -28,20 +31,21 @@ final class RejectsCsv {
             }
             List<String> cells = new ArrayList<>();
             cells.add(String.valueOf(first.row()));
-            cells.add(String.join(
-                    " ",
-                    row.stream()
-                            .map(each -> texts.get(each.reasonKey()))
-                            .distinct()
-                            .toList()));
+            cells.add(joined(row.stream().map(RejectView::column).filter(Objects::nonNull)));
+            cells.add(joined(row.stream().map(each -> texts.get(each.reasonKey()))));
             first.cells().forEach(cell -> cells.add(cell));
             csv.write(cells);
         }
         return csv.bytes();
     }
 
+    private static String joined(Stream<String> parts) {
+        return parts.distinct().collect(Collectors.joining(" "));
+    }
+
     private static List<String> head(int sheet, List<ImportColumn> columns, Texts texts) {
-        List<String> head = new ArrayList<>(List.of(texts.get("imports.csv.row"), texts.get("imports.csv.reason")));
+        List<String> head = new ArrayList<>(List.of(
+                texts.get("imports.csv.row"), texts.get("imports.rejects.column"), texts.get("imports.csv.reason")));
         columns.stream().filter(column -> column.sheet() == sheet).forEach(column -> head.add(column.header()));
         return head;
     }

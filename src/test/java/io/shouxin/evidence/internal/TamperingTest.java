@@ -116,6 +116,15 @@ class TamperingTest {
     }
 
     @Test
+    void an_entry_taken_away_while_it_waits_is_found() {
+        append("lost");
+        asSuperuser("DELETE FROM evidence_entry WHERE ins IN (SELECT ins FROM evidence_pending)");
+        VerifyResult result = node.reader.verifyAll();
+        assertThat(result.problem()).isEqualTo(Problem.ENTRY_NOT_SEQUENCED);
+        assertThat(result.firstBadSeq()).isEqualTo(13L);
+    }
+
+    @Test
     void a_forged_checkpoint_is_found() {
         asSuperuser("UPDATE evidence_checkpoint SET at = at - interval '1 day' WHERE size = 9");
         VerifyResult result = node.reader.verifyAll();

@@ -165,7 +165,10 @@ class SampleFilesTest {
                 .isZero();
         assertThat(records(brokerage, each -> each.recordedOn() == null || each.lastContactOn() == null))
                 .isZero();
-        assertThat(records(housekeeping, each -> each.dealType() != DealType.SERVICE || each.endedOn() == null))
+        assertThat(records(
+                        housekeeping,
+                        each -> !each.person().endsWith("WORKER")
+                                && (each.dealType() != DealType.SERVICE || each.endedOn() == null)))
                 .isZero();
     }
 
@@ -208,6 +211,20 @@ class SampleFilesTest {
                         each -> each.person().endsWith("CLIENT")
                                 && each.fields().keySet().stream().anyMatch(field -> field.startsWith("WORKER"))))
                 .isZero();
+    }
+
+    @Test
+    void a_workers_record_bears_no_date_of_the_clients_contract() {
+        assertThat(records(
+                        housekeeping,
+                        each -> each.person().endsWith("WORKER")
+                                && (each.dealType() != null
+                                        || each.signedOn() != null
+                                        || each.endedOn() != null
+                                        || each.lastContactOn() != null)))
+                .isZero();
+        assertThat(records(housekeeping, each -> each.person().endsWith("CLIENT") && each.signedOn() != null))
+                .isPositive();
     }
 
     @Test

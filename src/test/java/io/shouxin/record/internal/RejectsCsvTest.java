@@ -29,6 +29,16 @@ class RejectsCsvTest {
         assertThat(lines.get(1)).startsWith("7,").endsWith("王强");
     }
 
+    @Test
+    void the_columns_in_question_stand_beside_the_row() {
+        List<String> cells = List.of("", "1380001");
+        List<String> lines = lines(List.of(
+                new RejectView(0, 4, "姓名", "NO_NAME", "", cells),
+                new RejectView(0, 4, "手机", "PHONE", "1380001", cells)));
+        assertThat(lines.get(0)).startsWith("\uFEFF原行号,列,没有导入的原因");
+        assertThat(lines.get(1)).startsWith("4,姓名 手机,");
+    }
+
     private static List<String> lines(List<RejectView> rejects) {
         return new String(RejectsCsv.of(rejects, COLUMNS, Texts.chinese()), StandardCharsets.UTF_8)
                 .strip()
