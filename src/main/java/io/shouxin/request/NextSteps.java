@@ -10,12 +10,15 @@ public final class NextSteps {
     private NextSteps() {}
 
     public static List<String> of(SubjectRequest request, Texts texts) {
-        return Stream.of(
-                        request.owesCall() ? "request.next.call" : "request.next.identity",
-                        "request.next.review",
-                        "request.next.erase",
-                        "request.next.answer")
+        return Stream.of(identity(request), "request.next.review", "request.next.erase", "request.next.answer")
                 .map(key -> texts.get(key))
                 .toList();
+    }
+
+    private static String identity(SubjectRequest request) {
+        if (request.owesCall()) {
+            return "request.next.call";
+        }
+        return request.proof() == Proof.STRONG ? "request.next.identityDone" : "request.next.identity";
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextField;
@@ -67,7 +69,7 @@ class OwnCasesTest extends ClientPages {
         typeCode(newestCode());
         assertThat(title()).isEqualTo("正在由专员审核");
         assertThat(BrowserlessPages.text())
-                .contains(reference, "我们承诺最晚答复", "已受理", "手机提交", "第二人复核")
+                .contains(reference, "我们承诺最晚答复", "已受理", "网上提交", "第二人复核")
                 .doesNotContain("!");
         click("撤销这项申请");
         ConfirmDialog dialog = _get(ConfirmDialog.class);
@@ -76,11 +78,16 @@ class OwnCasesTest extends ClientPages {
             assertThat(BrowserlessPages.text()).doesNotContain("专员审核", "第二人复核");
         }
         await().until(() -> onlyRequest(client).status() == RequestStatus.CLOSED);
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+        assertThat(title()).as("without a reload").isEqualTo("您已撤销这项申请");
         BrowserlessPages.go("track/" + reference);
         assertThat(title()).isEqualTo("您已撤销这项申请");
         assertThat(BrowserlessPages.text())
-                .contains("书面答复（中文，PDF）", "停用已解除，恢复正常使用您的信息")
+                .contains("书面答复（中文，PDF）", "没有其他申请涉及的信息恢复正常使用")
                 .doesNotContain("!");
+        BrowserlessPages.go("delete/done/" + reference);
+        assertThat(title()).isEqualTo("您已撤销这项申请");
+        assertThat(BrowserlessPages.text()).contains("这是当时的回执").doesNotContain("接下来", "我们承诺最晚", "!");
     }
 
     @Test

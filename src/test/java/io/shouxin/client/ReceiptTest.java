@@ -85,6 +85,15 @@ class ReceiptTest extends ClientPages {
     }
 
     @Test
+    void a_receipt_asks_nothing_more_of_whoever_has_proved_who_they_are() {
+        TestFirm.Client client = firm.client("proved-receipt", null);
+        Desks.of(context).submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        assertThat(paper(client, "receipt-zh"))
+                .contains(PdfText.squeezed("身份已核验"))
+                .doesNotContain(PdfText.squeezed("敏感信息再核对一项"));
+    }
+
+    @Test
     void a_receipt_that_is_read_while_the_clock_rests_promises_no_date() {
         TestFirm.Client client = firm.client("resting-receipt", null);
         Desks.of(context).submit(client, "", ProofMethod.ONE_TIME_CODE);

@@ -111,6 +111,15 @@ class PdfDocumentsTest {
     }
 
     @Test
+    void a_letter_about_nothing_deleted_claims_no_other_keeping_and_no_certificate() {
+        String chinese =
+                PdfText.of(PDFS.letter(DocumentSamples.letter(ZH, LetterKind.NO_DATA_HELD, List.of(), null), ZH));
+        assertThat(chinese)
+                .contains(squeezed("本案的案卷（编号和答复）保存到"))
+                .doesNotContain(squeezed("我们只保留本案的案卷"), squeezed("答复和证明"));
+    }
+
+    @Test
     void a_stranger_is_not_told_that_an_identity_was_checked() {
         LetterContent verified = DocumentSamples.letter(ZH, LetterKind.NO_DATA_HELD);
         CaseFacts facts = verified.facts();

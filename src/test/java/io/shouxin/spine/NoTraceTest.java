@@ -8,6 +8,10 @@ import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
+import io.shouxin.record.imports.FieldCatalogue;
+import io.shouxin.record.imports.FieldCode;
+import io.shouxin.record.imports.FieldDefinition;
+import io.shouxin.record.imports.PersonRole;
 import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
@@ -16,6 +20,7 @@ import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
+import io.shouxin.shared.Sector;
 import io.shouxin.testing.EveryTable;
 import io.shouxin.testing.Plaintext;
 import java.nio.charset.StandardCharsets;
@@ -28,10 +33,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -115,15 +122,30 @@ class NoTraceTest {
 
     private TestFirm.Client erasedCompletely() {
         TestFirm.Client client = firm.client("trace-all", null);
-        for (Category category : Category.values()) {
-            if (category != Category.WORKER && category != Category.CHILD) {
-                firm.store(client, category, Classification.STATUTORY_SENSITIVE, Map.of("NOTE", CANARY + category));
-            }
-        }
+        Map<Category, Map<String, String>> everyField = everyFieldOfAClient();
+        assertThat(everyField).as("categories").hasSizeGreaterThan(10);
+        everyField.forEach(
+                (category, fields) -> firm.store(client, category, Classification.STATUTORY_SENSITIVE, fields));
         RequestId id = desks.submit(client, CANARY + "note", ProofMethod.CODE_AND_ID_LAST_SIX);
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).outcome()).isEqualTo(RequestOutcome.COMPLETED);
         return client;
+    }
+
+    /** Every field that a list can bring of a client, in either trade, each with a canary of its own. */
+    private static Map<Category, Map<String, String>> everyFieldOfAClient() {
+        FieldCatalogue catalogue = FieldCatalogue.standard();
+        Map<Category, Map<String, String>> fields = new EnumMap<>(Category.class);
+        for (String code : catalogue.codes()) {
+            for (Sector sector : Sector.values()) {
+                FieldDefinition field = catalogue.definition(new FieldCode(code), sector);
+                if (field.person() == PersonRole.CLIENT) {
+                    fields.computeIfAbsent(field.category(), category -> new TreeMap<>())
+                            .put(code, CANARY + code);
+                }
+            }
+        }
+        return fields;
     }
 
     private TestFirm.Client askedAskedBackAndKeptInPart() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,15 @@ class OverdueCaseTest {
         assertThat(page("clerk", "staff/cases/" + id))
                 .contains("期限提醒：时间已用一半", "期限提醒：期限已满")
                 .doesNotContain("!");
+    }
+
+    @Test
+    void a_case_stays_with_the_officer_after_a_question_to_its_client() {
+        RequestId id = underReview(firm.client("late-asked", null));
+        dateComes(id);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请说明是哪一份合同"));
+        Awaitility.await().until(() -> as("officer", () -> inbox.ofCase(id.value())).stream()
+                .anyMatch(task -> task.kind().equals("await-proof") && task.escalated()));
     }
 
     @Test

@@ -120,6 +120,9 @@ public final class LetterPdf {
     }
 
     private String caseFile() {
+        if (content.items().isEmpty()) {
+            return "document.letter.caseFileOnly";
+        }
         return content.items().stream().allMatch(LetterItem::isGone)
                 ? "document.letter.caseFile"
                 : "document.letter.caseFileBeside";

@@ -42,8 +42,9 @@ class JdbcTaskLedger implements TaskLedger {
         TaskKind.Context context = taskKind.context(caseId);
         jdbc.sql("""
                         INSERT INTO task (id, engine_task, kind, case_id, case_reference, case_type, case_channel, subject_id,
-                                          branch_id, candidate_role, due_on, state, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (engine_task) DO NOTHING
+                                          branch_id, candidate_role, due_on, state, created_at, escalated_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                                (SELECT max(escalated_at) FROM task WHERE case_id = ?)) ON CONFLICT (engine_task) DO NOTHING
                         """)
                 .params(Arrays.asList(
                         UUID.randomUUID(),
@@ -58,7 +59,8 @@ class JdbcTaskLedger implements TaskLedger {
                         taskKind.candidate().name(),
                         context.dueOn(),
                         context.waiting() ? "WAITING" : "OPEN",
-                        Timestamp.from(clock.instant())))
+                        Timestamp.from(clock.instant()),
+                        caseId))
                 .update();
         events.publishEvent(new TasksChanged(context.branchId()));
     }

@@ -13,6 +13,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.document.QrCodes;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.NextSteps;
+import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
@@ -59,6 +60,10 @@ class DeleteDonePage extends OwnPage {
     }
 
     private QuestionPage receipt(CaseView view) {
+        RequestOutcome outcome = view.request().outcome();
+        if (outcome != null) {
+            return over(view.request().reference(), outcome);
+        }
         String reference = view.request().reference();
         QuestionPage page = new QuestionPage(UiTexts.text("client.done.title"))
                 .lead(UiTexts.text("client.done.lead"))
@@ -81,6 +86,16 @@ class DeleteDonePage extends OwnPage {
         }
         promised.box(view.request(), view.clock()).ifPresent(page::content);
         return page.content(whatNext(view.request()), new DocumentLinks(reference, List.of("receipt-zh", "receipt-en")))
+                .content(new RouteLink("", UiTexts.text("client.home")))
+                .primary(
+                        UiTexts.text("client.done.track"), () -> UI.getCurrent().navigate("track/" + reference));
+    }
+
+    /** Whoever comes back later by an old address is not promised again what has been done, or taken back. */
+    private QuestionPage over(String reference, RequestOutcome outcome) {
+        return new QuestionPage(UiTexts.text("client.outcome." + outcome.name()))
+                .lead(UiTexts.text("client.done.over"))
+                .content(number(reference), new DocumentLinks(reference, List.of("receipt-zh", "receipt-en")))
                 .content(new RouteLink("", UiTexts.text("client.home")))
                 .primary(
                         UiTexts.text("client.done.track"), () -> UI.getCurrent().navigate("track/" + reference));

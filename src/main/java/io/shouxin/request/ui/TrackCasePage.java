@@ -58,6 +58,7 @@ class TrackCasePage extends OwnPage {
     private final StrongProofs proofs;
     private final PromisedDate promised;
     private int shownEvents;
+    private @Nullable RequestStatus shownStatus;
     private int looksLeft;
     private @Nullable Registration polling;
     private String reference = "";
@@ -101,6 +102,7 @@ class TrackCasePage extends OwnPage {
 
     private void show(CaseView view, boolean proved) {
         shownEvents = view.events().size();
+        shownStatus = view.request().status();
         show(page(view, proved));
     }
 
@@ -116,7 +118,7 @@ class TrackCasePage extends OwnPage {
 
     private void look(UI ui) {
         CaseView now = reader.byReference(reference);
-        if (now.events().size() != shownEvents) {
+        if (now.events().size() != shownEvents || now.request().status() != shownStatus) {
             show(now, false);
         }
         looksLeft--;

@@ -24,6 +24,7 @@ public final class DecisionBar extends Footer {
 
     public DecisionBar primary(String text, String key, Runnable action) {
         button(text, key, action).addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        keys.restsAfterUse(key);
         return this;
     }
 

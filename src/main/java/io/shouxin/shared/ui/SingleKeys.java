@@ -5,9 +5,11 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Keys without a modifier (J, K, A, ?), alive as long as their owner is on the page. They rest while the person types,
@@ -31,6 +33,10 @@ public final class SingleKeys {
               const key = e.key.length === 1 ? e.key.toUpperCase() : e.key;
               if (!me.__boundKeys || !me.__boundKeys.includes(key)) return;
               e.preventDefault();
+              if (me.__restingKeys?.includes(key)) {
+                if (e.repeat || e.timeStamp - (document.__lastUse ?? -1e9) < 1500) return;
+                document.__lastUse = e.timeStamp;
+              }
               me.dispatchEvent(new CustomEvent('single-key', {detail: key}));
             };
             document.addEventListener('keydown', me.__singleKeys);
@@ -42,6 +48,7 @@ public final class SingleKeys {
     private final Component owner;
     private final Map<String, Runnable> actions = new LinkedHashMap<>();
     private final List<Binding> bindings = new ArrayList<>();
+    private final Set<String> resting = new LinkedHashSet<>();
 
     public SingleKeys(Component owner) {
         this.owner = owner;
@@ -65,8 +72,19 @@ public final class SingleKeys {
         return this;
     }
 
+    /**
+     * What this key does cannot be taken back and leads on to the next matter: held down, or pressed again before anybody can have
+     * read what stands there now, it does nothing.
+     */
+    public SingleKeys restsAfterUse(String key) {
+        resting.add(normal(key));
+        tellKeys();
+        return this;
+    }
+
     public void clear() {
         actions.clear();
+        resting.clear();
         bindings.clear();
         tellKeys();
     }
@@ -86,7 +104,11 @@ public final class SingleKeys {
 
     private void tellKeys() {
         if (owner.isAttached()) {
-            owner.getElement().executeJs("this.__boundKeys = $0.split(' ')", String.join(" ", actions.keySet()));
+            owner.getElement()
+                    .executeJs(
+                            "this.__boundKeys = $0.split(' '); this.__restingKeys = $1.split(' ')",
+                            String.join(" ", actions.keySet()),
+                            String.join(" ", resting));
         }
     }
 

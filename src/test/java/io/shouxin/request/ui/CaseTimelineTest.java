@@ -84,7 +84,7 @@ class CaseTimelineTest {
         List<CaseEvent> stopped =
                 List.of(event(CaseEvent.Kind.PROCESSING_STOPPED, null), event(CaseEvent.Kind.CANCELLED, null));
         assertThat(text(RequestStatus.CLOSED, RequestOutcome.CANCELLED, stopped))
-                .endsWith("恢复正常使用您的信息11 月 23 日 09:12");
+                .endsWith("没有其他申请涉及的信息恢复正常使用11 月 23 日 09:12");
         assertThat(text(RequestStatus.CLOSED, RequestOutcome.CANCELLED, List.of(event(CaseEvent.Kind.CANCELLED, null))))
                 .as("nothing had been stopped")
                 .doesNotContain("恢复");
