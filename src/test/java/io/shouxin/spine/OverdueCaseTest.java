@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +107,7 @@ class OverdueCaseTest {
         RequestId id = underReview(firm.client("late-asked", null));
         dateComes(id);
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请说明是哪一份合同"));
-        Awaitility.await().until(() -> as("officer", () -> inbox.ofCase(id.value())).stream()
+        await().until(() -> as("officer", () -> inbox.ofCase(id.value())).stream()
                 .anyMatch(task -> task.kind().equals("await-proof") && task.escalated()));
     }
 
