@@ -155,7 +155,7 @@ abstract class CaseDesk {
 
     private void drawDraft() {
         letter.removeAll();
-        letter.add(pages.letterDraft(view, records.seen()));
+        letter.add(pages.letterDraft(view, changes));
     }
 
     private void drawBar() {
