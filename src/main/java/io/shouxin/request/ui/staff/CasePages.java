@@ -115,6 +115,10 @@ class CasePages {
         return current.get().hasAny(RequestIntake.HANDLERS);
     }
 
+    StaffNames names() {
+        return names;
+    }
+
     LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -228,7 +228,7 @@ class ReviewSheetsTest {
     void an_adjusted_row_says_which_reason_was_chosen() {
         Component page = review(Desks.view(Desks.toDelete(Category.DEMAND)));
         adjust(Outcome.REFUSE, "合同还在履行");
-        assertThat(page.getElement().getTextRecursively()).contains("答复客户的依据：合同尚在履行", "调整理由：合同还在履行");
+        assertThat(page.getElement().getTextRecursively()).contains("答复客户的依据：合同尚在履行", "陈静的理由：合同还在履行");
     }
 
     @Test
