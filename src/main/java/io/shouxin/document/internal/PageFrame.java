@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What every page has: a short head from the second page on, and the foot with code, QR code and page x of y; a draft says that it is one. */
+/**
+ * What every page has: a short head from the second page on, and the foot with code, QR code and page x of y. A draft says at the top of
+ * every page that it is one.
+ */
 final class PageFrame extends PdfPageEventHelper {
 
     /**
