@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that the answer to a deletion request says (law.md C-3). Words given here are in the letter's language.
  *
+ * @param verification null for a draft: it is marked as one on every page, and there is nothing to check
  * @param addressee the name and form of address, such as 王女士
  * @param items the decisions, one by one; empty where nothing was decided
  * @param reasons the reasons of whatever is kept or refused
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LetterContent(
         Letterhead letterhead,
-        Verification verification,
+        @Nullable Verification verification,
         LetterKind kind,
         String addressee,
         CaseFacts facts,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind key of its {@link TaskKind}
  * @param assignee who has it in hand; of a task that is done, who decided it, null where it fell away
  * @param waiting true while the client owes something
+ * @param returned whether the second person returned the case to this task
  */
 public record InboxTask(
         UUID id,
@@ -27,4 +28,5 @@ public record InboxTask(
         boolean waiting,
         boolean done,
         boolean escalated,
+        boolean returned,
         Instant createdAt) {}

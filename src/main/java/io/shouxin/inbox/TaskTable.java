@@ -20,11 +20,17 @@ final class TaskTable {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int SOON_DAYS = 3;
 
+    /** From the second review the process leads back to the review only when it is returned. */
     private static final String SELECT = """
             SELECT id, engine_task, kind, case_id, case_reference, case_type, case_channel, subject_id, branch_id, candidate_role,
-                   assignee, due_on, state, escalated_at, created_at
+                   assignee, due_on, state, escalated_at, created_at,
+                   kind = 'review-decisions' AND EXISTS (
+                       SELECT 1 FROM task earlier
+                       WHERE earlier.case_id = task.case_id AND earlier.kind = 'second-review'
+                       AND earlier.state = 'DONE' AND earlier.assignee IS NOT NULL) AS returned
             FROM task
             """;
+
     private static final String ORDER = " ORDER BY (state = 'WAITING'), due_on NULLS LAST, created_at, id";
 
     /** What waits for the actor: in hand or free, and what is escalated to them, whoever has it. */
@@ -151,6 +157,7 @@ final class TaskTable {
                 rs.getString("state").equals("WAITING"),
                 rs.getString("state").equals("DONE"),
                 rs.getTimestamp("escalated_at") != null,
+                rs.getBoolean("returned"),
                 rs.getTimestamp("created_at").toInstant());
     }
 }

@@ -61,6 +61,11 @@ public final class DecisionTexts {
         return RetentionTexts.basis(decision.proposed(), locale);
     }
 
+    /** What is asked of whoever decides it; empty once it is decided. */
+    public static String question(RecordDecision decision, Locale locale) {
+        return decision.isOpen() ? RetentionTexts.question(decision.proposed(), locale) : "";
+    }
+
     /** Why, for the staff; and that a person changed it. */
     public static String forStaff(RecordDecision decision, Locale locale) {
         String rule = RetentionTexts.staff(decision.proposed(), locale);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads cases: a client their own, staff those of their branches. What an actor may not see is not found. */
@@ -31,8 +32,12 @@ public interface RequestReader {
     /** A document of the case, e.g. {@code receipt-zh}, {@code letter-en}, {@code certificate-zh}; see {@link DocumentName}. */
     byte[] document(RequestId id, String name);
 
-    /** The letter as it would be sent if the case were decided now, without the full name. */
-    byte[] letterDraft(RequestId id, Locale locale);
+    /**
+     * The letter as it would be sent if the case were decided now, without the full name.
+     *
+     * @param noted what the reader has noted about a decision and not sent yet; identity if nothing
+     */
+    byte[] letterDraft(RequestId id, UnaryOperator<RecordDecision> noted, Locale locale);
 
     /** What a public page may say about a certificate or letter; holds no personal data. */
     Optional<Verified> verify(String code);

@@ -26,6 +26,11 @@ public enum DecisionReason {
         return "retention.client." + name();
     }
 
+    /** What the officer is asked; there is such a text only for what the rules leave open. */
+    public String questionKey() {
+        return "retention.question." + name();
+    }
+
     public String staffKey() {
         return "retention.staff." + name();
     }

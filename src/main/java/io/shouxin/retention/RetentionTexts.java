@@ -27,10 +27,17 @@ public final class RetentionTexts {
         return texts.get(decision.textKey(), arguments(decision, texts));
     }
 
-    /** The sentence for the staff: what is asked or decided. */
+    /** The sentence for the staff: what the rules say. */
     public static String staff(RetentionDecision decision, Locale locale) {
         Texts texts = Texts.of(locale);
         return texts.get(decision.reason().staffKey(), arguments(decision, texts));
+    }
+
+    /** What the officer is asked where the rules leave it open; empty where they do not. */
+    public static String question(RetentionDecision decision, Locale locale) {
+        Texts texts = Texts.of(locale);
+        String key = decision.reason().questionKey();
+        return texts.has(key) ? texts.get(key) : "";
     }
 
     /** For the staff: how strong the rule is, where it stands and how well we know it; empty where no rule decided. */

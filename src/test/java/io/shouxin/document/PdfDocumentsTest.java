@@ -148,6 +148,26 @@ class PdfDocumentsTest {
     }
 
     @Test
+    void a_draft_says_on_every_page_that_it_was_not_sent_and_has_nothing_to_check() {
+        LetterContent issued = DocumentSamples.letter(ZH, LetterKind.SOMETHING_KEPT);
+        LetterContent draft = new LetterContent(
+                issued.letterhead(),
+                null,
+                issued.kind(),
+                issued.addressee(),
+                issued.facts(),
+                issued.items(),
+                issued.reasons(),
+                issued.missingProof(),
+                issued.note(),
+                issued.remedies());
+        String shown = PdfText.of(PDFS.letter(draft, ZH));
+        assertThat(shown).contains("共2页").doesNotContain("验证码K7QM", "/verify/");
+        assertThat(shown.split("草稿·尚未发出", -1)).as("once on each of two pages").hasSize(3);
+        assertThat(PdfText.of(PDFS.letter(issued, ZH))).doesNotContain("草稿");
+    }
+
+    @Test
     void a_letter_without_storage_only_does_not_explain_it() {
         byte[] pdf = PDFS.letter(DocumentSamples.letter(ZH, LetterKind.NOTHING_KEPT), ZH);
 

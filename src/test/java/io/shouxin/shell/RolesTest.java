@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -175,7 +176,8 @@ class RolesTest {
         RequestId id = submit(client);
         refusesToFind(() -> as(Role.AUDITOR, () -> reveal.ofCase(id)));
         refusesToFind(() -> as(Role.AUDITOR, () -> reveal.ofPerson(client.id())));
-        refusesToFind(() -> as(Role.AUDITOR, () -> reader.letterDraft(id, Locale.SIMPLIFIED_CHINESE)));
+        refusesToFind(() ->
+                as(Role.AUDITOR, () -> reader.letterDraft(id, UnaryOperator.identity(), Locale.SIMPLIFIED_CHINESE)));
         refusesToFind(() -> as(Role.AUDITOR, () -> reader.document(id, "letter-zh")));
         assertThat(as(Role.AUDITOR, () -> reader.document(id, "receipt-zh"))).isNotEmpty();
         assertThat(as(Role.LEGAL, () -> reveal.ofCase(id)).phones()).containsExactly(client.phone());

@@ -42,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,7 @@ class DeletionCaseTest {
                 .toList();
         decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED", "decisions", allRefused));
         task(id, "second", "second-review");
-        String draft = PdfText.of(firm.asStaff("second", () -> reader.letterDraft(id, Locale.SIMPLIFIED_CHINESE)));
+        String draft = draft(id, "second", UnaryOperator.identity());
         decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         CaseView closed = closed(id, client);
         String letter = PdfText.of(TestFirm.asClient(client.id(), () -> reader.document(id, "letter-zh")));
@@ -174,6 +175,31 @@ class DeletionCaseTest {
         String title = Texts.of(Locale.SIMPLIFIED_CHINESE).get("document.letter.REFUSED.summary");
         assertThat(letter).contains(PdfText.squeezed(title));
         assertThat(draft).contains(PdfText.squeezed(title));
+    }
+
+    @Test
+    void the_draft_says_what_is_noted_and_not_sent_yet() {
+        RequestId id = submit(firm.client("noted", null), "", ProofMethod.CODE_AND_ID_LAST_SIX, null);
+        task(id, "clerk", "review-decisions");
+        Texts texts = Texts.of(Locale.SIMPLIFIED_CHINESE);
+        String allGone = PdfText.squeezed(texts.get("document.letter.NOTHING_KEPT.summary"));
+        String oneKept = PdfText.squeezed(texts.get("document.letter.SOMETHING_KEPT.summary"));
+        UnaryOperator<RecordDecision> keepingTheWishes = decision -> decision.category() == Category.DEMAND
+                ? decision.changed(
+                        Outcome.RESTRICT_STORAGE_ONLY,
+                        LocalDate.of(2029, 6, 30),
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        "R4")
+                : decision;
+        assertThat(draft(id, "clerk", keepingTheWishes))
+                .contains(oneKept, "2029-06-30", PdfText.squeezed(texts.get("retention.refusal.R4")))
+                .doesNotContain(allGone);
+        assertThat(draft(id, "clerk", UnaryOperator.identity())).contains(allGone);
+    }
+
+    private String draft(RequestId id, String who, UnaryOperator<RecordDecision> noted) {
+        return PdfText.of(firm.asStaff(who, () -> reader.letterDraft(id, noted, Locale.SIMPLIFIED_CHINESE)));
     }
 
     @Test

@@ -49,14 +49,19 @@ public record Desks(TestFirm firm, RequestIntake intake, RequestReader reader, I
                 .id());
     }
 
-    public void decide(RequestId id, String who, String kind, Map<String, Object> fields) {
-        InboxTask task = await().atMost(PATIENCE)
+    /** The task, as soon as it is there. */
+    public InboxTask task(RequestId id, String who, String kind) {
+        return await().atMost(PATIENCE)
                 .until(
                         () -> firm.asStaff(who, () -> inbox.ofCase(id.value())).stream()
                                 .filter(open -> open.kind().equals(kind))
                                 .findFirst()
                                 .orElse(null),
                         open -> open != null);
+    }
+
+    public void decide(RequestId id, String who, String kind, Map<String, Object> fields) {
+        InboxTask task = task(id, who, kind);
         firm.asStaff(who, () -> {
             inbox.decide(task.id(), fields);
             return null;

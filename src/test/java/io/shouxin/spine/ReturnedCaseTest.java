@@ -61,6 +61,17 @@ class ReturnedCaseTest {
     }
 
     @Test
+    void the_list_of_the_clerk_marks_it_and_no_other() {
+        TestFirm.Client client = firm.client("marked", LocalDate.of(2026, 3, 15));
+        RequestId other = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        assertThat(desks.task(other, "clerk", "review-decisions").returned()).isFalse();
+        review(other, Map.of("outcome", "APPROVED"));
+        assertThat(desks.task(other, "second", "second-review").returned()).isFalse();
+        desks.decide(other, "second", "second-review", Map.of("outcome", "RETURNED", "text", "请再核对"));
+        assertThat(desks.task(other, "clerk", "review-decisions").returned()).isTrue();
+    }
+
+    @Test
     void a_changed_decision_is_answer_enough() {
         TestFirm.Client client = firm.client("changed", LocalDate.of(2026, 3, 15));
         RequestId id = returned(client, Map.of("outcome", "APPROVED"));

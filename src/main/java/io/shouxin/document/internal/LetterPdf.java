@@ -6,10 +6,12 @@ import io.shouxin.document.LetterContent;
 import io.shouxin.document.LetterItem;
 import io.shouxin.document.LetterKind;
 import io.shouxin.document.LetterReason;
+import io.shouxin.document.Verification;
 import io.shouxin.shared.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** 答复: what was decided, why, until when, and where to turn to (law.md C-3). */
 public final class LetterPdf {
@@ -28,12 +30,18 @@ public final class LetterPdf {
                 content.letterhead(),
                 texts.get("document.letter.title", facts.requestType()),
                 facts.caseNumber(),
-                new PageFrame.Foot(
-                        texts.get("document.verify.label"),
-                        content.verification().code(),
-                        texts.get("document.verify.scan"),
-                        content.verification().url()),
+                foot(content.verification(), texts),
                 facts.decidedOn().atStartOfDay(Days.ZONE).toInstant());
+    }
+
+    private static PageFrame.@Nullable Foot foot(@Nullable Verification check, Texts texts) {
+        return check == null
+                ? null
+                : new PageFrame.Foot(
+                        texts.get("document.verify.label"),
+                        check.code(),
+                        texts.get("document.verify.scan"),
+                        check.url());
     }
 
     public static byte[] render(LetterContent content, Texts texts, PdfFonts fonts) {

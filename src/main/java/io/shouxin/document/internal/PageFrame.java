@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What every page has: a short head from the second page on, and the foot with code, QR code and page x of y. */
+/**
+ * What every page has: a short head from the second page on, and the foot with code, QR code and page x of y. A draft says at the top of
+ * every page that it is one.
+ */
 final class PageFrame extends PdfPageEventHelper {
 
     /**
@@ -24,18 +27,20 @@ final class PageFrame extends PdfPageEventHelper {
      */
     record Foot(String label, String code, String hint, String url) {}
 
+    private static final Style DRAFT = new Style(13, true, Tone.SEAL);
     private static final float QR_SIZE = 50;
     private static final float PAGE_LABEL_WIDTH = 120;
 
     private final Typesetter type;
     private final Texts texts;
     private final String runningHead;
-    private final Foot foot;
+    private final @Nullable Foot foot;
     private final List<PdfTemplate> pageLabels = new ArrayList<>();
     private @Nullable PdfTemplate mark;
     private @Nullable PdfTemplate qr;
 
-    PageFrame(Typesetter type, Texts texts, String runningHead, Foot foot) {
+    /** @param foot null for a draft: every page says so at its top, and nothing invites to check it */
+    PageFrame(Typesetter type, Texts texts, String runningHead, @Nullable Foot foot) {
         this.type = type;
         this.texts = texts;
         this.runningHead = runningHead;
@@ -57,6 +62,9 @@ final class PageFrame extends PdfPageEventHelper {
             PdfContentByte canvas = writer.getDirectContent();
             if (writer.getPageNumber() > 1) {
                 drawHead(canvas, writer, document);
+            }
+            if (foot == null) {
+                drawDraft(canvas, document);
             }
             drawFoot(canvas, document);
         } catch (DocumentException e) {
@@ -87,6 +95,25 @@ final class PageFrame extends PdfPageEventHelper {
     private void drawFoot(PdfContentByte canvas, Document document) throws DocumentException {
         float top = document.bottom() - 16;
         rule(canvas, document, top, 0.9f, Tone.ACT);
+        if (foot != null) {
+            drawCode(canvas, document, foot, top);
+        }
+        PdfTemplate label = canvas.createTemplate(PAGE_LABEL_WIDTH, 14);
+        pageLabels.add(label);
+        canvas.addTemplate(label, document.right() - QR_SIZE - 14 - PAGE_LABEL_WIDTH, top - 15);
+    }
+
+    private void drawDraft(PdfContentByte canvas, Document document) {
+        ColumnText.showTextAligned(
+                canvas,
+                Element.ALIGN_CENTER,
+                type.phrase(texts.get("document.draft"), DRAFT),
+                (document.left() + document.right()) / 2,
+                document.getPageSize().getHeight() - 24,
+                0);
+    }
+
+    private void drawCode(PdfContentByte canvas, Document document, Foot foot, float top) throws DocumentException {
         PdfTemplate code = qr;
         if (code == null) {
             code = Drawings.qr(canvas, foot.url, QR_SIZE);
@@ -104,10 +131,6 @@ final class PageFrame extends PdfPageEventHelper {
         type.append(words, foot.url, Style.SMALL, 300);
         left.addText(words);
         left.go();
-
-        PdfTemplate label = canvas.createTemplate(PAGE_LABEL_WIDTH, 14);
-        pageLabels.add(label);
-        canvas.addTemplate(label, document.right() - QR_SIZE - 14 - PAGE_LABEL_WIDTH, top - 15);
     }
 
     private static void rule(PdfContentByte canvas, Document document, float y, float width, Tone tone) {

@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.GregorianCalendar;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One document on A4: the blocks that letters, receipts and certificates are made of. */
 final class Sheet {
@@ -35,14 +36,17 @@ final class Sheet {
     private final Typesetter type;
     private final PageFrame frame;
 
-    /** @param issuedAt the only time in the file: a document says when it was issued, not when it was drawn */
+    /**
+     * @param foot null for a draft
+     * @param issuedAt the only time in the file: a document says when it was issued, not when it was drawn
+     */
     Sheet(
             Texts texts,
             PdfFonts fonts,
             Letterhead head,
             String title,
             String reference,
-            PageFrame.Foot foot,
+            PageFrame.@Nullable Foot foot,
             Instant issuedAt) {
         type = new Typesetter(fonts, texts);
         frame = new PageFrame(type, texts, head.firmName() + "  ·  " + title + "  ·  " + reference, foot);

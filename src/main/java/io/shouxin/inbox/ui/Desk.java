@@ -126,9 +126,15 @@ final class Desk implements Decider {
             Toast.problem(UiTexts.text("inbox.changedMeanwhile"));
             return false;
         }
-        Toast.done(UiTexts.text("inbox.decided", task.caseReference()));
+        Toast.done(UiTexts.text(toldAs(fields.get("outcome")), task.caseReference()));
         list.advance(task.id());
         return true;
+    }
+
+    /** Some outcomes have words of their own. */
+    private static String toldAs(@Nullable Object outcome) {
+        String own = "inbox.decided." + outcome;
+        return UiTexts.current().has(own) ? own : "inbox.decided";
     }
 
     @Override

@@ -116,6 +116,9 @@ class TaskRows {
                 chip(row, texts),
                 second.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")),
                 "staff/inbox/" + task.id());
+        if (task.returned()) {
+            line.flag(Chip.warn(texts.get("inbox.returned")));
+        }
         return task.escalated() ? line.flag(Chip.warn(texts.get("inbox.escalated"))) : line;
     }
 

@@ -141,26 +141,21 @@ class AnswerWriter {
     /**
      * The letter as it would be sent now, for whoever checks its reasons: the name is masked, since they need none, and it bears no
      * code, since it was not issued.
+     *
+     * @param noted the decisions with what is noted and not sent yet
      */
-    byte[] draft(SubjectRequest request, RequestOutcome outcome, Locale locale) {
-        return letter(
-                request,
-                decisions.of(request.id()),
-                outcome,
-                new Heading(Texts.of(locale).get("request.letter.draft"), "", words.maskedAddressee(request, locale)),
-                locale);
+    byte[] draft(SubjectRequest request, List<RecordDecision> noted, RequestOutcome outcome, Locale locale) {
+        return letter(request, noted, outcome, new Heading(null, words.maskedAddressee(request, locale)), locale);
     }
 
     private byte[] letter(SubjectRequest request, List<RecordDecision> decided, RequestOutcome outcome, Locale locale) {
         String code = Objects.requireNonNull(request.verificationCode());
-        return letter(request, decided, outcome, new Heading(code, code, words.addressee(request, locale)), locale);
+        Verification check = new Verification(code, words.url("/verify/" + code));
+        return letter(request, decided, outcome, new Heading(check, words.addressee(request, locale)), locale);
     }
 
-    /**
-     * @param code as it is printed
-     * @param path what follows the address of the page that checks it
-     */
-    private record Heading(String code, String path, String addressee) {}
+    /** @param verification null for a draft */
+    private record Heading(@Nullable Verification verification, String addressee) {}
 
     private byte[] letter(
             SubjectRequest request,
@@ -175,7 +170,7 @@ class AnswerWriter {
         return pdf.letter(
                 new LetterContent(
                         words.letterhead(locale),
-                        new Verification(heading.code(), words.url("/verify/" + heading.path())),
+                        heading.verification(),
                         kind(outcome),
                         heading.addressee(),
                         new CaseFacts(

@@ -17,10 +17,14 @@ class CaseOutcome {
     }
 
     RequestOutcome of(SubjectRequest request) {
+        return of(request, decisions.of(request.id()));
+    }
+
+    /** @param all the decisions as they are, or as they would be */
+    RequestOutcome of(SubjectRequest request, List<RecordDecision> all) {
         if (request.refusalCode() != null) {
             return RequestOutcome.REFUSED;
         }
-        List<RecordDecision> all = decisions.of(request.id());
         long erased = all.stream().filter(RecordDecision::erases).count();
         if (all.isEmpty()) {
             return RequestOutcome.NOTHING_HELD;

@@ -10,6 +10,7 @@ import io.shouxin.platform.KeyScope;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.DocumentName;
 import io.shouxin.request.PersonReveal;
+import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestFilter;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
@@ -28,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -154,13 +156,14 @@ class ReaderService implements RequestReader {
     }
 
     @Override
-    public byte[] letterDraft(RequestId id, Locale locale) {
+    public byte[] letterDraft(RequestId id, UnaryOperator<RecordDecision> noted, Locale locale) {
         SubjectRequest request = requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
         if (!mayReadLetters(id)) {
             throw new NotFound("document", "of that name");
         }
         log(EvidenceKind.VIEWED, request, "document", "draft");
-        return answers.draft(request, outcomes.of(request), locale);
+        List<RecordDecision> all = decisions.of(id).stream().map(noted).toList();
+        return answers.draft(request, all, outcomes.of(request, all), locale);
     }
 
     @Override

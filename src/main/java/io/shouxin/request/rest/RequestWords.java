@@ -19,6 +19,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -117,14 +119,20 @@ class RequestWords {
                 DecisionTexts.chip(decision, locale),
                 decision.until(),
                 decision.proposed().reason(),
-                staff
-                        ? (DecisionTexts.forStaff(decision, locale) + " " + DecisionTexts.basis(decision, locale))
-                                .strip()
-                        : DecisionTexts.forClient(decision, locale),
+                staff ? forStaff(decision, locale) : DecisionTexts.forClient(decision, locale),
                 decision.proposed().ruleId(),
                 decision.proposed().source(),
                 decision.isChanged(),
                 decision.isOpen() ? decision.proposed().alternatives() : List.of());
+    }
+
+    private static String forStaff(RecordDecision decision, Locale locale) {
+        return Stream.of(
+                        DecisionTexts.forStaff(decision, locale),
+                        DecisionTexts.question(decision, locale),
+                        DecisionTexts.basis(decision, locale))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private String explanation(@Nullable ClockView time, Locale locale) {

@@ -118,6 +118,22 @@ class InboxViewTest {
     }
 
     @Test
+    void a_row_says_that_the_second_person_returned_the_case() {
+        tasks.set(1, in(tasks.get(1), null, false, true));
+        open(0);
+        assertThat(row(1).getElement().getTextRecursively()).contains("退回");
+        assertThat(row(0).getElement().getTextRecursively()).doesNotContain("退回");
+    }
+
+    @Test
+    void a_returned_case_is_not_told_as_decided() {
+        open(0);
+        String number = tasks.get(0).caseReference();
+        decided(Map.of("outcome", "RETURNED", "text", "请再核对"), () -> tasks.remove(0));
+        NotificationsKt.expectNotifications(number + " 已退回");
+    }
+
+    @Test
     void an_empty_inbox_says_what_will_appear() {
         tasks.clear();
         InboxView view = view();
@@ -317,14 +333,14 @@ class InboxViewTest {
     }
 
     private static InboxTask held(InboxTask task, UUID by) {
-        return in(task, by, false);
+        return in(task, by, false, false);
     }
 
     private static InboxTask done(InboxTask task, UUID by) {
-        return in(task, by, true);
+        return in(task, by, true, false);
     }
 
-    private static InboxTask in(InboxTask task, UUID by, boolean done) {
+    private static InboxTask in(InboxTask task, @Nullable UUID by, boolean done, boolean returned) {
         return new InboxTask(
                 task.id(),
                 task.kind(),
@@ -340,6 +356,7 @@ class InboxViewTest {
                 task.waiting(),
                 done,
                 task.escalated(),
+                returned,
                 task.createdAt());
     }
 
@@ -356,6 +373,7 @@ class InboxViewTest {
                 "STAFF",
                 null,
                 LocalDate.of(2026, 12, 14),
+                false,
                 false,
                 false,
                 false,

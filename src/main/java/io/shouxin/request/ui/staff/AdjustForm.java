@@ -149,7 +149,7 @@ final class AdjustForm {
         }
         checks.require(!records.isEmpty(), records, "/decisions", "staff.adjust.error.records")
                 .require(chosen != null, outcome, "/outcome", "request.error.fieldMissing.outcome")
-                .require(!needsCode(chosen) || why != null, code, "/code", "request.error.fieldMissing.code")
+                .require(!needsCode(chosen) || why != null, code, "/code", "staff.adjust.error.code")
                 .require(!reason.getValue().isBlank(), reason, "/reason", "request.error.reasonMissing")
                 .done();
         changes.put(

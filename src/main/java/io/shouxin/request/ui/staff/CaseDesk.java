@@ -45,7 +45,7 @@ abstract class CaseDesk {
         this.changes = draft.changes();
         this.sheet = new SideSheet(draft, this::drawBar, this::sheetCancelled);
         this.page = pages.page(view, what);
-        this.records = new RecordsTable(view, pages.branchNames(), changes, this::drawBar);
+        this.records = new RecordsTable(view, pages.branchNames(), pages.names(), changes, this::drawBar);
         problems.addClassName("problems");
         page.particulars(
                 decider.holder(), new RouteLink("staff/cases/" + view.request().id(), texts.get("staff.case.toCase")));
@@ -155,7 +155,7 @@ abstract class CaseDesk {
 
     private void drawDraft() {
         letter.removeAll();
-        letter.add(pages.letterDraft(view, records.seen()));
+        letter.add(pages.letterDraft(view, changes));
     }
 
     private void drawBar() {

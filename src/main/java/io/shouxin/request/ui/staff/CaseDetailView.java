@@ -92,7 +92,7 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
         }
         page.main(new Panel(
                 texts.get("staff.records.title", view.decisions().size()),
-                new RecordsTable(view, pages.branchNames(), pages.noChanges(), () -> {})));
+                new RecordsTable(view, pages.branchNames(), pages.names(), pages.noChanges(), () -> {})));
         if (!view.erasures().isEmpty()) {
             page.main(RepairPanel.erasures(view));
         }

@@ -115,6 +115,10 @@ class CasePages {
         return current.get().hasAny(RequestIntake.HANDLERS);
     }
 
+    StaffNames names() {
+        return names;
+    }
+
     LocalDate today() {
         return LocalDate.now(clock);
     }
@@ -161,16 +165,19 @@ class CasePages {
         new CaseStory(names).beside(page, view);
     }
 
-    Panel letterDraft(CaseView view, List<RecordDecision> seen) {
+    /** What the letter will say, with the noted changes; while something is open there is no letter to look at. */
+    Panel letterDraft(CaseView view, PendingChanges changes) {
         Texts texts = UiTexts.current();
         RequestId id = view.request().id();
-        return new Panel(
-                texts.get("staff.letter.draft"),
-                new Paragraph(draftSays(view.request(), seen, texts)),
-                new PdfLink(
-                        texts.get("staff.letter.preview"),
-                        "letter-draft.pdf",
-                        () -> reader.letterDraft(id, texts.locale())));
+        List<RecordDecision> seen = view.decisions().stream().map(changes::seen).toList();
+        Panel panel = new Panel(texts.get("staff.letter.draft"), new Paragraph(draftSays(view.request(), seen, texts)));
+        if (view.request().refusalCode() != null || seen.stream().noneMatch(RecordDecision::isOpen)) {
+            panel.add(new PdfLink(
+                    texts.get("staff.letter.preview"),
+                    "letter-draft.pdf",
+                    () -> reader.letterDraft(id, changes::seen, texts.locale())));
+        }
+        return panel;
     }
 
     private static String draftSays(SubjectRequest request, List<RecordDecision> seen, Texts texts) {

@@ -14,12 +14,18 @@ final class GroundText extends Div {
 
     private final Button more = Buttons.link("", this::toggle);
 
-    GroundText(String ground, String below) {
+    /** @param folded what is told only when asked, may be empty */
+    GroundText(String ground, String below, String folded) {
         addClassName("ground");
         Div words = new Div(PlainTable.cell(ground, below));
         words.addClassName("ground-words");
         add(words);
-        if (width(ground) + width(below) > SHORT) {
+        if (!folded.isEmpty()) {
+            Div rest = new Div(folded);
+            rest.addClassNames("ground-folded", "small");
+            add(rest);
+        }
+        if (!folded.isEmpty() || width(ground) + width(below) > SHORT) {
             add(more);
             clamp(true);
         }

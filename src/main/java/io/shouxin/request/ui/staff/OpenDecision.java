@@ -53,6 +53,7 @@ final class OpenDecision extends Div {
                 new H3(group.title(texts)),
                 new Paragraph(DecisionTexts.forStaff(asked, texts.locale())),
                 basis(asked),
+                new Paragraph(DecisionTexts.question(asked, texts.locale())),
                 outcome,
                 until,
                 reason);
@@ -66,11 +67,12 @@ final class OpenDecision extends Div {
 
     /** Whether the officer is asked the very same about other records. */
     boolean asksAs(OpenDecision other) {
-        return question().equals(other.question()) && alternatives().equals(other.alternatives());
+        return facts().equals(other.facts()) && alternatives().equals(other.alternatives());
     }
 
-    private String question() {
-        return DecisionTexts.forStaff(group.first(), texts.locale());
+    private List<String> facts() {
+        RecordDecision asked = group.first();
+        return List.of(DecisionTexts.forStaff(asked, texts.locale()), DecisionTexts.question(asked, texts.locale()));
     }
 
     private List<String> alternatives() {

@@ -59,9 +59,11 @@ final class PendingChanges {
     /** The decision as it would be after sending. */
     synchronized RecordDecision seen(RecordDecision decision) {
         Change change = changes.get(decision.recordId());
-        return change == null || decision.outcome() == Outcome.HELD
-                ? decision
-                : decision.changed(change.outcome(), change.until(), by, change.id(), change.code());
+        if (change == null || decision.outcome() == Outcome.HELD) {
+            return decision;
+        }
+        String own = decision.proposed().codeIfKept(change.outcome());
+        return decision.changed(change.outcome(), change.until(), by, change.id(), own == null ? change.code() : own);
     }
 
     /** As the task's field {@code decisions} wants them. */

@@ -6,7 +6,7 @@ import io.shouxin.shared.ui.Choices;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
 
-/** One of the coded reasons, by its sentence; source and code of the chosen one stand small below. */
+/** One of the coded reasons, by its sentence; the source of the chosen one stands small below. */
 final class ReasonChoice {
 
     private ReasonChoice() {}
@@ -17,8 +17,7 @@ final class ReasonChoice {
         group.setItemLabelGenerator(each -> UiTexts.text(each.textKey()));
         group.addValueChangeListener(change -> {
             RefusalReason chosen = change.getValue();
-            group.setHelperText(
-                    chosen == null ? "" : UiTexts.text("staff.reason.source", chosen.legalSource(), chosen.code()));
+            group.setHelperText(chosen == null ? "" : chosen.legalSource());
         });
         return group;
     }

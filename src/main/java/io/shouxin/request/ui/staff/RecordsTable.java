@@ -3,6 +3,7 @@ package io.shouxin.request.ui.staff;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import io.shouxin.inbox.StaffNames;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.DecisionTexts;
@@ -20,6 +21,7 @@ import io.shouxin.shared.ui.UiTexts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,12 +32,15 @@ final class RecordsTable extends Div {
 
     private final CaseView view;
     private final Map<UUID, String> branches;
+    private final StaffNames names;
     private final PendingChanges changes;
     private final Runnable changed;
 
-    RecordsTable(CaseView view, Map<UUID, String> branches, PendingChanges changes, Runnable changed) {
+    RecordsTable(
+            CaseView view, Map<UUID, String> branches, StaffNames names, PendingChanges changes, Runnable changed) {
         this.view = view;
         this.branches = branches;
+        this.names = names;
         this.changes = changes;
         this.changed = changed;
         addClassName("records-table");
@@ -63,9 +68,7 @@ final class RecordsTable extends Div {
             table.row(
                     PlainTable.cell(group.title(texts), where(decision, texts)),
                     refusedWithTheWhole(decision) ? Chip.warn(texts.label(Outcome.REFUSE)) : outcome(group, texts),
-                    refusedWithTheWhole(decision)
-                            ? new GroundText(texts.get("staff.records.refusedAsAWhole"), otherwise(decision, texts))
-                            : new GroundText(DecisionTexts.forStaff(decision, texts.locale()), below(decision, texts)));
+                    ground(decision, texts));
         }
         add(table);
     }
@@ -90,9 +93,7 @@ final class RecordsTable extends Div {
         String changed = decision.isChanged()
                 ? texts.get("staff.records.changed", fate(decision.outcome(), decision.until(), texts))
                 : "";
-        return Stream.of(proposed, changed, DecisionTexts.forStaff(decision, texts.locale()), below(decision, texts))
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
+        return lines(proposed, changed, decision.isChanged() ? reason(decision, texts) : "");
     }
 
     private static String fate(Outcome outcome, @Nullable LocalDate until, Texts texts) {
@@ -136,19 +137,32 @@ final class RecordsTable extends Div {
         })));
     }
 
-    private String below(RecordDecision decision, Texts texts) {
-        return Stream.of(DecisionTexts.basis(decision, texts.locale()), ground(decision, texts), reason(decision))
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining("\n"));
+    /** What a person decided is told by that person's reason first; the rule that they decided about is folded. */
+    private GroundText ground(RecordDecision decision, Texts texts) {
+        String rule = DecisionTexts.forStaff(decision, texts.locale());
+        String basis = DecisionTexts.basis(decision, texts.locale());
+        String code = code(decision, texts);
+        if (refusedWithTheWhole(decision)) {
+            return new GroundText(
+                    texts.get("staff.records.refusedAsAWhole"), otherwise(decision, texts), lines(rule, basis, code));
+        }
+        return decision.isChanged()
+                ? new GroundText(reason(decision, texts), code, lines(rule, basis))
+                : new GroundText(rule, basis, "");
+    }
+
+    private static String lines(String... lines) {
+        return Stream.of(lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     /** The coded reason that a person chose, in the words that the client will read. */
-    private static String ground(RecordDecision decision, Texts texts) {
+    private static String code(RecordDecision decision, Texts texts) {
         String code = decision.changeCode();
         return code == null ? "" : texts.get("staff.records.code", texts.get("retention.refusal." + code));
     }
 
-    private String reason(RecordDecision decision) {
+    /** Who changed it and why. */
+    private String reason(RecordDecision decision, Texts texts) {
         PendingChanges.Change change = changes.of(decision.recordId());
         String reason = change != null
                 ? change.reason()
@@ -157,6 +171,9 @@ final class RecordsTable extends Div {
                         .map(CaseText::text)
                         .findFirst()
                         .orElse("");
-        return reason.isEmpty() ? "" : UiTexts.text("staff.records.reason", reason);
+        String who = names.nameOf(Objects.requireNonNull(decision.changedBy()));
+        return reason.isEmpty()
+                ? texts.get("staff.records.changedBy", who)
+                : texts.get("staff.records.reason", who, reason);
     }
 }

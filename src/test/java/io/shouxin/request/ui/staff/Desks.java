@@ -127,7 +127,10 @@ final class Desks {
     }
 
     static CasePages pages(CaseView view) {
-        RequestReader reader = mock(RequestReader.class);
+        return pages(view, mock(RequestReader.class));
+    }
+
+    static CasePages pages(CaseView view, RequestReader reader) {
         when(reader.get(any(RequestId.class))).thenReturn(view);
         Firms firms = mock(Firms.class);
         when(firms.branches()).thenReturn(List.of(new Branch(BRANCH, "浦东一店", Sector.BROKERAGE)));
@@ -158,6 +161,7 @@ final class Desks {
                 "STAFF",
                 null,
                 LocalDate.of(2026, 12, 14),
+                false,
                 false,
                 false,
                 false,

@@ -67,7 +67,7 @@ class ErasuresTest {
                 view.documents(),
                 view.trace());
         UI.getCurrent().removeAll();
-        UI.getCurrent().add(new RecordsTable(seen, Map.of(), new PendingChanges(Desks.ME), () -> {}));
+        UI.getCurrent().add(new RecordsTable(seen, Map.of(), account -> "陈静", new PendingChanges(Desks.ME), () -> {}));
         return _get(Chip.class).getElement().getTextRecursively();
     }
 

@@ -176,6 +176,23 @@ class ReviewSheetsTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void a_change_without_a_ground_names_the_ground_and_not_the_reason_that_is_there() {
+        review(Desks.view(Desks.toDelete(Category.DEMAND)));
+        press("E");
+        CheckboxGroup<DecisionGroup> records = _get(CheckboxGroup.class);
+        records.setValue(Set.copyOf(records.getListDataView().getItems().toList()));
+        RadioButtonGroup<Outcome> outcome = _get(RadioButtonGroup.class);
+        outcome.setValue(Outcome.REFUSE);
+        _setValue(_get(TextArea.class), "合同还在履行");
+        _click(_get(Button.class, spec -> spec.withText("记下调整")));
+        assertThat(_find(RadioButtonGroup.class).get(1))
+                .matches(RadioButtonGroup::isInvalid)
+                .satisfies(ground -> assertThat(ground.getErrorMessage()).isEqualTo("请选择依据。"));
+        assertThat(_get(TextArea.class).isInvalid()).isFalse();
+    }
+
+    @Test
     void a_change_without_a_reason_is_not_noted() {
         review(Desks.view(Desks.toDelete(Category.DEMAND)));
         adjust(Outcome.REFUSE, "");
@@ -197,21 +214,21 @@ class ReviewSheetsTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void reasons_are_told_in_words_and_the_code_of_the_chosen_one_stands_below() {
+    void reasons_are_told_in_words_and_the_source_of_the_chosen_one_stands_below() {
         review(Desks.view(Desks.toDelete(Category.DEMAND)));
         press("R");
         RadioButtonGroup<RefusalReason> reason = _get(RadioButtonGroup.class);
         assertThat(reason.getChildren().map(choice -> choice.getElement().getTextRecursively()))
                 .containsExactly("照办会损害他人的合法权益。", "合同尚在履行，这些信息仍有必要，没有应当删除的情形（个人信息保护法第 13、47 条）。");
         reason.setValue(reason.getListDataView().getItem(0));
-        assertThat(reason.getHelperText()).isEqualTo("民法典 · R6");
+        assertThat(reason.getHelperText()).isEqualTo("民法典");
     }
 
     @Test
     void an_adjusted_row_says_which_reason_was_chosen() {
         Component page = review(Desks.view(Desks.toDelete(Category.DEMAND)));
         adjust(Outcome.REFUSE, "合同还在履行");
-        assertThat(page.getElement().getTextRecursively()).contains("答复客户的依据：合同尚在履行", "调整理由：合同还在履行");
+        assertThat(page.getElement().getTextRecursively()).contains("答复客户的依据：合同尚在履行", "陈静的理由：合同还在履行");
     }
 
     @Test

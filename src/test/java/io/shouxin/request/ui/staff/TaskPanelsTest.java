@@ -15,6 +15,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.record.Category;
@@ -307,6 +308,50 @@ class TaskPanelsTest {
         Component page =
                 new SecondReviewPanel(Desks.pages(view), reasons).render(Desks.task(view, "second-review"), inbox);
         assertThat(page.getElement().getTextRecursively()).contains("这件曾被退回：期限请再核对", "专员的答复：已核对，期限无误");
+    }
+
+    @Test
+    void what_a_person_decided_is_told_by_their_reason_and_the_rule_is_folded() {
+        CaseText why = new CaseText(UUID.randomUUID(), CaseText.Kind.REASON, "反洗钱法从旧", Desks.NOW, Desks.ME);
+        RecordDecision open = Desks.open(Category.TRANSACTION);
+        RecordDecision decided =
+                open.changed(Outcome.RESTRICT_STORAGE_ONLY, LocalDate.of(2031, 11, 1), Desks.ME, why.id(), "R4");
+        Component page = secondReview(Desks.view(decided), why);
+
+        GroundText ground = _get(page, GroundText.class);
+        assertThat(ground.hasClassName("clamped")).isTrue();
+        assertThat(_get(ground, Div.class, spec -> spec.withClasses("ground-words"))
+                        .getElement()
+                        .getTextRecursively())
+                .startsWith("陈静的理由：反洗钱法从旧")
+                .doesNotContain("缺少起算日期");
+        assertThat(_get(ground, Div.class, spec -> spec.withClasses("ground-folded"))
+                        .getText())
+                .contains("规则原结论", "缺少起算日期", "反洗钱法 34");
+        assertThat(page.getElement().getTextRecursively()).doesNotContain("请查明", "请决定");
+    }
+
+    @Test
+    void the_question_about_an_open_record_is_put_to_the_officer_once() {
+        CaseView view = Desks.view(Desks.open(Category.SERVICE));
+        Component page = new OfficerPanel(Desks.pages(view)).render(Desks.task(view, "officer-decisions"), inbox);
+        assertThat(page.getElement().getTextRecursively()).containsOnlyOnce("请查明何时结束");
+    }
+
+    private Component secondReview(CaseView view, CaseText written) {
+        CaseView read = new CaseView(
+                view.request(),
+                view.clock(),
+                view.decisions(),
+                view.events(),
+                List.of(written),
+                view.erasures(),
+                view.documents(),
+                view.trace());
+        Component page =
+                new SecondReviewPanel(Desks.pages(read), reasons).render(Desks.task(read, "second-review"), inbox);
+        UI.getCurrent().add(page);
+        return page;
     }
 
     private static CaseView returned(@Nullable String reply) {
