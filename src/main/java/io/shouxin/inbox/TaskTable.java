@@ -21,8 +21,8 @@ final class TaskTable {
     private static final int SOON_DAYS = 3;
 
     private static final String SELECT = """
-            SELECT id, engine_task, kind, case_id, case_reference, case_type, case_channel, subject_id, branch_id, candidate_role,
-                   assignee, due_on, state, escalated_at, created_at
+            SELECT id, engine_task, kind, label, case_id, case_reference, case_type, case_channel, subject_id, branch_id,
+                   candidate_role, assignee, due_on, state, escalated_at, created_at
             FROM task
             """;
     private static final String ORDER = " ORDER BY (state = 'WAITING'), due_on NULLS LAST, created_at, id";
@@ -139,6 +139,7 @@ final class TaskTable {
         return new InboxTask(
                 rs.getObject("id", UUID.class),
                 rs.getString("kind"),
+                rs.getString("label"),
                 rs.getObject("case_id", UUID.class),
                 rs.getString("case_reference"),
                 rs.getString("case_type"),
