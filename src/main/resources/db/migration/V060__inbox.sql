@@ -3,6 +3,7 @@ CREATE TABLE task (
     id             uuid PRIMARY KEY,
     engine_task    text        NOT NULL UNIQUE,
     kind           text        NOT NULL,
+    label          text        NOT NULL,
     case_id        uuid        NOT NULL,
     case_reference text        NOT NULL,
     case_type      text        NOT NULL,

@@ -70,9 +70,21 @@ class DemoCases {
         RequestId reviewed = portal(known(DemoLists.SELLER), "房子卖了好几年了，请删掉我的资料。", ProofMethod.CODE_AND_ID_LAST_SIX);
         portal(strangers.get(0), "不再需要服务，请全部删除。", ProofMethod.CODE_AND_CONTRACT_LAST_FOUR);
         portal(strangers.get(1), "", ProofMethod.CODE_AND_ID_LAST_SIX);
-        byStaff("chenjing", strangers.get(2), Channel.LETTER, 13, null, "来信要求删除全部资料。");
-        byStaff("chenjing", strangers.get(3), Channel.COUNTER, 16, ProofMethod.SEEN_AT_COUNTER, "到店提出，已核对证件。");
-        byStaff("liuyang", strangers.get(4), Channel.PHONE, 24, ProofMethod.CALLED_BACK, "电话要求删除门锁密码和家庭信息。");
+        byStaff("chenjing", strangers.get(2), Channel.LETTER, 13, null, "来信写明：不再委托贵司，请删除全部资料。");
+        byStaff(
+                "chenjing",
+                strangers.get(3),
+                Channel.COUNTER,
+                16,
+                ProofMethod.SEEN_AT_COUNTER,
+                "客户到店说：房子的事已经办完，请把全部资料删掉。");
+        byStaff(
+                "liuyang",
+                strangers.get(4),
+                Channel.PHONE,
+                24,
+                ProofMethod.CALLED_BACK,
+                "客户来电说：已经换了别家，请把全部资料删掉，尤其是门锁密码和家庭信息。");
         passReview(reviewed);
     }
 

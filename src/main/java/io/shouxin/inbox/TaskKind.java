@@ -34,9 +34,11 @@ public interface TaskKind {
     Map<String, String> decide(UUID caseId, Map<String, Object> fields, Actor actor);
 
     /**
+     * @param label names the task in the list, {@code inbox.kind.<label>}: the key, or closer than it what this one is about
      * @param waiting true while the client owes something, so that the clock stands still
      */
     record Context(
+            String label,
             String reference,
             String type,
             String channel,

@@ -22,8 +22,8 @@ final class TaskTable {
 
     /** From the second review the process leads back to the review only when it is returned. */
     private static final String SELECT = """
-            SELECT id, engine_task, kind, case_id, case_reference, case_type, case_channel, subject_id, branch_id, candidate_role,
-                   assignee, due_on, state, escalated_at, created_at,
+            SELECT id, engine_task, kind, label, case_id, case_reference, case_type, case_channel, subject_id, branch_id,
+                   candidate_role, assignee, due_on, state, escalated_at, created_at,
                    kind = 'review-decisions' AND EXISTS (
                        SELECT 1 FROM task earlier
                        WHERE earlier.case_id = task.case_id AND earlier.kind = 'second-review'
@@ -145,6 +145,7 @@ final class TaskTable {
         return new InboxTask(
                 rs.getObject("id", UUID.class),
                 rs.getString("kind"),
+                rs.getString("label"),
                 rs.getObject("case_id", UUID.class),
                 rs.getString("case_reference"),
                 rs.getString("case_type"),

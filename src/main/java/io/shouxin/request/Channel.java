@@ -6,5 +6,10 @@ public enum Channel {
     COUNTER,
     PHONE,
     LETTER,
-    API
+    API;
+
+    /** Whether somebody of the firm wrote down what a client said, so that the words are not the client's own. */
+    public boolean isNotedByStaff() {
+        return this == COUNTER || this == PHONE || this == LETTER;
+    }
 }

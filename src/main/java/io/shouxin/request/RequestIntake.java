@@ -35,6 +35,13 @@ public interface RequestIntake {
     SubjectRequest submit(NewRequest request);
 
     /**
+     * What a case that has just come in lacks, for those who entered it: its process finds that out only a moment later.
+     *
+     * @throws io.shouxin.shared.AccessRefused if the actor neither entered the case nor handles those of its branch
+     */
+    MissingProof missingProof(RequestId id);
+
+    /**
      * The request that an earlier call of the same caller made with this key, if its person was erased since: there is nobody left
      * with whom to compare the repeated call.
      */

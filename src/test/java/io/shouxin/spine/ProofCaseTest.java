@@ -10,15 +10,18 @@ import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
+import io.shouxin.request.MissingProof;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
+import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.StateRefused;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +77,45 @@ class ProofCaseTest {
         RequestId id = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_CALL);
         assertThat(view(id, client).clock().state()).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void a_clerk_learns_at_once_what_a_request_lacks_that_was_entered_without_proof() {
+        TestFirm.Client client = firm.client("entered-unproven", null);
+        RequestId id = enter(client, null);
+        assertThat(missing(id)).isEqualTo(MissingProof.STRONG);
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.PAUSED);
+
+        assertThat(missing(enter(firm.client("entered-proven", null), ProofMethod.CALLED_BACK)))
+                .isEqualTo(MissingProof.NOTHING);
+        assertThat(missing(enter(firm.quietClient("entered-quiet"), null))).isEqualTo(MissingProof.CALL);
+    }
+
+    @Test
+    void what_a_case_lacks_is_told_to_whoever_entered_it_and_to_its_branch_alone() {
+        RequestId elsewhere = firm.asStaff("clerk", () -> desks.intake()
+                .submit(new NewRequest(
+                        RequestType.DELETION,
+                        null,
+                        null,
+                        Channel.LETTER,
+                        TestFirm.OTHER_BRANCH,
+                        null,
+                        "",
+                        "zh",
+                        "林某",
+                        "",
+                        null,
+                        false,
+                        null))
+                .id());
+        assertThat(missing(elsewhere)).isEqualTo(MissingProof.NOTHING);
+        assertThat(firm.asStaff("clerk2", () -> desks.intake().missingProof(elsewhere)))
+                .isEqualTo(MissingProof.NOTHING);
+        RequestId here = enter(firm.client("entered-here", null), null);
+        assertThatThrownBy(() -> firm.asStaff("clerk2", () -> desks.intake().missingProof(here)))
+                .isInstanceOf(AccessRefused.class);
     }
 
     @Test
@@ -145,6 +187,9 @@ class ProofCaseTest {
         RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请问有没有欠费？"));
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        assertThat(firm.asStaff("clerk", () -> desks.inbox().ofCase(id.value())))
+                .extracting(InboxTask::label)
+                .containsExactly("await-answer");
         desks.decide(id, "clerk", "await-proof", Map.of("outcome", "PROOF_SEEN", "text", "来电说没有欠费"));
         desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
 
@@ -157,6 +202,29 @@ class ProofCaseTest {
                 .filteredOn(event -> event.kind() == CaseEvent.Kind.PROOF_RECEIVED)
                 .singleElement()
                 .satisfies(event -> assertThat(event.detail()).isEqualTo("ANSWER"));
+    }
+
+    private RequestId enter(TestFirm.Client client, @Nullable ProofMethod proof) {
+        return firm.asStaff("clerk", () -> desks.intake()
+                .submit(new NewRequest(
+                        RequestType.DELETION,
+                        client.id(),
+                        null,
+                        Channel.PHONE,
+                        null,
+                        null,
+                        "",
+                        "zh",
+                        "",
+                        "",
+                        proof,
+                        false,
+                        null))
+                .id());
+    }
+
+    private MissingProof missing(RequestId id) {
+        return firm.asStaff("clerk", () -> desks.intake().missingProof(id));
     }
 
     private RequestId submitForCall(TestFirm.Client client) {

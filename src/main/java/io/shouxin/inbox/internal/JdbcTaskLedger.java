@@ -41,15 +41,16 @@ class JdbcTaskLedger implements TaskLedger {
         }
         TaskKind.Context context = taskKind.context(caseId);
         jdbc.sql("""
-                        INSERT INTO task (id, engine_task, kind, case_id, case_reference, case_type, case_channel, subject_id,
-                                          branch_id, candidate_role, due_on, state, created_at, escalated_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                        INSERT INTO task (id, engine_task, kind, label, case_id, case_reference, case_type, case_channel,
+                                          subject_id, branch_id, candidate_role, due_on, state, created_at, escalated_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                                 (SELECT max(escalated_at) FROM task WHERE case_id = ?)) ON CONFLICT (engine_task) DO NOTHING
                         """)
                 .params(Arrays.asList(
                         UUID.randomUUID(),
                         engineTask,
                         kind,
+                        context.label(),
                         caseId,
                         context.reference(),
                         context.type(),

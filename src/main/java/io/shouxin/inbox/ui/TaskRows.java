@@ -124,7 +124,9 @@ class TaskRows {
 
     static String title(InboxTask task, Texts texts) {
         return texts.get(
-                "inbox.row.title", texts.get("RequestType." + task.caseType()), texts.get("inbox.kind." + task.kind()));
+                "inbox.row.title",
+                texts.get("RequestType." + task.caseType()),
+                texts.get("inbox.kind." + task.label()));
     }
 
     private Chip chip(Row row, Texts texts) {

@@ -17,7 +17,8 @@ final class ImportLooks {
     static Chip chip(ImportView view, Texts texts) {
         return new Chip(
                 switch (view.state()) {
-                    case RECEIVED, RUNNING -> Chip.Tone.CALM;
+                    case RECEIVED -> Chip.Tone.CALM;
+                    case RUNNING -> Chip.Tone.BUSY;
                     case NEEDS_MAPPING -> Chip.Tone.WARN;
                     case COMPLETED -> Chip.Tone.OK;
                     case FAILED -> Chip.Tone.LATE;

@@ -94,7 +94,7 @@ class ImportsView extends LivePage implements TitledView {
                     PlainTable.cell(number(view.people(), texts)),
                     PlainTable.cell(number(view.rejected(), texts)));
         }
-        list.add(table);
+        list.add(table.cardsWhenNarrow());
     }
 
     private static String number(int value, Texts texts) {

@@ -89,7 +89,7 @@ final class RejectsPanel extends Div {
                         PlainTable.cell(texts.get(reject.reasonKey())),
                         PlainTable.cell(reject.value())));
         rows.removeAll();
-        rows.add(table);
+        rows.add(table.cardsWhenNarrow());
         if (rejects.size() > SHOWN) {
             rows.add(new Paragraph(texts.get("imports.rejects.more", SHOWN)));
         }

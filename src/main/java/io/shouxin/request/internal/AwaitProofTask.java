@@ -2,6 +2,7 @@ package io.shouxin.request.internal;
 
 import io.shouxin.deadline.Clocks;
 import io.shouxin.request.RequestId;
+import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.Role;
 import java.util.Map;
@@ -27,6 +28,11 @@ class AwaitProofTask extends CaseTask {
     @Override
     public String key() {
         return "await-proof";
+    }
+
+    @Override
+    String label(SubjectRequest request) {
+        return request.proofDemanded() ? "await-answer" : key();
     }
 
     @Override

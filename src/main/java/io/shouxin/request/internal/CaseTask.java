@@ -27,6 +27,7 @@ abstract class CaseTask implements TaskKind {
         SubjectRequest request = requests.get(new RequestId(caseId));
         boolean waiting = request.status() == RequestStatus.AWAITING_PROOF;
         return new Context(
+                label(request),
                 request.reference(),
                 request.type().name(),
                 request.channel().name(),
@@ -34,6 +35,11 @@ abstract class CaseTask implements TaskKind {
                 request.branchId(),
                 waiting ? request.proofDueOn() : dueOn(caseId),
                 waiting);
+    }
+
+    /** What the lists call this task of this case. */
+    String label(SubjectRequest request) {
+        return key();
     }
 
     private @Nullable LocalDate dueOn(UUID caseId) {

@@ -10,7 +10,7 @@ import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.Firms;
 import io.shouxin.request.CallBack;
 import io.shouxin.request.CaseEvent;
-import io.shouxin.request.Channel;
+import io.shouxin.request.MissingProof;
 import io.shouxin.request.Proof;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.StrongProofs;
@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,12 +33,6 @@ import org.springframework.stereotype.Component;
 class IdentitySteps {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
-    /**
-     * Here a clerk knows that the person is a stranger. From anywhere else the case of a stranger must look like that of a client, or
-     * whoever sends requests in would learn who is one.
-     */
-    private static final Set<Channel> BY_STAFF = Set.of(Channel.COUNTER, Channel.PHONE, Channel.LETTER);
 
     private final Requests requests;
     private final NeededProof needed;
@@ -75,15 +68,31 @@ class IdentitySteps {
         this.clock = clock;
     }
 
+    /**
+     * A clerk who notes a request knows whether the person is a stranger. From anywhere else the case of a stranger must look like
+     * that of a client, or whoever sends requests in would learn who is one.
+     */
     boolean suffices(RequestId id) {
         SubjectRequest request = requests.get(id);
         if (request.proofDemanded()) {
             return false;
         }
-        if (request.subjectId() == null && BY_STAFF.contains(request.channel())) {
+        if (request.subjectId() == null && request.channel().isNotedByStaff()) {
             return true;
         }
         return request.proof() == Proof.STRONG || request.proof().atLeast(needed(request));
+    }
+
+    /** What is lacking before anything was asked; a question to the client is about something else. */
+    MissingProof missing(RequestId id) {
+        SubjectRequest request = requests.get(id);
+        if (request.proofDemanded() || suffices(id)) {
+            return MissingProof.NOTHING;
+        }
+        if (owesCall(id)) {
+            return MissingProof.CALL;
+        }
+        return waitsForCode(request) ? MissingProof.CODE : MissingProof.STRONG;
     }
 
     /** Whether a code to the number on file is all that this case waits for. */

@@ -13,7 +13,7 @@ import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
-import io.shouxin.request.Channel;
+import io.shouxin.request.MissingProof;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
@@ -181,6 +181,12 @@ class IntakeService implements RequestIntake {
 
     @Override
     @Transactional(readOnly = true)
+    public MissingProof missingProof(RequestId id) {
+        return proofs.missing(id);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<SubjectRequest> ofErased(@Nullable String key) {
         return Optional.ofNullable(key)
                 .flatMap(given -> idempotency.earlier(current.get(), given))
@@ -288,7 +294,7 @@ class IntakeService implements RequestIntake {
         } else if (wanted.contactName().isBlank() && wanted.contactPhone().isBlank()) {
             throw new InvalidInput("/subject", "request.error.contactMissing");
         }
-        boolean byStaff = Set.of(Channel.COUNTER, Channel.PHONE, Channel.LETTER).contains(wanted.channel());
+        boolean byStaff = wanted.channel().isNotedByStaff();
         if (byStaff && !(actor.kind() == Actor.Kind.STAFF && actor.hasAny(HANDLERS))) {
             throw new AccessRefused("Only staff enter requests of channel " + wanted.channel());
         }

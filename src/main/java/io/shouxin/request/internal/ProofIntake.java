@@ -8,6 +8,7 @@ import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
+import io.shouxin.request.MissingProof;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.ProofRules;
@@ -77,6 +78,15 @@ class ProofIntake {
         if (UNPROVEN.contains(request.status())) {
             workflow.proofReceived(id);
         }
+    }
+
+    /** Whoever entered a case may know, even if it fell to another branch. */
+    MissingProof missing(RequestId id) {
+        Actor actor = current.get();
+        if (!events.receivedBy(id, actor)) {
+            requireOwner(requests.get(id), actor);
+        }
+        return identity.missing(id);
     }
 
     boolean confirmSignIn(RequestId id) {

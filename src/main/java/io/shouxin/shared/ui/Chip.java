@@ -15,6 +15,8 @@ public final class Chip extends Span {
         LATE,
         /** At rest: paused, waiting for somebody else. */
         CALM,
+        /** Under way by itself. */
+        BUSY,
         /** Sealed; nothing else may use it. */
         SEAL,
         PLAIN

@@ -23,10 +23,9 @@ public final class TimeText extends HtmlContainer {
         this(day.toString(), text(UiTexts.current(), day));
     }
 
-    /** When something was received: the beginning of a day stands for the whole day, where nobody knows the hour. */
+    /** When something was received: the day, which is what counts; of what came in by hand nobody knows the hour. */
     public static TimeText received(Instant moment) {
-        LocalDate day = LocalDate.ofInstant(moment, CHINA);
-        return moment.equals(day.atStartOfDay(CHINA).toInstant()) ? new TimeText(day) : new TimeText(moment);
+        return new TimeText(LocalDate.ofInstant(moment, CHINA));
     }
 
     /** A text of the caller's own over a machine-readable moment. */

@@ -344,6 +344,7 @@ class InboxViewTest {
         return new InboxTask(
                 task.id(),
                 task.kind(),
+                task.label(),
                 task.caseId(),
                 task.caseReference(),
                 task.caseType(),
@@ -363,6 +364,7 @@ class InboxViewTest {
     private static InboxTask task(String number) {
         return new InboxTask(
                 UUID.randomUUID(),
+                "review-decisions",
                 "review-decisions",
                 UUID.randomUUID(),
                 "SC-2026-" + number,

@@ -59,6 +59,14 @@ class ComponentsTest {
     }
 
     @Test
+    void a_receipt_is_told_by_its_day_whether_or_not_its_hour_is_known() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        assertThat(TimeText.received(NINE_TWELVE_IN_CHINA).getText()).isEqualTo("23 November 2026");
+        assertThat(TimeText.received(Instant.parse("2026-11-22T16:00:00Z")).getText())
+                .isEqualTo("23 November 2026");
+    }
+
+    @Test
     void a_masked_value_asks_each_time_it_is_shown() {
         AtomicInteger views = new AtomicInteger();
         MaskedValue value = new MaskedValue("135****1170", () -> {

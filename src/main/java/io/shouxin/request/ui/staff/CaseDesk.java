@@ -49,9 +49,8 @@ abstract class CaseDesk {
         problems.addClassName("problems");
         page.particulars(
                 decider.holder(), new RouteLink("staff/cases/" + view.request().id(), texts.get("staff.case.toCase")));
-        String words = view.text(CaseText.Kind.NOTE);
-        if (!words.isEmpty()) {
-            sheet.show(texts.get("staff.case.words"), CaseStory.quote(words));
+        if (!view.text(CaseText.Kind.NOTE).isEmpty()) {
+            sheet.show(CaseStory.noteTitle(view), CaseStory.note(view));
         }
         page.wide(problems);
     }

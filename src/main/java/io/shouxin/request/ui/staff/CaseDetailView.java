@@ -77,13 +77,11 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
         RequestOutcome outcome = request.outcome();
         StaffPage page = pages.page(
                 view,
-                outcome == null
-                        ? texts.get("staff.status." + request.status().name())
-                        : texts.get("staff.outcome." + outcome.name()));
+                outcome == null ? CasePages.status(request, texts) : texts.get("staff.outcome." + outcome.name()));
         for (InboxTask task : inbox.ofCase(caseId)) {
             page.wide(new Notice(
                     io.shouxin.shared.ui.Chip.Tone.PLAIN,
-                    texts.get("staff.case.openTask", texts.get("inbox.kind." + task.kind())),
+                    texts.get("staff.case.openTask", texts.get("inbox.kind." + task.label())),
                     "",
                     new RouteLink("staff/inbox/" + task.id(), texts.get("staff.case.toTask"))));
         }

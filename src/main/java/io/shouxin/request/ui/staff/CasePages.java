@@ -207,6 +207,13 @@ class CasePages {
         return reader.document(id, name);
     }
 
+    /** Where a case stands, in a word: who waits for an answer does not wait for proof. */
+    static String status(SubjectRequest request, Texts texts) {
+        return request.status() == RequestStatus.AWAITING_PROOF && request.proofDemanded()
+                ? texts.get("staff.status.AWAITING_ANSWER")
+                : texts.get("staff.status." + request.status().name());
+    }
+
     static String scope(SubjectRequest request, Texts texts) {
         Set<Category> categories = request.categories();
         String what = categories == null

@@ -31,9 +31,8 @@ final class CaseStory {
     }
 
     void beside(StaffPage page, CaseView view) {
-        String note = view.text(CaseText.Kind.NOTE);
-        if (!note.isEmpty()) {
-            page.beside(new Panel(UiTexts.text("staff.case.words"), quote(note)));
+        if (!view.text(CaseText.Kind.NOTE).isEmpty()) {
+            page.beside(new Panel(noteTitle(view), note(view)));
         }
         List<CaseText> written = view.texts().stream()
                 .filter(text -> Set.of(
@@ -54,8 +53,15 @@ final class CaseStory {
         page.beside(timeline(view));
     }
 
-    static Paragraph quote(String text) {
-        Paragraph words = new Paragraph(UiTexts.text("staff.case.quote", text));
+    static String noteTitle(CaseView view) {
+        return UiTexts.text(view.request().channel().isNotedByStaff() ? "staff.case.noted" : "staff.case.words");
+    }
+
+    /** What came with the request; only what clients wrote themselves is quoted. */
+    static Paragraph note(CaseView view) {
+        String note = view.text(CaseText.Kind.NOTE);
+        Paragraph words = new Paragraph(
+                view.request().channel().isNotedByStaff() ? note : UiTexts.text("staff.case.quote", note));
         words.addClassName("clients-words");
         return words;
     }

@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,10 +129,13 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
 
     private Grid<Row> grid(CaseQueue queue, Texts texts) {
         Map<UUID, String> branches = pages.branchNames();
+        Function<Row, String> branch =
+                row -> branches.size() > 1 ? branches.getOrDefault(row.request().branchId(), "") : "";
         Grid<Row> grid = new Grid<>();
         grid.addClassName("cases-grid");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        narrow(grid.addComponentColumn(row -> number(row, texts))).setHeader(texts.get("staff.cases.reference"));
+        narrow(grid.addComponentColumn(row -> number(row, branch.apply(row), texts)))
+                .setHeader(texts.get("staff.cases.reference"));
         wide(grid.addColumn(row -> CasePages.scope(row.request(), texts)), "15em")
                 .setTooltipGenerator(row -> CasePages.scope(row.request(), texts))
                 .setHeader(texts.get("staff.cases.what"));
@@ -146,8 +150,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
                 .setHeader(texts.get("staff.cases.received"));
         narrow(grid.addColumn(row -> texts.label(row.request().channel()))).setHeader(texts.get("staff.cases.channel"));
         if (branches.size() > 1) {
-            narrow(grid.addColumn(row -> branches.getOrDefault(row.request().branchId(), "")))
-                    .setHeader(texts.get("staff.cases.branch"));
+            narrow(grid.addColumn(branch::apply)).setHeader(texts.get("staff.cases.branch"));
         }
         grid.setItems(query -> rows(queue.page(query.getOffset(), query.getLimit())).stream(), query -> queue.size());
         grid.addItemClickListener(click -> UI.getCurrent()
@@ -165,7 +168,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private static String status(Row row, Texts texts) {
-        return texts.get("staff.status." + row.request().status().name());
+        return CasePages.status(row.request(), texts);
     }
 
     private Span due(Row row, Texts texts) {
@@ -173,8 +176,9 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     /** A narrow screen shows this column and not much more, so it says there what the others say. */
-    private Div number(Row row, Texts texts) {
+    private Div number(Row row, String branch, Texts texts) {
         Div more = new Div(
+                new Div(new Span(branch.isEmpty() ? row.person() : row.person() + " · " + branch)),
                 new Span(CasePages.scope(row.request(), texts)),
                 new Div(new Span(status(row, texts) + " "), due(row, texts)));
         more.addClassName("narrow-only");

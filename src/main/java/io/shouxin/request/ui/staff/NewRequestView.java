@@ -11,6 +11,7 @@ import io.shouxin.deadline.Clocks;
 import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.deadline.WorkingCalendar;
 import io.shouxin.record.PeopleSearch;
+import io.shouxin.request.MissingProof;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestType;
@@ -113,7 +114,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 .beside(new Panel(texts.get("staff.new.hint"), new Paragraph(texts.get("staff.new.hint.what")))));
     }
 
-    private void done(SubjectRequest request) {
+    void done(SubjectRequest request) {
         removeAll();
         Texts texts = UiTexts.current();
         StaffPage page = new StaffPage(texts.get("staff.new.done"));
@@ -123,8 +124,15 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         ClockView time = clocks.view(request.id().value());
         DeadlineTexts dates = DeadlineTexts.of(texts.locale(), pages.today());
         var due = time.due();
+        MissingProof missing = intake.missingProof(request.id());
+        boolean rests = missing == MissingProof.CODE || missing == MissingProof.STRONG;
+        if (missing != MissingProof.NOTHING) {
+            page.main(Notice.warning(
+                    texts.get(rests ? "staff.new.unproven.rests" : "staff.new.unproven.call"),
+                    texts.get("staff.new.unproven." + missing.name())));
+        }
         page.main(new DueBox(
-                texts.get("staff.new.due"),
+                texts.get(rests && due != null ? "staff.new.due.ifProvenToday" : "staff.new.due"),
                 due == null ? dates.due(time) : dates.date(due.on()),
                 dates.explanation(time)));
         page.main(new Panel(

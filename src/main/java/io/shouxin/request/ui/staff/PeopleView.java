@@ -82,6 +82,6 @@ class PeopleView extends Div implements TitledView {
                         texts.get("staff.subjectKind." + row.subject().kind().name())),
                 PlainTable.cell(texts.get("staff.identifier." + row.by().name())),
                 PlainTable.cell(Long.toString(row.records()))));
-        results.add(new Panel(texts.get("staff.people.found", rows.size()), table));
+        results.add(new Panel(texts.get("staff.people.found", rows.size()), table.cardsWhenNarrow()));
     }
 }

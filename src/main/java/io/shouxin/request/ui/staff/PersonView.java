@@ -140,7 +140,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
                     PlainTable.cell(texts.get("system.vault"), branches.getOrDefault(first.branchId(), "")),
                     use(refused.get(first.id()), texts));
         });
-        return new Panel(texts.get("staff.records.title", records.size()), table);
+        return new Panel(texts.get("staff.records.title", records.size()), table.cardsWhenNarrow());
     }
 
     private static Chip use(@Nullable Hold hold, Texts texts) {
@@ -158,7 +158,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
         }
         cases.forEach(each -> panel.add(new Div(
                 new RouteLink("staff/cases/" + each.id(), each.reference()),
-                new Span(" · " + texts.get("staff.status." + each.status().name()) + " · "),
+                new Span(" · " + CasePages.status(each, texts) + " · "),
                 TimeText.received(each.receivedAt()))));
         return panel;
     }

@@ -60,7 +60,7 @@ class RepairPanel implements TaskPanel {
                                     ? Chip.ok(texts.get("staff.erasure.verified.yes"))
                                     : Chip.late(texts.get("staff.erasure.verified.no")));
         }
-        return new Panel(texts.get("staff.erasure.title"), table);
+        return new Panel(texts.get("staff.erasure.title"), table.cardsWhenNarrow());
     }
 
     /** What is still in the system: what was decided to stay, and what the system refused to erase since. */

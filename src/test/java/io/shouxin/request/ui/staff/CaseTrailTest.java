@@ -52,7 +52,7 @@ class CaseTrailTest {
         CaseView view = view(done, List.of("verify-identity", "await-proof"));
         Desks.ask(view);
         assertThat(steps(view))
-                .containsSubsequence("done 核验身份", "done 逐条判定", "done 负责人判定", "now 等客户答复", "next 第二人复核")
+                .containsSubsequence("done 核验身份", "done 逐条判定", "done 负责人判定", "now 等客户回答", "next 第二人复核")
                 .noneMatch(step -> step.startsWith("next ") && step.endsWith("判定"));
     }
 

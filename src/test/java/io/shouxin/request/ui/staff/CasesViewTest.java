@@ -31,6 +31,7 @@ import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.NotFound;
+import io.shouxin.shared.Texts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -75,12 +76,19 @@ class CasesViewTest {
 
     @Test
     @SuppressWarnings("unchecked")
-    void a_narrow_screen_reads_state_and_request_below_the_number() {
+    void a_narrow_screen_reads_client_state_and_request_below_the_number() {
         CasesView.Row row = new CasesView.Row(view.request(), "徐**", null);
         Grid.Column<CasesView.Row> number = grid().getColumns().get(0);
         Component cell = ((ComponentRenderer<Component, CasesView.Row>) number.getRenderer()).createComponent(row);
         assertThat(cell.getElement().getTextRecursively())
-                .contains("SC-2026-000482", "Deletion: Everything", "Received");
+                .contains("SC-2026-000482", "徐**", "Deletion: Everything", "Received");
+    }
+
+    @Test
+    void who_was_asked_something_is_not_listed_as_owing_proof() {
+        Desks.ask(view);
+        assertThat(CasePages.status(view.request(), Texts.english())).isEqualTo("Awaiting the client’s answer");
+        assertThat(CasePages.status(view.request(), Texts.chinese())).isEqualTo("等客户回答");
     }
 
     @Test

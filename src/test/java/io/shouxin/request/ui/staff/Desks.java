@@ -152,6 +152,7 @@ final class Desks {
         return new InboxTask(
                 UUID.randomUUID(),
                 kind,
+                kind,
                 view.request().id().value(),
                 view.request().reference(),
                 "DELETION",
@@ -169,13 +170,17 @@ final class Desks {
     }
 
     static CaseView view(RecordDecision... decisions) {
+        return view(Channel.PORTAL, decisions);
+    }
+
+    static CaseView view(Channel channel, RecordDecision... decisions) {
         SubjectRequest request = SubjectRequest.receive(
                 new RequestId(UUID.randomUUID()),
                 "SC-2026-000482",
                 RequestType.DELETION,
                 UUID.randomUUID(),
                 BRANCH,
-                Channel.PORTAL,
+                channel,
                 "zh",
                 null,
                 NOW,

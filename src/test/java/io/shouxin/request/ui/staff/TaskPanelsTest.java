@@ -22,6 +22,7 @@ import io.shouxin.record.Category;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalFacts;
@@ -127,6 +128,15 @@ class TaskPanelsTest {
                         .getElement()
                         .getAttribute("aria-expanded"))
                 .isEqualTo("true");
+    }
+
+    @Test
+    void what_staff_noted_on_receipt_is_not_shown_as_the_clients_own_words() {
+        Component page = review(Desks.view(Channel.PHONE, Desks.toDelete(Category.DEMAND)));
+        press("E");
+        assertThat(page.getElement().getTextRecursively())
+                .contains("受理记录", "请都删掉")
+                .doesNotContain("客户原话", "“请都删掉”");
     }
 
     @Test
@@ -269,7 +279,7 @@ class TaskPanelsTest {
         Desks.ask(view);
         Component page = new ProofPanel(Desks.pages(view)).render(Desks.task(view, "await-proof"), inbox);
         UI.getCurrent().add(page);
-        assertThat(page.getElement().getTextRecursively()).contains("等客户答复").doesNotContain("确认身份");
+        assertThat(page.getElement().getTextRecursively()).contains("等客户回答").doesNotContain("确认身份");
         press("A");
         assertThat(_get(TextArea.class).isInvalid()).isTrue();
         assertThat(inbox.decided).isEmpty();
