@@ -112,7 +112,7 @@ class InboxViewTest {
     @Test
     void a_row_says_right_kind_reference_and_how_it_came() {
         open(1);
-        assertThat(row(1).getElement().getTextRecursively()).contains("删除 · 逐条核对", "SC-2026-000482", "手机提交");
+        assertThat(row(1).getElement().getTextRecursively()).contains("删除 · 逐条核对", "SC-2026-000482", "网上提交");
         assertThat(row(1).getElement().getAttribute("aria-current")).isEqualTo("true");
         assertThat(row(0).getElement().getAttribute("aria-current")).isEqualTo("false");
     }
