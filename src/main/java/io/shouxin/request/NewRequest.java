@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectId the person, or null if the firm knows nobody of that name and number
  * @param categories what to delete, or null for everything
  * @param branchId where it was handed in; null to take the branch that holds most of the person's records
- * @param receipt when it truly came in; null for now
+ * @param receipt when it truly came in; null if it comes in at this moment
  * @param note the client's own words, may be empty
  * @param contactName how to address the client; taken from the records when the person is known
  * @param contactPhone as typed; kept in the normal form, in which the client's sign-in compares it; may be empty
