@@ -6,6 +6,7 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
+import io.shouxin.record.FindingPlace;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
@@ -152,7 +153,7 @@ class ImportService implements Imports {
                 counts.rejected(),
                 counts.warnings(),
                 whole ? jobs.recordsByCategory(job.id()) : Map.of(),
-                whole ? problems.findings(job.id()) : List.of(),
+                whole ? problems.findings(job.id(), details.columns()) : List.of(),
                 whole ? details.columns() : List.of(),
                 failure == null ? null : failure.key(),
                 failure == null ? List.of() : failure.arguments(),
@@ -218,6 +219,12 @@ class ImportService implements Imports {
     }
 
     @Override
+    public List<FindingPlace> findings(UUID id, String code, int offset, int limit) {
+        visible(id);
+        return problems.foundIn(id, code, offset, limit, jobs.details(id).columns());
+    }
+
+    @Override
     @Transactional
     public List<RejectView> rejects(UUID id) {
         ImportJob job = visible(id);
@@ -239,7 +246,7 @@ class ImportService implements Imports {
     @Transactional
     public byte[] findingsCsv(UUID id, Locale locale) {
         List<ImportColumn> columns = exported(id, "FINDINGS", ImportJob.Counts::warnings);
-        return FindingsCsv.of(problems.foundIn(id, columns), Texts.of(locale));
+        return FindingsCsv.of(problems.foundIn(id, columns), columns, Texts.of(locale));
     }
 
     /** Notes that something of an import leaves as a file; the columns that it is written in. */
