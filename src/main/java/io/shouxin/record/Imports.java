@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public interface Imports {
 
     /**
-     * Takes a file for a branch; returns at once.
+     * Takes a file for a branch; returns at once. A row that names another branch, for which the actor may import as well, goes
+     * there.
      *
      * @param mapping header (or the column's number from 1) to field code, where the caller knows better than the headers
      * @throws io.shouxin.shared.InvalidInput for a field code that does not exist

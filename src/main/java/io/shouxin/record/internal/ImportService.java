@@ -18,7 +18,6 @@ import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
-import io.shouxin.shared.Role;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import java.util.HashMap;
@@ -38,10 +37,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class ImportService implements Imports {
 
     private static final int SAMPLES = 3;
-    /** Who may work with the imports of every branch. */
-    private static final Set<Role> WHOLE_FIRM = Set.of(Role.PRIVACY_OFFICER, Role.ADMINISTRATOR);
-
-    private static final Set<Role> IMPORTERS = Set.of(Role.STAFF, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR);
 
     private final ImportJobs jobs;
     private final ImportProblems problems;
@@ -49,6 +44,7 @@ class ImportService implements Imports {
     private final ImportRunner runner;
     private final FileStore files;
     private final Firms firms;
+    private final ImportAccess access;
     private final EvidenceLog evidence;
     private final CurrentActor current;
 
@@ -59,6 +55,7 @@ class ImportService implements Imports {
             ImportRunner runner,
             FileStore files,
             Firms firms,
+            ImportAccess access,
             EvidenceLog evidence,
             CurrentActor current) {
         this.jobs = jobs;
@@ -67,6 +64,7 @@ class ImportService implements Imports {
         this.runner = runner;
         this.files = files;
         this.firms = firms;
+        this.access = access;
         this.evidence = evidence;
         this.current = current;
     }
@@ -80,7 +78,7 @@ class ImportService implements Imports {
     @Override
     @Transactional
     public UUID receive(String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by) {
-        if (!may(by, branch)) {
+        if (!access.may(by, branch)) {
             throw new AccessRefused("Import for branch " + branch);
         }
         UUID branchId = firms.branch(branch).id();
@@ -92,7 +90,10 @@ class ImportService implements Imports {
         });
         UUID id = UUID.randomUUID();
         jobs.insert(
-                id, branchId, by.id(), new ImportDetails(baseName(fileName), requested, Map.of(), false, List.of()));
+                id,
+                branchId,
+                by.id(),
+                new ImportDetails(baseName(fileName), access.branches(by), requested, Map.of(), false, List.of()));
         files.store(KeyScope.upload(id), ImportRunner.UPLOAD, "application/octet-stream", content);
         afterCommit(id);
         return id;
@@ -122,8 +123,7 @@ class ImportService implements Imports {
     @Override
     public List<ImportView> list(int offset, int limit) {
         Actor actor = current.get();
-        boolean all = actor.kind() == Actor.Kind.SYSTEM || actor.hasAny(WHOLE_FIRM);
-        List<ImportJob> newest = jobs.newest(all ? null : actor.branches(), offset, limit);
+        List<ImportJob> newest = jobs.newest(access.toWholeFirm(actor) ? null : actor.branches(), offset, limit);
         Map<UUID, ImportDetails> details =
                 jobs.details(newest.stream().map(ImportJob::id).toList());
         return newest.stream()
@@ -202,7 +202,8 @@ class ImportService implements Imports {
         if (Set.of("NAME", "PHONE", "ID_NUMBER").stream().noneMatch(fields::containsValue)) {
             throw new InvalidInput("", "imports.mapping.nobody");
         }
-        jobs.moveTo(id, ImportState.RECEIVED, details.withChosen(fields, firstRowIsHeader));
+        jobs.moveTo(
+                id, ImportState.RECEIVED, details.withChosen(fields, firstRowIsHeader, access.branches(current.get())));
         afterCommit(id);
     }
 
@@ -277,19 +278,9 @@ class ImportService implements Imports {
 
     private ImportJob visible(UUID id) {
         ImportJob job = jobs.get(id);
-        if (!may(current.get(), job.branchId())) {
+        if (!access.may(current.get(), job.branchId())) {
             throw new NotFound("import", id);
         }
         return job;
-    }
-
-    private static boolean may(Actor actor, UUID branch) {
-        return switch (actor.kind()) {
-            case SYSTEM -> true;
-            case STAFF, INTEGRATOR ->
-                actor.hasAny(WHOLE_FIRM)
-                        || (actor.sees(branch) && (actor.kind() == Actor.Kind.INTEGRATOR || actor.hasAny(IMPORTERS)));
-            case CLIENT, ANONYMOUS -> false;
-        };
     }
 }
