@@ -50,7 +50,8 @@ public class ShownRows {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    private record Viewer(String session, Actor.Kind kind, @Nullable UUID id) {}
+    private record Viewer(
+            String session, Actor.Kind kind, @Nullable UUID id) {}
 
     private record Seen(String list, UUID row) {}
 

@@ -47,8 +47,7 @@ class EvidenceEventTest {
 
     @Test
     void a_page_of_ids_fits_into_an_entry_whole() {
-        List<UUID> ids =
-                Stream.generate(UUID::randomUUID).limit(Page.LARGEST).toList();
+        List<UUID> ids = Stream.generate(UUID::randomUUID).limit(Page.LARGEST).toList();
         assertThat(event().ids("case", ids).build().details().values().stream()
                         .flatMap(value -> Stream.of(value.split(" ")))
                         .map(UUID::fromString))

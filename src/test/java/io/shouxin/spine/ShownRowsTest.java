@@ -80,7 +80,8 @@ class ShownRowsTest {
     @Test
     void a_search_names_whom_it_found_by_their_ids() {
         TestFirm.Client client = firm.client("rows-found", null);
-        firm.asStaff("clerk", () -> context.getBean(io.shouxin.record.PeopleSearch.class).find(client.phone()));
+        firm.asStaff("clerk", () -> context.getBean(io.shouxin.record.PeopleSearch.class)
+                .find(client.phone()));
         assertThat(details(EvidenceKind.SEARCHED, "search"))
                 .last()
                 .asString()

@@ -16,9 +16,7 @@ class BrowserOrTokenSession implements CurrentSession {
     @Override
     public Optional<String> id() {
         VaadinSession page = VaadinSession.getCurrent();
-        return page == null
-                ? token()
-                : Optional.ofNullable(page.getSession()).map(WrappedSession::getId);
+        return page == null ? token() : Optional.ofNullable(page.getSession()).map(WrappedSession::getId);
     }
 
     private static Optional<String> token() {

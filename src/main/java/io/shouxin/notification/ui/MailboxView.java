@@ -72,7 +72,10 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
     /** Whoever reads the mail reads numbers and codes of people. */
     private List<Messages.Delivered> read() {
         List<Messages.Delivered> newest = messages.newest(NEWEST);
-        rows.note("mailbox", "message", newest.stream().map(Messages.Delivered::id).toList());
+        rows.note(
+                "mailbox",
+                "message",
+                newest.stream().map(Messages.Delivered::id).toList());
         return newest;
     }
 

@@ -90,15 +90,12 @@ class CaseFileEnding {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     int end(Collection<RequestId> ids) {
-        List<SubjectRequest> over = withoutDisputes(ids.stream()
-                .map(requests::lock)
-                .filter(this::isOver)
-                .toList());
+        List<SubjectRequest> over = withoutDisputes(
+                ids.stream().map(requests::lock).filter(this::isOver).toList());
         if (over.isEmpty()) {
             return 0;
         }
-        Set<UUID> cases =
-                over.stream().map(request -> request.id().value()).collect(Collectors.toSet());
+        Set<UUID> cases = over.stream().map(request -> request.id().value()).collect(Collectors.toSet());
         Map<UUID, KeyVault.Destroyed> destroyed = keys.destroyAll(KeyScope.Kind.CASE, cases);
         texts.deleteAll(cases);
         messages.deleteAll(cases);
@@ -132,9 +129,7 @@ class CaseFileEnding {
     }
 
     private static EvidenceEvent.Builder event(EvidenceKind kind, SubjectRequest request) {
-        return EvidenceEvent.of(kind, Actor.SYSTEM)
-                .caseId(request.id().value())
-                .subjectId(request.subjectId());
+        return EvidenceEvent.of(kind, Actor.SYSTEM).caseId(request.id().value()).subjectId(request.subjectId());
     }
 
     /** A dispute may need the file as much as the records; whoever seals waits for the lock on the people, or was first. */

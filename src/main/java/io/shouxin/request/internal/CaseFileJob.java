@@ -32,11 +32,7 @@ class CaseFileJob {
     private final CaseFileEnding ending;
     private final TransactionTemplate transaction;
 
-    CaseFileJob(
-            JdbcClient jdbc,
-            CaseWords words,
-            CaseFileEnding ending,
-            PlatformTransactionManager transactions) {
+    CaseFileJob(JdbcClient jdbc, CaseWords words, CaseFileEnding ending, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.words = words;
         this.ending = ending;

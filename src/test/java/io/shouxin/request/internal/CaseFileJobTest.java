@@ -220,8 +220,7 @@ class CaseFileJobTest {
         assertThat(rowsOfFile(id)).isPositive();
         assertThat(view(id, client).request().fileEndedAt()).isNull();
 
-        transaction.executeWithoutResult(
-                status -> holds.lift(dispute, HoldKind.SEAL, null, "SETTLED", Actor.SYSTEM));
+        transaction.executeWithoutResult(status -> holds.lift(dispute, HoldKind.SEAL, null, "SETTLED", Actor.SYSTEM));
         job.endDue();
         assertEndedOnce(id, client);
     }
@@ -277,7 +276,10 @@ class CaseFileJobTest {
         }
         assertThat(lastDay(closed)).isEqualTo(last);
         jdbc.sql("UPDATE request SET closed_at = ? WHERE id = ?")
-                .params(Timestamp.from(closed.atTime(LocalTime.NOON).atZone(CHINA).toInstant()), id.value())
+                .params(
+                        Timestamp.from(
+                                closed.atTime(LocalTime.NOON).atZone(CHINA).toInstant()),
+                        id.value())
                 .update();
     }
 
