@@ -89,12 +89,11 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON evidence_che
 CREATE FUNCTION evidence_queue() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  INSERT INTO public.evidence_pending (ins) SELECT ins FROM added;
+  INSERT INTO public.evidence_pending (ins) VALUES (NEW.ins);
   RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION evidence_queue() FROM PUBLIC;
-CREATE TRIGGER queue AFTER INSERT ON evidence_entry REFERENCING NEW TABLE AS added
-  FOR EACH STATEMENT EXECUTE FUNCTION evidence_queue();
+CREATE TRIGGER queue AFTER INSERT ON evidence_entry FOR EACH ROW EXECUTE FUNCTION evidence_queue();
 
 CREATE FUNCTION evidence_unqueue() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, public, pg_temp AS $$

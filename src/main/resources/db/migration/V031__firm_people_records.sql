@@ -224,10 +224,11 @@ CREATE INDEX erasure_ledger_pseudonym ON erasure_ledger (kind, pseudonym);
 GRANT SELECT, INSERT ON erasure_ledger TO shouxin_app;
 
 -- Counts what is left of records that were to be erased. Runs as the owner, so that no row can hide from it.
-CREATE FUNCTION count_left(ids uuid[]) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT ((SELECT count(*) FROM record WHERE id = ANY (ids))
-          + (SELECT count(*) FROM record_value WHERE record_id = ANY (ids))
-          + (SELECT count(*) FROM subject_index WHERE record_id = ANY (ids)))::integer
-$$;
+CREATE FUNCTION count_left(ids uuid[]) RETURNS integer LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN (SELECT count(*) FROM record WHERE id = ANY (ids))
+         + (SELECT count(*) FROM record_value WHERE record_id = ANY (ids))
+         + (SELECT count(*) FROM subject_index WHERE record_id = ANY (ids));
+END $$;
 REVOKE ALL ON FUNCTION count_left(uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION count_left(uuid[]) TO shouxin_app;

@@ -95,20 +95,7 @@ class DemoCases {
     private RequestId portal(UUID subject, String note, ProofMethod proof) {
         return as(
                 new UsernamePasswordAuthenticationToken(new ClientPrincipal(subject), null, List.of()),
-                () -> intake.submit(new NewRequest(
-                                RequestType.DELETION,
-                                subject,
-                                null,
-                                Channel.PORTAL,
-                                null,
-                                null,
-                                note,
-                                "zh",
-                                "",
-                                "",
-                                proof,
-                                false,
-                                null))
+                () -> intake.submit(deletion(subject, Channel.PORTAL, null, proof, note))
                         .id());
     }
 
@@ -117,20 +104,17 @@ class DemoCases {
         Instant received = clock.instant().minus(Duration.ofDays(daysAgo));
         as(
                 staff(username),
-                () -> intake.submit(new NewRequest(
-                        RequestType.DELETION,
-                        subject,
-                        null,
-                        channel,
-                        null,
-                        new NewRequest.Receipt(received, false),
-                        note,
-                        "zh",
-                        "",
-                        "",
-                        proof,
-                        false,
-                        null)));
+                () -> intake.submit(deletion(subject, channel, new NewRequest.Receipt(received, false), proof, note)));
+    }
+
+    private static NewRequest deletion(
+            UUID subject,
+            Channel channel,
+            NewRequest.@Nullable Receipt receipt,
+            @Nullable ProofMethod proof,
+            String note) {
+        return new NewRequest(
+                RequestType.DELETION, subject, null, channel, null, receipt, note, "zh", "", "", proof, false, null);
     }
 
     /** Takes a case through officer and clerk, so that it waits for its second person. */

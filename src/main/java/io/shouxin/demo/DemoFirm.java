@@ -11,6 +11,8 @@ import io.shouxin.shared.Sector;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,17 +35,7 @@ class DemoFirm {
             "tasks",
             "consents:read",
             "consents:write");
-    private static final Set<String> OFFICER_SCOPES = Set.of(
-            "records:import",
-            "records:read",
-            "requests:read",
-            "requests:write",
-            "tasks",
-            "consents:read",
-            "consents:write",
-            "disputes",
-            "transfers",
-            "evidence:read");
+    private static final Set<String> OFFICER_SCOPES = with(STAFF_SCOPES, "disputes", "transfers", "evidence:read");
     private static final Set<String> LEGAL_SCOPES = Set.of("requests:read", "tasks", "disputes", "evidence:read");
 
     private final Firms firms;
@@ -96,6 +88,10 @@ class DemoFirm {
         UUID id = id("account:" + username);
         accounts.create(new StaffAccount(id, username, name, roles, branches, true), PASSWORD);
         return id;
+    }
+
+    private static Set<String> with(Set<String> scopes, String... more) {
+        return Stream.concat(scopes.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
     }
 
     static UUID id(String name) {

@@ -25,15 +25,15 @@ import org.springframework.util.FileSystemUtils;
 public final class DeletionCaseBenchmark {
 
     private static final double TARGET = 0.6;
-    private static final int WARM_UP = 150;
+    private static final int WARM_UP = 600;
     private static final int COUNTED = 10;
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private DeletionCaseBenchmark() {}
 
     public static void main(String[] args) throws Exception {
-        int rounds = Arguments.number(args, 0, 30);
-        int block = Arguments.number(args, 1, 4);
+        int rounds = Arguments.number(args, 0, 20);
+        int block = Arguments.number(args, 1, 16);
         Path data = Files.createTempDirectory("shouxin-benchmark");
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ShouxinApplication.class)
                 .contextFactory(type -> withoutServer())

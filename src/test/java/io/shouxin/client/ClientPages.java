@@ -26,8 +26,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
@@ -38,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The client's pages over the real services: what a person clicks, types and reads. */
 @SpringBootTest
 @Import({TestFirm.class, ProofTimer.class, ClientPages.Post.class})
+@ExtendWith(BrowserlessPages.class)
 abstract class ClientPages {
 
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
@@ -67,11 +68,6 @@ abstract class ClientPages {
         context.getBean(JdbcClient.class).sql("DELETE FROM rate_limit").update();
         firm.open();
         freshBrowser();
-    }
-
-    @AfterEach
-    void close() {
-        BrowserlessPages.close();
     }
 
     final void freshBrowser() {
@@ -123,11 +119,7 @@ abstract class ClientPages {
 
     final String sendSome(TestFirm.Client client) {
         signIn(client.phone(), "delete");
-        chooseSome();
-        _setValue(categories(), Set.of(Category.DEMAND));
-        click("继续");
-        click("继续");
-        click("可以，继续");
+        upToTheSummary();
         click("确认，提交申请");
         return onlyRequest(client).reference();
     }
@@ -154,6 +146,22 @@ abstract class ClientPages {
         RadioButtonGroup<Object> scope = scope();
         _setValue(scope, scope.getListDataView().getItem(index));
         click("继续");
+    }
+
+    /** Some is to be deleted, for which nothing more is asked. */
+    static void upToTheSummary() {
+        chooseSome();
+        _setValue(categories(), Set.of(Category.DEMAND));
+        click("继续");
+        click("继续");
+        click("可以，继续");
+    }
+
+    /** Everything is to be deleted, for which the client must answer one question more. */
+    static void upToTheProof() {
+        chooseEverything();
+        click("继续");
+        click("可以，继续");
     }
 
     /** On a thread of its own: the page's session must not be signed in or out by it. */

@@ -14,14 +14,12 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.record.Category;
 import io.shouxin.request.Channel;
-import io.shouxin.request.NewRequest;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
-import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestStatus;
-import io.shouxin.request.RequestType;
 import io.shouxin.shared.ui.ActionCard;
+import io.shouxin.spine.DeletionWish;
 import io.shouxin.spine.Desks;
 import io.shouxin.spine.ProofTimer;
 import io.shouxin.spine.TestFirm;
@@ -131,9 +129,7 @@ class OwnCasesTest extends ClientPages {
     void who_waits_for_a_call_may_still_answer_and_the_clock_never_stopped() {
         TestFirm.Client client = firm.client("later-proof", null);
         signIn(client.phone(), "delete");
-        chooseEverything();
-        click("继续");
-        click("可以，继续");
+        upToTheProof();
         click("请给我回电话");
         assertThat(BrowserlessPages.text()).contains("工作人员回拨登记号码核对");
         click("确认，提交申请");
@@ -220,20 +216,9 @@ class OwnCasesTest extends ClientPages {
     }
 
     private void sentByLetter(TestFirm.Client client, @Nullable Set<Category> categories) {
-        firm.asStaff("clerk", () -> context.getBean(RequestIntake.class)
-                .submit(new NewRequest(
-                        RequestType.DELETION,
-                        client.id(),
-                        categories,
-                        Channel.LETTER,
-                        null,
-                        null,
-                        "",
-                        "zh",
-                        "",
-                        "13900001111",
-                        null,
-                        false,
-                        null)));
+        Desks.of(context)
+                .enter(
+                        "clerk",
+                        DeletionWish.of(client, Channel.LETTER).only(categories).reachedAt("13900001111"));
     }
 }

@@ -9,11 +9,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.document.PdfText;
 import io.shouxin.record.Category;
 import io.shouxin.request.Channel;
-import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
-import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestStatus;
-import io.shouxin.request.RequestType;
+import io.shouxin.spine.DeletionWish;
 import io.shouxin.spine.Desks;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
@@ -58,9 +56,7 @@ class ReceiptTest extends ClientPages {
     void a_receipt_promises_no_call_where_the_code_was_enough() {
         TestFirm.Client client = firm.client("code-receipt", null);
         signIn(client.phone(), "delete");
-        chooseEverything();
-        click("继续");
-        click("可以，继续");
+        upToTheProof();
         click("请给我回电话");
         BrowserlessPages.go("delete/choose");
         _setValue(categories(), Set.of(Category.DEMAND));
@@ -76,9 +72,7 @@ class ReceiptTest extends ClientPages {
     void a_receipt_promises_the_call_of_somebody_whom_nothing_can_be_asked() {
         TestFirm.Client client = firm.quietClient("quiet-receipt");
         signIn(client.phone(), "delete");
-        chooseEverything();
-        click("继续");
-        click("可以，继续");
+        upToTheProof();
         click("继续");
         click("确认，提交申请");
         assertThat(BrowserlessPages.text()).contains("我们会给您回电话", "我们给您回电话：");
@@ -106,21 +100,7 @@ class ReceiptTest extends ClientPages {
     @Test
     void a_receipt_takes_no_clerks_note_for_the_clients_words() {
         TestFirm.Client client = firm.client("clerk-note", null);
-        firm.asStaff("clerk", () -> context.getBean(RequestIntake.class)
-                .submit(new NewRequest(
-                        RequestType.DELETION,
-                        client.id(),
-                        null,
-                        Channel.LETTER,
-                        null,
-                        null,
-                        "来信字迹潦草",
-                        "zh",
-                        "",
-                        "",
-                        null,
-                        false,
-                        null)));
+        Desks.of(context).enter("clerk", DeletionWish.of(client, Channel.LETTER).saying("来信字迹潦草"));
         String reference = onlyRequest(client).reference();
         signIn(client.phone(), "delete/done/" + reference);
         assertThat(BrowserlessPages.text()).contains(reference).doesNotContain("潦草", "您的说明");

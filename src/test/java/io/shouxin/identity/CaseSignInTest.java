@@ -3,10 +3,9 @@ package io.shouxin.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouxin.request.Channel;
-import io.shouxin.request.NewRequest;
 import io.shouxin.request.RequestIntake;
-import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.spine.DeletionWish;
 import io.shouxin.spine.TestFirm;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,20 +30,9 @@ class CaseSignInTest {
         firm.open();
         SubjectRequest request = firm.asStaff(
                 "clerk",
-                () -> intake.submit(new NewRequest(
-                        RequestType.DELETION,
-                        null,
-                        null,
-                        Channel.COUNTER,
-                        TestFirm.BRANCH,
-                        null,
-                        "",
-                        "zh",
-                        "某人",
-                        " +86 138-0001 0009",
-                        null,
-                        false,
-                        null)));
+                () -> intake.submit(DeletionWish.ofSomebody("某人", Channel.COUNTER)
+                        .reachedAt(" +86 138-0001 0009")
+                        .request()));
         assertThat(signIn.ownerOfCase(request.reference(), "13800010009"))
                 .contains(request.id().value());
         assertThat(signIn.ownerOfCase(request.reference(), "13800010008")).isEmpty();

@@ -2,27 +2,22 @@ package io.shouxin.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
-import org.junit.jupiter.api.AfterEach;
+import io.shouxin.testing.EmptyPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(EmptyPage.class)
 class LayoutsTest {
 
     @BeforeEach
-    void startVaadin() {
-        MockVaadin.setup();
+    void registerLayouts() {
         ApplicationRouteRegistry registry =
                 ApplicationRouteRegistry.getInstance(VaadinService.getCurrent().getContext());
         registry.setLayout(ClientLayout.class);
         registry.setLayout(StaffLayout.class);
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
     }
 
     @Test

@@ -22,12 +22,12 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
-import io.shouxin.request.RequestType;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.spine.DeletionWish;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
 import java.util.ArrayList;
@@ -40,9 +40,9 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +56,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** What each role finds in the workspace, and what stays closed to it in pages and services. */
 @SpringBootTest
 @Import(TestFirm.class)
+@ExtendWith(BrowserlessPages.class)
 class RolesTest {
 
     private static final String INBOX = "staff/inbox";
@@ -110,11 +111,6 @@ class RolesTest {
             account(name(role), role, TestFirm.BRANCH);
         }
         account("far-auditor", Role.AUDITOR, TestFirm.OTHER_BRANCH);
-    }
-
-    @AfterEach
-    void close() {
-        BrowserlessPages.close();
     }
 
     @ParameterizedTest
@@ -284,20 +280,9 @@ class RolesTest {
     }
 
     private static NewRequest request(TestFirm.Client client, Channel channel) {
-        return new NewRequest(
-                RequestType.DELETION,
-                client.id(),
-                null,
-                channel,
-                null,
-                null,
-                "",
-                "zh",
-                "",
-                "",
-                ProofMethod.CODE_AND_ID_LAST_SIX,
-                false,
-                null);
+        return DeletionWish.of(client, channel)
+                .proven(ProofMethod.CODE_AND_ID_LAST_SIX)
+                .request();
     }
 
     private static List<String> pages(Role role) {

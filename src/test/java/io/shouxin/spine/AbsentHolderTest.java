@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Import;
 /** Somebody took a task in hand and does not come back. */
 @SpringBootTest
 @Import(TestFirm.class)
+@ExtendWith(BrowserlessPages.class)
 class AbsentHolderTest {
 
     private final ApplicationContext context;
@@ -69,11 +70,6 @@ class AbsentHolderTest {
                         Set.of(TestFirm.OTHER_BRANCH),
                         true),
                 "secret");
-    }
-
-    @AfterEach
-    void closePages() {
-        BrowserlessPages.close();
     }
 
     @Test

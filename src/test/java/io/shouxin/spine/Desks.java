@@ -4,16 +4,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
+import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
-import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
-import io.shouxin.request.RequestType;
-import io.shouxin.request.SubjectRequest;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
@@ -32,21 +33,18 @@ public record Desks(TestFirm firm, RequestIntake intake, RequestReader reader, I
     }
 
     public RequestId submit(TestFirm.Client client, String note, ProofMethod proof) {
-        return TestFirm.asClient(client.id(), () -> intake.submit(new NewRequest(
-                        RequestType.DELETION,
-                        client.id(),
-                        null,
-                        Channel.PORTAL,
-                        null,
-                        null,
-                        note,
-                        "zh",
-                        "",
-                        "",
-                        proof,
-                        false,
-                        null))
-                .id());
+        return submit(
+                client, DeletionWish.of(client, Channel.PORTAL).saying(note).proven(proof));
+    }
+
+    public RequestId submit(TestFirm.Client client, DeletionWish wish) {
+        return TestFirm.asClient(
+                client.id(), () -> intake.submit(wish.request()).id());
+    }
+
+    /** Entered by somebody of the staff. */
+    public RequestId enter(String who, DeletionWish wish) {
+        return firm.asStaff(who, () -> intake.submit(wish.request()).id());
     }
 
     /** The task, as soon as it is there. */
@@ -68,16 +66,36 @@ public record Desks(TestFirm firm, RequestIntake intake, RequestReader reader, I
         });
     }
 
+    /** The officer decides all alike that the rules leave open; the answer names them. */
+    public List<UUID> decideOpen(RequestId id, Map<String, String> fields) {
+        task(id, "officer", "officer-decisions");
+        List<UUID> open = firm.asStaff("officer", () -> reader.get(id)).decisions().stream()
+                .filter(RecordDecision::isOpen)
+                .map(RecordDecision::recordId)
+                .toList();
+        List<Map<String, String>> decisions =
+                open.stream().map(record -> with(record, fields)).toList();
+        decide(id, "officer", "officer-decisions", Map.of("decisions", decisions));
+        return open;
+    }
+
+    private static Map<String, String> with(UUID record, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("recordId", record.toString());
+        return all;
+    }
+
     public void awaitStatus(RequestId id, UUID client, RequestStatus status) {
-        await().atMost(PATIENCE).until(() -> request(id, client).status() == status);
+        await().atMost(PATIENCE).until(() -> view(id, client).request().status() == status);
     }
 
-    public SubjectRequest closed(RequestId id, UUID client) {
+    public CaseView closed(RequestId id, UUID client) {
         awaitStatus(id, client, RequestStatus.CLOSED);
-        return request(id, client);
+        return view(id, client);
     }
 
-    private SubjectRequest request(RequestId id, UUID client) {
-        return TestFirm.asClient(client, () -> reader.get(id)).request();
+    /** The case as its client sees it. */
+    public CaseView view(RequestId id, UUID client) {
+        return TestFirm.asClient(client, () -> reader.get(id));
     }
 }

@@ -10,9 +10,9 @@ import io.shouxin.request.RequestId;
 import io.shouxin.testing.BrowserlessPages;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
 /** What is left to say of a task that nobody can work on any more. */
 @SpringBootTest
 @Import(TestFirm.class)
+@ExtendWith(BrowserlessPages.class)
 class DoneTasksTest {
 
     private final ApplicationContext context;
@@ -39,11 +40,6 @@ class DoneTasksTest {
     @BeforeEach
     void open() {
         firm.open();
-    }
-
-    @AfterEach
-    void close() {
-        BrowserlessPages.close();
     }
 
     @Test

@@ -7,10 +7,8 @@ import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.Inbox.Hindrance;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.request.Channel;
-import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
-import io.shouxin.request.RequestType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -45,22 +43,8 @@ class HindranceTest {
     @Test
     void each_learns_what_stands_against_them() {
         TestFirm.Client client = firm.client("hindered", LocalDate.of(2026, 3, 15));
-        RequestId id = firm.asStaff("second", () -> desks.intake()
-                        .submit(new NewRequest(
-                                RequestType.DELETION,
-                                client.id(),
-                                null,
-                                Channel.COUNTER,
-                                null,
-                                null,
-                                "",
-                                "zh",
-                                "",
-                                "",
-                                ProofMethod.SEEN_AT_COUNTER,
-                                false,
-                                null)))
-                .id();
+        RequestId id =
+                desks.enter("second", DeletionWish.of(client, Channel.COUNTER).proven(ProofMethod.SEEN_AT_COUNTER));
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         InboxTask task = await().until(
                         () -> firm.asStaff("third", () -> inbox.ofCase(id.value())),

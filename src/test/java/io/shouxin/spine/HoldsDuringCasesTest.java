@@ -2,7 +2,6 @@ package io.shouxin.spine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.shouxin.document.PdfText;
 import io.shouxin.record.Hold;
@@ -71,9 +70,9 @@ class HoldsDuringCasesTest {
         RequestId first = submit(client);
         RequestId second = submit(client);
         desks.decide(first, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        assertThat(desks.closed(first, client.id()).outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        assertThat(desks.closed(first, client.id()).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         desks.decide(second, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        assertThat(desks.closed(second, client.id()).outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        assertThat(desks.closed(second, client.id()).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         assertThat(records(client)).isZero();
     }
 
@@ -84,13 +83,13 @@ class HoldsDuringCasesTest {
         RequestId second = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
         desks.awaitStatus(second, client.id(), RequestStatus.AWAITING_PROOF);
         desks.decide(first, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        SubjectRequest erased = desks.closed(first, client.id());
+        SubjectRequest erased = desks.closed(first, client.id()).request();
         TestFirm.asClient(client.id(), () -> {
             desks.intake().confirmIdentity(second, ProofMethod.CODE_AND_ID_LAST_SIX);
             return null;
         });
         desks.decide(second, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        assertThat(desks.closed(second, client.id()).outcome()).isEqualTo(RequestOutcome.NOTHING_HELD);
+        assertThat(desks.closed(second, client.id()).request().outcome()).isEqualTo(RequestOutcome.NOTHING_HELD);
         assertThat(PdfText.of(
                         TestFirm.asClient(client.id(), () -> desks.reader().document(second, "letter-zh"))))
                 .contains(erased.reference());
@@ -104,7 +103,7 @@ class HoldsDuringCasesTest {
         UUID sealed = seal(client, id);
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
 
-        SubjectRequest closed = desks.closed(id, client.id());
+        SubjectRequest closed = desks.closed(id, client.id()).request();
         assertThat(closed.outcome()).isEqualTo(RequestOutcome.PARTLY_COMPLETED);
         assertThat(decisions(id))
                 .filteredOn(decision -> decision.outcome() == Outcome.HELD)
@@ -146,16 +145,16 @@ class HoldsDuringCasesTest {
     void what_an_officer_kept_for_a_time_can_be_erased_when_it_is_decided_again() {
         TestFirm.Client client = firm.client("kept-then-not", LocalDate.of(2020, 6, 30));
         RequestId first = submit(client);
-        officer(first, Map.of("outcome", "RESTRICT_STORAGE_ONLY", "until", "2030-06-30"));
+        desks.decideOpen(first, Map.of("outcome", "RESTRICT_STORAGE_ONLY", "until", "2030-06-30", "reason", "已核对"));
         desks.decide(first, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         desks.decide(first, "second", "second-review", Map.of("outcome", "APPROVED"));
         desks.closed(first, client.id());
         assertThat(records(client)).isPositive();
 
         RequestId second = submit(client);
-        officer(second, Map.of("outcome", "DELETE_NOW"));
+        desks.decideOpen(second, Map.of("outcome", "DELETE_NOW", "reason", "已核对"));
         desks.decide(second, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        assertThat(desks.closed(second, client.id()).outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        assertThat(desks.closed(second, client.id()).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         assertThat(records(client)).isZero();
     }
 
@@ -163,7 +162,9 @@ class HoldsDuringCasesTest {
     void a_clerk_erases_nothing_that_the_officer_decided_to_keep() {
         TestFirm.Client client = firm.client("overruled", LocalDate.of(2020, 6, 30));
         RequestId id = submit(client);
-        UUID kept = officer(id, Map.of("outcome", "RESTRICT_STORAGE_ONLY", "until", "2030-06-30"));
+        UUID kept = desks.decideOpen(
+                        id, Map.of("outcome", "RESTRICT_STORAGE_ONLY", "until", "2030-06-30", "reason", "已核对"))
+                .get(0);
         assertRefused(id, kept, "DELETE_NOW", "request.error.officerDecides");
     }
 
@@ -198,7 +199,7 @@ class HoldsDuringCasesTest {
                         List.of(Map.of(
                                 "recordId", record.toString(), "outcome", "REFUSE", "code", "R6", "reason", "涉及他人"))));
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
-        assertThat(desks.closed(id, client.id()).outcome()).isEqualTo(RequestOutcome.PARTLY_COMPLETED);
+        assertThat(desks.closed(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.PARTLY_COMPLETED);
         assertThat(decisions(id))
                 .filteredOn(RecordDecision::isChanged)
                 .extracting(RecordDecision::refusalCode)
@@ -221,31 +222,6 @@ class HoldsDuringCasesTest {
 
     private RequestId submit(TestFirm.Client client) {
         return desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
-    }
-
-    /** Decides every open record alike and names one of them. */
-    private UUID officer(RequestId id, Map<String, String> fields) {
-        List<UUID> open = await().until(
-                        () -> decisions(id).stream()
-                                .filter(RecordDecision::isOpen)
-                                .map(RecordDecision::recordId)
-                                .toList(),
-                        found -> !found.isEmpty());
-        desks.decide(
-                id,
-                "officer",
-                "officer-decisions",
-                Map.of(
-                        "decisions",
-                        open.stream()
-                                .map(record -> {
-                                    Map<String, String> all = new java.util.HashMap<>(fields);
-                                    all.put("recordId", record.toString());
-                                    all.put("reason", "已核对");
-                                    return all;
-                                })
-                                .toList()));
-        return open.get(0);
     }
 
     private UUID seal(TestFirm.Client client, RequestId id) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shouxin.deadline.ClockState;
 import io.shouxin.document.PdfText;
 import io.shouxin.identity.ApiClients;
-import io.shouxin.request.CaseView;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
@@ -57,12 +56,12 @@ class NoProofCaseTest {
         TestFirm.Client client = firm.client("interim", null);
         RequestId id = closedWithoutProof(client);
 
-        assertThat(view(id, client).request().outcome()).isEqualTo(RequestOutcome.NO_PROOF);
-        assertThat(view(id, client).documents())
+        assertThat(desks.view(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.NO_PROOF);
+        assertThat(desks.view(id, client.id()).documents())
                 .contains("interim-1-zh", "interim-1-en")
                 .doesNotContain("letter-zh");
         assertThat(letter(id, client, "interim-1-zh"))
-                .contains(view(id, client).request().reference(), "证件号码后6位");
+                .contains(desks.view(id, client.id()).request().reference(), "证件号码后6位");
     }
 
     @Test
@@ -72,7 +71,7 @@ class NoProofCaseTest {
         asClient(client, () -> desks.intake().reopen(id, ProofMethod.ONE_TIME_CODE));
         expire(id, client);
 
-        assertThat(view(id, client).documents())
+        assertThat(desks.view(id, client.id()).documents())
                 .contains("interim-1-zh", "interim-1-en", "interim-2-zh", "interim-2-en");
     }
 
@@ -95,11 +94,11 @@ class NoProofCaseTest {
         RequestId id = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
         desks.decide(id, "clerk", "call-client", Map.of("outcome", "NOT_REACHED", "text", "无人接听"));
         expire(id, client);
-        assertThat(view(id, client).request().outcome()).isEqualTo(RequestOutcome.NO_PROOF);
+        assertThat(desks.view(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.NO_PROOF);
 
         asClient(client, () -> desks.intake().reopen(id, null));
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_CALL);
-        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.RUNNING);
+        assertThat(desks.view(id, client.id()).clock().state()).isEqualTo(ClockState.RUNNING);
         throughToTheCertificate(id, client);
     }
 
@@ -128,7 +127,7 @@ class NoProofCaseTest {
         RequestId id = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
         desks.decide(id, "clerk", "call-client", Map.of("outcome", "NOT_REACHED", "text", "无人接听"));
         expire(id, client);
-        String code = String.valueOf(view(id, client).request().verificationCode());
+        String code = String.valueOf(desks.view(id, client.id()).request().verificationCode());
         assertThat(desks.reader().verify(code))
                 .hasValueSatisfying(paper -> assertThat(paper.underWay()).isFalse());
 
@@ -160,10 +159,10 @@ class NoProofCaseTest {
                 "call-client",
                 Map.of("outcome", "PROOF_SEEN", "method", "CALLED_BACK", "text", "接通登记号码，核对无误"));
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        assertThat(desks.closed(id, client.id()).outcome()).isEqualTo(RequestOutcome.COMPLETED);
-        assertThat(view(id, client).documents()).contains("interim-1-zh", "letter-zh", "certificate-zh");
+        assertThat(desks.closed(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        assertThat(desks.view(id, client.id()).documents()).contains("interim-1-zh", "letter-zh", "certificate-zh");
         assertThat(letter(id, client, "letter-zh"))
-                .contains(view(id, client).request().reference());
+                .contains(desks.view(id, client.id()).request().reference());
     }
 
     private RequestId closedWithoutProof(TestFirm.Client client) {
@@ -180,10 +179,6 @@ class NoProofCaseTest {
 
     private String letter(RequestId id, TestFirm.Client client, String name) {
         return PdfText.of(TestFirm.asClient(client.id(), () -> desks.reader().document(id, name)));
-    }
-
-    private CaseView view(RequestId id, TestFirm.Client client) {
-        return TestFirm.asClient(client.id(), () -> desks.reader().get(id));
     }
 
     private static void asClient(TestFirm.Client client, Runnable act) {

@@ -13,13 +13,10 @@ import io.shouxin.record.imports.FieldCode;
 import io.shouxin.record.imports.FieldDefinition;
 import io.shouxin.record.imports.PersonRole;
 import io.shouxin.request.Channel;
-import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
-import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestStatus;
-import io.shouxin.request.RequestType;
 import io.shouxin.shared.Sector;
 import io.shouxin.testing.EveryTable;
 import io.shouxin.testing.Plaintext;
@@ -128,7 +125,7 @@ class NoTraceTest {
                 (category, fields) -> firm.store(client, category, Classification.STATUTORY_SENSITIVE, fields));
         RequestId id = desks.submit(client, CANARY + "note", ProofMethod.CODE_AND_ID_LAST_SIX);
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        assertThat(desks.closed(id, client.id()).outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        assertThat(desks.closed(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         return client;
     }
 
@@ -152,7 +149,15 @@ class NoTraceTest {
         TestFirm.Client client = firm.client("trace-part", LocalDate.of(2020, 6, 30));
         RequestId id = desks.submit(client, CANARY + "note", ProofMethod.ONE_TIME_CODE);
         desks.decide(id, "clerk", "await-proof", Map.of("method", "CALLED_BACK", "text", CANARY + "proof"));
-        desks.decide(id, "officer", "officer-decisions", Map.of("decisions", openOnesKept(id)));
+        desks.decideOpen(
+                id,
+                Map.of(
+                        "outcome",
+                        "RESTRICT_STORAGE_ONLY",
+                        "until",
+                        LocalDate.now().plusYears(9).toString(),
+                        "reason",
+                        CANARY + "reason"));
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", CANARY + "question"));
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
         TestFirm.asClient(client.id(), () -> {
@@ -163,26 +168,8 @@ class NoTraceTest {
         desks.decide(id, "second", "second-review", Map.of("outcome", "RETURNED", "text", CANARY + "returned"));
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED", "reply", CANARY + "reply"));
         desks.decide(id, "third", "second-review", Map.of("outcome", "APPROVED"));
-        assertThat(desks.closed(id, client.id()).outcome()).isNotEqualTo(RequestOutcome.COMPLETED);
+        assertThat(desks.closed(id, client.id()).request().outcome()).isNotEqualTo(RequestOutcome.COMPLETED);
         return client;
-    }
-
-    private List<Map<String, String>> openOnesKept(RequestId id) {
-        return Awaitility.await()
-                .until(
-                        () -> firm.asStaff("officer", () -> desks.reader().get(id)).decisions().stream()
-                                .filter(RecordDecision::isOpen)
-                                .map(open -> Map.of(
-                                        "recordId",
-                                        open.recordId().toString(),
-                                        "outcome",
-                                        "RESTRICT_STORAGE_ONLY",
-                                        "until",
-                                        LocalDate.now().plusYears(9).toString(),
-                                        "reason",
-                                        CANARY + "reason"))
-                                .toList(),
-                        open -> !open.isEmpty());
     }
 
     private TestFirm.Client refused() {
@@ -194,27 +181,16 @@ class NoTraceTest {
                 "review-decisions",
                 Map.of("outcome", "REFUSED", "code", "R6", "text", CANARY + "refusal"));
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
-        assertThat(desks.closed(id, client.id()).outcome()).isEqualTo(RequestOutcome.REFUSED);
+        assertThat(desks.closed(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.REFUSED);
         return client;
     }
 
     private void letterFromSomebodyUnknown() {
-        RequestId id = firm.asStaff("clerk", () -> desks.intake()
-                .submit(new NewRequest(
-                        RequestType.DELETION,
-                        null,
-                        null,
-                        Channel.LETTER,
-                        TestFirm.BRANCH,
-                        null,
-                        CANARY + "note",
-                        "zh",
-                        CANARY + "name",
-                        LETTER_PHONE,
-                        null,
-                        false,
-                        null))
-                .id());
+        RequestId id = desks.enter(
+                "clerk",
+                DeletionWish.ofSomebody(CANARY + "name", Channel.LETTER)
+                        .saying(CANARY + "note")
+                        .reachedAt(LETTER_PHONE));
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         Awaitility.await()
                 .until(() -> firm.asStaff("clerk", () -> desks.reader().get(id))

@@ -24,9 +24,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -36,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A case whose time runs out while it lies on a clerk's desk: who hears of it, and who can go on with it. */
 @SpringBootTest
 @Import(TestFirm.class)
+@ExtendWith(BrowserlessPages.class)
 class OverdueCaseTest {
 
     private final ApplicationContext context;
@@ -72,11 +73,6 @@ class OverdueCaseTest {
     @BeforeEach
     void open() {
         firm.open();
-    }
-
-    @AfterEach
-    void closePages() {
-        BrowserlessPages.close();
     }
 
     @Test

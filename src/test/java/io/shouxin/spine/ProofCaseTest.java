@@ -11,11 +11,10 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.MissingProof;
-import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestStatus;
-import io.shouxin.request.RequestType;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.StateRefused;
@@ -60,7 +59,7 @@ class ProofCaseTest {
         RequestId id = submitForCall(client);
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_CALL);
 
-        CaseView view = view(id, client);
+        CaseView view = desks.view(id, client.id());
         assertThat(view.clock().state()).isEqualTo(ClockState.RUNNING);
         assertThat(view.request().proofDueOn()).isNull();
         assertThat(forMe(id)).singleElement().satisfies(task -> {
@@ -76,7 +75,19 @@ class ProofCaseTest {
         TestFirm.Client client = firm.quietClient("nothing-to-ask");
         RequestId id = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_CALL);
-        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.RUNNING);
+        assertThat(desks.view(id, client.id()).clock().state()).isEqualTo(ClockState.RUNNING);
+    }
+
+    @Test
+    void without_strong_proof_a_sensitive_case_waits_and_the_clock_stands_still() {
+        TestFirm.Client client = firm.client("waits", null);
+        RequestId id = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        assertThat(desks.view(id, client.id()).clock().state()).isEqualTo(ClockState.PAUSED);
+
+        asClient(client, () -> desks.intake().confirmIdentity(id, ProofMethod.CODE_AND_ID_LAST_SIX));
+        desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
+        assertThat(desks.view(id, client.id()).clock().state()).isEqualTo(ClockState.RUNNING);
     }
 
     @Test
@@ -85,7 +96,7 @@ class ProofCaseTest {
         RequestId id = enter(client, null);
         assertThat(missing(id)).isEqualTo(MissingProof.STRONG);
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
-        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.PAUSED);
+        assertThat(desks.view(id, client.id()).clock().state()).isEqualTo(ClockState.PAUSED);
 
         assertThat(missing(enter(firm.client("entered-proven", null), ProofMethod.CALLED_BACK)))
                 .isEqualTo(MissingProof.NOTHING);
@@ -94,22 +105,8 @@ class ProofCaseTest {
 
     @Test
     void what_a_case_lacks_is_told_to_whoever_entered_it_and_to_its_branch_alone() {
-        RequestId elsewhere = firm.asStaff("clerk", () -> desks.intake()
-                .submit(new NewRequest(
-                        RequestType.DELETION,
-                        null,
-                        null,
-                        Channel.LETTER,
-                        TestFirm.OTHER_BRANCH,
-                        null,
-                        "",
-                        "zh",
-                        "林某",
-                        "",
-                        null,
-                        false,
-                        null))
-                .id());
+        RequestId elsewhere = desks.enter(
+                "clerk", DeletionWish.ofSomebody("林某", Channel.LETTER).at(TestFirm.OTHER_BRANCH));
         assertThat(missing(elsewhere)).isEqualTo(MissingProof.NOTHING);
         assertThat(firm.asStaff("clerk2", () -> desks.intake().missingProof(elsewhere)))
                 .isEqualTo(MissingProof.NOTHING);
@@ -124,7 +121,7 @@ class ProofCaseTest {
         RequestId id = submitForCall(client);
         desks.decide(id, "clerk", "call-client", CONFIRMED);
         desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
-        CaseView view = view(id, client);
+        CaseView view = desks.view(id, client.id());
         assertThat(view.request().proofMethod()).isEqualTo(ProofMethod.CALLED_BACK);
         assertThat(view.text(CaseText.Kind.PROOF_SEEN)).isEqualTo("接通登记号码，核对无误");
     }
@@ -138,12 +135,12 @@ class ProofCaseTest {
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> desks.decide(id, "clerk", "call-client", Map.of("text", "没有说结果")))
                 .isInstanceOf(InvalidInput.class);
-        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.RUNNING);
+        assertThat(desks.view(id, client.id()).clock().state()).isEqualTo(ClockState.RUNNING);
 
         desks.decide(id, "clerk", "call-client", IN_VAIN);
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
-        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.PAUSED);
-        assertThat(view(id, client).request().proofDueOn()).isNotNull();
+        assertThat(desks.view(id, client.id()).clock().state()).isEqualTo(ClockState.PAUSED);
+        assertThat(desks.view(id, client.id()).request().proofDueOn()).isNotNull();
         assertThat(timer.runs(id)).isTrue();
     }
 
@@ -155,7 +152,7 @@ class ProofCaseTest {
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
         asClient(client, () -> desks.intake().wantCall(id));
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_CALL);
-        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.RUNNING);
+        assertThat(desks.view(id, client.id()).clock().state()).isEqualTo(ClockState.RUNNING);
         desks.decide(id, "clerk", "call-client", CONFIRMED);
         desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
     }
@@ -178,7 +175,7 @@ class ProofCaseTest {
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
         assertThatThrownBy(() -> asClient(client, () -> desks.intake().wantCall(id)))
                 .isInstanceOf(StateRefused.class);
-        assertThat(view(id, client).clock().state()).isEqualTo(ClockState.PAUSED);
+        assertThat(desks.view(id, client.id()).clock().state()).isEqualTo(ClockState.PAUSED);
     }
 
     @Test
@@ -193,7 +190,7 @@ class ProofCaseTest {
         desks.decide(id, "clerk", "await-proof", Map.of("outcome", "PROOF_SEEN", "text", "来电说没有欠费"));
         desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
 
-        CaseView view = view(id, client);
+        CaseView view = desks.view(id, client.id());
         assertThat(view.request().proofMethod()).isEqualTo(ProofMethod.CODE_AND_ID_LAST_SIX);
         assertThat(view.clock().state()).isEqualTo(ClockState.RUNNING);
         CaseView toStaff = firm.asStaff("clerk", () -> desks.reader().get(id));
@@ -204,23 +201,19 @@ class ProofCaseTest {
                 .satisfies(event -> assertThat(event.detail()).isEqualTo("ANSWER"));
     }
 
+    @Test
+    void the_clerk_may_ask_and_decisions_survive_the_question() {
+        TestFirm.Client client = firm.client("asked", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请问包括子女信息吗？"));
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        asClient(client, () -> desks.intake().answerQuestion(id, "包括。"));
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        assertThat(desks.closed(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+    }
+
     private RequestId enter(TestFirm.Client client, @Nullable ProofMethod proof) {
-        return firm.asStaff("clerk", () -> desks.intake()
-                .submit(new NewRequest(
-                        RequestType.DELETION,
-                        client.id(),
-                        null,
-                        Channel.PHONE,
-                        null,
-                        null,
-                        "",
-                        "zh",
-                        "",
-                        "",
-                        proof,
-                        false,
-                        null))
-                .id());
+        return desks.enter("clerk", DeletionWish.of(client, Channel.PHONE).proven(proof));
     }
 
     private MissingProof missing(RequestId id) {
@@ -228,22 +221,11 @@ class ProofCaseTest {
     }
 
     private RequestId submitForCall(TestFirm.Client client) {
-        return TestFirm.asClient(client.id(), () -> desks.intake()
-                .submit(new NewRequest(
-                        RequestType.DELETION,
-                        client.id(),
-                        null,
-                        Channel.PORTAL,
-                        null,
-                        null,
-                        "",
-                        "zh",
-                        "",
-                        "",
-                        ProofMethod.ONE_TIME_CODE,
-                        true,
-                        null))
-                .id());
+        return desks.submit(
+                client,
+                DeletionWish.of(client, Channel.PORTAL)
+                        .proven(ProofMethod.ONE_TIME_CODE)
+                        .wantingCall());
     }
 
     private static void asClient(TestFirm.Client client, Runnable act) {
@@ -251,10 +233,6 @@ class ProofCaseTest {
             act.run();
             return null;
         });
-    }
-
-    private CaseView view(RequestId id, TestFirm.Client client) {
-        return TestFirm.asClient(client.id(), () -> desks.reader().get(id));
     }
 
     private List<InboxTask> forMe(RequestId id) {

@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import io.shouxin.request.Channel;
-import io.shouxin.request.NewRequest;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestStatus;
-import io.shouxin.request.RequestType;
 import io.shouxin.testing.BrowserlessPages;
 import java.time.LocalDate;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -26,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A person is offered unmasked only as long as there is something to show. */
 @SpringBootTest
 @Import(TestFirm.class)
+@ExtendWith(BrowserlessPages.class)
 class RevealTest {
 
     private final ApplicationContext context;
@@ -46,11 +45,6 @@ class RevealTest {
     @BeforeEach
     void open() {
         firm.open();
-    }
-
-    @AfterEach
-    void close() {
-        BrowserlessPages.close();
     }
 
     @Test
@@ -80,22 +74,8 @@ class RevealTest {
 
     @Test
     void a_case_of_somebody_who_gave_neither_name_nor_number_offers_nobody() {
-        RequestId id = firm.asStaff("clerk", () -> desks.intake()
-                .submit(new NewRequest(
-                        RequestType.DELETION,
-                        null,
-                        null,
-                        Channel.LETTER,
-                        TestFirm.BRANCH,
-                        null,
-                        "请删除",
-                        "zh",
-                        "某人",
-                        "",
-                        null,
-                        false,
-                        null))
-                .id());
+        RequestId id = desks.enter(
+                "clerk", DeletionWish.ofSomebody("某人", Channel.LETTER).saying("请删除"));
         assertThat(offered("staff/cases/" + id)).isTrue();
         jdbc.sql("DELETE FROM case_text WHERE case_id = ? AND kind = 'CONTACT_NAME'")
                 .param(id.value())

@@ -46,7 +46,7 @@ class ThirdPartiesTest {
         RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
 
-        assertThat(desks.closed(id, client.id()).outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        assertThat(desks.closed(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         assertThat(firm.asStaff("clerk", () -> desks.reader().get(id)).decisions())
                 .extracting(RecordDecision::subjectId)
                 .containsOnly(client.id(), client.child());

@@ -21,16 +21,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.ClassUtils;
 
-/** Opens the product's pages without a browser: real views over the real services of a test's application context. */
-public final class BrowserlessPages {
+/**
+ * Opens the product's pages without a browser: real views over the real services of a test's application context. As an extension it
+ * closes after each test what the test opened.
+ */
+public final class BrowserlessPages implements AfterEachCallback {
 
-    private BrowserlessPages() {}
+    @Override
+    public void afterEach(ExtensionContext test) {
+        close();
+    }
 
     /** Starts a session of its own, in Chinese, on an empty page of these packages' routes. */
     public static void open(ApplicationContext context, String... packages) {

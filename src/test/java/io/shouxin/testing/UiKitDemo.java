@@ -9,7 +9,7 @@ import io.shouxin.shared.Role;
 import io.shouxin.shared.ui.FirmDetails;
 import io.shouxin.shared.ui.RailItem;
 import io.shouxin.shared.ui.RailSection;
-import io.shouxin.testing.uikit.Gallery;
+import io.shouxin.testing.uikit.StaffGallery;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,18 +82,18 @@ public class UiKitDemo {
 
     @Bean
     RailItem inboxItem() {
-        return RailItem.of(RailSection.WORK, 10, "RailSection.WORK", VaadinIcon.INBOX, Gallery.StaffInbox.class)
+        return RailItem.of(RailSection.WORK, 10, "RailSection.WORK", VaadinIcon.INBOX, StaffGallery.StaffInbox.class)
                 .counting(actor -> 14);
     }
 
     @Bean
     RailItem partsItem() {
-        return RailItem.of(RailSection.WORK, 20, "ui.change", VaadinIcon.GRID_SMALL_O, Gallery.StaffParts.class);
+        return RailItem.of(RailSection.WORK, 20, "ui.change", VaadinIcon.GRID_SMALL_O, StaffGallery.StaffParts.class);
     }
 
     @Bean
     RailItem disputesItem() {
-        return RailItem.of(RailSection.LEGAL, 10, "RailSection.LEGAL", VaadinIcon.LOCK, Gallery.StaffEmpty.class)
+        return RailItem.of(RailSection.LEGAL, 10, "RailSection.LEGAL", VaadinIcon.LOCK, StaffGallery.StaffEmpty.class)
                 .counting(actor -> 3);
     }
 
@@ -104,7 +104,7 @@ public class UiKitDemo {
                         10,
                         "RailSection.MANAGEMENT",
                         VaadinIcon.COG_O,
-                        Gallery.StaffEmpty.class)
+                        StaffGallery.StaffEmpty.class)
                 .forRoles(Role.PRIVACY_OFFICER);
     }
 }

@@ -26,11 +26,7 @@ public final class CertificatePdf {
                 content.letterhead(),
                 texts.get("document.certificate.title"),
                 content.number(),
-                new PageFrame.Foot(
-                        texts.get("document.verify.label"),
-                        content.verification().code(),
-                        texts.get("document.verify.scan"),
-                        content.verification().url()),
+                PageFrame.Foot.of(content.verification(), texts),
                 content.issuedAt());
     }
 

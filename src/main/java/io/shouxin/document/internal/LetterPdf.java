@@ -11,7 +11,6 @@ import io.shouxin.shared.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** 答复: what was decided, why, until when, and where to turn to (law.md C-3). */
 public final class LetterPdf {
@@ -24,24 +23,15 @@ public final class LetterPdf {
         this.content = content;
         this.texts = texts;
         CaseFacts facts = content.facts();
+        Verification check = content.verification();
         sheet = new Sheet(
                 texts,
                 fonts,
                 content.letterhead(),
                 texts.get("document.letter.title", facts.requestType()),
                 facts.caseNumber(),
-                foot(content.verification(), texts),
+                check == null ? null : PageFrame.Foot.of(check, texts),
                 facts.decidedOn().atStartOfDay(Days.ZONE).toInstant());
-    }
-
-    private static PageFrame.@Nullable Foot foot(@Nullable Verification check, Texts texts) {
-        return check == null
-                ? null
-                : new PageFrame.Foot(
-                        texts.get("document.verify.label"),
-                        check.code(),
-                        texts.get("document.verify.scan"),
-                        check.url());
     }
 
     public static byte[] render(LetterContent content, Texts texts, PdfFonts fonts) {

@@ -10,6 +10,7 @@ import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
+import io.shouxin.document.Verification;
 import io.shouxin.shared.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,14 @@ final class PageFrame extends PdfPageEventHelper {
      * @param label what the code is
      * @param hint what the QR code is for
      */
-    record Foot(String label, String code, String hint, String url) {}
+    record Foot(String label, String code, String hint, String url) {
+
+        /** Where anybody can check the paper. */
+        static Foot of(Verification check, Texts texts) {
+            return new Foot(
+                    texts.get("document.verify.label"), check.code(), texts.get("document.verify.scan"), check.url());
+        }
+    }
 
     private static final Style DRAFT = new Style(13, true, Tone.SEAL);
     private static final float QR_SIZE = 50;

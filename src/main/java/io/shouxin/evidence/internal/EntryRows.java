@@ -3,31 +3,27 @@ package io.shouxin.evidence.internal;
 import static java.util.stream.Collectors.toMap;
 
 import io.shouxin.evidence.Commitment;
+import io.shouxin.evidence.EvidenceEvent;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Inserts entries and the salts of their commitments, in their order: one statement each, however many there are, since each
- * statement also queues its entries for the sequencer.
+ * Inserts entries, in their order, and the salts of their commitments: one round trip each, however many there are.
  */
 @Repository
 class EntryRows {
 
-    private static final String ENTRIES = """
+    private static final String ENTRY = """
             INSERT INTO evidence_entry (id, at, kind, actor_kind, actor_id, case_id, subject_id,
                                         target_type, target_id, outcome, details, commitments)
-            SELECT id, at::timestamptz, kind, actor_kind, actor_id, case_id, subject_id,
-                   target_type, target_id, outcome, details::jsonb, commitments::jsonb
-            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::uuid[],
-                        ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                WITH ORDINALITY AS entry (id, at, kind, actor_kind, actor_id, case_id, subject_id,
-                                          target_type, target_id, outcome, details, commitments, place)
-            ORDER BY place
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
             """;
     private static final String SALTS = """
             INSERT INTO evidence_salt (entry_id, name, subject_id, salt)
@@ -35,27 +31,15 @@ class EntryRows {
             """;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
 
-    EntryRows(JdbcClient jdbc) {
+    EntryRows(JdbcClient jdbc, JdbcTemplate batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     void insert(List<NewEntry> entries) {
-        jdbc.sql(ENTRIES)
-                .params(
-                        ids(entries, NewEntry::id),
-                        texts(entries, entry -> entry.at().toString()),
-                        texts(entries, entry -> entry.event().kind().name()),
-                        texts(entries, entry -> entry.event().actor().kind().name()),
-                        ids(entries, entry -> entry.event().actor().id()),
-                        ids(entries, entry -> entry.event().caseId()),
-                        ids(entries, entry -> entry.event().subjectId()),
-                        texts(entries, entry -> entry.event().targetType()),
-                        texts(entries, entry -> entry.event().targetId()),
-                        texts(entries, entry -> entry.event().outcome()),
-                        texts(entries, entry -> EvidenceRows.json(entry.event().details())),
-                        texts(entries, EntryRows::commitments))
-                .update();
+        batch.batchUpdate(ENTRY, entries.stream().map(EntryRows::row).toList());
         List<Salt> salts = entries.stream().flatMap(EntryRows::salts).toList();
         if (!salts.isEmpty()) {
             jdbc.sql(SALTS)
@@ -66,6 +50,24 @@ class EntryRows {
                             salts.stream().map(Salt::salt).toArray(byte[][]::new))
                     .update();
         }
+    }
+
+    private static @Nullable Object[] row(NewEntry entry) {
+        EvidenceEvent event = entry.event();
+        return new @Nullable Object[] {
+            entry.id(),
+            Timestamp.from(entry.at()),
+            event.kind().name(),
+            event.actor().kind().name(),
+            event.actor().id(),
+            event.caseId(),
+            event.subjectId(),
+            event.targetType(),
+            event.targetId(),
+            event.outcome(),
+            EvidenceRows.json(event.details()),
+            commitments(entry)
+        };
     }
 
     private record Salt(UUID entry, String name, @Nullable UUID subject, byte[] salt) {}

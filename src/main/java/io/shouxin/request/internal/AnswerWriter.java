@@ -1,85 +1,55 @@
 package io.shouxin.request.internal;
 
-import io.shouxin.document.CaseFacts;
 import io.shouxin.document.FileStore;
-import io.shouxin.document.ItemOutcome;
-import io.shouxin.document.LetterContent;
-import io.shouxin.document.LetterItem;
-import io.shouxin.document.LetterKind;
-import io.shouxin.document.LetterReason;
-import io.shouxin.document.PdfDocuments;
-import io.shouxin.document.Remedies;
-import io.shouxin.document.Verification;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.request.CaseEvent;
-import io.shouxin.request.CaseText;
-import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.DocumentName;
 import io.shouxin.request.ErasureReceipt;
-import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
-import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.SubjectRequest;
-import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Actor;
-import io.shouxin.shared.Texts;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes the reasoned answer (law.md C-3) in both languages and, where something was erased, the certificate. */
+/** Issues the papers that end a case, once each: the letter in both languages and, where something was erased, the certificate. */
 @Component
 class AnswerWriter {
 
-    private final Requests requests;
     private final DecisionRows decisions;
     private final ErasureRows erasures;
-    private final CaseTexts caseTexts;
     private final CaseEvents events;
     private final CertificateWriter certificates;
+    private final LetterWriter letters;
     private final VerificationCodes codes;
     private final CaseWords words;
-    private final RefusalReasons reasons;
-    private final PdfDocuments pdf;
     private final FileStore files;
     private final EvidenceLog evidence;
 
     AnswerWriter(
-            Requests requests,
             DecisionRows decisions,
             ErasureRows erasures,
-            CaseTexts caseTexts,
             CaseEvents events,
             CertificateWriter certificates,
+            LetterWriter letters,
             VerificationCodes codes,
             CaseWords words,
-            RefusalReasons reasons,
-            PdfDocuments pdf,
             FileStore files,
             EvidenceLog evidence) {
-        this.requests = requests;
         this.decisions = decisions;
         this.erasures = erasures;
-        this.caseTexts = caseTexts;
         this.events = events;
         this.certificates = certificates;
+        this.letters = letters;
         this.codes = codes;
         this.words = words;
-        this.reasons = reasons;
-        this.pdf = pdf;
         this.files = files;
         this.evidence = evidence;
     }
@@ -105,7 +75,7 @@ class AnswerWriter {
             }
             String letter = nameOfLetter(id, outcome, locale).toString();
             if (!present.contains(letter)) {
-                written.put(letter, letter(request, all, outcome, locale));
+                written.put(letter, letters.make(request, all, outcome, locale));
             }
         }
         store(request, written);
@@ -136,178 +106,5 @@ class AnswerWriter {
                         .detail("table", words.retentionTable())
                         .commit("content", content)
                         .build()));
-    }
-
-    /**
-     * The letter as it would be sent now, for whoever checks its reasons: the name is masked, since they need none, and it bears no
-     * code, since it was not issued.
-     *
-     * @param noted the decisions with what is noted and not sent yet
-     */
-    byte[] draft(SubjectRequest request, List<RecordDecision> noted, RequestOutcome outcome, Locale locale) {
-        return letter(request, noted, outcome, new Heading(null, words.maskedAddressee(request, locale)), locale);
-    }
-
-    private byte[] letter(SubjectRequest request, List<RecordDecision> decided, RequestOutcome outcome, Locale locale) {
-        String code = Objects.requireNonNull(request.verificationCode());
-        Verification check = new Verification(code, words.url("/verify/" + code));
-        return letter(request, decided, outcome, new Heading(check, words.addressee(request, locale)), locale);
-    }
-
-    /** @param verification null for a draft */
-    private record Heading(@Nullable Verification verification, String addressee) {}
-
-    private byte[] letter(
-            SubjectRequest request,
-            List<RecordDecision> decided,
-            RequestOutcome outcome,
-            Heading heading,
-            Locale locale) {
-        Texts texts = Texts.of(locale);
-        List<RecordDecision> all =
-                outcome == RequestOutcome.NO_PROOF || outcome == RequestOutcome.CANCELLED ? List.of() : decided;
-        List<LetterItem> items = items(request, all, locale);
-        return pdf.letter(
-                new LetterContent(
-                        words.letterhead(locale),
-                        heading.verification(),
-                        kind(outcome),
-                        heading.addressee(),
-                        new CaseFacts(
-                                request.reference(),
-                                texts.label(request.type()),
-                                CaseWords.day(request.receivedAt()),
-                                CaseWords.day(words.now()),
-                                identity(request, texts),
-                                request.certificateNo(),
-                                words.caseFileUntil(request)),
-                        items,
-                        reasons(request, all, outcome, locale),
-                        outcome == RequestOutcome.NO_PROOF
-                                ? List.of(texts.get("request.letter.missingProof"))
-                                : List.of(),
-                        note(request, outcome, texts),
-                        new Remedies(texts.get("request.letter.internalReview"), words.authorities(locale))),
-                locale);
-    }
-
-    private static LetterKind kind(RequestOutcome outcome) {
-        return switch (outcome) {
-            case COMPLETED -> LetterKind.NOTHING_KEPT;
-            case PARTLY_COMPLETED -> LetterKind.SOMETHING_KEPT;
-            case REFUSED -> LetterKind.REFUSED;
-            case NOTHING_HELD -> LetterKind.NO_DATA_HELD;
-            case NO_PROOF -> LetterKind.CLOSED_FOR_MISSING_PROOF;
-            case CANCELLED -> LetterKind.CANCELLED;
-        };
-    }
-
-    private static @Nullable String identity(SubjectRequest request, Texts texts) {
-        ProofMethod method = request.proofMethod();
-        return method == null ? null : texts.label(method);
-    }
-
-    private static List<LetterItem> items(SubjectRequest request, List<RecordDecision> all, Locale locale) {
-        record Group(
-                String title,
-                Outcome outcome,
-                String ground,
-                String source,
-                @Nullable LocalDate until) {}
-        Texts texts = Texts.of(locale);
-        Map<Group, Integer> counts = new LinkedHashMap<>();
-        for (RecordDecision decision : all) {
-            String title = DecisionTexts.title(decision, locale);
-            Group group;
-            if (refusedWithTheWhole(request, decision)) {
-                group = new Group(title, Outcome.REFUSE, texts.get("request.letter.refusedAsAWhole"), "", null);
-            } else if (decision.erases()) {
-                group = new Group(title, decision.outcome(), texts.get("request.letter.deletedAsAsked"), "", null);
-            } else {
-                group = new Group(
-                        title,
-                        decision.outcome(),
-                        withCode(DecisionTexts.forClient(decision, locale), decision, texts),
-                        Objects.requireNonNullElse(decision.proposed().source(), ""),
-                        decision.until());
-            }
-            counts.merge(group, 1, Integer::sum);
-        }
-        List<LetterItem> items = new ArrayList<>();
-        counts.forEach((group, count) -> items.add(new LetterItem(
-                group.title(),
-                count,
-                shown(group.outcome()),
-                group.ground(),
-                group.source(),
-                group.until(),
-                group.until() == null ? null : group.until().plusDays(1))));
-        items.sort(Comparator.comparing(LetterItem::outcome));
-        return items;
-    }
-
-    /** The code under which the letter's list of reasons has the whole reason. */
-    private static String withCode(String ground, RecordDecision decision, Texts texts) {
-        String code = decision.refusalCode();
-        return code == null ? ground : texts.get("request.letter.groundWithCode", ground, code);
-    }
-
-    /** A request that is refused as a whole changes nothing about its records: neither erased nor stored only. */
-    private static boolean refusedWithTheWhole(SubjectRequest request, RecordDecision decision) {
-        return request.refusalCode() != null && decision.outcome() != Outcome.HELD;
-    }
-
-    private static ItemOutcome shown(Outcome outcome) {
-        return switch (outcome) {
-            // the vault erases what it is to anonymise; the letter says what was done
-            case DELETE_NOW, ANONYMISE -> ItemOutcome.DELETED;
-            case RESTRICT_STORAGE_ONLY -> ItemOutcome.STORAGE_ONLY;
-            case HELD -> ItemOutcome.HELD;
-            case REFUSE, OFFICER_DECIDES -> ItemOutcome.NOT_DELETED;
-        };
-    }
-
-    private List<LetterReason> reasons(
-            SubjectRequest request, List<RecordDecision> all, RequestOutcome outcome, Locale locale) {
-        Texts texts = Texts.of(locale);
-        Map<String, LetterReason> found = new LinkedHashMap<>();
-        List<String> wanted = new ArrayList<>();
-        if (request.refusalCode() != null) {
-            wanted.add(request.refusalCode());
-        }
-        all.stream()
-                .filter(decision -> !refusedWithTheWhole(request, decision))
-                .map(RecordDecision::refusalCode)
-                .filter(Objects::nonNull)
-                .forEach(wanted::add);
-        for (String code : wanted) {
-            reasons.withCode(code)
-                    .map(reason -> new LetterReason(code, texts.get(reason.textKey()), reason.legalSource()))
-                    .ifPresent(reason -> found.put(code, reason));
-        }
-        if (found.isEmpty() && outcome == RequestOutcome.REFUSED) {
-            throw new IllegalStateException("Request " + request.reference() + " is refused without a reason");
-        }
-        return List.copyOf(found.values());
-    }
-
-    private @Nullable String note(SubjectRequest request, RequestOutcome outcome, Texts texts) {
-        if (request.refusalCode() != null) {
-            return caseTexts.last(request.id(), CaseText.Kind.REFUSAL).orElse(null);
-        }
-        return outcome == RequestOutcome.NOTHING_HELD
-                ? erasedBefore(request)
-                        .map(earlier -> texts.get("request.letter.erasedBefore", earlier.reference()))
-                        .orElse(null)
-                : null;
-    }
-
-    /** The other request of the same person after which nothing is held any more. */
-    private Optional<SubjectRequest> erasedBefore(SubjectRequest request) {
-        return request.subjectId() == null
-                ? Optional.empty()
-                : requests.ofSubject(request.subjectId()).stream()
-                        .filter(other -> other.outcome() == RequestOutcome.COMPLETED)
-                        .findFirst();
     }
 }

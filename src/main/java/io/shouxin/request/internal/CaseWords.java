@@ -4,6 +4,7 @@ import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.document.Letterhead;
+import io.shouxin.document.Verification;
 import io.shouxin.platform.Firm;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -139,6 +141,12 @@ class CaseWords {
 
     String retentionTable() {
         return caseFiles.version();
+    }
+
+    /** Where anybody can check a paper of this request; it has its code. */
+    Verification verification(SubjectRequest request) {
+        String code = Objects.requireNonNull(request.verificationCode());
+        return new Verification(code, publicUrl + "/verify/" + code);
     }
 
     Instant now() {

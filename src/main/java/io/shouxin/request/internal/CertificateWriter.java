@@ -6,7 +6,6 @@ import io.shouxin.document.DestroyedKey;
 import io.shouxin.document.PdfDocuments;
 import io.shouxin.document.StaffMark;
 import io.shouxin.document.SystemErasure;
-import io.shouxin.document.Verification;
 import io.shouxin.document.VerificationResult;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.request.CaseEvent;
@@ -63,9 +62,7 @@ class CertificateWriter {
         return pdf.certificate(
                 new CertificateContent(
                         words.letterhead(locale),
-                        new Verification(
-                                Objects.requireNonNull(request.verificationCode()),
-                                words.url("/verify/" + request.verificationCode())),
+                        words.verification(request),
                         Objects.requireNonNull(request.certificateNo()),
                         request.reference(),
                         texts.get("request.certificate.ground", grounds(erased, texts)),
@@ -113,13 +110,16 @@ class CertificateWriter {
     }
 
     private static List<CertificateItem> items(List<RecordDecision> erased, Texts texts) {
-        Map<String, Long> counts = erased.stream()
-                .collect(Collectors.groupingBy(
-                        decision -> texts.label(decision.category()), TreeMap::new, Collectors.counting()));
-        return counts.entrySet().stream()
+        return countsByCategory(erased, texts).entrySet().stream()
                 .map(entry ->
                         new CertificateItem(entry.getKey(), entry.getValue(), texts.get("request.certificate.method")))
                 .toList();
+    }
+
+    private static Map<String, Long> countsByCategory(List<RecordDecision> decisions, Texts texts) {
+        return decisions.stream()
+                .collect(Collectors.groupingBy(
+                        decision -> texts.label(decision.category()), TreeMap::new, Collectors.counting()));
     }
 
     private static List<SystemErasure> systems(List<ErasureReceipt> done, Texts texts) {
@@ -160,11 +160,9 @@ class CertificateWriter {
     }
 
     private static List<String> exceptions(List<RecordDecision> all, List<ErasureReceipt> done, Texts texts) {
-        Map<String, Long> kept = all.stream()
-                .filter(decision -> !decision.erases())
-                .collect(Collectors.groupingBy(
-                        decision -> texts.label(decision.category()), TreeMap::new, Collectors.counting()));
-        List<String> lines = kept.entrySet().stream()
+        List<RecordDecision> kept =
+                all.stream().filter(decision -> !decision.erases()).toList();
+        List<String> lines = countsByCategory(kept, texts).entrySet().stream()
                 .map(entry -> texts.get("request.certificate.kept", entry.getKey(), entry.getValue()))
                 .collect(Collectors.toCollection(java.util.ArrayList::new));
         done.stream()

@@ -120,10 +120,15 @@ class ErasureSteps {
 
     /** Plans the next attempt: the first, or after a repair one that leaves out what was sealed in between. */
     void plan(RequestId id, String system) {
-        Set<UUID> wanted = toErase(withoutWhatWasSealedSince(id), system).stream()
+        List<RecordDecision> all = decisions.of(id);
+        List<Hold> standing =
+                holds.standing(all.stream().map(RecordDecision::subjectId).collect(Collectors.toSet()));
+        Set<UUID> wanted = toErase(withoutWhatWasSealedSince(id, all, standing), system).stream()
                 .map(RecordDecision::recordId)
                 .collect(Collectors.toSet());
-        holds.liftStorageOnly(wanted, "DECIDED_AGAIN", Actor.SYSTEM);
+        if (standing.stream().anyMatch(hold -> hold.kind() == HoldKind.STORAGE_ONLY)) {
+            holds.liftStorageOnly(wanted, "DECIDED_AGAIN", Actor.SYSTEM);
+        }
         effects.plan(key(id, system, attempts(id, system).count() + 1), KIND, id.value(), system);
         evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_PLANNED, Actor.SYSTEM)
                 .caseId(id.value())
@@ -133,10 +138,8 @@ class ErasureSteps {
         failpoints.pass("erasure-planned");
     }
 
-    private List<RecordDecision> withoutWhatWasSealedSince(RequestId id) {
-        List<RecordDecision> all = decisions.of(id);
-        List<Hold> standing =
-                holds.standing(all.stream().map(RecordDecision::subjectId).collect(Collectors.toSet()));
+    private List<RecordDecision> withoutWhatWasSealedSince(
+            RequestId id, List<RecordDecision> all, List<Hold> standing) {
         if (standing.stream().noneMatch(hold -> hold.kind() == HoldKind.SEAL)) {
             return all;
         }

@@ -20,18 +20,14 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
-import io.shouxin.request.RequestType;
 import io.shouxin.request.RequestWorkflow;
 import io.shouxin.request.SubjectRequest;
-import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
-import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.StateRefused;
 import io.shouxin.subject.Subjects;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,9 +42,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class IntakeService implements RequestIntake {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final int OLDEST_RECEIPT_DAYS = 180;
 
     private final Requests requests;
     private final ProofIntake proofs;
@@ -108,14 +101,14 @@ class IntakeService implements RequestIntake {
     @Override
     @Transactional(readOnly = true)
     public List<RecordDecision> standing(UUID subject) {
-        requireMayAskFor(current.get(), subject, records.of(subject));
+        IntakeRules.requireMayAskFor(current.get(), subject, records.of(subject));
         return proposer.standing(subject);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<RecordDecision> preview(UUID subject, @Nullable Set<Category> categories) {
-        requireMayAskFor(current.get(), subject, records.of(subject));
+        IntakeRules.requireMayAskFor(current.get(), subject, records.of(subject));
         return proposer.propose(subject, categories);
     }
 
@@ -134,13 +127,13 @@ class IntakeService implements RequestIntake {
             return requests.get(new RequestId(known.get()));
         }
         List<HeldRecord> held = wanted.subjectId() == null ? List.of() : records.of(wanted.subjectId());
-        validate(wanted, actor, held);
         Instant now = clock.instant();
+        IntakeRules.check(wanted, actor, held, now);
         Instant receivedAt = wanted.receipt() == null ? now : wanted.receipt().at();
         RequestId id = new RequestId(UUID.randomUUID());
         SubjectRequest request = SubjectRequest.receive(
                 id,
-                requests.nextReference(receivedAt.atZone(CHINA).getYear()),
+                requests.nextReference(CaseWords.day(receivedAt).getYear()),
                 wanted.type(),
                 wanted.subjectId(),
                 branchFor(wanted, actor, held),
@@ -228,7 +221,7 @@ class IntakeService implements RequestIntake {
             ProofIntake.requireOwner(request, actor);
         }
         if (!request.canBeCancelled()) {
-            throw new io.shouxin.shared.StateRefused("Request", request.reference(), request.status(), "cancel");
+            throw new StateRefused("Request", request.reference(), request.status(), "cancel");
         }
         events.add(id, CaseEvent.Kind.CANCELLED, actor, null);
         evidence.append(EvidenceEvent.of(EvidenceKind.REQUEST_CANCELLED, actor)
@@ -277,52 +270,5 @@ class IntakeService implements RequestIntake {
         return actor.branches().stream()
                 .min(Comparator.naturalOrder())
                 .orElseGet(() -> firms.branches().get(0).id());
-    }
-
-    private void validate(NewRequest wanted, Actor actor, List<HeldRecord> held) {
-        if (wanted.type() != RequestType.DELETION) {
-            throw new InvalidInput("/type", "request.error.typeNotOffered");
-        }
-        if (wanted.categories() != null && wanted.categories().isEmpty()) {
-            throw new InvalidInput("/scope", "request.error.scopeEmpty");
-        }
-        if (wanted.receipt() != null) {
-            validate(wanted.receipt(), clock.instant());
-        }
-        if (wanted.subjectId() != null) {
-            requireMayAskFor(actor, wanted.subjectId(), held);
-        } else if (wanted.contactName().isBlank() && wanted.contactPhone().isBlank()) {
-            throw new InvalidInput("/subject", "request.error.contactMissing");
-        }
-        boolean byStaff = wanted.channel().isNotedByStaff();
-        if (byStaff && !(actor.kind() == Actor.Kind.STAFF && actor.hasAny(HANDLERS))) {
-            throw new AccessRefused("Only staff enter requests of channel " + wanted.channel());
-        }
-        if (!byStaff && wanted.receipt() != null && actor.kind() == Actor.Kind.CLIENT) {
-            throw new InvalidInput("/receivedAt", "request.error.receivedOnlyByStaff");
-        }
-    }
-
-    private static void validate(NewRequest.Receipt receipt, Instant now) {
-        if (receipt.at().isAfter(now)) {
-            throw new InvalidInput("/receivedAt", "request.error.receivedInFuture");
-        }
-        if (!receipt.confirmed() && receipt.at().isBefore(now.minus(Duration.ofDays(OLDEST_RECEIPT_DAYS)))) {
-            throw new InvalidInput("/receivedAt", "request.error.receivedTooLongAgo", OLDEST_RECEIPT_DAYS);
-        }
-    }
-
-    private static void requireMayAskFor(Actor actor, UUID subject, List<HeldRecord> held) {
-        boolean allowed =
-                switch (actor.kind()) {
-                    case CLIENT -> actor.isClient(subject);
-                    case STAFF ->
-                        actor.hasAny(HANDLERS) && held.stream().anyMatch(record -> actor.sees(record.branchId()));
-                    case INTEGRATOR, SYSTEM -> true;
-                    case ANONYMOUS -> false;
-                };
-        if (!allowed) {
-            throw new AccessRefused("No request for subject " + subject);
-        }
     }
 }

@@ -50,7 +50,7 @@ class ReaderService implements RequestReader {
     private final CaseTexts texts;
     private final ErasureRows erasures;
     private final ReceiptWriter receipts;
-    private final AnswerWriter answers;
+    private final LetterWriter letters;
     private final CaseOutcome outcomes;
     private final IssuedPapers issued;
     private final FileStore files;
@@ -66,7 +66,7 @@ class ReaderService implements RequestReader {
             CaseTexts texts,
             ErasureRows erasures,
             ReceiptWriter receipts,
-            AnswerWriter answers,
+            LetterWriter letters,
             CaseOutcome outcomes,
             IssuedPapers issued,
             FileStore files,
@@ -80,7 +80,7 @@ class ReaderService implements RequestReader {
         this.texts = texts;
         this.erasures = erasures;
         this.receipts = receipts;
-        this.answers = answers;
+        this.letters = letters;
         this.outcomes = outcomes;
         this.issued = issued;
         this.files = files;
@@ -163,7 +163,7 @@ class ReaderService implements RequestReader {
         }
         log(EvidenceKind.VIEWED, request, "document", "draft");
         List<RecordDecision> all = decisions.of(id).stream().map(noted).toList();
-        return answers.draft(request, all, outcomes.of(request, all), locale);
+        return letters.draft(request, all, outcomes.of(request, all), locale);
     }
 
     @Override

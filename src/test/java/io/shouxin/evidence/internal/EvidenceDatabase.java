@@ -99,7 +99,7 @@ final class EvidenceDatabase implements AutoCloseable {
             transaction = new TransactionTemplate(transactions);
             apart = new TransactionTemplate(transactions);
             apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-            rows = new EntryRows(JdbcClient.create(template));
+            rows = new EntryRows(JdbcClient.create(template), template);
             log = new JdbcEvidenceLog(jdbc, rows, transactions, clock);
             CheckpointKeys keys = new CheckpointKeys(jdbc, new TestKeyWrapper(), log, clock);
             CheckpointExport export = new CheckpointExport(jdbc, dataDirectory);

@@ -14,9 +14,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
-import com.github.mvysny.kaributesting.v10.Routes;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -43,21 +41,22 @@ import io.shouxin.shared.ui.ListRow;
 import io.shouxin.shared.ui.SingleKeys;
 import io.shouxin.shared.ui.SplitPage;
 import io.shouxin.shared.ui.StaffPage;
+import io.shouxin.testing.EmptyPage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(EmptyPage.class)
 class InboxViewTest {
 
     private static final UUID ME = UUID.randomUUID();
@@ -80,11 +79,9 @@ class InboxViewTest {
     }
 
     @BeforeEach
-    void startVaadin() {
+    void openInbox() {
         Address.shown = null;
-        MockVaadin.setup(new Routes(Set.of(), Set.of(), true));
         RouteConfiguration.forApplicationScope().setAnnotatedRoute(Address.class);
-        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
         when(inbox.list(any(Inbox.Filter.class), anyInt(), anyInt())).thenAnswer(call -> List.copyOf(tasks));
         when(inbox.count(any(Inbox.Filter.class))).thenAnswer(call -> tasks.size());
         when(inbox.get(any())).thenAnswer(call -> tasks.stream()
@@ -95,11 +92,6 @@ class InboxViewTest {
             UUID holder = ((InboxTask) call.getArgument(0)).assignee();
             return holder == null || holder.equals(ME);
         });
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
     }
 
     @Test

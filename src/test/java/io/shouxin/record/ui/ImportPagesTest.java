@@ -3,7 +3,6 @@ package io.shouxin.record.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -25,6 +24,7 @@ import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Sector;
 import io.shouxin.shared.Texts;
+import io.shouxin.testing.EmptyPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,26 +34,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(EmptyPage.class)
 class ImportPagesTest {
 
     private static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
 
     private final FakeImports imports = new FakeImports();
-
-    @BeforeEach
-    void startVaadin() {
-        MockVaadin.setup();
-        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void a_running_import_shows_how_far_it_is() {

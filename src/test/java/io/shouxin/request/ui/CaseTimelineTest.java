@@ -2,8 +2,6 @@ package io.shouxin.request.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.vaadin.flow.component.UI;
 import io.shouxin.request.CallBack;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseView;
@@ -17,15 +15,15 @@ import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
+import io.shouxin.testing.EmptyPage;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(EmptyPage.class)
 class CaseTimelineTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T01:12:00Z");
@@ -36,17 +34,6 @@ class CaseTimelineTest {
             event(CaseEvent.Kind.CALL_PROMISED, null),
             event(CaseEvent.Kind.IDENTITY_CONFIRMED, ProofMethod.CALLED_BACK.name()),
             event(CaseEvent.Kind.PROCESSING_STOPPED, null));
-
-    @BeforeEach
-    void startVaadin() {
-        MockVaadin.setup();
-        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void a_code_that_was_not_enough_and_a_call_that_was_made_are_told_as_what_they_were() {

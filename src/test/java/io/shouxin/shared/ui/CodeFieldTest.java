@@ -2,22 +2,12 @@ package io.shouxin.shared.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import io.shouxin.testing.EmptyPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(EmptyPage.class)
 class CodeFieldTest {
-
-    @BeforeEach
-    void startVaadin() {
-        MockVaadin.setup();
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void a_code_pasted_with_spaces_is_taken_as_digits() {

@@ -3,7 +3,6 @@ package io.shouxin.shared.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -11,30 +10,20 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.dom.Element;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.Role;
+import io.shouxin.testing.EmptyPage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(EmptyPage.class)
 class ComponentsTest {
 
     private static final Instant NINE_TWELVE_IN_CHINA = Instant.parse("2026-11-23T01:12:00Z");
-
-    @BeforeEach
-    void startVaadin() {
-        MockVaadin.setup();
-        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void a_timeline_is_an_ordered_list_whose_present_step_is_marked() {

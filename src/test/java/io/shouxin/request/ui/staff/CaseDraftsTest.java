@@ -5,11 +5,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -19,42 +17,22 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import io.shouxin.record.Category;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RefusalReason;
-import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
 import io.shouxin.retention.Outcome;
-import io.shouxin.shared.ui.DecisionBar;
+import io.shouxin.testing.EmptyPage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is typed and not sent comes back when the case is opened again, in another session too, until the task is decided. */
-class CaseDraftsTest {
+class CaseDraftsTest extends PanelTest {
 
-    private final Desks.Notes inbox = new Desks.Notes();
-    private final RefusalReasons reasons = mock(RefusalReasons.class);
     private final CaseView view =
             Desks.view(Desks.toDelete(Category.DEMAND), Desks.keptByLaw(LocalDate.of(2036, 3, 15)));
     private final CasePages pages = Desks.pages(view);
-
-    @BeforeEach
-    void startVaadin() {
-        signIn();
-        RefusalReason others = new RefusalReason("R6", "民法典", "V1", "retention.refusal.R6", true);
-        when(reasons.forRequest(any())).thenReturn(List.of(others));
-        when(reasons.forRecord(any())).thenReturn(List.of(others));
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void a_half_written_refusal_is_there_when_its_sheet_is_opened_again() {
@@ -73,8 +51,7 @@ class CaseDraftsTest {
         review();
         press("R");
         writeRefusal();
-        MockVaadin.tearDown();
-        signIn();
+        EmptyPage.open();
         review();
         press("R");
         assertThat(_get(TextArea.class).getValue()).isEqualTo("会泄露他人住址");
@@ -166,17 +143,12 @@ class CaseDraftsTest {
         assertThat(drafts.of(Desks.ME, request).keep("text", new TextArea())).isFalse();
     }
 
-    private void signIn() {
-        MockVaadin.setup();
-        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
-    }
-
     private void review() {
-        UI.getCurrent().add(new ReviewPanel(pages, reasons).render(Desks.task(view, "review-decisions"), inbox));
+        open(new ReviewPanel(pages, reasons), view, "review-decisions");
     }
 
     private void officer(CasePages officers, CaseView open) {
-        UI.getCurrent().add(new OfficerPanel(officers).render(Desks.task(open, "officer-decisions"), inbox));
+        open(new OfficerPanel(officers), open, "officer-decisions");
     }
 
     @SuppressWarnings("unchecked")
@@ -192,9 +164,5 @@ class CaseDraftsTest {
 
     private static void cancel() {
         _click(_get(Button.class, spec -> spec.withText("取消")));
-    }
-
-    private static void press(String key) {
-        _get(DecisionBar.class).press(key);
     }
 }

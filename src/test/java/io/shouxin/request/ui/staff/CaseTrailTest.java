@@ -2,33 +2,20 @@ package io.shouxin.request.ui.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.vaadin.flow.component.UI;
 import io.shouxin.record.Category;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.ProcessTrace;
 import io.shouxin.request.RequestOutcome;
+import io.shouxin.testing.EmptyPage;
 import java.util.List;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(EmptyPage.class)
 class CaseTrailTest {
 
     private static final List<String> UP_TO_DECISIONS =
             List.of("request-received", "verify-identity", "restrict-processing", "decide-records");
-
-    @BeforeEach
-    void startVaadin() {
-        MockVaadin.setup();
-        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void a_returned_case_stands_at_the_review_with_the_second_one_still_to_come() {

@@ -8,7 +8,6 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -33,29 +32,25 @@ import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
+import io.shouxin.testing.EmptyPage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(EmptyPage.class)
 class CasesViewTest {
 
     private final RequestReader reader = mock(RequestReader.class);
     private final CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
 
     @BeforeEach
-    void startVaadin() {
-        MockVaadin.setup();
+    void speakEnglish() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
     }
 
     @Test

@@ -4,10 +4,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Span;
 import io.shouxin.inbox.InboxTask;
-import io.shouxin.inbox.ui.Decider;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
@@ -20,10 +17,14 @@ import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProcessTrace;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RefusalFacts;
+import io.shouxin.request.RefusalReason;
+import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
+import io.shouxin.request.Requester;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
@@ -31,7 +32,6 @@ import io.shouxin.retention.RetentionDecision;
 import io.shouxin.retention.RetentionRules;
 import io.shouxin.retention.Strength;
 import io.shouxin.shared.Actor;
-import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.Sector;
 import java.time.Clock;
@@ -40,12 +40,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A case before a clerk, and an inbox that notes what is decided. */
+/** Cases before a clerk, and the pages that show them. */
 final class Desks {
 
     static final UUID BRANCH = UUID.randomUUID();
@@ -53,78 +52,6 @@ final class Desks {
     static final Instant NOW = Instant.parse("2026-11-23T01:12:00Z");
 
     private Desks() {}
-
-    /** An inbox that notes decisions and may refuse them. */
-    static final class Notes implements Decider {
-
-        final List<Map<String, Object>> decided = new ArrayList<>();
-
-        @Nullable InvalidInput refusal;
-
-        boolean works = true;
-        boolean held;
-        Runnable holderChanged = () -> {};
-        int begun;
-        boolean mine;
-
-        String hindrance = "";
-
-        @Override
-        public boolean mayDecide() {
-            return hindrance.isEmpty();
-        }
-
-        @Override
-        public String hindrance() {
-            return hindrance;
-        }
-
-        @Override
-        public Component holder() {
-            return new Span();
-        }
-
-        @Override
-        public boolean heldByColleague() {
-            return held;
-        }
-
-        @Override
-        public void onHolderChange(Runnable told) {
-            holderChanged = told;
-        }
-
-        @Override
-        public boolean begin() {
-            begun++;
-            mine = true;
-            return true;
-        }
-
-        @Override
-        public boolean inHand() {
-            return mine;
-        }
-
-        @Override
-        public void giveBack() {
-            mine = false;
-        }
-
-        @Override
-        public boolean decide(Map<String, Object> fields) {
-            if (refusal != null) {
-                throw refusal;
-            }
-            decided.add(fields);
-            return works;
-        }
-
-        @Override
-        public Component next() {
-            return new Span();
-        }
-    }
 
     static CasePages pages(CaseView view) {
         return pages(view, mock(RequestReader.class));
@@ -169,6 +96,17 @@ final class Desks {
                 NOW);
     }
 
+    /** Two reasons for refusing a person's whole deletion, of which one holds for a single record too. */
+    static RefusalReasons reasons() {
+        RefusalReasons reasons = mock(RefusalReasons.class);
+        RefusalReason others = new RefusalReason("R6", "民法典", "V1", "retention.refusal.R6", true);
+        RefusalReason needed = new RefusalReason("R13", "个保法 13", "V1", "retention.refusal.R13", false);
+        RefusalFacts facts = new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true);
+        when(reasons.forRequest(facts)).thenReturn(List.of(others, needed));
+        when(reasons.forRecord(facts)).thenReturn(List.of(needed));
+        return reasons;
+    }
+
     static CaseView view(RecordDecision... decisions) {
         return view(Channel.PORTAL, decisions);
     }
@@ -211,6 +149,34 @@ final class Desks {
                 view.erasures(),
                 view.documents(),
                 trace);
+    }
+
+    /** Returned by the second person, and answered by the clerk where there is a reply. */
+    static CaseView returned(@Nullable String reply) {
+        CaseView view = view(keptByLaw(LocalDate.of(2036, 3, 15)));
+        List<CaseText> written = new ArrayList<>(view.texts());
+        written.add(new CaseText(UUID.randomUUID(), CaseText.Kind.RETURNED, "期限请再核对", NOW, ME));
+        if (reply != null) {
+            written.add(new CaseText(UUID.randomUUID(), CaseText.Kind.REPLY, reply, NOW, ME));
+        }
+        return told(view, List.of(new CaseEvent(NOW, CaseEvent.Kind.RETURNED, Actor.Kind.STAFF, ME, null)), written);
+    }
+
+    /** The case with these words instead of its own. */
+    static CaseView written(CaseView view, List<CaseText> texts) {
+        return told(view, view.events(), texts);
+    }
+
+    private static CaseView told(CaseView view, List<CaseEvent> events, List<CaseText> texts) {
+        return new CaseView(
+                view.request(),
+                view.clock(),
+                view.decisions(),
+                events,
+                texts,
+                view.erasures(),
+                view.documents(),
+                view.trace());
     }
 
     /** The clerk has asked the client something. */

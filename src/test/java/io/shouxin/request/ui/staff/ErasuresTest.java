@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeTableCell;
 import io.shouxin.record.Category;
@@ -15,26 +14,15 @@ import io.shouxin.request.ErasureReceipt;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.ui.Chip;
+import io.shouxin.testing.EmptyPage;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(EmptyPage.class)
 class ErasuresTest {
-
-    @BeforeEach
-    void startVaadin() {
-        MockVaadin.setup();
-        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void what_was_kept_is_counted_among_what_was_not_erased() {

@@ -8,38 +8,26 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.github.mvysny.kaributesting.v10.DownloadKt;
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import io.shouxin.record.Category;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestReader;
 import io.shouxin.retention.Outcome;
+import io.shouxin.testing.EmptyPage;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The draft of the letter beside a case: what it is said to contain is what it contains. */
+@ExtendWith(EmptyPage.class)
 class LetterDraftTest {
 
     private static final LocalDate DAY = LocalDate.of(2036, 3, 15);
-
-    @BeforeEach
-    void startVaadin() {
-        MockVaadin.setup();
-        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void the_preview_is_made_of_the_noted_changes_and_of_those_taken_back_since() {

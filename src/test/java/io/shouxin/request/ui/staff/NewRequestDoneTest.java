@@ -7,7 +7,6 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import io.shouxin.deadline.ClockState;
 import io.shouxin.deadline.ClockView;
@@ -21,30 +20,19 @@ import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
 import io.shouxin.shared.ui.DueBox;
 import io.shouxin.shared.ui.Notice;
+import io.shouxin.testing.EmptyPage;
 import java.time.LocalDate;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(EmptyPage.class)
 class NewRequestDoneTest {
 
     private static final LocalDate DUE = LocalDate.of(2026, 12, 4);
 
     private final RequestIntake intake = mock(RequestIntake.class);
-
-    @BeforeEach
-    void startVaadin() {
-        MockVaadin.setup();
-        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void who_is_known_is_promised_the_date_alone() {

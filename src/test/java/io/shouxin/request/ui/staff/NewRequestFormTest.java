@@ -6,7 +6,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -16,17 +15,18 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.Notice;
+import io.shouxin.testing.EmptyPage;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(EmptyPage.class)
 class NewRequestFormTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -38,17 +38,10 @@ class NewRequestFormTest {
     private NewRequestForm form;
 
     @BeforeEach
-    void startVaadin() {
-        MockVaadin.setup();
-        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
+    void openForm() {
         who = new PersonChoice(mock(PeopleRows.class), mock(PeopleSearch.class));
         form = new NewRequestForm(TODAY, Map.of(ONE, "浦东一店", TWO, "徐汇家政店"), Optional.of(TWO), day -> day.plusDays(21));
         UI.getCurrent().add(form);
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
     }
 
     @Test

@@ -5,10 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -16,51 +13,22 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.record.Category;
-import io.shouxin.request.CaseView;
 import io.shouxin.request.RecordDecision;
-import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
-import io.shouxin.request.RefusalReasons;
-import io.shouxin.request.RequestType;
-import io.shouxin.request.Requester;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.InvalidInput;
-import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.ErrorBox;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sheets beside a case under review: another outcome, a question, a refusal. */
-class ReviewSheetsTest {
-
-    private final Desks.Notes inbox = new Desks.Notes();
-    private final RefusalReasons reasons = mock(RefusalReasons.class);
-
-    @BeforeEach
-    void startVaadin() {
-        MockVaadin.setup();
-        UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
-        RefusalReason others = new RefusalReason("R6", "民法典", "V1", "retention.refusal.R6", true);
-        RefusalReason needed = new RefusalReason("R13", "个保法 13", "V1", "retention.refusal.R13", false);
-        when(reasons.forRequest(new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true)))
-                .thenReturn(List.of(others, needed));
-        when(reasons.forRecord(new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true)))
-                .thenReturn(List.of(needed));
-    }
-
-    @AfterEach
-    void stopVaadin() {
-        MockVaadin.tearDown();
-    }
+class ReviewSheetsTest extends PanelTest {
 
     @Test
     void a_refusal_without_a_reason_is_blocked_at_the_field() {
@@ -271,16 +239,5 @@ class ReviewSheetsTest {
     private static void chooseFirstCode() {
         RadioButtonGroup<RefusalReason> code = _find(RadioButtonGroup.class).get(1);
         code.setValue(code.getListDataView().getItem(0));
-    }
-
-    private Component review(CaseView view) {
-        Component page =
-                new ReviewPanel(Desks.pages(view), reasons).render(Desks.task(view, "review-decisions"), inbox);
-        UI.getCurrent().add(page);
-        return page;
-    }
-
-    private static void press(String key) {
-        _get(DecisionBar.class).press(key);
     }
 }

@@ -1,0 +1,68 @@
+package io.shouxin.client;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import io.shouxin.spine.TestFirm;
+import io.shouxin.testing.BrowserlessPages;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** The question by which a client proves who they are before everything is deleted. */
+class WizardProofTest extends ClientPages {
+
+    @Autowired
+    WizardProofTest(ApplicationContext context) {
+        super(context);
+    }
+
+    @Test
+    void a_proof_of_the_wrong_length_is_told_so_and_costs_no_try() {
+        TestFirm.Client client = firm.client("proof-length", null);
+        signIn(client.phone(), "delete");
+        upToTheProof();
+        for (int i = 0; i < 6; i++) {
+            _setValue(_get(TextField.class), "1234");
+            click("核对");
+            assertThat(_get(TextField.class).getErrorMessage()).isEqualTo("请填 6 位，这里是 4 位");
+        }
+        _setValue(_get(TextField.class), "000000");
+        click("核对");
+        assertThat(BrowserlessPages.text()).contains("没有对上", "还可以试 4 次");
+    }
+
+    @Test
+    void after_the_last_try_only_the_call_is_offered() {
+        TestFirm.Client client = firm.client("proof-locked", null);
+        signIn(client.phone(), "delete");
+        upToTheProof();
+        for (int i = 0; i < 5; i++) {
+            _setValue(_get(TextField.class), "000000");
+            click("核对");
+        }
+        assertThat(BrowserlessPages.text()).contains("核对次数太多");
+        assertThat(_find(Button.class, spec -> spec.withText("核对"))).isEmpty();
+        assertThat(button("请给我回电话").getThemeNames()).contains("primary");
+        click("请给我回电话");
+        assertThat(title()).isEqualTo("请核对您的回答");
+    }
+
+    @Test
+    void a_wrong_answer_is_forgotten_with_its_question() {
+        TestFirm.Client client = firm.client("other-question", null);
+        signIn(client.phone(), "delete");
+        upToTheProof();
+        _setValue(_get(TextField.class), "000000");
+        click("核对");
+        assertThat(BrowserlessPages.text()).contains("没有对上");
+        RadioButtonGroup<Object> which = scope();
+        _setValue(which, which.getListDataView().getItem(1));
+        assertThat(BrowserlessPages.text()).doesNotContain("没有对上");
+    }
+}

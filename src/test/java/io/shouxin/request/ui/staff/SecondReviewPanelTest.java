@@ -1,0 +1,76 @@
+package io.shouxin.request.ui.staff;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import io.shouxin.record.Category;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.retention.Outcome;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A case before the second person: what the first decided, and sending it back. */
+class SecondReviewPanelTest extends PanelTest {
+
+    @Test
+    void the_second_person_sees_what_the_rules_wanted_beside_a_refusal() {
+        CaseView view = Desks.view(Desks.toDelete(Category.DEMAND), Desks.keptByLaw(LocalDate.of(2036, 3, 15)));
+        view.request().moveTo(RequestStatus.REVIEW);
+        view.request().refuse("R13");
+        Component page = secondReview(view);
+        assertThat(page.getElement().getTextRecursively()).contains("随整个申请拒绝", "规则：删除", "规则：限存至 2036 年 3 月 15 日");
+    }
+
+    @Test
+    void the_second_person_reads_what_was_answered() {
+        CaseView view = Desks.returned("已核对，期限无误");
+        Component page = secondReview(view);
+        assertThat(page.getElement().getTextRecursively()).contains("这件曾被退回：期限请再核对", "专员的答复：已核对，期限无误");
+    }
+
+    @Test
+    void what_a_person_decided_is_told_by_their_reason_and_the_rule_is_folded() {
+        CaseText why = new CaseText(UUID.randomUUID(), CaseText.Kind.REASON, "反洗钱法从旧", Desks.NOW, Desks.ME);
+        RecordDecision open = Desks.open(Category.TRANSACTION);
+        RecordDecision decided =
+                open.changed(Outcome.RESTRICT_STORAGE_ONLY, LocalDate.of(2031, 11, 1), Desks.ME, why.id(), "R4");
+        Component page = secondReview(Desks.written(Desks.view(decided), List.of(why)));
+
+        GroundText ground = _get(page, GroundText.class);
+        assertThat(ground.hasClassName("clamped")).isTrue();
+        assertThat(_get(ground, Div.class, spec -> spec.withClasses("ground-words"))
+                        .getElement()
+                        .getTextRecursively())
+                .startsWith("陈静的理由：反洗钱法从旧")
+                .doesNotContain("缺少起算日期");
+        assertThat(_get(ground, Div.class, spec -> spec.withClasses("ground-folded"))
+                        .getText())
+                .contains("规则原结论", "缺少起算日期", "反洗钱法 34");
+        assertThat(page.getElement().getTextRecursively()).doesNotContain("请查明", "请决定");
+    }
+
+    @Test
+    void the_second_person_returns_a_case_only_with_words() {
+        CaseView view = Desks.view(Desks.keptByLaw(LocalDate.of(2036, 3, 15)));
+        secondReview(view);
+        press("R");
+        _click(_find(Button.class, spec -> spec.withText("退回")).get(0));
+        assertThat(inbox.decided).isEmpty();
+        press("A");
+        assertThat(inbox.decided).isEmpty();
+    }
+
+    private Component secondReview(CaseView view) {
+        return open(new SecondReviewPanel(Desks.pages(view), reasons), view, "second-review");
+    }
+}

@@ -1,0 +1,176 @@
+package io.shouxin.spine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.shouxin.document.PdfText;
+import io.shouxin.record.Category;
+import io.shouxin.request.CaseText;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestOutcome;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.retention.Outcome;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Texts;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** What a case is answered with: the letter and its draft, the certificate, a refusal and its reasons. */
+@SpringBootTest
+@Import(TestFirm.class)
+class CaseAnswerTest {
+
+    private final TestFirm firm;
+    private final Desks desks;
+
+    @Autowired
+    CaseAnswerTest(ApplicationContext context, TestFirm firm) {
+        this.firm = firm;
+        this.desks = Desks.of(context);
+    }
+
+    @BeforeEach
+    void open() {
+        firm.open();
+    }
+
+    @Test
+    void the_answer_and_the_certificate_hold_nothing_that_was_erased() {
+        TestFirm.Client client = firm.client("paper", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        CaseView closed = desks.closed(id, client.id());
+
+        String certificate = paper(id, client, "certificate-zh");
+        assertThat(certificate)
+                .contains(closed.request().certificateNo(), closed.request().reference());
+        assertThat(certificate)
+                .as("no key of a text that is missing")
+                .doesNotContain("!")
+                .doesNotContain(
+                        client.canaries().stream().map(PdfText::squeezed).toArray(String[]::new));
+        String letter = paper(id, client, "letter-en");
+        assertThat(letter).contains(closed.request().reference());
+        assertThat(letter).doesNotContain(client.phone(), client.idNumber());
+        assertThat(desks.reader().verify(String.valueOf(closed.request().verificationCode())))
+                .hasValueSatisfying(verified -> assertThat(verified.erased()).isEqualTo(9));
+    }
+
+    @Test
+    void the_draft_says_what_the_letter_will_say_but_names_nobody() {
+        TestFirm.Client client = firm.client("draft", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.task(id, "clerk", "review-decisions");
+        List<Map<String, String>> allRefused = firm
+                .asStaff("clerk", () -> desks.reader().get(id))
+                .decisions()
+                .stream()
+                .map(decision -> Map.of(
+                        "recordId",
+                        decision.recordId().toString(),
+                        "outcome",
+                        "REFUSE",
+                        "code",
+                        "R13",
+                        "reason",
+                        "合同还在履行"))
+                .toList();
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED", "decisions", allRefused));
+        desks.task(id, "second", "second-review");
+        String draft = draft(id, "second", UnaryOperator.identity());
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        CaseView closed = desks.closed(id, client.id());
+        String letter = paper(id, client, "letter-zh");
+
+        assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.REFUSED);
+        String name = closed.text(CaseText.Kind.CONTACT_NAME);
+        assertThat(letter).contains(PdfText.squeezed(name));
+        assertThat(draft).contains("草稿").doesNotContain(PdfText.squeezed(name));
+        String title = Texts.of(Locale.SIMPLIFIED_CHINESE).get("document.letter.REFUSED.summary");
+        assertThat(letter).contains(PdfText.squeezed(title));
+        assertThat(draft).contains(PdfText.squeezed(title));
+    }
+
+    @Test
+    void the_draft_says_what_is_noted_and_not_sent_yet() {
+        RequestId id = desks.submit(firm.client("noted", null), "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.task(id, "clerk", "review-decisions");
+        Texts texts = Texts.of(Locale.SIMPLIFIED_CHINESE);
+        String allGone = PdfText.squeezed(texts.get("document.letter.NOTHING_KEPT.summary"));
+        String oneKept = PdfText.squeezed(texts.get("document.letter.SOMETHING_KEPT.summary"));
+        UnaryOperator<RecordDecision> keepingTheWishes = decision -> decision.category() == Category.DEMAND
+                ? decision.changed(
+                        Outcome.RESTRICT_STORAGE_ONLY,
+                        LocalDate.of(2029, 6, 30),
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        "R4")
+                : decision;
+        assertThat(draft(id, "clerk", keepingTheWishes))
+                .contains(oneKept, "2029-06-30", PdfText.squeezed(texts.get("retention.refusal.R4")))
+                .doesNotContain(allGone);
+        assertThat(draft(id, "clerk", UnaryOperator.identity())).contains(allGone);
+    }
+
+    @Test
+    void a_refusal_needs_a_code_and_words_and_is_answered_with_remedies() {
+        TestFirm.Client client = firm.client("refused", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        assertThatThrownBy(() -> desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "REFUSED")))
+                .isInstanceOf(InvalidInput.class);
+        for (String unfit : List.of("R1", "R2", "R3", "R10", "R11")) {
+            assertThatThrownBy(() -> desks.decide(
+                            id,
+                            "clerk",
+                            "review-decisions",
+                            Map.of("outcome", "REFUSED", "code", unfit, "text", "不适用")))
+                    .as(unfit)
+                    .isInstanceOf(InvalidInput.class);
+        }
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "REFUSED", "code", "R6", "text", "涉及他人权益"));
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        CaseView closed = desks.closed(id, client.id());
+        assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.REFUSED);
+        String letter = paper(id, client, "letter-zh");
+        assertThat(letter).contains("人民法院").contains("涉及他人权益");
+    }
+
+    @Test
+    void a_letter_without_a_known_person_is_answered_too() {
+        RequestId id = desks.enter(
+                "clerk",
+                DeletionWish.ofSomebody("某人", Channel.LETTER).saying("请删除").reachedAt("13900000000"));
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> firm.asStaff("clerk", () -> desks.reader().get(id))
+                                .request()
+                                .status()
+                        == RequestStatus.CLOSED);
+        assertThat(firm.asStaff("clerk", () -> desks.reader().get(id)).request().outcome())
+                .isEqualTo(RequestOutcome.NOTHING_HELD);
+    }
+
+    private String draft(RequestId id, String who, UnaryOperator<RecordDecision> noted) {
+        return PdfText.of(firm.asStaff(who, () -> desks.reader().letterDraft(id, noted, Locale.SIMPLIFIED_CHINESE)));
+    }
+
+    private String paper(RequestId id, TestFirm.Client client, String name) {
+        return PdfText.of(TestFirm.asClient(client.id(), () -> desks.reader().document(id, name)));
+    }
+}
