@@ -43,6 +43,7 @@ public record CaseEvent(
         REOPENED(true),
         DEADLINE_WARNED(false),
         ESCALATED(false),
+        FILE_ENDED(true),
         REVEALED(false);
 
         private final boolean shownToClient;

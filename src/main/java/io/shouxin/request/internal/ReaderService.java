@@ -145,7 +145,7 @@ class ReaderService implements RequestReader {
     public byte[] document(RequestId id, String name) {
         SubjectRequest request = requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
         DocumentName document = DocumentName.read(name)
-                .filter(read -> mayRead(id, read))
+                .filter(read -> request.fileEndedAt() == null && mayRead(id, read))
                 .orElseThrow(() -> new NotFound("document", "of that name"));
         byte[] content = document.kind().equals(DocumentName.RECEIPT)
                 ? receipts.read(id, document.language().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
@@ -187,6 +187,9 @@ class ReaderService implements RequestReader {
     }
 
     private List<String> documents(SubjectRequest request) {
+        if (request.fileEndedAt() != null) {
+            return List.of();
+        }
         List<String> names = new ArrayList<>(List.of("receipt-zh", "receipt-en"));
         files.list(KeyScope.caseFile(request.id().value())).stream()
                 .map(FileStore.StoredFile::kind)

@@ -39,7 +39,7 @@ public class Requests {
     private static final String SELECT = """
             SELECT id, reference, type, subject_id, branch_id, channel, language, categories, received_at, created_at, status,
                    outcome, proof, proof_method, proof_demanded, proof_due_on, call_back, refusal_code, erasure_began_at,
-                   closed_at, certificate_no, verification_code, version
+                   closed_at, file_ended_at, certificate_no, verification_code, version
             FROM request
             """;
 
@@ -186,7 +186,7 @@ public class Requests {
         int changed = jdbc.sql("""
                         UPDATE request SET status = ?, outcome = ?, proof = ?, proof_method = ?, proof_demanded = ?,
                             proof_due_on = ?, call_back = ?, refusal_code = ?, erasure_began_at = ?, closed_at = ?,
-                            certificate_no = ?, verification_code = ?, version = version + 1
+                            file_ended_at = ?, certificate_no = ?, verification_code = ?, version = version + 1
                         WHERE id = ? AND version = ?
                         """)
                 .params(Arrays.asList(
@@ -200,6 +200,7 @@ public class Requests {
                         s.refusalCode(),
                         time(s.erasureBeganAt()),
                         time(s.closedAt()),
+                        time(s.fileEndedAt()),
                         s.certificateNo(),
                         s.verificationCode(),
                         s.id().value(),
@@ -235,6 +236,7 @@ public class Requests {
                 rs.getString("refusal_code"),
                 instant(rs.getTimestamp("erasure_began_at")),
                 instant(rs.getTimestamp("closed_at")),
+                instant(rs.getTimestamp("file_ended_at")),
                 rs.getString("certificate_no"),
                 rs.getString("verification_code"),
                 rs.getInt("version")));

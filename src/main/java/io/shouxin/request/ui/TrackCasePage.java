@@ -35,7 +35,9 @@ import io.shouxin.shared.ui.ComponentTexts;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.UiTexts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -174,13 +176,18 @@ class TrackCasePage extends OwnPage {
         } else if (request.status() == RequestStatus.AWAITING_CALL) {
             page.content(ourTurn(request));
         }
-        if (request.outcome() == RequestOutcome.NO_PROOF) {
+        Instant fileEnded = request.fileEndedAt();
+        if (fileEnded == null && request.outcome() == RequestOutcome.NO_PROOF) {
             page.content(reopening(view));
         }
         if (!proved) {
             promised.box(request, view.clock()).ifPresent(page::content);
         }
-        if (request.status() == RequestStatus.CLOSED) {
+        if (fileEnded != null) {
+            page.content(Notice.info(
+                    UiTexts.text("client.track.ended"),
+                    UiTexts.text("client.track.endedText", TimeText.day(UiTexts.current(), fileEnded))));
+        } else if (request.status() == RequestStatus.CLOSED) {
             page.content(new Notice(
                     Chip.Tone.OK,
                     UiTexts.text("client.track.papers"),

@@ -22,6 +22,7 @@ import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -119,17 +120,24 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
         if (!systems.isEmpty()) {
             facts.row(texts.get("client.verify.systems"), systems);
         }
-        return new QuestionPage(texts.get("client.verify.genuine"))
+        QuestionPage page = new QuestionPage(texts.get("client.verify.genuine"))
                 .back("verify")
-                .content(
-                        Notice.done(texts.get("client.verify.proves"), texts.get(provesKey(verified))),
-                        facts,
-                        Notice.info(texts.get("client.verify.privacy"), texts.get("client.verify.privacyText")));
+                .content(Notice.done(texts.get("client.verify.proves"), texts.get(provesKey(verified))), facts);
+        Instant ended = verified.fileEndedAt();
+        if (ended != null) {
+            page.content(Notice.info(
+                    texts.get("client.verify.ended"),
+                    texts.get("client.verify.endedText", TimeText.day(texts, ended))));
+        }
+        return page.content(Notice.info(texts.get("client.verify.privacy"), texts.get("client.verify.privacyText")));
     }
 
     private static String provesKey(Verified verified) {
         if (verified.outcome() != RequestOutcome.NO_PROOF) {
             return verified.erased() == 0 ? "client.verify.otherText" : "client.verify.provesText";
+        }
+        if (verified.fileEndedAt() != null) {
+            return "client.verify.noProofEndedText";
         }
         return verified.underWay() ? "client.verify.reopenedText" : "client.verify.noProofText";
     }

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.request.RequestReader;
@@ -45,13 +46,15 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
     private final RequestReader reader;
     private final PersonData people;
     private final Clocks clocks;
+    private final ShownRows shown;
     private final CasePages pages;
     private @Nullable RequestStatus status;
 
-    CasesView(RequestReader reader, PersonData people, Clocks clocks, CasePages pages) {
+    CasesView(RequestReader reader, PersonData people, Clocks clocks, ShownRows shown, CasePages pages) {
         this.reader = reader;
         this.people = people;
         this.clocks = clocks;
+        this.shown = shown;
         this.pages = pages;
     }
 
@@ -188,6 +191,8 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
 
     /** What is shown of these requests, with a fixed number of queries. */
     private List<Row> rows(List<SubjectRequest> requests) {
+        List<UUID> cases = requests.stream().map(each -> each.id().value()).toList();
+        shown.note("cases", "case", cases);
         Map<UUID, PersonData.Card> cards = people.cards(
                 requests.stream()
                         .map(SubjectRequest::subjectId)
@@ -195,8 +200,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
                         .distinct()
                         .toList(),
                 Purpose.CASE);
-        Map<UUID, ClockView> times =
-                clocks.views(requests.stream().map(each -> each.id().value()).toList());
+        Map<UUID, ClockView> times = clocks.views(cases);
         return requests.stream()
                 .map(each -> {
                     PersonData.Card card = each.subjectId() == null ? null : cards.get(each.subjectId());

@@ -20,6 +20,7 @@ import io.shouxin.deadline.ClockState;
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.deadline.DueDate;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.record.Category;
 import io.shouxin.record.PersonData;
 import io.shouxin.request.CaseView;
@@ -150,7 +151,7 @@ class CasesViewTest {
         when(reader.list(any(), any(), anyInt(), anyInt())).thenReturn(List.of(view.request()));
         PersonData people = mock(PersonData.class);
         when(people.cards(any(), any())).thenReturn(Map.of());
-        CasesView cases = new CasesView(reader, people, mock(Clocks.class), Desks.pages(view));
+        CasesView cases = new CasesView(reader, people, mock(Clocks.class), mock(ShownRows.class), Desks.pages(view));
         BeforeEnterEvent event = mock(BeforeEnterEvent.class);
         when(event.getLocation()).thenReturn(new Location("staff/cases"));
         cases.beforeEnter(event);
