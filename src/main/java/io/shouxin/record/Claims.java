@@ -45,8 +45,10 @@ public class Claims {
     /** Whether a claim is still open must be looked at at least twice a year, or it would keep data without anybody's thought. */
     public static final Period LONGEST_UNTIL_REVIEW = Period.ofMonths(6);
 
+    /** A few sentences say what a claim is about; its papers lie elsewhere. */
+    public static final int LONGEST_NOTE = 2_000;
+
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final int LONGEST_NOTE = 2_000;
     /** Letters, digits and strokes, so that no Chinese name gets in, and no run of digits as long as a telephone number. */
     private static final Pattern REFERENCE = Pattern.compile("(?!.*\\d{9})[A-Za-z0-9][A-Za-z0-9./_-]{0,39}");
 

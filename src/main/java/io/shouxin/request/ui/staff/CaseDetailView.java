@@ -95,6 +95,10 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
             page.main(RepairPanel.erasures(view));
         }
         page.beside(documents(view, texts), facts(view, texts));
+        UUID subject = request.subjectId();
+        if (subject != null) {
+            page.beside(pages.claims(subject).toChange(() -> show(pages.read(caseId))));
+        }
         pages.beside(page, view);
         return page;
     }

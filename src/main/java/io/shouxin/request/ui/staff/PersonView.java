@@ -77,7 +77,10 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        UUID id = id(event.getRouteParameters().get("id").orElse(""));
+        show(id(event.getRouteParameters().get("id").orElse("")));
+    }
+
+    private void show(UUID id) {
         List<HeldRecord> records = search.visit(id);
         Subject subject = subjects.get(id);
         PersonData.Card card = people.card(id, Purpose.CASE);
@@ -89,7 +92,8 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
                         Chip.plain(
                                 texts.get("staff.subjectKind." + subject.kind().name())))
                 .main(records(records, texts))
-                .beside(cases(requests.ofClient(id), texts));
+                .beside(cases(requests.ofClient(id), texts))
+                .beside(pages.claims(id).toChange(() -> show(id)));
         if (pages.mayEnter()) {
             page.beside(enter(id, texts));
         }

@@ -16,6 +16,7 @@ import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
+import io.shouxin.request.OpenClaims;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProcessTrace;
 import io.shouxin.request.ProofMethod;
@@ -143,6 +144,7 @@ final class Desks {
                 account -> "陈静",
                 firms,
                 rules,
+                mock(OpenClaims.class),
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of(BRANCH)),
                 new CaseDrafts(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"))),
                 Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
