@@ -71,7 +71,8 @@ public class Claims {
 
     /** The claims of these people that have not ended. */
     public List<OpenClaim> standing(Collection<UUID> people) {
-        return jdbc.sql("SELECT * FROM open_claim WHERE ended_at IS NULL AND subject_id = ANY (?) ORDER BY review_on, id")
+        return jdbc.sql(
+                        "SELECT * FROM open_claim WHERE ended_at IS NULL AND subject_id = ANY (?) ORDER BY review_on, id")
                 .param(people.toArray(UUID[]::new))
                 .query(Claims::read)
                 .list();
@@ -80,12 +81,10 @@ public class Claims {
     /** Every claim of a person, those that stand first, with their texts. */
     public List<Entry> of(UUID subject) {
         Optional<DataKey> key = keys.find(KeyScope.subject(subject));
-        return jdbc.sql("SELECT * FROM open_claim WHERE subject_id = ? ORDER BY ended_at DESC NULLS FIRST, review_on, id")
+        return jdbc.sql(
+                        "SELECT * FROM open_claim WHERE subject_id = ? ORDER BY ended_at DESC NULLS FIRST, review_on, id")
                 .param(subject)
-                .query((rs, n) -> new Entry(
-                        read(rs, n),
-                        text(key, rs, "note"),
-                        text(key, rs, "end_note")))
+                .query((rs, n) -> new Entry(read(rs, n), text(key, rs, "note"), text(key, rs, "end_note")))
                 .list();
     }
 
@@ -206,8 +205,7 @@ public class Claims {
         if (wanted.since().isAfter(today)) {
             throw new InvalidInput("/since", "record.claim.error.since");
         }
-        if (!wanted.reviewOn().isAfter(today)
-                || wanted.reviewOn().isAfter(today.plus(LONGEST_UNTIL_REVIEW))) {
+        if (!wanted.reviewOn().isAfter(today) || wanted.reviewOn().isAfter(today.plus(LONGEST_UNTIL_REVIEW))) {
             throw new InvalidInput("/reviewOn", "record.claim.error.review", LONGEST_UNTIL_REVIEW.getMonths());
         }
         if ((wanted.deal() == null) == wanted.records().isEmpty()) {

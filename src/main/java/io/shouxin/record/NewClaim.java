@@ -1,5 +1,6 @@
 package io.shouxin.record;
 
+import io.shouxin.record.OpenClaim.Deal;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +20,7 @@ public record NewClaim(
         String reference,
         LocalDate since,
         LocalDate reviewOn,
-        OpenClaim.@Nullable Deal deal,
+        @Nullable Deal deal,
         Set<UUID> records,
         String note) {
 

@@ -13,7 +13,10 @@ public record RefusalFacts(RequestType type, Requester requester, boolean anythi
 
     /** Requests are taken in from the person themselves so far; those of relatives will say so. */
     public static RefusalFacts of(SubjectRequest request, List<RecordDecision> decisions) {
-        return new RefusalFacts(request.type(), Requester.SUBJECT, !decisions.isEmpty(), decisions.stream()
-                .anyMatch(decision -> decision.proposed().reason() == DecisionReason.OPEN_CLAIM));
+        return new RefusalFacts(
+                request.type(),
+                Requester.SUBJECT,
+                !decisions.isEmpty(),
+                decisions.stream().anyMatch(decision -> decision.proposed().reason() == DecisionReason.OPEN_CLAIM));
     }
 }

@@ -153,8 +153,7 @@ public class RetentionDecider {
         if (a.is(Strength.C) && claim != null) {
             return claimed(claim, a, today);
         }
-        DecisionReason reason =
-                a.dateMissing() ? DATE_MISSING : a.periodUnstated() ? PERIOD_UNSTATED : RULE_UNSETTLED;
+        DecisionReason reason = a.dateMissing() ? DATE_MISSING : a.periodUnstated() ? PERIOD_UNSTATED : RULE_UNSETTLED;
         LocalDate hint = latestKnownDay(facts, a.deal());
         List<String> arguments =
                 List.of(a.rule().textKey(), text(a.lastDay()), hint == null ? "retention.unknown" : hint.toString());

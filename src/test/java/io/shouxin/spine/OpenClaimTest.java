@@ -12,7 +12,6 @@ import io.shouxin.record.ClaimSide;
 import io.shouxin.record.Claims;
 import io.shouxin.record.Classification;
 import io.shouxin.record.DealType;
-import io.shouxin.record.HeldRecord;
 import io.shouxin.record.NewClaim;
 import io.shouxin.record.NewRecord;
 import io.shouxin.record.OpenClaim;
@@ -23,7 +22,6 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
-import io.shouxin.request.RequestStatus;
 import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
 import io.shouxin.retention.Strength;
@@ -142,13 +140,11 @@ class OpenClaimTest {
     void the_client_reads_of_an_open_claim_before_asking() {
         TestFirm.Client client = firm.client("claim-before", LONG_AGO);
         recordAs("clerk", aboutTheSale(client, "GZ-2026-03"));
-        List<RecordDecision> preview = TestFirm.asClient(client.id(), () -> desks.intake()
-                .preview(client.id(), null));
-        assertThat(preview)
-                .filteredOn(RecordDecision::isOpen)
-                .isNotEmpty()
-                .allSatisfy(decision -> assertThat(DecisionTexts.forClient(decision, Locale.ENGLISH))
-                        .contains("unpaid fee", "GZ-2026-03", Integer.toString(REVIEW.getYear())));
+        List<RecordDecision> preview =
+                TestFirm.asClient(client.id(), () -> desks.intake().preview(client.id(), null));
+        assertThat(preview).filteredOn(RecordDecision::isOpen).isNotEmpty().allSatisfy(decision -> assertThat(
+                        DecisionTexts.forClient(decision, Locale.ENGLISH))
+                .contains("unpaid fee", "GZ-2026-03", Integer.toString(REVIEW.getYear())));
         assertThat(preview)
                 .filteredOn(decision -> decision.subjectId().equals(client.child()))
                 .as("a claim about the parent's deal keeps nothing of the child")
@@ -180,7 +176,9 @@ class OpenClaimTest {
         desks.task(id, "second", "second-review");
         recordAs("clerk", aboutTheSale(client, "GZ-2026-05"));
         desks.task(id, "officer", "officer-decisions");
-        assertThat(firm.asStaff("officer", () -> desks.reader().get(id)).request().refusalCode())
+        assertThat(firm.asStaff("officer", () -> desks.reader().get(id))
+                        .request()
+                        .refusalCode())
                 .isNull();
     }
 

@@ -101,10 +101,7 @@ class ClaimService implements OpenClaims {
                 .toList();
         return wanted.deal() == null
                 ? !atBranch.isEmpty()
-                        && atBranch.stream()
-                                .map(HeldRecord::id)
-                                .toList()
-                                .containsAll(wanted.records())
+                        && atBranch.stream().map(HeldRecord::id).toList().containsAll(wanted.records())
                 : atBranch.stream().anyMatch(record -> wanted.deal().equals(OpenClaim.Deal.of(record)));
     }
 

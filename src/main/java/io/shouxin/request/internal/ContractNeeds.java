@@ -34,8 +34,8 @@ class ContractNeeds implements RunningContracts {
                 .filter(decision -> decision.proposed().strength() == Strength.N)
                 .map(RecordDecision::recordId)
                 .collect(Collectors.toCollection(HashSet::new));
-        needed.removeAll(gate.refusals(records.byIds(needed), Purpose.RUNNING_CONTRACT)
-                .keySet());
+        needed.removeAll(
+                gate.refusals(records.byIds(needed), Purpose.RUNNING_CONTRACT).keySet());
         return Set.copyOf(needed);
     }
 }

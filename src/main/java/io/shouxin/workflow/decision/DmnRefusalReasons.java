@@ -80,8 +80,7 @@ class DmnRefusalReasons implements RefusalReasons {
 
     private static Stream<RefusalFacts> everyCase() {
         return Stream.of(RequestType.values()).flatMap(type -> Stream.of(Requester.values())
-                .flatMap(requester -> Stream.of(true, false)
-                        .flatMap(held -> Stream.of(true, false)
-                                .map(claim -> new RefusalFacts(type, requester, held, claim)))));
+                .flatMap(requester -> Stream.of(true, false).flatMap(held -> Stream.of(true, false)
+                        .map(claim -> new RefusalFacts(type, requester, held, claim)))));
     }
 }

@@ -120,9 +120,8 @@ class DmnRefusalReasonsTest {
 
     private static Stream<RefusalFacts> everyCase() {
         return Arrays.stream(RequestType.values()).flatMap(type -> Arrays.stream(Requester.values())
-                .flatMap(requester -> Stream.of(true, false)
-                        .flatMap(held -> Stream.of(true, false)
-                                .map(claim -> new RefusalFacts(type, requester, held, claim)))));
+                .flatMap(requester -> Stream.of(true, false).flatMap(held -> Stream.of(true, false)
+                        .map(claim -> new RefusalFacts(type, requester, held, claim)))));
     }
 
     private static RefusalFacts held(RequestType type) {

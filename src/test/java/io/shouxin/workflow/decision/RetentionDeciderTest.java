@@ -200,7 +200,8 @@ class RetentionDeciderTest {
 
     @Test
     void a_claim_that_nobody_looked_at_in_time_gives_the_officer_no_day() {
-        RetentionDecision claimed = decide(record("SERVICE", service("2026-01-02", false)).withOpenClaim(TODAY));
+        RetentionDecision claimed =
+                decide(record("SERVICE", service("2026-01-02", false)).withOpenClaim(TODAY));
 
         assertThat(claimed.outcome()).isEqualTo(Outcome.OFFICER_DECIDES);
         assertThat(claimed.until()).isNull();

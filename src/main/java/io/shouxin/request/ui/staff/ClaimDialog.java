@@ -134,8 +134,7 @@ final class ClaimDialog extends Dialog {
                         "/reviewOn",
                         "record.claim.error.review",
                         Claims.LONGEST_UNTIL_REVIEW.getMonths())
-                .require(
-                        !note.getValue().isBlank(), note, "/note", "record.claim.error.text", Claims.LONGEST_NOTE)
+                .require(!note.getValue().isBlank(), note, "/note", "record.claim.error.text", Claims.LONGEST_NOTE)
                 .done();
         return new NewClaim(
                 subject,

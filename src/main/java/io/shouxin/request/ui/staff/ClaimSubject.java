@@ -1,7 +1,7 @@
 package io.shouxin.request.ui.staff;
 
 import io.shouxin.record.HeldRecord;
-import io.shouxin.record.OpenClaim;
+import io.shouxin.record.OpenClaim.Deal;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.shared.Texts;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param deal null for single records
  * @param records by what they are called: all of that branch
  */
-record ClaimSubject(UUID branch, OpenClaim.@Nullable Deal deal, Map<String, Set<UUID>> records) {
+record ClaimSubject(UUID branch, @Nullable Deal deal, Map<String, Set<UUID>> records) {
 
     /** Every deal first, then for each branch the choice of single records. */
     static List<ClaimSubject> of(List<HeldRecord> held, Texts texts) {
@@ -30,7 +30,7 @@ record ClaimSubject(UUID branch, OpenClaim.@Nullable Deal deal, Map<String, Set<
             byBranch.computeIfAbsent(record.branchId(), branch -> new LinkedHashMap<>())
                     .computeIfAbsent(title(record, texts), title -> new LinkedHashSet<>())
                     .add(record.id());
-            OpenClaim.Deal deal = OpenClaim.Deal.of(record);
+            Deal deal = Deal.of(record);
             if (deal != null) {
                 deals.add(new ClaimSubject(record.branchId(), deal, Map.of()));
             }
@@ -55,7 +55,7 @@ record ClaimSubject(UUID branch, OpenClaim.@Nullable Deal deal, Map<String, Set<
     }
 
     /** "买卖，2024-01-05 至 2024-06-30，浦东一店". */
-    static String words(OpenClaim.Deal deal, String where, Texts texts) {
+    static String words(Deal deal, String where, Texts texts) {
         return texts.get(
                 "staff.claim.deal", texts.label(deal.type()), day(deal.signedOn()), day(deal.endedOn()), where);
     }

@@ -63,8 +63,8 @@ final class ClaimsPanel {
         for (Claims.Entry entry : known) {
             Div block = entry(entry);
             if (claims.mayEnd(entry.claim())) {
-                block.add(Buttons.small(
-                        texts.get("staff.claim.end"), () -> end(entry.claim(), changed).open()));
+                block.add(Buttons.small(texts.get("staff.claim.end"), () -> end(entry.claim(), changed)
+                        .open()));
             }
             panel.add(block);
         }
@@ -135,8 +135,8 @@ final class ClaimsPanel {
                             } catch (InvalidInput e) {
                                 problems.add(ErrorBox.of(e));
                             } catch (StateRefused e) {
-                                problems.add(new ErrorBox(
-                                        texts.get("ui.error.check"), texts.get("staff.claim.moving")));
+                                problems.add(
+                                        new ErrorBox(texts.get("ui.error.check"), texts.get("staff.claim.moving")));
                             }
                         }));
         return dialog;

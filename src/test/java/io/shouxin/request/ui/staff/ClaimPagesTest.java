@@ -220,15 +220,6 @@ class ClaimPagesTest {
     private static HeldRecord record(Category category, @Nullable DealType deal) {
         LocalDate day = deal == null ? null : LocalDate.of(2024, 5, 6);
         return new HeldRecord(
-                UUID.randomUUID(),
-                SUBJECT,
-                Desks.BRANCH,
-                category,
-                Classification.GENERAL,
-                deal,
-                day,
-                day,
-                null,
-                null);
+                UUID.randomUUID(), SUBJECT, Desks.BRANCH, category, Classification.GENERAL, deal, day, day, null, null);
     }
 }
