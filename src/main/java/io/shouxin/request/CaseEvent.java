@@ -27,6 +27,8 @@ public record CaseEvent(
         PROOF_RECEIVED(true),
         PROCESSING_STOPPED(true),
         DECISIONS_PROPOSED(true),
+        CLAIM_RECORDED(false),
+        CLAIM_ENDED(false),
         OFFICER_DECIDED(true),
         DECISION_CHANGED(false),
         REVIEWED(true),

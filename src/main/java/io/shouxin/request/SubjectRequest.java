@@ -223,6 +223,17 @@ public final class SubjectRequest {
         refusalCode = null;
     }
 
+    /** What its decisions rest on has changed: nobody decides about the old ones any more, nor about a refusal built on them. */
+    public void decideAgain() {
+        require(
+                status == RequestStatus.OFFICER_REVIEW
+                        || status == RequestStatus.REVIEW
+                        || status == RequestStatus.SECOND_REVIEW,
+                "decide again");
+        refusalCode = null;
+        status = RequestStatus.DECIDING;
+    }
+
     public void beginErasure(Instant now) {
         require(status != RequestStatus.CLOSED, "begin erasure");
         if (erasureBeganAt == null) {

@@ -110,6 +110,17 @@ public class Requests {
                 .list();
     }
 
+    /** Open requests that are about this person: their own, and those whose decisions speak of their records. */
+    public List<RequestId> openAbout(UUID subject) {
+        return jdbc.sql("""
+                        SELECT id FROM request r WHERE closed_at IS NULL AND (subject_id = :subject OR EXISTS (
+                            SELECT 1 FROM request_decision d WHERE d.request_id = r.id AND d.subject_id = :subject))
+                        """)
+                .param("subject", subject)
+                .query((rs, n) -> new RequestId(rs.getObject(1, UUID.class)))
+                .list();
+    }
+
     /**
      * Which requests; null leaves a limit out.
      *

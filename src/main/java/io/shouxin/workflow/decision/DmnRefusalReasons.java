@@ -59,7 +59,8 @@ class DmnRefusalReasons implements RefusalReasons {
                 .rows(Map.of(
                         "requestType", facts.type().name(),
                         "requester", facts.requester().name(),
-                        "anythingHeld", facts.anythingHeld()))
+                        "anythingHeld", facts.anythingHeld(),
+                        "openClaim", facts.openClaim()))
                 .stream()
                 .map(DmnRefusalReasons::row)
                 .toList();
@@ -79,6 +80,7 @@ class DmnRefusalReasons implements RefusalReasons {
 
     private static Stream<RefusalFacts> everyCase() {
         return Stream.of(RequestType.values()).flatMap(type -> Stream.of(Requester.values())
-                .flatMap(requester -> Stream.of(true, false).map(held -> new RefusalFacts(type, requester, held))));
+                .flatMap(requester -> Stream.of(true, false).flatMap(held -> Stream.of(true, false)
+                        .map(claim -> new RefusalFacts(type, requester, held, claim)))));
     }
 }

@@ -65,7 +65,7 @@ class DmnRefusalReasonsTest {
     @ParameterizedTest
     @EnumSource(RequestType.class)
     void that_nothing_is_held_is_said_only_where_nothing_is_held(RequestType type) {
-        RefusalFacts nothing = new RefusalFacts(type, Requester.SUBJECT, false);
+        RefusalFacts nothing = new RefusalFacts(type, Requester.SUBJECT, false, false);
         assertThat(codes(REASONS.forRequest(nothing))).startsWith("R2").doesNotContain("R3", "R5", "R6", "R8", "R13");
         assertThat(REASONS.forRecord(nothing)).isEmpty();
         assertThat(codes(REASONS.forRequest(held(type)))).doesNotContain("R2");
@@ -76,7 +76,7 @@ class DmnRefusalReasonsTest {
             value = RequestType.class,
             names = {"DELETION", "ACCESS", "CORRECTION", "PORTABILITY"})
     void the_dead_are_spoken_of_only_to_those_who_claim_to_be_their_relatives(RequestType type) {
-        RefusalFacts relative = new RefusalFacts(type, Requester.DECEASED_RELATIVE, true);
+        RefusalFacts relative = new RefusalFacts(type, Requester.DECEASED_RELATIVE, true, false);
         assertThat(codes(REASONS.forRequest(relative))).contains("R10", "R11");
         assertThat(codes(REASONS.forRecord(relative))).doesNotContain("R10", "R11");
         assertThat(codes(REASONS.forRequest(held(type)))).doesNotContain("R10", "R11");
@@ -100,6 +100,14 @@ class DmnRefusalReasonsTest {
     }
 
     @Test
+    void an_open_claim_is_a_reason_for_single_records_and_only_where_the_register_has_one() {
+        RefusalFacts claimed = new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true, true);
+        assertThat(codes(REASONS.forRecord(claimed))).contains("R14");
+        assertThat(codes(REASONS.forRequest(claimed))).doesNotContain("R14");
+        assertThat(codes(REASONS.forRecord(held(RequestType.DELETION)))).doesNotContain("R14");
+    }
+
+    @Test
     void a_recorded_code_is_read_whatever_the_case() {
         for (String code : codesOf(TableFile.read("refusal-reasons"))) {
             assertThat(REASONS.withCode(code))
@@ -112,11 +120,12 @@ class DmnRefusalReasonsTest {
 
     private static Stream<RefusalFacts> everyCase() {
         return Arrays.stream(RequestType.values()).flatMap(type -> Arrays.stream(Requester.values())
-                .flatMap(requester -> Stream.of(true, false).map(held -> new RefusalFacts(type, requester, held))));
+                .flatMap(requester -> Stream.of(true, false).flatMap(held -> Stream.of(true, false)
+                        .map(claim -> new RefusalFacts(type, requester, held, claim)))));
     }
 
     private static RefusalFacts held(RequestType type) {
-        return new RefusalFacts(type, Requester.SUBJECT, true);
+        return new RefusalFacts(type, Requester.SUBJECT, true, false);
     }
 
     private static List<String> codes(List<RefusalReason> reasons) {

@@ -103,6 +103,10 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
             page.beside(documents(view, texts));
         }
         page.beside(facts(view, texts));
+        UUID subject = request.subjectId();
+        if (subject != null) {
+            page.beside(pages.claims(subject).toChange(() -> show(pages.read(caseId))));
+        }
         pages.beside(page, view);
         return page;
     }

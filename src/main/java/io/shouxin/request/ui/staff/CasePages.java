@@ -12,6 +12,7 @@ import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.OpenClaims;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
@@ -51,6 +52,7 @@ class CasePages {
     private final StaffNames names;
     private final Firms firms;
     private final RetentionRules rules;
+    private final OpenClaims claims;
     private final CurrentActor current;
     private final CaseDrafts drafts;
     private final Clock clock;
@@ -61,6 +63,7 @@ class CasePages {
             StaffNames names,
             Firms firms,
             RetentionRules rules,
+            OpenClaims claims,
             CurrentActor current,
             CaseDrafts drafts,
             Clock clock) {
@@ -69,6 +72,7 @@ class CasePages {
         this.names = names;
         this.firms = firms;
         this.rules = rules;
+        this.claims = claims;
         this.current = current;
         this.drafts = drafts;
         this.clock = clock;
@@ -163,6 +167,10 @@ class CasePages {
     /** The right-hand column: the client's words, what was written to and fro, what happened. */
     void beside(StaffPage page, CaseView view) {
         new CaseStory(names).beside(page, view);
+    }
+
+    ClaimsPanel claims(UUID subject) {
+        return new ClaimsPanel(claims, this, subject);
     }
 
     /** What the letter will say, with the noted changes; while something is open there is no letter to look at. */

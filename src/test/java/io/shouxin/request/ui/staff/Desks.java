@@ -13,6 +13,7 @@ import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
+import io.shouxin.request.OpenClaims;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProcessTrace;
 import io.shouxin.request.ProofMethod;
@@ -70,6 +71,7 @@ final class Desks {
                 account -> "陈静",
                 firms,
                 rules,
+                mock(OpenClaims.class),
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of(BRANCH)),
                 new CaseDrafts(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"))),
                 Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
@@ -101,7 +103,7 @@ final class Desks {
         RefusalReasons reasons = mock(RefusalReasons.class);
         RefusalReason others = new RefusalReason("R6", "民法典", "V1", "retention.refusal.R6", true);
         RefusalReason needed = new RefusalReason("R13", "个保法 13", "V1", "retention.refusal.R13", false);
-        RefusalFacts facts = new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true);
+        RefusalFacts facts = new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true, false);
         when(reasons.forRequest(facts)).thenReturn(List.of(others, needed));
         when(reasons.forRecord(facts)).thenReturn(List.of(needed));
         return reasons;
