@@ -59,7 +59,8 @@ class DmnRefusalReasons implements RefusalReasons {
                 .rows(Map.of(
                         "requestType", facts.type().name(),
                         "requester", facts.requester().name(),
-                        "anythingHeld", facts.anythingHeld()))
+                        "anythingHeld", facts.anythingHeld(),
+                        "anythingSealed", facts.anythingSealed()))
                 .stream()
                 .map(DmnRefusalReasons::row)
                 .toList();
@@ -79,6 +80,9 @@ class DmnRefusalReasons implements RefusalReasons {
 
     private static Stream<RefusalFacts> everyCase() {
         return Stream.of(RequestType.values()).flatMap(type -> Stream.of(Requester.values())
-                .flatMap(requester -> Stream.of(true, false).map(held -> new RefusalFacts(type, requester, held))));
+                .flatMap(requester -> Stream.of(
+                        new RefusalFacts(type, requester, false, false),
+                        new RefusalFacts(type, requester, true, false),
+                        new RefusalFacts(type, requester, true, true))));
     }
 }

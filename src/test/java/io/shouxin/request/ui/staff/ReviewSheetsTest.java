@@ -51,9 +51,9 @@ class ReviewSheetsTest {
         UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
         RefusalReason others = new RefusalReason("R6", "民法典", "V1", "retention.refusal.R6", true);
         RefusalReason needed = new RefusalReason("R13", "个保法 13", "V1", "retention.refusal.R13", false);
-        when(reasons.forRequest(new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true)))
+        when(reasons.forRequest(new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true, false)))
                 .thenReturn(List.of(others, needed));
-        when(reasons.forRecord(new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true)))
+        when(reasons.forRecord(new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true, false)))
                 .thenReturn(List.of(needed));
     }
 
