@@ -131,6 +131,11 @@ final class Desks {
     }
 
     static CasePages pages(CaseView view, RequestReader reader) {
+        return pages(view, reader, Set.of(BRANCH));
+    }
+
+    /** The pages of somebody who works in these branches; the case is one of {@link #BRANCH}. */
+    static CasePages pages(CaseView view, RequestReader reader, Set<UUID> branches) {
         when(reader.get(any(RequestId.class))).thenReturn(view);
         Firms firms = mock(Firms.class);
         when(firms.branches()).thenReturn(List.of(new Branch(BRANCH, "浦东一店", Sector.BROKERAGE)));
@@ -143,7 +148,7 @@ final class Desks {
                 account -> "陈静",
                 firms,
                 rules,
-                () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of(BRANCH)),
+                () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), branches),
                 new CaseDrafts(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"))),
                 Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
     }
