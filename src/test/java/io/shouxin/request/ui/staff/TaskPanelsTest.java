@@ -59,9 +59,9 @@ class TaskPanelsTest {
         UI.getCurrent().setLocale(Locale.SIMPLIFIED_CHINESE);
         RefusalReason others = new RefusalReason("R6", "民法典", "V1", "retention.refusal.R6", true);
         RefusalReason needed = new RefusalReason("R13", "个保法 13", "V1", "retention.refusal.R13", false);
-        when(reasons.forRequest(new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true)))
+        when(reasons.forRequest(new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true, false)))
                 .thenReturn(List.of(others, needed));
-        when(reasons.forRecord(new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true)))
+        when(reasons.forRecord(new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true, false)))
                 .thenReturn(List.of(needed));
     }
 
@@ -178,7 +178,7 @@ class TaskPanelsTest {
     @Test
     void the_button_says_that_a_second_person_follows_where_something_is_kept() {
         Component page = review(Desks.view(Desks.keptByLaw(LocalDate.of(2036, 3, 15))));
-        assertThat(page.getElement().getTextRecursively()).contains("通过，转第二人复核", "限存至 2036 年 3 月 15 日");
+        assertThat(page.getElement().getTextRecursively()).contains("通过，转第二人复核", "限存至 2036-03-15");
     }
 
     @Test
