@@ -1,6 +1,7 @@
 package io.shouxin.request;
 
 import io.shouxin.retention.DecisionReason;
+import io.shouxin.retention.Outcome;
 import java.util.List;
 
 /**
@@ -8,8 +9,10 @@ import java.util.List;
  *
  * @param anythingHeld whether anything that the request speaks of is held
  * @param openClaim whether the register has an open claim that what is held could prove
+ * @param anythingSealed whether a seal closes any of it
  */
-public record RefusalFacts(RequestType type, Requester requester, boolean anythingHeld, boolean openClaim) {
+public record RefusalFacts(
+        RequestType type, Requester requester, boolean anythingHeld, boolean openClaim, boolean anythingSealed) {
 
     /** Requests are taken in from the person themselves so far; those of relatives will say so. */
     public static RefusalFacts of(SubjectRequest request, List<RecordDecision> decisions) {
@@ -17,6 +20,7 @@ public record RefusalFacts(RequestType type, Requester requester, boolean anythi
                 request.type(),
                 Requester.SUBJECT,
                 !decisions.isEmpty(),
-                decisions.stream().anyMatch(decision -> decision.proposed().reason() == DecisionReason.OPEN_CLAIM));
+                decisions.stream().anyMatch(decision -> decision.proposed().reason() == DecisionReason.OPEN_CLAIM),
+                decisions.stream().anyMatch(decision -> decision.outcome() == Outcome.HELD));
     }
 }

@@ -25,6 +25,7 @@ import io.shouxin.shared.ui.UiTexts;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,10 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
     private static final int LONGEST_CODE = 20;
     /** As our codes are made: no 0, 1, I and O, which are read for one another. */
     private static final Pattern FORM = Pattern.compile("[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}");
+
+    /** Only where records were decided about is it true to count them; otherwise 0 would look like a finding. */
+    private static final Set<RequestOutcome> DECIDED =
+            Set.of(RequestOutcome.COMPLETED, RequestOutcome.PARTLY_COMPLETED, RequestOutcome.REFUSED);
 
     private final RequestReader reader;
     private final LookupLimits limits;
@@ -109,9 +114,13 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
                         texts.get("client.document." + paper.kind(), paper.round()),
                         TimeText.withYear(paper.issuedAt())));
         facts.row(texts.get("client.verify.issued"), TimeText.withYear(verified.issuedAt()))
-                .row(texts.get("client.verify.outcome"), texts.label(verified.outcome()))
-                .row(texts.get("client.verify.erased"), Integer.toString(verified.erased()))
-                .row(texts.get("client.verify.kept"), Integer.toString(verified.kept()));
+                .row(
+                        texts.get("client.verify.outcome"),
+                        texts.get("client.verify.outcome." + verified.outcome().name()));
+        if (DECIDED.contains(verified.outcome())) {
+            facts.row(texts.get("client.verify.erased"), Integer.toString(verified.erased()))
+                    .row(texts.get("client.verify.kept"), Integer.toString(verified.kept()));
+        }
         String systems = verified.systems().stream()
                 .map(system -> texts.get(
                         Boolean.TRUE.equals(system.verified()) ? "client.verify.system" : "client.verify.systemOpen",
@@ -133,9 +142,14 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private static String provesKey(Verified verified) {
-        if (verified.outcome() != RequestOutcome.NO_PROOF) {
-            return verified.erased() == 0 ? "client.verify.otherText" : "client.verify.provesText";
-        }
+        return switch (verified.outcome()) {
+            case NO_PROOF -> noProofKey(verified);
+            case CANCELLED -> "client.verify.cancelledText";
+            default -> verified.erased() == 0 ? "client.verify.otherText" : "client.verify.provesText";
+        };
+    }
+
+    private static String noProofKey(Verified verified) {
         if (verified.fileEndedAt() != null) {
             return "client.verify.noProofEndedText";
         }

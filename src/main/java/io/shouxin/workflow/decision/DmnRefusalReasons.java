@@ -60,7 +60,8 @@ class DmnRefusalReasons implements RefusalReasons {
                         "requestType", facts.type().name(),
                         "requester", facts.requester().name(),
                         "anythingHeld", facts.anythingHeld(),
-                        "openClaim", facts.openClaim()))
+                        "openClaim", facts.openClaim(),
+                        "anythingSealed", facts.anythingSealed()))
                 .stream()
                 .map(DmnRefusalReasons::row)
                 .toList();
@@ -80,7 +81,10 @@ class DmnRefusalReasons implements RefusalReasons {
 
     private static Stream<RefusalFacts> everyCase() {
         return Stream.of(RequestType.values()).flatMap(type -> Stream.of(Requester.values())
-                .flatMap(requester -> Stream.of(true, false).flatMap(held -> Stream.of(true, false)
-                        .map(claim -> new RefusalFacts(type, requester, held, claim)))));
+                .flatMap(requester -> Stream.concat(
+                        Stream.of(new RefusalFacts(type, requester, false, false, false)),
+                        Stream.of(true, false)
+                                .flatMap(claim -> Stream.of(true, false)
+                                        .map(sealed -> new RefusalFacts(type, requester, true, claim, sealed))))));
     }
 }

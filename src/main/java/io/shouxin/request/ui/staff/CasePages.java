@@ -114,6 +114,11 @@ class CasePages {
         return branches.size() == 1 ? branches.stream().findFirst() : Optional.empty();
     }
 
+    /** Whether a case is one of this person's branches; they may have entered one that is not. */
+    boolean sees(SubjectRequest request) {
+        return current.get().sees(request.branchId());
+    }
+
     /** Whether this person may enter requests for clients. */
     boolean mayEnter() {
         return current.get().hasAny(RequestIntake.HANDLERS);

@@ -137,24 +137,27 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         Grid<Row> grid = new Grid<>();
         grid.addClassName("cases-grid");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        narrow(grid.addComponentColumn(row -> number(row, branch.apply(row), texts)))
+        Grid.Column<Row> first = narrow(grid.addComponentColumn(row -> number(row, branch.apply(row), texts)))
                 .setHeader(texts.get("staff.cases.reference"));
-        wide(grid.addColumn(row -> CasePages.scope(row.request(), texts)), "15em")
+        wide(grid.addColumn(row -> CasePages.scope(row.request(), texts)), "13rem")
                 .setTooltipGenerator(row -> CasePages.scope(row.request(), texts))
                 .setHeader(texts.get("staff.cases.what"));
         narrow(grid.addColumn(Row::person)).setHeader(texts.get("staff.cases.person"));
         narrow(grid.addColumn(row -> status(row, texts)))
                 .setTooltipGenerator(row -> status(row, texts))
                 .setHeader(texts.get("staff.cases.status"));
-        wide(grid.addComponentColumn(row -> due(row, texts)), "13em")
-                .setTooltipGenerator(row -> due(row, texts).getElement().getTextRecursively())
-                .setHeader(texts.get("staff.cases.due"));
+        narrow(grid.addComponentColumn(row -> due(row, texts))).setHeader(texts.get("staff.cases.due"));
         narrow(grid.addComponentColumn(row -> TimeText.received(row.request().receivedAt())))
                 .setHeader(texts.get("staff.cases.received"));
         narrow(grid.addColumn(row -> texts.label(row.request().channel()))).setHeader(texts.get("staff.cases.channel"));
         if (branches.size() > 1) {
             narrow(grid.addColumn(branch::apply)).setHeader(texts.get("staff.cases.branch"));
         }
+        grid.getColumns().forEach(column -> {
+            String part = column == first ? "whole-when-narrow" : "wide-only";
+            column.setPartNameGenerator(row -> part);
+            column.setHeaderPartName(part);
+        });
         grid.setItems(query -> rows(queue.page(query.getOffset(), query.getLimit())).stream(), query -> queue.size());
         grid.addItemClickListener(click -> UI.getCurrent()
                 .navigate("staff/cases/" + click.getItem().request().id()));
@@ -165,7 +168,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         return column.setAutoWidth(true).setFlexGrow(0);
     }
 
-    /** Takes what room there is, and breaks its text into lines where that is too little. */
+    /** In a unit that is the same in head and cells. Takes what room there is, and breaks its text into lines where that is too little. */
     private static Grid.Column<Row> wide(Grid.Column<Row> column, String atLeast) {
         return column.setWidth(atLeast).setFlexGrow(1);
     }
