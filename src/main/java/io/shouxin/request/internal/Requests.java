@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.platform.Parameters;
 import io.shouxin.platform.TransactionMemory;
 import io.shouxin.record.Category;
 import io.shouxin.request.CallBack;
@@ -202,18 +203,18 @@ public class Requests {
                         """)
                 .params(Arrays.asList(
                         s.status().name(),
-                        name(s.outcome()),
+                        Parameters.text(name(s.outcome())),
                         s.proof().name(),
-                        name(s.proofMethod()),
+                        Parameters.text(name(s.proofMethod())),
                         s.proofDemanded(),
                         s.proofDueOn(),
                         s.callBack().name(),
-                        s.refusalCode(),
+                        Parameters.text(s.refusalCode()),
                         time(s.erasureBeganAt()),
                         time(s.closedAt()),
                         time(s.fileEndedAt()),
-                        s.certificateNo(),
-                        s.verificationCode(),
+                        Parameters.text(s.certificateNo()),
+                        Parameters.text(s.verificationCode()),
                         s.id().value(),
                         s.version()))
                 .update();
