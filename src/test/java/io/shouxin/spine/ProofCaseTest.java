@@ -255,6 +255,7 @@ class ProofCaseTest {
     }
 
     private RequestId enterElsewhere() {
-        return desks.enter("clerk", DeletionWish.ofSomebody("林某", Channel.LETTER).at(TestFirm.OTHER_BRANCH));
+        return desks.enter(
+                "clerk", DeletionWish.ofSomebody("林某", Channel.LETTER).at(TestFirm.OTHER_BRANCH));
     }
 }

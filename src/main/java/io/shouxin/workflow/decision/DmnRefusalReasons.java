@@ -83,8 +83,7 @@ class DmnRefusalReasons implements RefusalReasons {
         return Stream.of(RequestType.values()).flatMap(type -> Stream.of(Requester.values())
                 .flatMap(requester -> Stream.concat(
                         Stream.of(new RefusalFacts(type, requester, false, false, false)),
-                        Stream.of(true, false)
-                                .flatMap(claim -> Stream.of(true, false)
-                                        .map(sealed -> new RefusalFacts(type, requester, true, claim, sealed))))));
+                        Stream.of(true, false).flatMap(claim -> Stream.of(true, false)
+                                .map(seal -> new RefusalFacts(type, requester, true, claim, seal))))));
     }
 }

@@ -63,10 +63,10 @@ class DmnRefusalReasonsTest {
     @ParameterizedTest
     @EnumSource(RequestType.class)
     void a_seal_is_a_reason_only_where_something_is_sealed_and_the_kind_of_request_would_touch_it(RequestType type) {
-        RefusalFacts sealed = new RefusalFacts(type, Requester.SUBJECT, true, false, true);
+        RefusalFacts underSeal = new RefusalFacts(type, Requester.SUBJECT, true, false, true);
         boolean touches = type == RequestType.DELETION || type == RequestType.CORRECTION;
-        assertThat(codes(REASONS.forRequest(sealed)).contains("R5")).isEqualTo(touches);
-        assertThat(codes(REASONS.forRecord(sealed)).contains("R5")).isEqualTo(touches);
+        assertThat(codes(REASONS.forRequest(underSeal)).contains("R5")).isEqualTo(touches);
+        assertThat(codes(REASONS.forRecord(underSeal)).contains("R5")).isEqualTo(touches);
         assertThat(codes(REASONS.forRequest(held(type)))).doesNotContain("R5");
         assertThat(codes(REASONS.forRecord(held(type)))).doesNotContain("R5");
     }
@@ -131,9 +131,8 @@ class DmnRefusalReasonsTest {
         return Arrays.stream(RequestType.values()).flatMap(type -> Arrays.stream(Requester.values())
                 .flatMap(requester -> Stream.concat(
                         Stream.of(new RefusalFacts(type, requester, false, false, false)),
-                        Stream.of(true, false)
-                                .flatMap(claim -> Stream.of(true, false)
-                                        .map(sealed -> new RefusalFacts(type, requester, true, claim, sealed))))));
+                        Stream.of(true, false).flatMap(claim -> Stream.of(true, false)
+                                .map(seal -> new RefusalFacts(type, requester, true, claim, seal))))));
     }
 
     private static RefusalFacts held(RequestType type) {
