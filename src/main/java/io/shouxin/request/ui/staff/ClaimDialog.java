@@ -96,10 +96,10 @@ final class ClaimDialog extends Dialog {
     private void send() {
         problems.removeAll();
         try {
-            claims.record(read());
+            OpenClaims.Effect effect = claims.record(read());
             close();
             changed.run();
-            Toast.done(texts.get("staff.claim.recorded"));
+            Toast.done(ClaimsPanel.told("staff.claim.recorded", effect, texts));
         } catch (InvalidInput e) {
             problems.add(ErrorBox.of(e));
         } catch (StateRefused e) {
