@@ -81,8 +81,7 @@ public class Claims {
     /** Every claim of a person, those that stand first, with their texts; none of somebody of whom nothing is held any more. */
     public List<Entry> of(UUID subject) {
         Optional<DataKey> key = keys.find(KeyScope.subject(subject));
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT * FROM open_claim WHERE subject_id = ? AND reference IS NOT NULL
                         ORDER BY ended_at DESC NULLS FIRST, review_on, id
                         """)

@@ -45,8 +45,7 @@ public interface OpenClaims {
             return Optional.empty();
         }
         LocalDate review = proposed.until();
-        return Optional.of(
-                review != null && review.isAfter(today) ? review : today.plus(Claims.LONGEST_UNTIL_REVIEW));
+        return Optional.of(review != null && review.isAfter(today) ? review : today.plus(Claims.LONGEST_UNTIL_REVIEW));
     }
 
     /** The claims of a person at the actor's branches, those that stand first; without their texts for who may not read them. */

@@ -321,10 +321,7 @@ class OpenClaimTest {
         assertThat(jdbc.sql("""
                                 SELECT num_nonnulls(reference, since, review_on, records, deal_type, note, end_note, ended_by)
                                 FROM open_claim WHERE id = ? AND ended_at IS NOT NULL
-                                """)
-                        .param(claim.id())
-                        .query(Integer.class)
-                        .single())
+                                """).param(claim.id()).query(Integer.class).single())
                 .isZero();
         assertThat(jdbc.sql("""
                                 SELECT outcome FROM evidence_entry
@@ -340,10 +337,7 @@ class OpenClaimTest {
         assertThat(jdbc.sql("""
                                 SELECT count(*) FROM keys.data_key
                                 WHERE scope_kind = 'SUBJECT' AND scope_id = ? AND destroyed_at IS NULL
-                                """)
-                        .param(client.id())
-                        .query(Integer.class)
-                        .single())
+                                """).param(client.id()).query(Integer.class).single())
                 .isZero();
         assertThat(entries(client)).isEmpty();
         assertThat(firm.asStaff("clerk", () -> claims.choices(client.id()))).isEmpty();
@@ -356,8 +350,8 @@ class OpenClaimTest {
         RequestId id = submit(client);
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         desks.closed(id, client.id());
-        assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        status -> register.end(claim, "晚了一步", new Actor(Actor.Kind.STAFF, UUID.randomUUID(), "x", Set.of(), Set.of()))))
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> register.end(
+                        claim, "晚了一步", new Actor(Actor.Kind.STAFF, UUID.randomUUID(), "x", Set.of(), Set.of()))))
                 .isInstanceOf(ClaimEnded.class);
     }
 
@@ -383,8 +377,10 @@ class OpenClaimTest {
         recordAs("clerk", aboutTheSale(client, "GZ-2026-15"));
         RequestId id = submit(client);
         desks.task(id, "officer", "officer-decisions");
-        RecordDecision open =
-                decisions(id).stream().filter(RecordDecision::isOpen).findFirst().orElseThrow();
+        RecordDecision open = decisions(id).stream()
+                .filter(RecordDecision::isOpen)
+                .findFirst()
+                .orElseThrow();
         assertThat(open.proposed().alternatives()).doesNotContain("REFUSE");
         assertThatThrownBy(() -> desks.decide(
                         id,
@@ -409,8 +405,7 @@ class OpenClaimTest {
         jdbc.sql("UPDATE request SET status = 'ERASING', erasure_began_at = now() WHERE id = ?")
                 .param(id.value())
                 .update();
-        OpenClaims.Effect effect =
-                firm.asStaff("clerk", () -> claims.record(aboutTheSale(client, "GZ-2026-16")));
+        OpenClaims.Effect effect = firm.asStaff("clerk", () -> claims.record(aboutTheSale(client, "GZ-2026-16")));
         CaseView view = firm.asStaff("officer", () -> desks.reader().get(id));
         assertThat(effect.again()).isEmpty();
         assertThat(effect.tooLate()).containsExactly(view.request().reference());
@@ -458,7 +453,12 @@ class OpenClaimTest {
         if (accounts.byUsername("auditor").isEmpty()) {
             accounts.create(
                     new StaffAccount(
-                            UUID.randomUUID(), "auditor", "auditor", Set.of(Role.AUDITOR), Set.of(TestFirm.BRANCH), true),
+                            UUID.randomUUID(),
+                            "auditor",
+                            "auditor",
+                            Set.of(Role.AUDITOR),
+                            Set.of(TestFirm.BRANCH),
+                            true),
                     "secret");
         }
         TestFirm.Client client = firm.client("claim-audited", LONG_AGO);
@@ -473,7 +473,8 @@ class OpenClaimTest {
     }
 
     private List<LocalDate> storedUntil(TestFirm.Client client) {
-        return jdbc.sql("SELECT until_on FROM hold WHERE kind = 'STORAGE_ONLY' AND subject_id = ? AND lifted_at IS NULL")
+        return jdbc.sql(
+                        "SELECT until_on FROM hold WHERE kind = 'STORAGE_ONLY' AND subject_id = ? AND lifted_at IS NULL")
                 .param(client.id())
                 .query(LocalDate.class)
                 .list();

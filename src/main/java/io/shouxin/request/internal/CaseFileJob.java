@@ -111,7 +111,10 @@ class CaseFileJob {
     }
 
     private static void warn(RequestId id, RuntimeException e) {
-        LOG.warn("The file of case {} stays for another day: {}", id, e.getClass().getName());
+        LOG.warn(
+                "The file of case {} stays for another day: {}",
+                id,
+                e.getClass().getName());
     }
 
     private int inTransaction(List<RequestId> over) {

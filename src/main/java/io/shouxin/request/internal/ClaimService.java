@@ -166,11 +166,7 @@ class ClaimService implements OpenClaims {
         List<String> tooLate = new ArrayList<>();
         for (SubjectRequest request : cases) {
             boolean erases = request.erasureBeganAt() != null;
-            events.add(
-                    request.id(),
-                    erases ? late : what,
-                    actor,
-                    claim.kind().name());
+            events.add(request.id(), erases ? late : what, actor, claim.kind().name());
             if (erases) {
                 tooLate.add(request.reference());
             } else if (BEING_LOOKED_AT.contains(request.status())) {

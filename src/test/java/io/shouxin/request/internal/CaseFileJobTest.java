@@ -290,11 +290,10 @@ class CaseFileJobTest {
                         """).param(id.value()).update();
         lastDayIs(id, today().minusDays(1));
         job.endDue();
-        assertThat(view(id, client).decisions())
-                .isNotEmpty()
-                .allSatisfy(decision -> assertThat(DecisionTexts.forClient(decision, Locale.SIMPLIFIED_CHINESE))
-                        .contains("费用未付", "已随案卷销毁")
-                        .doesNotContain("GZ-2026-31"));
+        assertThat(view(id, client).decisions()).isNotEmpty().allSatisfy(decision -> assertThat(
+                        DecisionTexts.forClient(decision, Locale.SIMPLIFIED_CHINESE))
+                .contains("费用未付", "已随案卷销毁")
+                .doesNotContain("GZ-2026-31"));
     }
 
     @Test

@@ -65,8 +65,8 @@ class ClaimPagesTest {
     void startVaadin() {
         MockVaadin.setup();
         when(claims.choices(SUBJECT)).thenReturn(List.of(SALE, WISHES));
-        OpenClaims.Effect effect = new OpenClaims.Effect(
-                claim(TODAY.plusMonths(1)), List.of("SC-2026-000001"), List.of("SC-2026-000002"));
+        OpenClaims.Effect effect =
+                new OpenClaims.Effect(claim(TODAY.plusMonths(1)), List.of("SC-2026-000001"), List.of("SC-2026-000002"));
         when(claims.record(any())).thenReturn(effect);
         when(claims.end(any(), any())).thenReturn(effect);
     }
