@@ -99,7 +99,7 @@ class ClaimPagesTest {
                         "尾款"));
         assertThat(changed).hasValue(1);
         assertThat(_find(Dialog.class)).isEmpty();
-        assertThat(_get(Notification.class).getElement().getTextRecursively())
+        assertThat(_get(Notification.class).getElement().getProperty("text"))
                 .as("what it changes and what not")
                 .contains(
                         texts.get("staff.claim.again", "SC-2026-000001"),
@@ -116,7 +116,7 @@ class ClaimPagesTest {
         _click(_get(Button.class, spec -> spec.withText(texts.get("staff.claim.end"))));
         _setValue(_get(TextArea.class), "已付清");
         _click(_get(Button.class, spec -> spec.withText(texts.get("staff.claim.endSend"))));
-        assertThat(_get(Notification.class).getElement().getTextRecursively()).contains("已由他人了结");
+        assertThat(_get(Notification.class).getElement().getProperty("text")).contains("已由他人了结");
         assertThat(changed).hasValue(1);
     }
 
