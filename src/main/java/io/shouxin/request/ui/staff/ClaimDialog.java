@@ -70,17 +70,9 @@ final class ClaimDialog extends Dialog {
         reviewOn.setMin(today.plusDays(1));
         reviewOn.setMax(today.plus(Claims.LONGEST_UNTIL_REVIEW));
         reviewOn.setHelperText(texts.get("staff.claim.reviewHelp", Claims.LONGEST_UNTIL_REVIEW.getMonths()));
-        add(
-                new Paragraph(texts.get("staff.claim.lead")),
-                problems,
-                kind,
-                side,
-                concerns,
-                records,
-                reference,
-                since,
-                reviewOn,
-                note);
+        Div row = new Div(reference, since, reviewOn);
+        row.addClassName("field-row");
+        add(new Paragraph(texts.get("staff.claim.lead")), problems, kind, side, concerns, records, row, note);
         getFooter()
                 .add(
                         Buttons.quiet(texts.get("ui.cancel"), this::close),
