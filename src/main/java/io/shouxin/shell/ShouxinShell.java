@@ -1,5 +1,6 @@
 package io.shouxin.shell;
 
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
@@ -12,6 +13,7 @@ import com.vaadin.flow.theme.Theme;
  * filters treat the UI like any other page.
  */
 @Theme("shouxin")
+@JsModule("./components/behind-dialogs.ts")
 @Push(transport = Transport.WEBSOCKET_XHR)
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 public class ShouxinShell implements AppShellConfigurator {

@@ -134,6 +134,12 @@ class DeletionJourneyIT extends BrowserJourney {
         String taken = page.url().substring(page.url().lastIndexOf('/') + 1);
         page.navigate(url("/track/" + taken));
         button(page, en.get("client.cancel.button")).click();
+        assertThat(page.locator("vaadin-confirm-dialog-overlay")).isVisible();
+        accessible(page);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("vaadin-confirm-dialog-overlay")).hasCount(0);
+        assertThat(button(page, en.get("client.cancel.button"))).isFocused();
+        page.keyboard().press("Enter");
         button(page, en.get("client.cancel.yes")).click();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> List.of(en.get("client.cancel.done"), en.get("client.outcome.CANCELLED"))

@@ -73,7 +73,8 @@ class StaffPagesIT extends BrowserJourney {
     @Test
     void a_clerk_imports_a_list_and_reads_what_was_left_out(@TempDir Path folder) throws IOException {
         Path list = Files.writeString(
-                folder.resolve("客户.csv"), "姓名,手机号,证件号码\n试一,13800019901,\n试二,13800019902,\n试三,不是号码,123\n");
+                folder.resolve("客户.csv"),
+                "姓名,手机号,证件号码,门店\n试一,13800019901,,浦东一店\n试二,13800019902,,徐汇家政店\n试三,不是号码,123,没有的店\n");
         Page page = staff("chenjing");
         page.navigate(url("/staff/imports"));
         page.locator("vaadin-upload input[type=file]").setInputFiles(list);
@@ -82,6 +83,15 @@ class StaffPagesIT extends BrowserJourney {
                 .containsText(
                         Texts.chinese().get("ImportState.COMPLETED"),
                         new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        picture(page, "import-findings");
         accessible(page);
+        Page english = staff("chenjing", "en-US");
+        english.navigate(page.url());
+        for (String problem : new String[] {"imports.problem.BRANCH_NOT_ALLOWED", "imports.problem.BRANCH_UNKNOWN"}) {
+            assertThat(page.locator("body")).containsText(Texts.chinese().get(problem));
+            assertThat(english.locator("body")).containsText(Texts.english().get(problem));
+        }
+        picture(english, "import-findings-english");
+        accessible(english);
     }
 }
