@@ -11,8 +11,8 @@ import io.shouxin.request.OpenClaims;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
+import io.shouxin.shared.ChinaTime;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ record ClaimDesk(TestFirm firm, Desks desks, OpenClaims service, JdbcClient jdbc
     /** Long enough ago that no law and no rule of strength B keeps it any more. */
     static final LocalDate LONG_AGO = LocalDate.of(2010, 6, 30);
 
-    static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    static final LocalDate TODAY = LocalDate.now(ChinaTime.ZONE);
     static final LocalDate REVIEW = TODAY.plusMonths(3);
 
     static ClaimDesk of(BeanFactory beans) {

@@ -11,6 +11,7 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.retention.CaseFileRetention;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.spine.Desks;
 import io.shouxin.spine.ProofTimer;
 import io.shouxin.spine.TestFirm;
@@ -18,7 +19,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
@@ -33,8 +33,6 @@ record CaseFiles(
         EvidenceReader evidence,
         JdbcClient jdbc,
         Clock clock) {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     static CaseFiles of(BeanFactory beans) {
         return new CaseFiles(
@@ -71,8 +69,9 @@ record CaseFiles(
         assertThat(lastDay(closed)).isEqualTo(last);
         jdbc.sql("UPDATE request SET closed_at = ? WHERE id = ?")
                 .params(
-                        Timestamp.from(
-                                closed.atTime(LocalTime.NOON).atZone(CHINA).toInstant()),
+                        Timestamp.from(closed.atTime(LocalTime.NOON)
+                                .atZone(ChinaTime.ZONE)
+                                .toInstant()),
                         id.value())
                 .update();
     }
@@ -83,7 +82,7 @@ record CaseFiles(
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(CHINA));
+        return ChinaTime.today(clock);
     }
 
     /** What is left of the file: texts, messages, papers and the key they are under. */

@@ -12,6 +12,7 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestType;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Choices;
@@ -20,7 +21,6 @@ import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked, how and when it came in, and what proof was seen. */
 final class NewRequestForm extends Div {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Texts texts = UiTexts.current();
     private final LocalDate today;
@@ -153,7 +151,7 @@ final class NewRequestForm extends Div {
 
     /** Of an earlier day nobody knows the hour: its beginning stands for the day, and papers print the day alone. */
     private @Nullable Instant moment(LocalDate day) {
-        return day.equals(today) ? null : day.atStartOfDay(CHINA).toInstant();
+        return day.equals(today) ? null : ChinaTime.startOf(day);
     }
 
     private void chosen(@Nullable Channel how) {
