@@ -45,6 +45,7 @@ final class NewRequestForm extends Div {
     private final RadioButtonGroup<String> language = Choices.one(UiTexts.text("staff.new.language"));
     private final Checkbox proof = Choices.single("");
     private final TextArea note = TextForms.area("staff.new.note", "staff.new.note.help");
+    private boolean onFile;
 
     /**
      * @param own the branch to begin with
@@ -56,7 +57,10 @@ final class NewRequestForm extends Div {
         addClassName("new-request");
         channel.setItems(Channel.COUNTER, Channel.PHONE, Channel.LETTER);
         channel.setItemLabelGenerator(texts::label);
-        channel.addValueChangeListener(change -> chosen(change.getValue()));
+        channel.addValueChangeListener(change -> {
+            channel.setInvalid(false);
+            askForProof();
+        });
         received.setValue(today);
         received.setMax(today);
         received.setWidth("22em");
@@ -90,6 +94,8 @@ final class NewRequestForm extends Div {
     void offer(Set<Category> held) {
         categories.setItems(held.isEmpty() ? Set.of(Category.values()) : held);
         branch.setVisible(held.isEmpty() && branch.getListDataView().getItemCount() > 1);
+        onFile = !held.isEmpty();
+        askForProof();
     }
 
     /** Marks everything that is missing or wrong, and says it; nothing if {@link #read} can be called. */
@@ -154,13 +160,14 @@ final class NewRequestForm extends Div {
         return day.equals(today) ? null : ChinaTime.startOf(day);
     }
 
-    private void chosen(@Nullable Channel how) {
-        channel.setInvalid(false);
+    /** Whoever is on no file can show who they are, but nothing agrees with a file and no number of theirs is there to be called. */
+    private void askForProof() {
         proof.setValue(false);
+        Channel how = channel.getValue();
         ProofMethod method = how == null ? null : proofOf(how);
-        proof.setVisible(method != null);
+        proof.setVisible(method != null && (onFile || method == ProofMethod.SEEN_AT_COUNTER));
         if (method != null) {
-            proof.setLabel(texts.get("staff.new.proof." + method.name()));
+            proof.setLabel(texts.get("staff.new.proof." + (onFile ? method.name() : "stranger")));
         }
     }
 

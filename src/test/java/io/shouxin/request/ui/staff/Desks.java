@@ -119,11 +119,16 @@ final class Desks {
     }
 
     static CaseView view(Channel channel, RecordDecision... decisions) {
+        return view(UUID.randomUUID(), channel, decisions);
+    }
+
+    /** @param subject null for somebody on no file */
+    static CaseView view(@Nullable UUID subject, Channel channel, RecordDecision... decisions) {
         SubjectRequest request = SubjectRequest.receive(
                 new RequestId(UUID.randomUUID()),
                 "SC-2026-000482",
                 RequestType.DELETION,
-                UUID.randomUUID(),
+                subject,
                 BRANCH,
                 channel,
                 "zh",
