@@ -1,6 +1,7 @@
 package io.shouxin.deadline;
 
 import io.shouxin.deadline.DueDate.Explanation;
+import io.shouxin.shared.ChinaTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class DeadlineCount {
 
     /** The China date on which something arrived; all of that date belongs to it, to the last minute. */
     public static LocalDate dayOf(Instant instant) {
-        return instant.atZone(WorkingCalendar.CHINA).toLocalDate();
+        return ChinaTime.dayOf(instant);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.shouxin.deadline;
 import io.shouxin.deadline.CalendarDay.Kind;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,9 +13,6 @@ import java.util.Set;
  * not out is Monday to Friday; what such a year does to a date is decided by {@link DeadlineCount}.
  */
 public final class WorkingCalendar {
-
-    /** The zone in which a day begins and ends for every deadline. */
-    public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Map<LocalDate, Kind> exceptions;
     private final Set<Integer> publishedYears;

@@ -14,13 +14,13 @@ import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestType;
 import io.shouxin.retention.Outcome;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.Subjects;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,8 +138,7 @@ class DemoCases {
     private void decide(RequestId id, InboxTask task) {
         if (task.kind().equals("officer-decisions")) {
             CaseView view = reader.get(id);
-            LocalDate until =
-                    LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai"))).plusYears(3);
+            LocalDate until = ChinaTime.today(clock).plusYears(3);
             List<Map<String, Object>> decisions = view.decisions().stream()
                     .filter(RecordDecision::isOpen)
                     .map(decision -> Map.<String, Object>of(

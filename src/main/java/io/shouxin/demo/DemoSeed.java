@@ -4,9 +4,8 @@ import io.shouxin.platform.Firms;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.Imports;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -55,7 +54,7 @@ class DemoSeed {
 
     private void fill() {
         SecurityContextHolder.getContext().setAuthentication(cases.staff("zhaomin"));
-        DemoLists lists = new DemoLists(LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai"))));
+        DemoLists lists = new DemoLists(ChinaTime.today(clock));
         List<UUID> running = List.of(
                 imports.receive("浦东一店客户资料表.csv", lists.brokerage(), DemoFirm.BROKERAGE, null, Actor.SYSTEM),
                 imports.receive("徐汇家政客户.csv", lists.housekeeping(), DemoFirm.HOUSEKEEPING, null, Actor.SYSTEM));

@@ -1,12 +1,12 @@
 package io.shouxin.inbox;
 
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the inbox's projection, next deadline first. */
 final class TaskTable {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int SOON_DAYS = 3;
 
     /** From the second review the process leads back to the review only when it is returned. */
@@ -137,7 +136,7 @@ final class TaskTable {
         parameters.put("roles", actor.roles().stream().map(Role::name).toArray(String[]::new));
         parameters.put("officer", actor.has(Role.PRIVACY_OFFICER));
         parameters.put("me", actor.id() == null ? new UUID(0, 0) : actor.id());
-        parameters.put("soon", LocalDate.now(clock.withZone(CHINA)).plusDays(SOON_DAYS));
+        parameters.put("soon", ChinaTime.today(clock).plusDays(SOON_DAYS));
         return parameters;
     }
 

@@ -1,7 +1,7 @@
 package io.shouxin.platform;
 
+import io.shouxin.shared.ChinaTime;
 import java.time.Clock;
-import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +11,6 @@ class TimeConfiguration {
 
     @Bean
     Clock clock() {
-        return Clock.system(ZoneId.of("Asia/Shanghai"));
+        return Clock.system(ChinaTime.ZONE);
     }
 }

@@ -8,6 +8,7 @@ import io.shouxin.platform.DataKey;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.subject.Subjects;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +46,6 @@ public class Claims {
     /** A few sentences say what a claim is about; its papers lie elsewhere. */
     public static final int LONGEST_NOTE = 2_000;
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private final JdbcClient jdbc;
     private final Subjects subjects;
     private final KeyVault keys;
@@ -106,7 +105,7 @@ public class Claims {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public OpenClaim record(NewClaim wanted, Actor by) {
-        ClaimChecks.check(wanted, LocalDate.now(clock.withZone(CHINA)));
+        ClaimChecks.check(wanted, ChinaTime.today(clock));
         subjects.lock(List.of(wanted.subjectId()));
         if (subjects.get(wanted.subjectId()).erased()) {
             throw new InvalidInput("/subjectId", "record.claim.error.erased");

@@ -1,8 +1,8 @@
 package io.shouxin.record;
 
+import io.shouxin.shared.ChinaTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** The one place through which every read and write of a record's value passes; it asks the register of holds. */
 @Component
 public class RecordGate {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Holds holds;
     private final Clock clock;
@@ -72,6 +70,6 @@ public class RecordGate {
 
     private boolean runs(HeldRecord record) {
         LocalDate end = record.endedOn();
-        return end != null && !end.isBefore(LocalDate.now(clock.withZone(CHINA)));
+        return end != null && !end.isBefore(ChinaTime.today(clock));
     }
 }

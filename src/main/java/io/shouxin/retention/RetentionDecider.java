@@ -2,9 +2,9 @@ package io.shouxin.retention;
 
 import static io.shouxin.retention.DecisionReason.*;
 
+import io.shouxin.shared.ChinaTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +21,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class RetentionDecider {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String NO_LONGER_NECESSARY = "47(1)1";
     private static final String PERIOD_OVER = "47(1)2";
     private static final String WITHDRAWN = "47(1)3";
@@ -38,7 +37,7 @@ public class RetentionDecider {
 
     /** The decision as of today in China. */
     public RetentionDecision decide(RetentionFacts facts) {
-        return decide(facts, LocalDate.ofInstant(clock.instant(), CHINA));
+        return decide(facts, ChinaTime.dayOf(clock.instant()));
     }
 
     /** The decision as it will be, or would have been, on a day. */

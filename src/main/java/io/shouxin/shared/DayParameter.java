@@ -2,14 +2,11 @@ package io.shouxin.shared;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** A day in a query: {@code 2026-12-14}, or a time with offset, which means its day in China. */
 public final class DayParameter {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private DayParameter() {}
 
@@ -24,7 +21,7 @@ public final class DayParameter {
             return text.length() <= 10
                     ? LocalDate.parse(text)
                     : OffsetDateTime.parse(text.replace(' ', '+'))
-                            .atZoneSameInstant(CHINA)
+                            .atZoneSameInstant(ChinaTime.ZONE)
                             .toLocalDate();
         } catch (DateTimeParseException e) {
             throw new InvalidInput("?" + name, "api.error.day");

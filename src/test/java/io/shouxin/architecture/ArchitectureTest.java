@@ -9,10 +9,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.shouxin.shared.ChinaTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +75,17 @@ class ArchitectureTest {
                 .callMethod(ZonedDateTime.class, "now")
                 .orShould()
                 .callMethod(OffsetDateTime.class, "now"));
+    }
+
+    @Test
+    void only_one_place_says_in_which_zone_a_day_begins() {
+        check(noClasses()
+                .that()
+                .doNotBelongToAnyOf(ChinaTime.class)
+                .should()
+                .callMethod(ZoneId.class, "of", String.class)
+                .orShould()
+                .callMethod(ZoneId.class, "systemDefault"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouxin.deadline.internal.ShippedCalendars;
+import io.shouxin.shared.ChinaTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -230,7 +231,7 @@ class DeadlineCountTest {
     private static Instant noon(String day) {
         return LocalDate.parse(day)
                 .atTime(LocalTime.NOON)
-                .atZone(WorkingCalendar.CHINA)
+                .atZone(ChinaTime.ZONE)
                 .toInstant();
     }
 }

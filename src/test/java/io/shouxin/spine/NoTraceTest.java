@@ -23,6 +23,7 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestStatus;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Sector;
 import io.shouxin.testing.EveryTable;
 import io.shouxin.testing.Plaintext;
@@ -35,7 +36,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -191,7 +191,7 @@ class NoTraceTest {
     }
 
     private OpenClaim claimed(TestFirm.Client client, String reference) {
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        LocalDate today = LocalDate.now(ChinaTime.ZONE);
         return firm.asStaff("clerk", () -> {
             UUID remark = claims.choices(client.id()).stream()
                     .filter(record -> record.category() == Category.NOTE)

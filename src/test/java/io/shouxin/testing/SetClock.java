@@ -1,5 +1,6 @@
 package io.shouxin.testing;
 
+import io.shouxin.shared.ChinaTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public final class SetClock extends Clock {
     }
 
     public SetClock(Instant start) {
-        this(new Hand(start), ZoneId.of("Asia/Shanghai"));
+        this(new Hand(start), ChinaTime.ZONE);
     }
 
     private SetClock(Hand hand, ZoneId zone) {

@@ -5,6 +5,7 @@ import io.shouxin.document.CertificateItem;
 import io.shouxin.document.DestroyedKey;
 import io.shouxin.document.StaffMark;
 import io.shouxin.document.SystemErasure;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -161,7 +162,7 @@ public final class CertificatePdf {
                         : content.exceptions(),
                 "",
                 content.letterhead().firmName(),
-                Days.day(LocalDate.ofInstant(content.issuedAt(), Days.ZONE), texts));
+                Days.day(ChinaTime.dayOf(content.issuedAt()), texts));
     }
 
     private String count(long value) {

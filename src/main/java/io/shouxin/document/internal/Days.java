@@ -1,16 +1,14 @@
 package io.shouxin.document.internal;
 
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Dates as people write them, in the time of the People's Republic. */
 final class Days {
-
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy 年 M 月 d 日", Locale.CHINA);
     private static final DateTimeFormatter CHINESE_WEEKDAY =
@@ -19,9 +17,9 @@ final class Days {
     private static final DateTimeFormatter ENGLISH_WEEKDAY =
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZONE);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ChinaTime.ZONE);
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZONE);
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ChinaTime.ZONE);
 
     private Days() {}
 
@@ -35,8 +33,8 @@ final class Days {
 
     /** To the minute; the beginning of a day stands for the whole day, where nobody knows the hour. */
     static String minute(Instant instant, Texts texts) {
-        LocalDate date = LocalDate.ofInstant(instant, ZONE);
-        return instant.equals(date.atStartOfDay(ZONE).toInstant())
+        LocalDate date = ChinaTime.dayOf(instant);
+        return instant.equals(ChinaTime.startOf(date))
                 ? day(date, texts)
                 : day(date, texts) + " " + MINUTE.format(instant);
     }

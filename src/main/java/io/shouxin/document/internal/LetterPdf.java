@@ -7,6 +7,7 @@ import io.shouxin.document.LetterItem;
 import io.shouxin.document.LetterKind;
 import io.shouxin.document.LetterReason;
 import io.shouxin.document.Verification;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public final class LetterPdf {
                 texts.get("document.letter.title", facts.requestType()),
                 facts.caseNumber(),
                 check == null ? null : PageFrame.Foot.of(check, texts),
-                facts.decidedOn().atStartOfDay(Days.ZONE).toInstant());
+                ChinaTime.startOf(facts.decidedOn()));
     }
 
     public static byte[] render(LetterContent content, Texts texts, PdfFonts fonts) {

@@ -16,6 +16,7 @@ import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfString;
 import com.lowagie.text.pdf.PdfWriter;
 import io.shouxin.document.Letterhead;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Texts;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -57,7 +58,8 @@ final class Sheet {
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString(texts.isChinese() ? "zh-CN" : "en"));
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
         document.open();
-        writer.getInfo().put(PdfName.CREATIONDATE, new PdfDate(GregorianCalendar.from(issuedAt.atZone(Days.ZONE))));
+        writer.getInfo()
+                .put(PdfName.CREATIONDATE, new PdfDate(GregorianCalendar.from(issuedAt.atZone(ChinaTime.ZONE))));
         letterhead(head);
         Paragraph heading = new Paragraph(type.phrase(title, Style.TITLE));
         heading.setLeading(Style.TITLE.size() * 1.3f);

@@ -6,6 +6,7 @@ import io.shouxin.evidence.ShownRows;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.TaskQuery;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.DayParameter;
 import io.shouxin.shared.EntityTag;
@@ -16,7 +17,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "tasks")
 class TasksController {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private final Inbox inbox;
@@ -186,6 +185,6 @@ class TasksController {
                 inbox.mayDecide(task),
                 task.dueOn(),
                 task.escalated(),
-                task.createdAt().atZone(CHINA).toOffsetDateTime());
+                task.createdAt().atZone(ChinaTime.ZONE).toOffsetDateTime());
     }
 }

@@ -13,12 +13,12 @@ import io.shouxin.platform.Firms;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.ListRow;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -142,7 +142,7 @@ class TaskRows {
         if (time == null) {
             return Chip.plain(texts.get("inbox.noDate"));
         }
-        String left = DeadlineTexts.of(texts.locale(), LocalDate.now(clock)).remaining(time);
+        String left = DeadlineTexts.of(texts.locale(), ChinaTime.today(clock)).remaining(time);
         if (time.isOverdue()) {
             return Chip.late(left);
         }

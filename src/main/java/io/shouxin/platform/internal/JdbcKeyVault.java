@@ -7,12 +7,12 @@ import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.platform.StartRefusedException;
 import io.shouxin.platform.TransactionMemory;
+import io.shouxin.shared.ChinaTime;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,7 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcKeyVault implements KeyVault {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int REWRAP_BATCH = 1_000;
 
     private record Row(UUID id, UUID scope, int epoch, byte[] wrapped) {}
@@ -202,11 +201,7 @@ class JdbcKeyVault implements KeyVault {
     @Override
     public LocalDate backupsUnreadableFrom(Instant destroyedAt) {
         Instant lastRetired = destroyedAt.plus(properties.epoch());
-        return lastRetired
-                .plus(properties.backupWindow())
-                .atZone(CHINA)
-                .toLocalDate()
-                .plusDays(1);
+        return ChinaTime.dayOf(lastRetired.plus(properties.backupWindow())).plusDays(1);
     }
 
     @Override

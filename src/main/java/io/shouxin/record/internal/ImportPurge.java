@@ -2,6 +2,7 @@ package io.shouxin.record.internal;
 
 import io.shouxin.record.ImportState;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ class ImportPurge {
         this.clock = clock;
     }
 
-    @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Shanghai")
+    @Scheduled(cron = "0 20 3 * * *", zone = ChinaTime.ID)
     void purgeOld() {
         Instant before = clock.instant().minus(KEPT);
         jobs.olderThan(before, ImportState.NEEDS_MAPPING).forEach(id -> writer.fail(id, ImportFailure.ABANDONED));

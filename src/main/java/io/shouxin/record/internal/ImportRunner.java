@@ -7,8 +7,7 @@ import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.imports.UnreadableFile;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import io.shouxin.shared.ChinaTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +35,6 @@ class ImportRunner implements DisposableBean {
     static final String UPLOAD = "UPLOAD";
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int ROWS_PER_BATCH = 200;
     private static final int WAITING = 100;
     private static final int RETRY_MS = 5_000;
@@ -133,7 +131,7 @@ class ImportRunner implements DisposableBean {
                 details.branches(),
                 firms.branches(),
                 firms.find().map(Firm::name).orElse(""));
-        ImportPlan plan = new ImportPlan(id, file, branches, LocalDate.ofInstant(job.createdAt(), CHINA), looked);
+        ImportPlan plan = new ImportPlan(id, file, branches, ChinaTime.dayOf(job.createdAt()), looked);
         writer.sized(id, plan.size(), read);
         int done = job.rowsDone();
         while (done < plan.size() && !stopping) {

@@ -5,11 +5,11 @@ import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.RejectView;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Texts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the API says of imports. */
 final class ImportAnswers {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private ImportAnswers() {}
 
@@ -170,6 +168,6 @@ final class ImportAnswers {
     }
 
     private static OffsetDateTime at(Instant instant) {
-        return instant.atZone(CHINA).toOffsetDateTime();
+        return instant.atZone(ChinaTime.ZONE).toOffsetDateTime();
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
 import io.shouxin.record.RejectView;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.ComponentTexts;
@@ -17,7 +18,6 @@ import io.shouxin.shared.ui.UiTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 /** The rows that were left out: shown on request only, because they are personal data and every look is logged. */
@@ -25,7 +25,6 @@ final class RejectsPanel extends Div {
 
     private static final int SHOWN = 200;
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Imports imports;
     private final ImportView view;
@@ -50,7 +49,7 @@ final class RejectsPanel extends Div {
 
     private void offer(Panel panel, Texts texts) {
         Instant finished = view.finishedAt() == null ? view.createdAt() : view.finishedAt();
-        LocalDate until = LocalDate.ofInstant(finished.plus(KEPT), CHINA);
+        LocalDate until = ChinaTime.dayOf(finished.plus(KEPT));
         Button show = Buttons.small(texts.get("imports.rejects.show"), this::show);
         Button purge = Buttons.small(texts.get("imports.rejects.purge"), () -> ComponentTexts.confirm(
                         texts.get("imports.rejects.purge.title"),

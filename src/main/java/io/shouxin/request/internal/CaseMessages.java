@@ -7,9 +7,9 @@ import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.ChinaTime;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 /** Tells the client what happens in their case; numbers and dates only, never what the records say. */
 @Component
 class CaseMessages {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Messages messages;
     private final CaseTexts texts;
@@ -37,7 +35,7 @@ class CaseMessages {
         Locale locale = request.language().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
         String date = day == null
                 ? ""
-                : DeadlineTexts.of(locale, LocalDate.now(clock.withZone(CHINA))).date(day);
+                : DeadlineTexts.of(locale, ChinaTime.today(clock)).date(day);
         messages.send(new Outgoing(
                 request.id().value(),
                 template,

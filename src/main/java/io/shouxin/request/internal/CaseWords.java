@@ -12,12 +12,12 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.Channel;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.CaseFileRetention;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Masking;
 import io.shouxin.shared.Texts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
 class CaseWords {
 
     static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Firms firms;
     private final Clocks clocks;
@@ -120,7 +119,7 @@ class CaseWords {
     }
 
     DeadlineTexts dates(Locale locale) {
-        return DeadlineTexts.of(locale, LocalDate.now(clock.withZone(CHINA)));
+        return DeadlineTexts.of(locale, ChinaTime.today(clock));
     }
 
     /** The last day of keeping the file of a case that is closed, or is being closed now. */
@@ -131,12 +130,14 @@ class CaseWords {
 
     private LocalDate caseFileUntil(Instant closed, UUID branch) {
         return caseFiles.lastDay(
-                day(closed), firms.branch(branch).sector(), firms.firm().jurisdiction());
+                ChinaTime.dayOf(closed),
+                firms.branch(branch).sector(),
+                firms.firm().jurisdiction());
     }
 
     /** Whether the last day of keeping the file of a case that was closed then is past. */
     boolean isFileOver(Instant closed, UUID branch) {
-        return day(now()).isAfter(caseFileUntil(closed, branch));
+        return ChinaTime.dayOf(now()).isAfter(caseFileUntil(closed, branch));
     }
 
     String retentionTable() {
@@ -151,10 +152,6 @@ class CaseWords {
 
     Instant now() {
         return clock.instant();
-    }
-
-    static LocalDate day(Instant instant) {
-        return instant.atZone(CHINA).toLocalDate();
     }
 
     String url(String path) {

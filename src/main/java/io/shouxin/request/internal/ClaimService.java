@@ -15,12 +15,12 @@ import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DecisionReason;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -37,8 +37,6 @@ class ClaimService implements OpenClaims {
     /** Where people look at decisions; before that they are still to be made, after that erasure has begun. */
     private static final Set<RequestStatus> BEING_LOOKED_AT =
             EnumSet.of(RequestStatus.OFFICER_REVIEW, RequestStatus.REVIEW, RequestStatus.SECOND_REVIEW);
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Claims claims;
     private final Records records;
@@ -143,7 +141,7 @@ class ClaimService implements OpenClaims {
                 .filter(record -> others.stream().noneMatch(other -> other.concerns(record)))
                 .map(HeldRecord::id)
                 .toList();
-        LocalDate today = LocalDate.now(clock.withZone(CHINA));
+        LocalDate today = ChinaTime.today(clock);
         holds.endStorageOn(today, alone, DecisionReason.OPEN_CLAIM.name(), "CLAIM_ENDED", actor);
     }
 

@@ -14,11 +14,11 @@ import io.shouxin.request.RequestId;
 import io.shouxin.retention.Outcome;
 import io.shouxin.retention.RetentionRules;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Role;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +37,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DecisionChanges {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Requests requests;
     private final RefusalReasons reasons;
@@ -165,14 +163,14 @@ class DecisionChanges {
                 throw new InvalidInput(pointer + "/until", "request.error.dateUnreadable");
             }
         }
-        if (day == null || !day.isAfter(LocalDate.now(clock.withZone(CHINA)))) {
+        if (day == null || !day.isAfter(ChinaTime.today(clock))) {
             throw new InvalidInput(pointer + "/until", "request.error.untilMissing");
         }
         LocalDate law = decision.proposed().until();
         if (decision.proposed().outcome() == Outcome.RESTRICT_STORAGE_ONLY && law != null && day.isBefore(law)) {
             throw new InvalidInput(pointer + "/until", "request.error.lawKeepsLonger", law.toString());
         }
-        LocalDate today = LocalDate.now(clock.withZone(CHINA));
+        LocalDate today = ChinaTime.today(clock);
         Optional<LocalDate> review = OpenClaims.keptAtMost(decision.proposed(), today);
         if (review.isPresent() && day.isAfter(review.get())) {
             throw new InvalidInput(

@@ -16,10 +16,10 @@ import io.shouxin.request.RequestId;
 import io.shouxin.request.StrongProofs;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IdentitySteps {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Requests requests;
     private final NeededProof needed;
@@ -150,7 +148,7 @@ class IdentitySteps {
     Instant dueAt(RequestId id) {
         @Nullable LocalDate due = requests.get(id).proofDueOn();
         LocalDate day = due == null ? clocks.workingDaysAfter(today(), period().workingDays()) : due;
-        return day.plusDays(1).atStartOfDay(CHINA).toInstant();
+        return ChinaTime.startOf(day.plusDays(1));
     }
 
     /** Proof came, or the client now wants to be called: either way the client owes nothing. */
@@ -187,6 +185,6 @@ class IdentitySteps {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(CHINA));
+        return ChinaTime.today(clock);
     }
 }

@@ -23,6 +23,7 @@ import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestWorkflow;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.subject.Subjects;
@@ -133,7 +134,7 @@ class IntakeService implements RequestIntake {
         RequestId id = new RequestId(UUID.randomUUID());
         SubjectRequest request = SubjectRequest.receive(
                 id,
-                requests.nextReference(CaseWords.day(receivedAt).getYear()),
+                requests.nextReference(ChinaTime.dayOf(receivedAt).getYear()),
                 wanted.type(),
                 wanted.subjectId(),
                 branchFor(wanted, actor, held),

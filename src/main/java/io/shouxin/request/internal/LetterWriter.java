@@ -17,6 +17,7 @@ import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.Outcome;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,8 +87,8 @@ class LetterWriter {
                         new CaseFacts(
                                 request.reference(),
                                 texts.label(request.type()),
-                                CaseWords.day(request.receivedAt()),
-                                CaseWords.day(words.now()),
+                                ChinaTime.dayOf(request.receivedAt()),
+                                ChinaTime.dayOf(words.now()),
                                 identity(request, texts),
                                 request.certificateNo(),
                                 words.caseFileUntil(request)),

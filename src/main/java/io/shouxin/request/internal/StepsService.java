@@ -19,10 +19,10 @@ import io.shouxin.request.RequestSteps;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,8 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class StepsService implements RequestSteps {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Requests requests;
     private final DecisionRows decisions;
@@ -115,11 +113,8 @@ class StepsService implements RequestSteps {
 
     @Override
     public Instant dueAt(RequestId id) {
-        return clocks.dueOn(id.value())
-                .orElseGet(() -> today().plusDays(30))
-                .plusDays(1)
-                .atStartOfDay(CHINA)
-                .toInstant();
+        LocalDate due = clocks.dueOn(id.value()).orElseGet(() -> today().plusDays(30));
+        return ChinaTime.startOf(due.plusDays(1));
     }
 
     @Override
@@ -320,6 +315,6 @@ class StepsService implements RequestSteps {
     }
 
     private LocalDate today() {
-        return LocalDate.now(clock.withZone(CHINA));
+        return ChinaTime.today(clock);
     }
 }

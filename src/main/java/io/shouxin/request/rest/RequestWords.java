@@ -9,13 +9,12 @@ import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Texts;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestWords {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Set<CaseText.Kind> CONTACT = Set.of(CaseText.Kind.CONTACT_NAME, CaseText.Kind.CONTACT_PHONE);
 
     private final CurrentActor current;
@@ -139,7 +137,7 @@ class RequestWords {
     private String explanation(@Nullable ClockView time, Locale locale) {
         return time == null
                 ? ""
-                : DeadlineTexts.of(locale, LocalDate.now(clock.withZone(CHINA))).explanation(time);
+                : DeadlineTexts.of(locale, ChinaTime.today(clock)).explanation(time);
     }
 
     /** The last second of the day on which the answer is due. */
@@ -149,13 +147,13 @@ class RequestWords {
                 : time.due()
                         .on()
                         .plusDays(1)
-                        .atStartOfDay(CHINA)
+                        .atStartOfDay(ChinaTime.ZONE)
                         .minusSeconds(1)
                         .toOffsetDateTime();
     }
 
     private static OffsetDateTime at(Instant instant) {
-        return instant.atZone(CHINA).toOffsetDateTime();
+        return instant.atZone(ChinaTime.ZONE).toOffsetDateTime();
     }
 
     private static @Nullable OffsetDateTime atOrNull(@Nullable Instant instant) {

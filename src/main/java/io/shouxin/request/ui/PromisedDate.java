@@ -5,19 +5,17 @@ import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.deadline.DueDate;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.ui.DueBox;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The date by which an answer is promised, or by which the client is asked for something, and how it was counted. */
 @SpringComponent
 class PromisedDate {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Clock clock;
 
@@ -48,6 +46,6 @@ class PromisedDate {
     }
 
     DeadlineTexts dates() {
-        return DeadlineTexts.of(UiTexts.current().locale(), LocalDate.now(clock.withZone(CHINA)));
+        return DeadlineTexts.of(UiTexts.current().locale(), ChinaTime.today(clock));
     }
 }

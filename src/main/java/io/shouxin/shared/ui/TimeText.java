@@ -2,10 +2,10 @@ package io.shouxin.shared.ui;
 
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
@@ -13,10 +13,8 @@ import java.time.format.DateTimeFormatter;
 @Tag("time")
 public final class TimeText extends HtmlContainer {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
     public TimeText(Instant moment) {
-        this(moment.atZone(CHINA).toOffsetDateTime().toString(), text(UiTexts.current(), moment));
+        this(moment.atZone(ChinaTime.ZONE).toOffsetDateTime().toString(), text(UiTexts.current(), moment));
     }
 
     public TimeText(LocalDate day) {
@@ -25,7 +23,7 @@ public final class TimeText extends HtmlContainer {
 
     /** When something was received: the day, which is what counts; of what came in by hand nobody knows the hour. */
     public static TimeText received(Instant moment) {
-        return new TimeText(LocalDate.ofInstant(moment, CHINA));
+        return new TimeText(ChinaTime.dayOf(moment));
     }
 
     /** A text of the caller's own over a machine-readable moment. */
@@ -36,7 +34,7 @@ public final class TimeText extends HtmlContainer {
 
     /** For papers, which are read years later: 2026 年 11 月 23 日 09:12. */
     public static TimeText withYear(Instant moment) {
-        ZonedDateTime there = moment.atZone(CHINA);
+        ZonedDateTime there = moment.atZone(ChinaTime.ZONE);
         return new TimeText(
                 there.toOffsetDateTime().toString(),
                 formatter(UiTexts.current(), "ui.moment-year-pattern").format(there));
@@ -44,7 +42,7 @@ public final class TimeText extends HtmlContainer {
 
     /** 11 月 23 日 09:12, or 23 Nov 09:12. */
     public static String text(Texts texts, Instant moment) {
-        return formatter(texts, "ui.moment-pattern").format(moment.atZone(CHINA));
+        return formatter(texts, "ui.moment-pattern").format(moment.atZone(ChinaTime.ZONE));
     }
 
     /** 2026 年 11 月 23 日, or 23 November 2026. */
@@ -54,7 +52,7 @@ public final class TimeText extends HtmlContainer {
 
     /** The day of a moment, in the same words. */
     public static String day(Texts texts, Instant moment) {
-        return text(texts, LocalDate.ofInstant(moment, CHINA));
+        return text(texts, ChinaTime.dayOf(moment));
     }
 
     private static DateTimeFormatter formatter(Texts texts, String key) {

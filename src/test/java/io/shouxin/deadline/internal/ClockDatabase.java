@@ -5,7 +5,7 @@ import io.shouxin.deadline.DeadlineRule;
 import io.shouxin.deadline.DeadlineWarning;
 import io.shouxin.deadline.DueDateMoved;
 import io.shouxin.deadline.ResponseDeadline;
-import io.shouxin.deadline.WorkingCalendar;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.testing.SetClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -63,7 +63,7 @@ class ClockDatabase implements AutoCloseable {
     /** Sets the time in China, such as {@code 2026-11-23T09:12}. */
     void at(String time) {
         bean(SetClock.class)
-                .set(LocalDateTime.parse(time).atZone(WorkingCalendar.CHINA).toInstant());
+                .set(LocalDateTime.parse(time).atZone(ChinaTime.ZONE).toInstant());
     }
 
     /** Forgets every case and every year that is not shipped. */

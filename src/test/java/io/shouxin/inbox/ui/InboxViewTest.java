@@ -35,6 +35,7 @@ import io.shouxin.inbox.TaskGone;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.PersonData;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
@@ -47,7 +48,6 @@ import io.shouxin.testing.EmptyPage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -309,7 +309,7 @@ class InboxViewTest {
                 names,
                 mock(ShownRows.class),
                 me,
-                Clock.fixed(Instant.parse("2026-11-23T01:12:00Z"), ZoneId.of("Asia/Shanghai")));
+                Clock.fixed(Instant.parse("2026-11-23T01:12:00Z"), ChinaTime.ZONE));
         TaskPanel panel = new TaskPanel() {
             @Override
             public Set<String> kinds() {

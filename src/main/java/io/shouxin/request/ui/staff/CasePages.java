@@ -23,6 +23,7 @@ import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.RetentionRules;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Masking;
 import io.shouxin.shared.Texts;
@@ -129,7 +130,7 @@ class CasePages {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock);
+        return ChinaTime.today(clock);
     }
 
     KeepingDays keepingDays() {

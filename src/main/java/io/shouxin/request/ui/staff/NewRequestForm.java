@@ -12,6 +12,7 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestType;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Choices;
@@ -20,7 +21,6 @@ import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked, how and when it came in, and what proof was seen. */
 final class NewRequestForm extends Div {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Texts texts = UiTexts.current();
     private final LocalDate today;
@@ -47,6 +45,7 @@ final class NewRequestForm extends Div {
     private final RadioButtonGroup<String> language = Choices.one(UiTexts.text("staff.new.language"));
     private final Checkbox proof = Choices.single("");
     private final TextArea note = TextForms.area("staff.new.note", "staff.new.note.help");
+    private boolean onFile;
 
     /**
      * @param own the branch to begin with
@@ -58,7 +57,10 @@ final class NewRequestForm extends Div {
         addClassName("new-request");
         channel.setItems(Channel.COUNTER, Channel.PHONE, Channel.LETTER);
         channel.setItemLabelGenerator(texts::label);
-        channel.addValueChangeListener(change -> chosen(change.getValue()));
+        channel.addValueChangeListener(change -> {
+            channel.setInvalid(false);
+            askForProof();
+        });
         received.setValue(today);
         received.setMax(today);
         received.setWidth("22em");
@@ -92,6 +94,8 @@ final class NewRequestForm extends Div {
     void offer(Set<Category> held) {
         categories.setItems(held.isEmpty() ? Set.of(Category.values()) : held);
         branch.setVisible(held.isEmpty() && branch.getListDataView().getItemCount() > 1);
+        onFile = !held.isEmpty();
+        askForProof();
     }
 
     /** Marks everything that is missing or wrong, and says it; nothing if {@link #read} can be called. */
@@ -153,16 +157,17 @@ final class NewRequestForm extends Div {
 
     /** Of an earlier day nobody knows the hour: its beginning stands for the day, and papers print the day alone. */
     private @Nullable Instant moment(LocalDate day) {
-        return day.equals(today) ? null : day.atStartOfDay(CHINA).toInstant();
+        return day.equals(today) ? null : ChinaTime.startOf(day);
     }
 
-    private void chosen(@Nullable Channel how) {
-        channel.setInvalid(false);
+    /** Whoever is on no file can show who they are, but nothing agrees with a file and no number of theirs is there to be called. */
+    private void askForProof() {
         proof.setValue(false);
+        Channel how = channel.getValue();
         ProofMethod method = how == null ? null : proofOf(how);
-        proof.setVisible(method != null);
+        proof.setVisible(method != null && (onFile || method == ProofMethod.SEEN_AT_COUNTER));
         if (method != null) {
-            proof.setLabel(texts.get("staff.new.proof." + method.name()));
+            proof.setLabel(texts.get("staff.new.proof." + (onFile ? method.name() : "stranger")));
         }
     }
 

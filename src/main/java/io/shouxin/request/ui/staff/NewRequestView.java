@@ -9,7 +9,6 @@ import com.vaadin.flow.router.Route;
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.deadline.DeadlineTexts;
-import io.shouxin.deadline.WorkingCalendar;
 import io.shouxin.record.PeopleSearch;
 import io.shouxin.request.MissingProof;
 import io.shouxin.request.RequestIntake;
@@ -17,6 +16,7 @@ import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.AccessRefused;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
@@ -82,8 +82,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         PersonChoice who = new PersonChoice(people, search);
         NewRequestForm what =
                 new NewRequestForm(pages.today(), pages.branchNames(), pages.ownBranch(), day -> clocks.preview(
-                                RequestType.DELETION.name(),
-                                day.atStartOfDay(WorkingCalendar.CHINA).toInstant())
+                                RequestType.DELETION.name(), ChinaTime.startOf(day))
                         .on());
         who.onChange(what::offer);
         person.ifPresent(who::choose);

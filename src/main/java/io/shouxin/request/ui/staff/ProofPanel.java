@@ -63,6 +63,9 @@ class ProofPanel implements TaskPanel {
             method.setItems(ProofMethod.SEEN_AT_COUNTER, ProofMethod.CALLED_BACK);
             method.setItemLabelGenerator(texts::label);
             method.addValueChangeListener(change -> method.setInvalid(false));
+            if (view.request().subjectId() == null) {
+                seen.setHelperText(texts.get("staff.proof.help.stranger"));
+            }
             beginWith(method);
             beginWith(seen);
         }

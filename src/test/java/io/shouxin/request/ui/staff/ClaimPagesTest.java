@@ -158,7 +158,7 @@ class ClaimPagesTest {
         when(claims.record(any())).thenThrow(new InvalidInput("/reference", "record.claim.error.known"));
         fill(texts, "GZ-2026-12");
         _click(_get(Button.class, spec -> spec.withText(texts.get("staff.claim.send"))));
-        assertThat(_get(ErrorBox.class).getElement().getTextRecursively()).contains("已有一项未了结的请求");
+        assertThat(_get(ErrorBox.class).getElement().getTextRecursively()).contains("已有一项未了结的主张");
         assertThat(_get(TextArea.class).getValue()).isEqualTo("尾款");
         assertThat(changed).hasValue(0);
     }

@@ -33,12 +33,12 @@ import io.shouxin.retention.RetentionDecision;
 import io.shouxin.retention.RetentionRules;
 import io.shouxin.retention.Strength;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.Sector;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,8 +78,8 @@ final class Desks {
                 rules,
                 mock(OpenClaims.class),
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), branches),
-                new CaseDrafts(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"))),
-                Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
+                new CaseDrafts(Clock.fixed(NOW, ChinaTime.ZONE)),
+                Clock.fixed(NOW, ChinaTime.ZONE));
     }
 
     static InboxTask task(CaseView view, String kind) {
@@ -119,11 +119,16 @@ final class Desks {
     }
 
     static CaseView view(Channel channel, RecordDecision... decisions) {
+        return view(UUID.randomUUID(), channel, decisions);
+    }
+
+    /** @param subject null for somebody on no file */
+    static CaseView view(@Nullable UUID subject, Channel channel, RecordDecision... decisions) {
         SubjectRequest request = SubjectRequest.receive(
                 new RequestId(UUID.randomUUID()),
                 "SC-2026-000482",
                 RequestType.DELETION,
-                UUID.randomUUID(),
+                subject,
                 BRANCH,
                 channel,
                 "zh",

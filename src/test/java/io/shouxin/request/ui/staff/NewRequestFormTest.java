@@ -10,17 +10,21 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import io.shouxin.record.Category;
 import io.shouxin.record.PeopleSearch;
 import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
+import io.shouxin.request.ProofMethod;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.testing.EmptyPage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,11 +105,45 @@ class NewRequestFormTest {
         assertThat(form.read(who).branchId()).isEqualTo(TWO);
     }
 
-    @SuppressWarnings("unchecked")
+    @Test
+    void nothing_agrees_with_a_file_for_somebody_who_is_on_none() {
+        come(Channel.COUNTER);
+        form.offer(Set.of());
+        assertThat(proof()).extracting(Checkbox::getLabel).containsExactly("已当面查验证件");
+        form.offer(Set.of(Category.CONTACT));
+        assertThat(proof()).extracting(Checkbox::getLabel).containsExactly("已当面查验证件，与登记一致");
+
+        come(Channel.PHONE);
+        assertThat(proof()).extracting(Checkbox::getLabel).containsExactly("已回拨登记的号码核对本人");
+        form.offer(Set.of());
+        assertThat(proof()).as("no number of theirs is on file").isEmpty();
+    }
+
+    @Test
+    void what_was_seen_of_one_person_is_not_said_of_another() {
+        fill(TODAY);
+        come(Channel.COUNTER);
+        form.offer(Set.of(Category.CONTACT));
+        _setValue(proof().get(0), true);
+        assertThat(form.read(who).proof()).isEqualTo(ProofMethod.SEEN_AT_COUNTER);
+        form.offer(Set.of());
+        assertThat(form.read(who).proof()).isNull();
+    }
+
     private void fill(LocalDate day) {
-        RadioButtonGroup<Channel> channel = _find(RadioButtonGroup.class).get(0);
-        _setValue(channel, Channel.LETTER);
+        come(Channel.LETTER);
         _setValue(received(), day);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void come(Channel how) {
+        RadioButtonGroup<Channel> channel = _find(RadioButtonGroup.class).get(0);
+        _setValue(channel, how);
+    }
+
+    private static List<Checkbox> proof() {
+        return _find(
+                Checkbox.class, spec -> spec.withPredicate(box -> box.getLabel().startsWith("已")));
     }
 
     private static DatePicker received() {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.record.Category;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,12 @@ class ProofPanelTest extends PanelTest {
         _setValue(_get(TextArea.class), "无人接听");
         press("N");
         assertThat(inbox.decided).isEmpty();
+    }
+
+    @Test
+    void nobody_is_asked_to_compare_a_stranger_with_a_file() {
+        proof(Desks.view(null, Channel.PORTAL), "await-proof");
+        assertThat(_get(TextArea.class).getHelperText()).contains("没有可比对的登记").doesNotContain("一致");
     }
 
     private Component proof(CaseView view, String kind) {

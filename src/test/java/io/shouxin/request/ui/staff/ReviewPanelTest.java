@@ -128,7 +128,7 @@ class ReviewPanelTest extends PanelTest {
         Component page = review(Desks.nothingHeld(Desks.view().trace()));
         assertThat(page.getElement().getTextRecursively())
                 .contains("没有查到记录", "发出未查到信息的答复")
-                .doesNotContain("判定完成后", "开始删除", "调整结论");
+                .doesNotContain("0 条记录", "判定完成后", "开始删除", "调整结论");
         press("A");
         assertThat(inbox.decided).containsExactly(Map.of("outcome", "APPROVED"));
     }
