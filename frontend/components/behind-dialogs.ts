@@ -20,8 +20,7 @@ if (page) {
       return;
     }
     page.inert = behind;
-    const nowhere = !document.activeElement || document.activeElement === document.body;
-    if (!behind && nowhere && last?.isConnected) {
+    if (!behind && last?.isConnected && !page.contains(document.activeElement)) {
       last.focus({ preventScroll: true });
     }
   }).observe(page, { attributes: true, attributeFilter: ['aria-hidden'] });
