@@ -204,6 +204,8 @@ public class Inbox {
     @Transactional
     public void decide(UUID id, Map<String, Object> fields) {
         Actor actor = current.get();
+        InboxTask seen = visible(id, actor);
+        kind(seen).lock(seen.caseId());
         TaskTable.Locked locked =
                 table.lock(id).filter(row -> sees(row.task(), actor)).orElseThrow(() -> new NotFound("task", id));
         InboxTask task = locked.task();

@@ -25,6 +25,12 @@ public interface TaskKind {
     }
 
     /**
+     * Locks the case for the rest of the transaction. The inbox asks for it before it locks the task: whoever changes a case and
+     * with it its tasks (a claim, a cancellation) takes them in that order too, and crosswise two would wait for each other.
+     */
+    default void lock(UUID caseId) {}
+
+    /**
      * Decides the task: changes the aggregate and answers what the process is told.
      *
      * @param fields the decision fields of this kind, from screen or API

@@ -29,6 +29,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CamundaRequestWorkflow implements RequestWorkflow {
 
+    /** The steps that are tried again and go on with the decisions as they are. */
+    private static final Set<String> AFTER_DECISIONS = Set.of(
+            DeletionRequestProcess.OFFICER_DECISIONS,
+            DeletionRequestProcess.REVIEW_DECISIONS,
+            DeletionRequestProcess.SECOND_REVIEW,
+            DeletionRequestProcess.BEGIN_ERASURE);
+
     private final RuntimeService runtime;
     private final HistoryService history;
 
@@ -67,7 +74,11 @@ class CamundaRequestWorkflow implements RequestWorkflow {
         }
     }
 
-    /** A step that failed at every retry is left, and its technical task with it: what it would go on with is decided again. */
+    /**
+     * A step that failed at every retry is left, and its technical task with it: what it would go on with is decided again. Only a step
+     * that goes on with decisions is left so: no other may be passed over, neither the client's proof nor the end of a case that the
+     * client took back.
+     */
     private boolean decideAgainInsteadOfFailed(RequestId request) {
         ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processDefinitionKey(DeletionRequestProcess.KEY)
@@ -78,6 +89,7 @@ class CamundaRequestWorkflow implements RequestWorkflow {
         }
         List<TransitionInstance> failed = transitions(runtime.getActivityInstance(instance.getId()))
                 .filter(transition -> transition.getIncidentIds().length > 0)
+                .filter(transition -> AFTER_DECISIONS.contains(transition.getActivityId()))
                 .toList();
         if (failed.isEmpty()) {
             return false;

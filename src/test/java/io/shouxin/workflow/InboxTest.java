@@ -141,6 +141,28 @@ class InboxTest extends ProcessTest {
     }
 
     @Test
+    void facts_that_change_do_not_revive_a_case_that_its_client_took_back() {
+        doThrow(new IllegalStateException("broken")).when(steps).closeCancelled(request);
+        start();
+        workflow.cancel(request);
+        exhaust();
+
+        assertThatThrownBy(() -> workflow.factsChanged(request)).isInstanceOf(StateRefused.class);
+        assertThat(trace().current()).containsExactly(CLOSE_CANCELLED);
+    }
+
+    @Test
+    void facts_that_change_do_not_pass_over_the_proof_that_a_clerk_asked_for() {
+        doThrow(new IllegalStateException("broken")).when(steps).askForProof(request);
+        start();
+        taskEngine.complete(task(REVIEW_DECISIONS).getId(), Map.of(Variables.OUTCOME, Outcomes.ASK_CLIENT));
+        exhaust();
+
+        assertThatThrownBy(() -> workflow.factsChanged(request)).isInstanceOf(StateRefused.class);
+        assertThat(trace().current()).containsExactly(VERIFY_IDENTITY);
+    }
+
+    @Test
     void a_failing_step_of_a_called_process_becomes_one_task_of_the_case() {
         doThrow(new IllegalStateException("broken")).when(steps).dispatchErasure(eq(request), any());
         start();

@@ -37,6 +37,11 @@ abstract class CaseTask implements TaskKind {
                 waiting);
     }
 
+    @Override
+    public void lock(UUID caseId) {
+        requests.lock(new RequestId(caseId));
+    }
+
     /** What the lists call this task of this case. */
     String label(SubjectRequest request) {
         return key();

@@ -19,6 +19,7 @@ import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
+import io.shouxin.shared.StateRefused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -157,9 +159,24 @@ class ClaimService implements OpenClaims {
                 .toList();
     }
 
+    /**
+     * With the person locked no further case is decided. One that came and was decided since the others were locked knows nothing of
+     * the change, and cannot be locked any more, since a case comes before a person.
+     */
+    private void requireAll(List<SubjectRequest> cases, UUID subject) {
+        Set<RequestId> locked = cases.stream().map(SubjectRequest::id).collect(Collectors.toSet());
+        requests.openAbout(subject).stream()
+                .filter(id -> !locked.contains(id))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new StateRefused("Request", id, "just coming in", "change a claim");
+                });
+    }
+
     /** Writes it into each case; one whose records are not decided yet will see it when they are. */
     private Effect tell(
             List<SubjectRequest> cases, CaseEvent.Kind what, CaseEvent.Kind late, OpenClaim claim, Actor actor) {
+        requireAll(cases, claim.subjectId());
         List<String> again = new ArrayList<>();
         List<String> tooLate = new ArrayList<>();
         for (SubjectRequest request : cases) {

@@ -68,12 +68,21 @@ class DecisionProposer {
      * A domestic worker's or co-owner's records are never among them.
      */
     List<HeldRecord> inScope(UUID client, @Nullable Set<Category> categories) {
+        return records.of(peopleInScope(client)).stream()
+                .filter(record -> categories == null || categories.contains(record.category()))
+                .toList();
+    }
+
+    private List<UUID> peopleInScope(UUID client) {
         List<UUID> people = new ArrayList<>();
         people.add(client);
         people.addAll(subjects.tiedOnlyTo(client, SubjectKind.CHILD));
-        return records.of(people).stream()
-                .filter(record -> categories == null || categories.contains(record.category()))
-                .toList();
+        return people;
+    }
+
+    /** Until the end of the transaction no claim about the people in scope is recorded or ended; one under way is waited for. */
+    void holdFacts(UUID client) {
+        subjects.lockAll(peopleInScope(client));
     }
 
     /** What the rules say to a new request; where they leave it open, a person decides, whatever another did in an earlier case. */

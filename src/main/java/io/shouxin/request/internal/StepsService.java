@@ -168,6 +168,9 @@ class StepsService implements RequestSteps {
     public void decideRecords(RequestId id) {
         SubjectRequest request = requests.lock(id);
         UUID subject = request.subjectId();
+        if (subject != null) {
+            proposer.holdFacts(subject);
+        }
         List<RecordDecision> proposed = subject == null
                 ? List.of()
                 : keepChanges(proposer.propose(subject, request.categories()), decisions.of(id));
