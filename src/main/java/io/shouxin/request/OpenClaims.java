@@ -29,7 +29,8 @@ public interface OpenClaims {
     Set<Role> RECORDERS = RequestIntake.HANDLERS;
 
     /**
-     * What recording or ending a claim did to the person's open cases, by their references.
+     * What recording or ending a claim did to the person's open cases, by their references; those of branches that the actor does not
+     * see are left out.
      *
      * @param again are decided again
      * @param tooLate had begun to erase, so that a claim changes nothing in them any more

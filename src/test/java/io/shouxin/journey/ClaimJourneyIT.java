@@ -60,7 +60,12 @@ class ClaimJourneyIT extends BrowserJourney {
 
         choose(dialog, en.get("ClaimKind.UNPAID_FEE"));
         choose(dialog, en.get("ClaimSide.FIRM"));
-        dialog.locator("vaadin-radio-group").nth(2).locator("vaadin-radio-button").first().click();
+        dialog.locator("vaadin-radio-group")
+                .nth(2)
+                .locator("vaadin-radio-button")
+                .last()
+                .click();
+        dialog.locator("vaadin-checkbox-group vaadin-checkbox").first().click();
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         Locator fields = dialog.locator("vaadin-text-field input, vaadin-date-picker input");
         fields.nth(0).fill(NUMBER);
@@ -84,7 +89,8 @@ class ClaimJourneyIT extends BrowserJourney {
         Texts zh = Texts.chinese();
         Page officer = staff("zhaomin");
         officer.navigate(url("/staff/cases/" + request));
-        button(officer, zh.get("staff.claim.end")).click();
+        officer.getByText(zh.get("staff.claim.end"), new Page.GetByTextOptions().setExact(true))
+                .click();
         Locator dialog = officer.locator("vaadin-dialog-overlay");
         assertThat(dialog).containsText(zh.get("staff.claim.endLead"));
         picture(officer, "claim-end");

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shouxin.identity.StaffAccount;
 import io.shouxin.identity.StaffAccounts;
 import io.shouxin.record.OpenClaim;
+import io.shouxin.request.OpenClaims;
 import io.shouxin.request.RequestId;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.InvalidInput;
@@ -86,6 +87,29 @@ class OpenClaimRightsTest {
                         .isEqualTo("record.claim.error.known"));
         assertThat(firm.asStaff("clerk2", () -> claims.service().of(client.id())))
                 .isEmpty();
+    }
+
+    @Test
+    void a_case_of_a_branch_that_one_does_not_see_is_decided_again_without_being_named() {
+        TestFirm.Client client = firm.client("claim-elsewhere", LONG_AGO);
+        RequestId id = claims.submit(client);
+        desks.task(id, "clerk", "review-decisions");
+        move(id, TestFirm.OTHER_BRANCH);
+        OpenClaims.Effect effect =
+                firm.asStaff("clerk", () -> claims.service().record(aboutTheSale(client, "GZ-2026-21")));
+        assertThat(effect.again()).isEmpty();
+
+        move(id, TestFirm.BRANCH);
+        desks.task(id, "officer", "officer-decisions");
+        OpenClaims.Effect ended = firm.asStaff(
+                "officer", () -> claims.service().end(effect.claim().id(), "已付清"));
+        assertThat(ended.again()).hasSize(1);
+    }
+
+    private void move(RequestId id, UUID branch) {
+        jdbc.sql("UPDATE request SET branch_id = ? WHERE id = ?")
+                .params(branch, id.value())
+                .update();
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -173,7 +174,10 @@ class ClaimService implements OpenClaims {
                 });
     }
 
-    /** Writes it into each case; one whose records are not decided yet will see it when they are. */
+    /**
+     * Writes it into each case; one whose records are not decided yet will see it when they are. Cases of branches that the actor does
+     * not see are changed all the same, and not named.
+     */
     private Effect tell(
             List<SubjectRequest> cases, CaseEvent.Kind what, CaseEvent.Kind late, OpenClaim claim, Actor actor) {
         requireAll(cases, claim.subjectId());
@@ -183,14 +187,18 @@ class ClaimService implements OpenClaims {
             boolean erases = request.erasureBeganAt() != null;
             events.add(request.id(), erases ? late : what, actor, claim.kind().name());
             if (erases) {
-                tooLate.add(request.reference());
+                named(request, actor).ifPresent(tooLate::add);
             } else if (BEING_LOOKED_AT.contains(request.status())) {
                 workflow.factsChanged(request.id());
                 request.decideAgain();
                 requests.update(request);
-                again.add(request.reference());
+                named(request, actor).ifPresent(again::add);
             }
         }
         return new Effect(claim, List.copyOf(again), List.copyOf(tooLate));
+    }
+
+    private static Optional<String> named(SubjectRequest request, Actor actor) {
+        return actor.sees(request.branchId()) ? Optional.of(request.reference()) : Optional.empty();
     }
 }
