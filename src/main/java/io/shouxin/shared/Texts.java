@@ -38,6 +38,7 @@ public final class Texts {
             "notification",
             "evidence",
             "api",
+            "clock",
             "demo");
 
     private static final Texts CHINESE = new Texts(Locale.SIMPLIFIED_CHINESE, "zh_CN");

@@ -92,6 +92,7 @@ class ErasureSteps {
         if (!storedOnly.isEmpty()) {
             holds.place(storedOnly, Actor.SYSTEM);
         }
+        liftWhatEnded(all);
         List<String> toErase = all.stream()
                 .filter(RecordDecision::erases)
                 .map(RecordDecision::system)
@@ -103,6 +104,17 @@ class ErasureSteps {
         }
         failpoints.pass("erasure-begun");
         return toErase;
+    }
+
+    /** An earlier duty that is over does not go on standing beside what was decided now; a seal leaves all as it is. */
+    private void liftWhatEnded(List<RecordDecision> all) {
+        List<UUID> decidedAgain = all.stream()
+                .filter(decision -> !decision.erases() && decision.outcome() != Outcome.HELD)
+                .map(RecordDecision::recordId)
+                .toList();
+        if (!decidedAgain.isEmpty()) {
+            holds.liftEndedStorage(decidedAgain, CaseWords.day(clock.instant()), "DECIDED_AGAIN", Actor.SYSTEM);
+        }
     }
 
     private static Hold storageOnly(SubjectRequest request, RecordDecision decision) {
@@ -145,7 +157,7 @@ class ErasureSteps {
         }
         SubjectRequest request = requests.get(id);
         Map<UUID, RecordDecision> held =
-                proposer.propose(Objects.requireNonNull(request.subjectId()), request.categories()).stream()
+                proposer.propose(Objects.requireNonNull(request.subjectId()), request).stream()
                         .filter(decision -> decision.outcome() == Outcome.HELD)
                         .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
         List<RecordDecision> now = all.stream()

@@ -17,6 +17,7 @@ import io.shouxin.request.CallBack;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestIntake;
@@ -199,6 +200,9 @@ class TrackCasePage extends OwnPage {
 
     private static String sentence(SubjectRequest request) {
         RequestOutcome outcome = request.outcome();
+        if (request.channel() == Channel.CLOCK) {
+            return UiTexts.text(outcome == null ? "client.clock.open" : "client.clock." + outcome.name());
+        }
         return outcome == null
                 ? UiTexts.text("client.status." + request.status().name())
                 : UiTexts.text("client.outcome." + outcome.name());

@@ -12,6 +12,7 @@ import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
@@ -137,10 +138,25 @@ class CasePages {
         if (time != null) {
             page.particulars(due(time, texts));
         }
-        page.particulars(identity(request, texts));
+        if (request.channel() != Channel.CLOCK) {
+            page.particulars(identity(request, texts));
+        }
         page.wide(trail(view));
+        cameBack(request, texts).ifPresent(page::wide);
         others(request, texts).ifPresent(page::wide);
         return page;
+    }
+
+    /** Why there is a case that nobody asked for, with the cases that had kept what it is about. */
+    private Optional<Notice> cameBack(SubjectRequest request, Texts texts) {
+        if (request.channel() != Channel.CLOCK) {
+            return Optional.empty();
+        }
+        RouteLink[] links = reader.keptBy(request.id()).stream()
+                .map(earlier -> new RouteLink("staff/cases/" + earlier.id(), earlier.reference()))
+                .toArray(RouteLink[]::new);
+        return Optional.of(
+                new Notice(Chip.Tone.PLAIN, texts.get("staff.clock.title"), texts.get("staff.clock.text"), links));
     }
 
     /** Other requests of the same person that are open: whoever decides this one should know. */
