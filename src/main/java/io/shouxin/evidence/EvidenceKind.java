@@ -43,6 +43,8 @@ public enum EvidenceKind {
     CLOCK_RESUMED,
     CLOCK_WARNED,
     CLOCK_EXCEEDED,
+    CLOCK_RECOUNTED,
+    CALENDAR_LOADED,
 
     EFFECT_PLANNED,
     EFFECT_SENT,

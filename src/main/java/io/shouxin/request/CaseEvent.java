@@ -41,6 +41,7 @@ public record CaseEvent(
         CANCELLED(true),
         NO_PROOF(true),
         REOPENED(true),
+        DUE_MOVED(true),
         DEADLINE_WARNED(false),
         ESCALATED(false),
         REVEALED(false);

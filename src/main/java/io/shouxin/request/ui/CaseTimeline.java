@@ -7,9 +7,11 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.Timeline;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -118,6 +120,8 @@ final class CaseTimeline {
             case RECEIVED -> code == null ? "" : received(Channel.valueOf(code), texts);
             case IDENTITY_CONFIRMED -> code == null ? "" : texts.label(ProofMethod.valueOf(code));
             case CLOSED -> code == null ? "" : texts.label(RequestOutcome.valueOf(code));
+            case DUE_MOVED ->
+                code == null ? "" : texts.get("client.event.dueMoved", TimeText.text(texts, LocalDate.parse(code)));
             case ERASED, VERIFIED -> code == null ? "" : texts.get("system." + code);
             default -> "";
         };
