@@ -4,6 +4,7 @@ import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.inbox.HeldTasks;
+import io.shouxin.inbox.StaffDirectory;
 import io.shouxin.inbox.StaffNames;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The firm's accounts. What is changed here acts on the next call of an open session. */
 @Service
-public class StaffAccounts implements StaffNames {
+public class StaffAccounts implements StaffNames, StaffDirectory {
 
     private static final String SELECT =
             "SELECT id, username, display_name, roles, branches, active FROM staff_account";
@@ -58,6 +59,14 @@ public class StaffAccounts implements StaffNames {
         return jdbc.sql(SELECT + " ORDER BY username")
                 .query(StaffAccounts::read)
                 .list();
+    }
+
+    @Override
+    public List<Actor> working() {
+        return all().stream()
+                .filter(StaffAccount::active)
+                .map(StaffAccount::actor)
+                .toList();
     }
 
     /** The name to show for an account id, for timelines and "is being handled by". */

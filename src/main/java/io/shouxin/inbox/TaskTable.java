@@ -46,6 +46,12 @@ final class TaskTable {
             AND (due_on < :before OR (due_on IS NULL AND :undated))
             """;
 
+    /** What is in somebody's hand or free for them; for the privacy officer all of their branches. */
+    private static final String WATCHED = """
+             WHERE branch_id = ANY (:branches) AND state = 'OPEN' AND due_on IS NOT NULL
+            AND (assignee = :me OR (assignee IS NULL AND candidate_role = ANY (:roles)) OR :officer)
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -89,6 +95,11 @@ final class TaskTable {
 
     List<InboxTask> list(Actor actor, TaskQuery query, int offset, int limit) {
         return page(WANTED, parameters(actor, query), offset, limit);
+    }
+
+    /** Dated tasks that somebody is warned of, the nearest date first. */
+    List<InboxTask> watched(Actor actor, int limit) {
+        return page(WATCHED, parameters(actor), 0, limit);
     }
 
     int count(Actor actor, TaskQuery query) {

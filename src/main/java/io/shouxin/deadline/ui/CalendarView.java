@@ -11,6 +11,7 @@ import io.shouxin.deadline.CalendarDay;
 import io.shouxin.deadline.CaseNames;
 import io.shouxin.deadline.HolidayNotices;
 import io.shouxin.deadline.LoadedYear;
+import io.shouxin.deadline.WorkDates;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.Chip;
@@ -31,12 +32,14 @@ class CalendarView extends Div implements BeforeEnterObserver, TitledView {
 
     private final HolidayNotices notices;
     private final CaseNames cases;
+    private final WorkDates workDates;
     private final Div years = new Div();
     private final Div days = new Div();
 
-    CalendarView(HolidayNotices notices, CaseNames cases) {
+    CalendarView(HolidayNotices notices, CaseNames cases, WorkDates workDates) {
         this.notices = notices;
         this.cases = cases;
+        this.workDates = workDates;
     }
 
     @Override
@@ -50,7 +53,7 @@ class CalendarView extends Div implements BeforeEnterObserver, TitledView {
         add(new StaffPage(title())
                 .wide(new Paragraph(UiTexts.text("clock.calendar.lead")))
                 .main(years, days)
-                .beside(new NoticeImport(notices, cases, this::loaded)));
+                .beside(new NoticeImport(notices, cases, this::loaded), new WorkLeadPanel(workDates)));
         show();
     }
 

@@ -137,6 +137,10 @@ class CasePages {
         ClockView time = view.clock();
         if (time != null) {
             page.particulars(due(time, texts));
+            String workBy = DeadlineTexts.of(texts.locale(), today()).workBy(time);
+            if (!workBy.isEmpty()) {
+                page.particulars(new Span(workBy));
+            }
         }
         if (request.channel() != Channel.CLOCK) {
             page.particulars(identity(request, texts));
