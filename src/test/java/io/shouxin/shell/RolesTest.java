@@ -65,15 +65,16 @@ class RolesTest {
     private static final String ENTER = "staff/requests/new";
     private static final String IMPORTS = "staff/imports";
     private static final String ADMINISTRATION = "staff/administration";
+    private static final String CALENDAR = "staff/calendar";
 
     /** In the order of the rail, so that the first is where the role arrives. */
     private static final Map<Role, List<String>> PAGES = Map.of(
             Role.STAFF, List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS),
             Role.REVIEWER, List.of(INBOX, CASES, PEOPLE, ENTER),
-            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS),
+            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS, CALENDAR),
             Role.LEGAL, List.of(CASES, PEOPLE),
             Role.AUDITOR, List.of(CASES),
-            Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS));
+            Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS, CALENDAR));
 
     private final ApplicationContext context;
     private final TestFirm firm;
@@ -137,7 +138,7 @@ class RolesTest {
     @EnumSource(Role.class)
     void pages_of_other_roles_do_not_open(Role role) {
         List<String> opened = new ArrayList<>();
-        for (String address : List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS, ADMINISTRATION)) {
+        for (String address : List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS, ADMINISTRATION, CALENDAR)) {
             String arrived = browse(role, () -> arrival(address));
             if (arrived != null) {
                 opened.add(address);
@@ -252,7 +253,8 @@ class RolesTest {
                     "io.shouxin.inbox.ui",
                     "io.shouxin.request.ui.staff",
                     "io.shouxin.record.ui",
-                    "io.shouxin.identity.ui");
+                    "io.shouxin.identity.ui",
+                    "io.shouxin.deadline.ui");
             UI.getCurrent().addBeforeEnterListener(RolesTest::requireAccess);
             return look.get();
         });

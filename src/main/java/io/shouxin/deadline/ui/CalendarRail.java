@@ -12,7 +12,7 @@ class CalendarRail {
 
     @Bean
     RailItem calendarItem() {
-        return RailItem.of(RailSection.WORK, 48, "clock.calendar.title", VaadinIcon.CALENDAR_O, CalendarView.class)
+        return RailItem.of(RailSection.WORK, 60, "clock.calendar.title", VaadinIcon.CALENDAR_O, CalendarView.class)
                 .forRoles(Role.PRIVACY_OFFICER, Role.ADMINISTRATOR);
     }
 }

@@ -26,6 +26,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.inbox.AlreadyClaimed;
+import io.shouxin.inbox.DueWarnings;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.StaffNames;
@@ -290,14 +291,9 @@ class InboxViewTest {
     private InboxView view() {
         StaffNames names = account -> account.equals(OTHER) ? "王芳" : "陈静";
         CurrentActor me = () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of());
+        Clock clock = Clock.fixed(Instant.parse("2026-11-23T01:12:00Z"), ZoneId.of("Asia/Shanghai"));
         TaskRows rows = new TaskRows(
-                inbox,
-                mock(PersonData.class),
-                mock(Clocks.class),
-                mock(Firms.class),
-                names,
-                me,
-                Clock.fixed(Instant.parse("2026-11-23T01:12:00Z"), ZoneId.of("Asia/Shanghai")));
+                inbox, mock(PersonData.class), mock(Clocks.class), mock(Firms.class), names, me, clock);
         TaskPanel panel = new TaskPanel() {
             @Override
             public Set<String> kinds() {
@@ -310,8 +306,15 @@ class InboxViewTest {
                 return new StaffPage(task.caseReference()).particulars(given.holder());
             }
         };
-        InboxView view =
-                new InboxView(inbox, rows, new TaskBroadcast(), names, new GoneWords(names, me), List.of(panel));
+        InboxView view = new InboxView(
+                inbox,
+                rows,
+                mock(DueWarnings.class),
+                new TaskBroadcast(),
+                names,
+                new GoneWords(names, me),
+                List.of(panel),
+                clock);
         UI.getCurrent().add(view);
         return view;
     }
