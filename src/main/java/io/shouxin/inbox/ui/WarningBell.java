@@ -8,7 +8,7 @@ import io.shouxin.inbox.DueWarnings;
 import io.shouxin.inbox.DueWarnings.Warned;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
-import io.shouxin.shared.ui.ListRow;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -68,16 +68,16 @@ final class WarningBell extends Div {
         return rows;
     }
 
-    private static ListRow row(Warned warned, DeadlineTexts dates, Texts texts) {
+    private static Div row(Warned warned, DeadlineTexts dates, Texts texts) {
         String left = dates.remaining(warned.clock());
         String used = texts.get("clock.bell.used", warned.clock().isOverdue() ? 100 : warned.clock().percentUsed());
-        String workBy = dates.workBy(warned.clock());
-        return new ListRow(
-                TaskRows.title(warned.task(), texts),
+        Div row = new Div(
+                new RouteLink(
+                        "staff/inbox/" + warned.task().id(),
+                        texts.get("clock.bell.row", warned.task().caseReference(), TaskRows.title(warned.task(), texts))),
                 warned.share() == DueWarnings.SHARES.get(0) ? Chip.late(left) : Chip.warn(left),
-                List.of(warned.task().caseReference(), used, workBy).stream()
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" · ")),
-                "staff/inbox/" + warned.task().id());
+                new Span(used));
+        row.addClassName("warning-row");
+        return row;
     }
 }
