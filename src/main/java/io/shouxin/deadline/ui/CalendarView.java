@@ -71,17 +71,15 @@ class CalendarView extends Div implements BeforeEnterObserver, TitledView {
                         texts.get("clock.calendar.year"),
                         texts.get("clock.calendar.source"),
                         texts.get("clock.calendar.days"),
-                        texts.get("clock.calendar.loadedAt"),
-                        "")
+                        texts.get("clock.calendar.loadedAt"))
                 .cardsWhenNarrow();
         List<LoadedYear> loaded = notices.years();
         loaded.forEach(year -> table.row(
-                new Span(String.valueOf(year.year())),
+                Buttons.link(texts.get("clock.calendar.show", String.valueOf(year.year())), () -> showDays(year.year())),
                 PlainTable.cell(
                         year.source(), texts.get(year.byPerson() ? "clock.calendar.byPerson" : "clock.calendar.shipped")),
                 new Span(String.valueOf(year.days())),
-                new TimeText(year.loadedAt()),
-                Buttons.link(texts.get("clock.calendar.show"), () -> showDays(year.year()))));
+                new TimeText(year.loadedAt())));
         Panel panel = new Panel(texts.get("clock.calendar.years"));
         missing(loaded, texts).forEach(panel::add);
         panel.add(table);
