@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,6 +123,18 @@ public class Messages {
         } catch (RuntimeException e) {
             LOG.warn("Message {} could not be handed over: {}", id, e.getClass().getSimpleName());
         }
+    }
+
+    /**
+     * Deletes every message of these cases, whose keys the caller destroys; one that was never handed over is not sent any more.
+     *
+     * @return how many there were
+     */
+    @Transactional
+    public int deleteAll(Collection<UUID> cases) {
+        return jdbc.sql("DELETE FROM message WHERE case_id = ANY (?)")
+                .param(cases.toArray(UUID[]::new))
+                .update();
     }
 
     /** Messages that belong to no case are deleted after a day. */

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.shared.Registration;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.notification.Messages;
 import io.shouxin.notification.StaffMessage;
 import io.shouxin.notification.StaffOutbox;
@@ -38,6 +39,7 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
 
     private final Messages messages;
     private final StaffOutbox outbox;
+    private final ShownRows rows;
     private final boolean demo;
     private final Div list = new Div();
     private final Div staff = new Div();
@@ -45,9 +47,10 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
     private List<StaffMessage> shownToStaff = List.of();
     private @Nullable Registration polling;
 
-    MailboxView(Messages messages, StaffOutbox outbox, Environment environment) {
+    MailboxView(Messages messages, StaffOutbox outbox, ShownRows rows, Environment environment) {
         this.messages = messages;
         this.outbox = outbox;
+        this.rows = rows;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
         list.addClassName("mailbox");
         list.getElement().setAttribute("aria-live", "polite");
@@ -71,9 +74,19 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
                         Notice.warning(UiTexts.text("staff.mailbox.demo"), UiTexts.text("staff.mailbox.demo.what")),
                         list,
                         staff));
-        shown = messages.newest(NEWEST);
+        shown = read();
         shownToStaff = outbox.newest(NEWEST);
         draw();
+    }
+
+    /** Whoever reads the mail reads numbers and codes of people. */
+    private List<Messages.Delivered> read() {
+        List<Messages.Delivered> newest = messages.newest(NEWEST);
+        rows.note(
+                "mailbox",
+                "message",
+                newest.stream().map(Messages.Delivered::id).toList());
+        return newest;
     }
 
     @Override
@@ -91,7 +104,7 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private void refresh() {
-        List<Messages.Delivered> now = messages.newest(NEWEST);
+        List<Messages.Delivered> now = read();
         List<StaffMessage> nowToStaff = outbox.newest(NEWEST);
         if (!now.equals(shown) || !nowToStaff.equals(shownToStaff)) {
             shown = now;

@@ -25,6 +25,7 @@ import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
 import io.shouxin.deadline.Clocks;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.inbox.AlreadyClaimed;
 import io.shouxin.inbox.DueWarnings;
 import io.shouxin.inbox.Inbox;
@@ -293,7 +294,14 @@ class InboxViewTest {
         CurrentActor me = () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of());
         Clock clock = Clock.fixed(Instant.parse("2026-11-23T01:12:00Z"), ZoneId.of("Asia/Shanghai"));
         TaskRows rows = new TaskRows(
-                inbox, mock(PersonData.class), mock(Clocks.class), mock(Firms.class), names, me, clock);
+                inbox,
+                mock(PersonData.class),
+                mock(Clocks.class),
+                mock(Firms.class),
+                names,
+                mock(ShownRows.class),
+                me,
+                clock);
         TaskPanel panel = new TaskPanel() {
             @Override
             public Set<String> kinds() {
