@@ -29,9 +29,7 @@ import io.shouxin.shared.Masking;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Code;
-import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
-import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
@@ -155,38 +153,8 @@ class CasePages {
             page.particulars(identity(request, texts));
         }
         page.wide(trail(view));
-        cameBack(request, texts).ifPresent(page::wide);
-        others(request, texts).ifPresent(page::wide);
+        RelatedCases.of(request, reader).forEach(page::wide);
         return page;
-    }
-
-    /** Why there is a case that nobody asked for, with the cases that had kept what it is about. */
-    private Optional<Notice> cameBack(SubjectRequest request, Texts texts) {
-        if (request.channel() != Channel.CLOCK) {
-            return Optional.empty();
-        }
-        RouteLink[] links = reader.keptBy(request.id()).stream()
-                .map(earlier -> new RouteLink("staff/cases/" + earlier.id(), earlier.reference()))
-                .toArray(RouteLink[]::new);
-        return Optional.of(
-                new Notice(Chip.Tone.PLAIN, texts.get("staff.clock.title"), texts.get("staff.clock.text"), links));
-    }
-
-    /** Other requests of the same person that are open: whoever decides this one should know. */
-    private Optional<Notice> others(SubjectRequest request, Texts texts) {
-        UUID subject = request.subjectId();
-        if (subject == null || request.status() == RequestStatus.CLOSED) {
-            return Optional.empty();
-        }
-        RouteLink[] links = reader.ofClient(subject).stream()
-                .filter(other ->
-                        other.status() != RequestStatus.CLOSED && !other.id().equals(request.id()))
-                .map(other -> new RouteLink("staff/cases/" + other.id(), other.reference()))
-                .toArray(RouteLink[]::new);
-        return links.length == 0
-                ? Optional.empty()
-                : Optional.of(new Notice(
-                        Chip.Tone.PLAIN, texts.get("staff.case.others"), texts.get("staff.case.othersText"), links));
     }
 
     /** The right-hand column: the client's words, what was written to and fro, what happened. */
