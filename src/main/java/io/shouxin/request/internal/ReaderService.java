@@ -155,12 +155,13 @@ class ReaderService implements RequestReader {
 
     @Override
     public byte[] document(RequestId id, String name) {
+        SubjectRequest request = requests.find(id).orElseThrow(() -> new NotFound("request", id));
         DocumentName document = DocumentName.read(name)
                 .filter(read -> mayRead(request, read))
                 .orElseThrow(() -> new NotFound("document", "of that name"));
-        SubjectRequest request = requests.find(id)
-                .filter(found -> visible(found) || isOwnReceipt(id, document))
-                .orElseThrow(() -> new NotFound("request", id));
+        if (!visible(request) && !isOwnReceipt(id, document)) {
+            throw new NotFound("request", id);
+        }
         if (request.fileEndedAt() != null) {
             throw new NotFound("document", "of that name");
         }
