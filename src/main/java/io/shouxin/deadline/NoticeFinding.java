@@ -18,9 +18,12 @@ public record NoticeFinding(int line, String textKey, List<Object> arguments) {
 
     /** The sentence, with its line before it. */
     public String words(Texts texts) {
-        String words = texts.get(textKey, arguments.stream()
-                .map(argument -> argument instanceof String key && key.startsWith("clock.") ? texts.get(key) : argument)
-                .toArray());
+        String words = texts.get(
+                textKey,
+                arguments.stream()
+                        .map(argument ->
+                                argument instanceof String key && key.startsWith("clock.") ? texts.get(key) : argument)
+                        .toArray());
         return line == 0 ? words : texts.get("clock.notice.line", String.valueOf(line), words);
     }
 }

@@ -9,5 +9,4 @@ import java.util.UUID;
  *
  * @param addressee the colleague's name, for whoever shows the message
  */
-public record StaffMessage(
-        UUID id, UUID account, String addressee, String subject, String text, Instant at) {}
+public record StaffMessage(UUID id, UUID account, String addressee, String subject, String text, Instant at) {}

@@ -67,11 +67,12 @@ public class StaffOutbox {
     /** Hands queued messages over; one that cannot be handed over stays queued and is tried again. */
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT10S")
     public void deliverQueued() {
-        way.ifPresent(open -> jdbc.sql("SELECT id FROM staff_message WHERE state = 'QUEUED' ORDER BY created_at LIMIT ?")
-                .param(AT_ONCE)
-                .query(UUID.class)
-                .list()
-                .forEach(id -> deliver(open, id)));
+        way.ifPresent(
+                open -> jdbc.sql("SELECT id FROM staff_message WHERE state = 'QUEUED' ORDER BY created_at LIMIT ?")
+                        .param(AT_ONCE)
+                        .query(UUID.class)
+                        .list()
+                        .forEach(id -> deliver(open, id)));
     }
 
     private void deliver(StaffMessages open, UUID id) {

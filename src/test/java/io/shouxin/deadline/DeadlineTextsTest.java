@@ -91,8 +91,10 @@ class DeadlineTextsTest {
 
     @Test
     void staff_are_told_the_earlier_date_that_they_work_by() {
-        assertThat(zh.workBy(clock(due("2026-11-23"), ClockState.RUNNING, 3, 0))).isEqualTo("内部 12 月 9 日前办完");
-        assertThat(en.workBy(clock(due("2026-11-23"), ClockState.RUNNING, 3, 0))).isEqualTo("internally by 9 December");
+        assertThat(zh.workBy(clock(due("2026-11-23"), ClockState.RUNNING, 3, 0)))
+                .isEqualTo("内部 12 月 9 日前办完");
+        assertThat(en.workBy(clock(due("2026-11-23"), ClockState.RUNNING, 3, 0)))
+                .isEqualTo("internally by 9 December");
         assertThat(zh.workBy(clock(null, ClockState.PAUSED, 3, 0))).isEmpty();
     }
 

@@ -182,9 +182,7 @@ class DigestTest {
         mailbox.away = false;
         outbox.deliverQueued();
         outbox.deliverQueued();
-        assertThat(mailbox.got)
-                .extracting(StaffMessage::addressee)
-                .containsExactlyInAnyOrder("clerk", "officer");
+        assertThat(mailbox.got).extracting(StaffMessage::addressee).containsExactlyInAnyOrder("clerk", "officer");
         assertThat(mailbox.got.get(0).subject()).contains("件须留意");
         assertThat(mailbox.got.get(0).text())
                 .contains("12 月 14 日（周一）", "件到期或超期", task.caseReference(), "今天到期", "/staff/inbox")

@@ -141,9 +141,8 @@ class StorageEndTest {
 
         assertThat(closed.request().channel()).isEqualTo(Channel.CLOCK);
         assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
-        assertThat(closed.decisions())
-                .singleElement()
-                .satisfies(decision -> assertThat(decision.outcome()).isEqualTo(Outcome.DELETE_NOW));
+        assertThat(closed.decisions()).singleElement().satisfies(decision -> assertThat(decision.outcome())
+                .isEqualTo(Outcome.DELETE_NOW));
         assertThat(held(client)).isZero();
         assertThat(standingHolds(client)).isZero();
         assertThat(messages(closed.request().id())).containsExactly("returned.COMPLETED");
@@ -154,11 +153,14 @@ class StorageEndTest {
                 .contains("关于保存期满信息处理结果的告知", PdfText.squeezed("保存期已满，已全部删除"), "已主动删除", "立案日期")
                 .doesNotContain("身份核验", "申请事项");
         assertThat(certificate(closed, client)).contains(PdfText.squeezed("保存期满，主动删除"));
-        assertThat(firm.asStaff("clerk", () -> desks.reader().keptBy(closed.request().id())))
+        assertThat(firm.asStaff(
+                        "clerk", () -> desks.reader().keptBy(closed.request().id())))
                 .extracting(SubjectRequest::id)
                 .containsExactly(first);
         assertThat(ends.openNow()).as("and never again").isZero();
-        assertThat(tasksOf(closed.request().id())).as("nobody had to look at it").isZero();
+        assertThat(tasksOf(closed.request().id()))
+                .as("nobody had to look at it")
+                .isZero();
     }
 
     @Test
@@ -170,8 +172,9 @@ class StorageEndTest {
         ExecutorService nodes = Executors.newFixedThreadPool(4);
         try {
             int opened = 0;
-            for (Future<Integer> swept : nodes.invokeAll(
-                    Stream.<Callable<Integer>>generate(() -> ends::openNow).limit(4).toList())) {
+            for (Future<Integer> swept : nodes.invokeAll(Stream.<Callable<Integer>>generate(() -> ends::openNow)
+                    .limit(4)
+                    .toList())) {
                 opened += swept.get();
             }
             assertThat(opened).isEqualTo(3);
@@ -200,7 +203,13 @@ class StorageEndTest {
         RequestId first = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
         desks.decideOpen(
                 first,
-                Map.of("outcome", "RESTRICT_STORAGE_ONLY", "until", today().plusDays(1).toString(), "reason", "已核对"));
+                Map.of(
+                        "outcome",
+                        "RESTRICT_STORAGE_ONLY",
+                        "until",
+                        today().plusDays(1).toString(),
+                        "reason",
+                        "已核对"));
         approveAndConfirm(first, client);
         nextDay();
         assertThat(ends.openNow()).as("the last day is not over").isZero();
@@ -252,8 +261,7 @@ class StorageEndTest {
                 Actor.SYSTEM));
         nextDay();
         assertThat(ends.openNow()).isZero();
-        transaction.executeWithoutResult(
-                status -> holds.lift(dispute, HoldKind.SEAL, null, "SETTLED", Actor.SYSTEM));
+        transaction.executeWithoutResult(status -> holds.lift(dispute, HoldKind.SEAL, null, "SETTLED", Actor.SYSTEM));
         assertThat(ends.openNow()).isEqualTo(1);
         desks.closed(returned(client), client.id());
         assertThat(held(client)).isZero();
@@ -291,7 +299,8 @@ class StorageEndTest {
         ends.openNow();
         RequestId back = returned(client);
         desks.closed(back, client.id());
-        assertThatThrownBy(() -> TestFirm.asClient(client.id(), () -> desks.reader().document(back, "receipt-zh")))
+        assertThatThrownBy(() ->
+                        TestFirm.asClient(client.id(), () -> desks.reader().document(back, "receipt-zh")))
                 .isInstanceOf(NotFound.class);
     }
 

@@ -77,7 +77,10 @@ class JdbcNotices implements HolidayNotices {
             NoticeFinding far = new NoticeFinding(
                     0,
                     "clock.notice.farYear",
-                    List.of(String.valueOf(year), years.get(0).toString(), years.get(2).toString()));
+                    List.of(
+                            String.valueOf(year),
+                            years.get(0).toString(),
+                            years.get(2).toString()));
             return new NoticeCheck(year, List.of(), List.of(far), stateOf(year));
         }
         NoticeReader.Read read = NoticeReader.read(year, file);

@@ -28,7 +28,9 @@ class JdbcWorkDates implements WorkDates {
 
     @Override
     public int lead() {
-        return jdbc.sql("SELECT working_days FROM work_lead").query(Integer.class).single();
+        return jdbc.sql("SELECT working_days FROM work_lead")
+                .query(Integer.class)
+                .single();
     }
 
     @Override

@@ -88,7 +88,10 @@ final class NoticeReader {
                         row.getFields().stream().map(String::strip).toList();
                 if (header) {
                     header = false;
-                    if (!fields.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList().equals(HEADER)) {
+                    if (!fields.stream()
+                            .map(name -> name.toLowerCase(Locale.ROOT))
+                            .toList()
+                            .equals(HEADER)) {
                         find(line, "clock.notice.header", String.join(",", HEADER));
                         return;
                     }
@@ -123,7 +126,9 @@ final class NoticeReader {
             return;
         }
         if (day.getYear() != year) {
-            otherYears.computeIfAbsent(day.getYear(), other -> new ArrayList<>()).add(line);
+            otherYears
+                    .computeIfAbsent(day.getYear(), other -> new ArrayList<>())
+                    .add(line);
             return;
         }
         if (days.containsKey(day)) {
@@ -171,11 +176,15 @@ final class NoticeReader {
     private void otherYears() {
         if (days.isEmpty() && otherYears.size() == 1) {
             findings.clear();
-            find(0, "clock.notice.otherYear", otherYears.keySet().iterator().next().toString(), String.valueOf(year));
+            find(
+                    0,
+                    "clock.notice.otherYear",
+                    otherYears.keySet().iterator().next().toString(),
+                    String.valueOf(year));
             return;
         }
-        otherYears.forEach((other, lines) -> lines.forEach(
-                line -> find(line, "clock.notice.wrongYear", other.toString(), String.valueOf(year))));
+        otherYears.forEach((other, lines) ->
+                lines.forEach(line -> find(line, "clock.notice.wrongYear", other.toString(), String.valueOf(year))));
     }
 
     private void whole() {

@@ -75,9 +75,11 @@ class CalendarView extends Div implements BeforeEnterObserver, TitledView {
                 .cardsWhenNarrow();
         List<LoadedYear> loaded = notices.years();
         loaded.forEach(year -> table.row(
-                Buttons.link(texts.get("clock.calendar.show", String.valueOf(year.year())), () -> showDays(year.year())),
+                Buttons.link(
+                        texts.get("clock.calendar.show", String.valueOf(year.year())), () -> showDays(year.year())),
                 PlainTable.cell(
-                        year.source(), texts.get(year.byPerson() ? "clock.calendar.byPerson" : "clock.calendar.shipped")),
+                        year.source(),
+                        texts.get(year.byPerson() ? "clock.calendar.byPerson" : "clock.calendar.shipped")),
                 new Span(String.valueOf(year.days())),
                 new TimeText(year.loadedAt())));
         Panel panel = new Panel(texts.get("clock.calendar.years"));

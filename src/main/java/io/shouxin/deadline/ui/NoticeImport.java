@@ -118,10 +118,11 @@ final class NoticeImport extends Div {
     private void preview(NoticeCheck notice) {
         List<DueDateMoved> moves = notices.wouldMove(notice);
         result.add(Notice.info(
-                texts.get("clock.notice.good", String.valueOf(notice.year()), notice.days().size()),
-                moves.isEmpty()
-                        ? texts.get("clock.notice.movesNone")
-                        : texts.get("clock.notice.moves", moves.size())));
+                texts.get(
+                        "clock.notice.good",
+                        String.valueOf(notice.year()),
+                        notice.days().size()),
+                moves.isEmpty() ? texts.get("clock.notice.movesNone") : texts.get("clock.notice.moves", moves.size())));
         if (!moves.isEmpty()) {
             result.add(table(moves));
         }
@@ -136,8 +137,8 @@ final class NoticeImport extends Div {
                 cases.referencesOf(first.stream().map(DueDateMoved::caseId).toList());
         PlainTable table = new PlainTable(
                 texts.get("clock.notice.case"), texts.get("clock.notice.from"), texts.get("clock.notice.to"));
-        first.forEach(move -> table.row(
-                new Span(names.getOrDefault(move.caseId(), "—")), day(move.from()), day(move.to())));
+        first.forEach(
+                move -> table.row(new Span(names.getOrDefault(move.caseId(), "—")), day(move.from()), day(move.to())));
         if (moves.size() > SHOWN_MOVES) {
             table.row(new Span(texts.get("clock.notice.more", moves.size() - SHOWN_MOVES)), new Span(), new Span());
         }

@@ -76,7 +76,8 @@ public final class LetterPdf {
         String certificate = facts.certificateNumber();
         boolean unasked = content.kind().isUnasked();
         List<Fact> head = new ArrayList<>();
-        head.add(new Fact(texts.get(unasked ? "document.fact.matter" : "document.fact.requestType"), facts.requestType()));
+        head.add(new Fact(
+                texts.get(unasked ? "document.fact.matter" : "document.fact.requestType"), facts.requestType()));
         head.add(new Fact(
                 texts.get(unasked ? "document.fact.openedOn" : "document.fact.receivedOn"),
                 Days.day(facts.receivedOn(), texts)));

@@ -116,10 +116,14 @@ class DailyDigest implements Digests {
             if (these.isEmpty()) {
                 continue;
             }
-            text.append("\n").append(texts.get("clock.bell." + share, these.size())).append("\n");
-            these.stream().limit(LINES).forEach(warned -> text.append(line(warned, dates)).append("\n"));
+            text.append("\n")
+                    .append(texts.get("clock.bell." + share, these.size()))
+                    .append("\n");
+            these.stream().limit(LINES).forEach(warned -> text.append(line(warned, dates))
+                    .append("\n"));
             if (these.size() > LINES) {
-                text.append(texts.get("clock.notice.more", these.size() - LINES)).append("\n");
+                text.append(texts.get("clock.notice.more", these.size() - LINES))
+                        .append("\n");
             }
         }
         return text.append("\n")
@@ -135,6 +139,8 @@ class DailyDigest implements Digests {
                 texts.get("inbox.kind." + warned.task().label()),
                 dates.due(warned.clock()),
                 dates.remaining(warned.clock()));
-        return workBy.isEmpty() || warned.clock().isOverdue() ? line : texts.get("clock.digest.andWorkBy", line, workBy);
+        return workBy.isEmpty() || warned.clock().isOverdue()
+                ? line
+                : texts.get("clock.digest.andWorkBy", line, workBy);
     }
 }

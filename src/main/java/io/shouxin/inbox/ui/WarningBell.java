@@ -70,11 +70,14 @@ final class WarningBell extends Div {
 
     private static Div row(Warned warned, DeadlineTexts dates, Texts texts) {
         String left = dates.remaining(warned.clock());
-        String used = texts.get("clock.bell.used", warned.clock().isOverdue() ? 100 : warned.clock().percentUsed());
+        String used = texts.get(
+                "clock.bell.used",
+                warned.clock().isOverdue() ? 100 : warned.clock().percentUsed());
         Div row = new Div(
                 new RouteLink(
                         "staff/inbox/" + warned.task().id(),
-                        texts.get("clock.bell.row", warned.task().caseReference(), TaskRows.title(warned.task(), texts))),
+                        texts.get(
+                                "clock.bell.row", warned.task().caseReference(), TaskRows.title(warned.task(), texts))),
                 warned.share() == DueWarnings.SHARES.get(0) ? Chip.late(left) : Chip.warn(left),
                 new Span(used));
         row.addClassName("warning-row");

@@ -127,8 +127,8 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private static Component card(StaffMessage message) {
-        Div head = new Div(
-                new Span(message.addressee()), new Span(" · "), new Span(message.subject()), new Span(" · "));
+        Div head =
+                new Div(new Span(message.addressee()), new Span(" · "), new Span(message.subject()), new Span(" · "));
         head.add(new TimeText(message.at()));
         head.addClassName("mail-head");
         Paragraph text = new Paragraph(message.text());

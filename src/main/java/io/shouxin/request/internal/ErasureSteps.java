@@ -156,10 +156,9 @@ class ErasureSteps {
             return all;
         }
         SubjectRequest request = requests.get(id);
-        Map<UUID, RecordDecision> held =
-                proposer.propose(Objects.requireNonNull(request.subjectId()), request).stream()
-                        .filter(decision -> decision.outcome() == Outcome.HELD)
-                        .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
+        Map<UUID, RecordDecision> held = proposer.propose(Objects.requireNonNull(request.subjectId()), request).stream()
+                .filter(decision -> decision.outcome() == Outcome.HELD)
+                .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
         List<RecordDecision> now = all.stream()
                 .map(decision -> decision.erases() ? held.getOrDefault(decision.recordId(), decision) : decision)
                 .toList();

@@ -208,15 +208,14 @@ class ReaderService implements RequestReader {
         if (request.fileEndedAt() != null) {
             return List.of();
         }
-        List<String> names = new ArrayList<>(
-                request.channel() == Channel.CLOCK ? List.of() : List.of("receipt-zh", "receipt-en"));
+        List<String> names =
+                new ArrayList<>(request.channel() == Channel.CLOCK ? List.of() : List.of("receipt-zh", "receipt-en"));
         files.list(KeyScope.caseFile(request.id().value())).stream()
                 .map(FileStore.StoredFile::kind)
                 .filter(kind -> !names.contains(kind))
                 .forEach(names::add);
-        names.removeIf(name -> DocumentName.read(name)
-                .filter(read -> mayRead(request, read))
-                .isEmpty());
+        names.removeIf(name ->
+                DocumentName.read(name).filter(read -> mayRead(request, read)).isEmpty());
         return names;
     }
 

@@ -30,7 +30,8 @@ class RecountedDates {
     @EventListener
     void write(DueDateMoved moved) {
         RequestId id = new RequestId(moved.caseId());
-        if (moved.cause() != DueDateMoved.Cause.CALENDAR_LOADED || requests.find(id).isEmpty()) {
+        if (moved.cause() != DueDateMoved.Cause.CALENDAR_LOADED
+                || requests.find(id).isEmpty()) {
             return;
         }
         events.add(id, CaseEvent.Kind.DUE_MOVED, Actor.SYSTEM, text(moved.to()));

@@ -175,7 +175,10 @@ class ReturnOpener {
     }
 
     private static UUID branchOf(List<HeldRecord> back) {
-        return back.stream().collect(Collectors.groupingBy(HeldRecord::branchId, Collectors.counting())).entrySet().stream()
+        return back.stream()
+                .collect(Collectors.groupingBy(HeldRecord::branchId, Collectors.counting()))
+                .entrySet()
+                .stream()
                 .max(Map.Entry.<UUID, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElseThrow();

@@ -46,15 +46,10 @@ class ReturnedRecords {
 
     /** The cases that had these records kept, in the order of their numbers. */
     List<RequestId> keptBy(RequestId request) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT q.id FROM request q
                         WHERE q.id IN (SELECT kept_by FROM request_record WHERE request_id = ?) ORDER BY q.reference
-                        """)
-                .param(request.value())
-                .query(UUID.class)
-                .list()
-                .stream()
+                        """).param(request.value()).query(UUID.class).list().stream()
                 .map(RequestId::new)
                 .toList();
     }

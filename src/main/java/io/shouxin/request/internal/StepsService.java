@@ -143,9 +143,8 @@ class StepsService implements RequestSteps {
     public void decideRecords(RequestId id) {
         SubjectRequest request = requests.lock(id);
         UUID subject = request.subjectId();
-        List<RecordDecision> proposed = subject == null
-                ? List.of()
-                : keepChanges(proposer.propose(subject, request), decisions.of(id));
+        List<RecordDecision> proposed =
+                subject == null ? List.of() : keepChanges(proposer.propose(subject, request), decisions.of(id));
         decisions.replace(id, proposed);
         request.moveTo(
                 proposed.stream().anyMatch(RecordDecision::isOpen)

@@ -153,16 +153,18 @@ class JdbcNoticesTest {
     void the_internal_date_lies_so_many_working_days_before_the_laws_and_follows_when_that_is_changed() {
         database.at("2026-11-23T09:12");
         clocks.start(caseId, "DELETION", Instant.parse("2026-11-23T01:12:00Z"));
-        assertThat(clocks.view(caseId).due()).satisfies(due -> assertThat(due.on()).isEqualTo("2026-12-14"));
+        assertThat(clocks.view(caseId).due())
+                .satisfies(due -> assertThat(due.on()).isEqualTo("2026-12-14"));
         assertThat(clocks.view(caseId).workBy()).isEqualTo("2026-12-09");
         database.bean(WorkDates.class).change(1);
         assertThat(clocks.view(caseId).workBy()).isEqualTo("2026-12-11");
         database.bean(WorkDates.class).change(0);
         assertThat(clocks.view(caseId).workBy()).isEqualTo("2026-12-14");
         assertThatThrownBy(() -> database.bean(WorkDates.class).change(11)).isInstanceOf(InvalidInput.class);
-        verify(evidence).append(argThat(event -> event != null
-                && event.kind() == EvidenceKind.SETTING_CHANGED
-                && "1".equals(event.details().get("to"))));
+        verify(evidence)
+                .append(argThat(event -> event != null
+                        && event.kind() == EvidenceKind.SETTING_CHANGED
+                        && "1".equals(event.details().get("to"))));
     }
 
     @Test

@@ -27,8 +27,8 @@ class NoticeReaderTest {
     void the_notices_that_ship_with_the_product_are_in_order() {
         ShippedCalendar.read().forEach((year, days) -> {
             String csv = days.stream()
-                    .map(day -> day.day() + "," + day.kind().name().toLowerCase(java.util.Locale.ROOT) + ","
-                            + day.name())
+                    .map(day ->
+                            day.day() + "," + day.kind().name().toLowerCase(java.util.Locale.ROOT) + "," + day.name())
                     .collect(Collectors.joining("\n", "date,kind,name\n", "\n"));
             NoticeReader.Read read = NoticeReader.read(year, csv.getBytes(StandardCharsets.UTF_8));
             assertThat(read.findings()).as("year " + year).isEmpty();
@@ -62,8 +62,7 @@ class NoticeReaderTest {
                 """;
         assertThat(words(2027, lastYear))
                 .containsExactly(
-                        "第 3 行：2027-01-02 是星期六，本来就休息，不用列出。请核对日期或年份。",
-                        "第 4 行：2027-01-04 是星期一，本来就上班，不是调休。请核对日期或年份。");
+                        "第 3 行：2027-01-02 是星期六，本来就休息，不用列出。请核对日期或年份。", "第 4 行：2027-01-04 是星期一，本来就上班，不是调休。请核对日期或年份。");
     }
 
     @Test
