@@ -52,8 +52,8 @@ class CalendarView extends Div implements BeforeEnterObserver, TitledView {
         removeAll();
         add(new StaffPage(title())
                 .wide(new Paragraph(UiTexts.text("clock.calendar.lead")))
-                .main(years, days)
-                .beside(new NoticeImport(notices, cases, this::loaded), new WorkLeadPanel(workDates)));
+                .main(years, days, new NoticeImport(notices, cases, this::loaded))
+                .beside(new WorkLeadPanel(workDates)));
         show();
     }
 
