@@ -178,6 +178,24 @@ public class Holds {
         lifted.forEach(hold -> log(EvidenceKind.RESTRICTION_LIFTED, hold, why, by));
     }
 
+    /**
+     * What these records were stored for on one ground has ended: this day becomes the last of it, where it was a later one. A hold
+     * never changes, so that one is lifted and another placed.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endStorageOn(LocalDate day, Collection<UUID> records, String ground, String why, Actor by) {
+        List<Hold> longer = jdbc.sql("""
+                        UPDATE hold SET lifted_at = ?, lifted_by = ?, lifted_why = ?
+                        WHERE kind = 'STORAGE_ONLY' AND ground = ? AND lifted_at IS NULL AND record_id = ANY (?) AND until_on > ?
+                        RETURNING\s""" + COLUMNS)
+                .params(Arrays.asList(
+                        Timestamp.from(clock.instant()), by.id(), why, ground, records.toArray(UUID[]::new), day))
+                .query(Holds::read)
+                .list();
+        longer.forEach(hold -> log(EvidenceKind.RESTRICTION_LIFTED, hold, why, by));
+        place(longer.stream().map(hold -> hold.until(day)).toList(), by);
+    }
+
     private void log(EvidenceKind kind, Hold hold, String outcome, Actor by) {
         evidence.append(EvidenceEvent.of(kind, by)
                 .caseId(hold.caseId())

@@ -121,7 +121,7 @@ public class RecordErasure {
                 .build()));
         ledger.remember(caseId, marks(marks, erased, gone));
         if (!erased.isEmpty()) {
-            claims.forgetTexts(erased);
+            claims.endWith(erased, caseId);
             evidence.destroySalts(erased);
             subjects.markErased(erased);
         }

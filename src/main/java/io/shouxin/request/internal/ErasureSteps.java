@@ -14,7 +14,9 @@ import io.shouxin.request.DraftStore;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
+import io.shouxin.retention.RetentionDecision;
 import io.shouxin.shared.Actor;
 import io.shouxin.system.HoldingSystem;
 import io.shouxin.system.HoldingSystem.Receipt;
@@ -123,11 +125,18 @@ class ErasureSteps {
                 HoldKind.STORAGE_ONLY,
                 decision.subjectId(),
                 decision.recordId(),
-                Objects.requireNonNullElse(decision.proposed().ruleId(), "OFFICER"),
+                ground(decision.proposed()),
                 Objects.requireNonNullElse(decision.proposed().source(), "PIPL 47(2)"),
                 request.id().value(),
                 request.reference(),
                 decision.until());
+    }
+
+    /** What is kept for an open claim is not kept by a rule, and goes when the claim does. */
+    private static String ground(RetentionDecision proposed) {
+        return proposed.reason() == DecisionReason.OPEN_CLAIM
+                ? DecisionReason.OPEN_CLAIM.name()
+                : Objects.requireNonNullElse(proposed.ruleId(), "OFFICER");
     }
 
     /** Plans the next attempt: the first, or after a repair one that leaves out what was sealed in between. */
