@@ -39,6 +39,7 @@ public final class Texts {
             "evidence",
             "api",
             "clock",
+            "setup",
             "demo");
 
     private static final Texts CHINESE = new Texts(Locale.SIMPLIFIED_CHINESE, "zh_CN");

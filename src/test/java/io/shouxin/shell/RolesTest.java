@@ -230,10 +230,13 @@ class RolesTest {
     void the_administrators_page_says_what_there_is_and_what_comes_later() {
         String page = browse(Role.ADMINISTRATOR, () -> {
             arrival(ADMINISTRATION);
-            assertThat(_find(RouteLink.class)).extracting(RouteLink::getHref).containsExactly(IMPORTS);
+            assertThat(_find(RouteLink.class))
+                    .extracting(RouteLink::getHref)
+                    .contains(IMPORTS, ADMINISTRATION + "/new")
+                    .allMatch(address -> address.equals(IMPORTS) || address.startsWith(ADMINISTRATION + "/"));
             return BrowserlessPages.text();
         });
-        assertThat(page).contains("导入各门店的客户名单", "会在以后的版本提供").doesNotContain("!");
+        assertThat(page).contains("人员与账号", "导入各门店的客户名单", "会在以后的版本提供").doesNotContain("!");
     }
 
     /** Where the address leads; null where that is an error page. */

@@ -9,6 +9,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.shouxin.identity.RateLimits;
+import io.shouxin.identity.StaffAccounts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -45,6 +46,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** Who may call what: tokens, API, health, pages, in this order. Vaadin's own chain comes last, as it takes every path. */
 @Configuration(proxyBeanMethods = false)
@@ -124,7 +126,7 @@ class FilterChains {
 
     @Bean
     @Order(10)
-    SecurityFilterChain pageChain(HttpSecurity http, SignInEvents events) throws Exception {
+    SecurityFilterChain pageChain(HttpSecurity http, SignInEvents events, StaffAccounts accounts) throws Exception {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")
@@ -137,6 +139,7 @@ class FilterChains {
                 (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
                 request -> !request.getRequestURI().startsWith(request.getContextPath() + "/staff")));
         http.addFilterBefore(new OwnOriginOnly(STAFF_LOGIN), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterAfter(new LiveAccount(accounts), SecurityContextHolderFilter.class);
         http.headers(headers -> headers.contentTypeOptions(Customizer.withDefaults())
                 .frameOptions(frame -> frame.deny())
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
