@@ -33,8 +33,8 @@ public class DueWarnings {
     private final Clocks clocks;
     private final CurrentActor current;
 
-    public DueWarnings(JdbcClient jdbc, Clocks clocks, CurrentActor current, Clock clock) {
-        this.table = new TaskTable(jdbc, clock);
+    public DueWarnings(JdbcClient jdbc, Substitutions substitutions, Clocks clocks, CurrentActor current, Clock clock) {
+        this.table = new TaskTable(jdbc, substitutions, clock);
         this.clocks = clocks;
         this.current = current;
     }

@@ -196,6 +196,28 @@ public class Holds {
         place(longer.stream().map(hold -> hold.until(day)).toList(), by);
     }
 
+    /**
+     * Lifts whatever stands on these records in a database that came back from a back-up. They were erased later than that, so nothing
+     * stood on them any more: the gate lets nobody erase otherwise.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void liftBeforeErasingAgain(Collection<UUID> people, Collection<UUID> records) {
+        String why = "ERASED_BEFORE_RESTORE";
+        List<Hold> lifted = jdbc.sql("""
+                        UPDATE hold SET lifted_at = ?, lifted_why = ?
+                        WHERE lifted_at IS NULL AND kind <> 'RESTRICTION'
+                            AND (record_id = ANY (?) OR (record_id IS NULL AND subject_id = ANY (?)))
+                        RETURNING\s""" + COLUMNS)
+                .params(Timestamp.from(clock.instant()), why, records.toArray(UUID[]::new), people.toArray(UUID[]::new))
+                .query(Holds::read)
+                .list();
+        lifted.forEach(hold -> log(
+                hold.kind() == HoldKind.SEAL ? EvidenceKind.SEAL_LIFTED : EvidenceKind.RESTRICTION_LIFTED,
+                hold,
+                why,
+                Actor.SYSTEM));
+    }
+
     private void log(EvidenceKind kind, Hold hold, String outcome, Actor by) {
         evidence.append(EvidenceEvent.of(kind, by)
                 .caseId(hold.caseId())

@@ -37,6 +37,7 @@ public final class Texts {
             "identity",
             "notification",
             "evidence",
+            "operation",
             "api",
             "clock",
             "setup",

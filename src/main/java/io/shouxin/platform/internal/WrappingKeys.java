@@ -58,6 +58,11 @@ class WrappingKeys {
         return Files.exists(file);
     }
 
+    /** How many epochs the file holds. */
+    synchronized int count() {
+        return read().epochs().size();
+    }
+
     synchronized int currentEpoch() {
         return current().number();
     }
@@ -152,7 +157,9 @@ class WrappingKeys {
         Epoch epoch = read().epochs().stream()
                 .filter(candidate -> candidate.number() == number)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Wrapping key of epoch " + number + " is gone"));
+                .orElseThrow(() -> new StartRefusedException(
+                        "Wrapping key of epoch " + number + " is gone from " + file.toAbsolutePath() + ".",
+                        "Put back a copy of that file made after the back-up of this database and within its window."));
         return new AesGcmJce(Base64.getDecoder().decode(epoch.key()));
     }
 
