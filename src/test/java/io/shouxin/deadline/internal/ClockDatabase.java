@@ -10,6 +10,7 @@ import io.shouxin.deadline.DueDateMoved;
 import io.shouxin.deadline.ResponseDeadline;
 import io.shouxin.deadline.WorkingCalendar;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.platform.Figures;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Role;
@@ -32,6 +33,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -113,6 +115,7 @@ class ClockDatabase implements AutoCloseable {
     @TestConfiguration
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(basePackageClasses = JdbcClocks.class)
+    @Import(Figures.class)
     static class Setup {
 
         @Bean
