@@ -45,6 +45,7 @@ public record CaseEvent(
         CANCELLED(true),
         NO_PROOF(true),
         REOPENED(true),
+        DUE_MOVED(true),
         DEADLINE_WARNED(false),
         ESCALATED(false),
         FILE_ENDED(true),

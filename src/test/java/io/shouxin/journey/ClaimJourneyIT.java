@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Texts;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -66,7 +66,7 @@ class ClaimJourneyIT extends BrowserJourney {
                 .last()
                 .click();
         dialog.locator("vaadin-checkbox-group vaadin-checkbox").first().click();
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        LocalDate today = LocalDate.now(ChinaTime.ZONE);
         Locator fields = dialog.locator("vaadin-text-field input, vaadin-date-picker input");
         fields.nth(0).fill(NUMBER);
         type(officer, fields.nth(1), today.minusMonths(2));

@@ -65,15 +65,16 @@ class RolesTest {
     private static final String ENTER = "staff/requests/new";
     private static final String IMPORTS = "staff/imports";
     private static final String ADMINISTRATION = "staff/administration";
+    private static final String CALENDAR = "staff/calendar";
 
     /** In the order of the rail, so that the first is where the role arrives. */
     private static final Map<Role, List<String>> PAGES = Map.of(
             Role.STAFF, List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS),
             Role.REVIEWER, List.of(INBOX, CASES, PEOPLE, ENTER),
-            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS),
+            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS, CALENDAR),
             Role.LEGAL, List.of(CASES, PEOPLE),
             Role.AUDITOR, List.of(CASES),
-            Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS));
+            Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS, CALENDAR));
 
     private final ApplicationContext context;
     private final TestFirm firm;
@@ -137,7 +138,7 @@ class RolesTest {
     @EnumSource(Role.class)
     void pages_of_other_roles_do_not_open(Role role) {
         List<String> opened = new ArrayList<>();
-        for (String address : List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS, ADMINISTRATION)) {
+        for (String address : List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS, ADMINISTRATION, CALENDAR)) {
             String arrived = browse(role, () -> arrival(address));
             if (arrived != null) {
                 opened.add(address);
@@ -229,10 +230,13 @@ class RolesTest {
     void the_administrators_page_says_what_there_is_and_what_comes_later() {
         String page = browse(Role.ADMINISTRATOR, () -> {
             arrival(ADMINISTRATION);
-            assertThat(_find(RouteLink.class)).extracting(RouteLink::getHref).containsExactly(IMPORTS);
+            assertThat(_find(RouteLink.class))
+                    .extracting(RouteLink::getHref)
+                    .contains(IMPORTS, ADMINISTRATION + "/new")
+                    .allMatch(address -> address.equals(IMPORTS) || address.startsWith(ADMINISTRATION + "/"));
             return BrowserlessPages.text();
         });
-        assertThat(page).contains("导入各门店的客户名单", "会在以后的版本提供").doesNotContain("!");
+        assertThat(page).contains("人员与账号", "导入各门店的客户名单", "会在以后的版本提供").doesNotContain("!");
     }
 
     /** Where the address leads; null where that is an error page. */
@@ -252,7 +256,8 @@ class RolesTest {
                     "io.shouxin.inbox.ui",
                     "io.shouxin.request.ui.staff",
                     "io.shouxin.record.ui",
-                    "io.shouxin.identity.ui");
+                    "io.shouxin.identity.ui",
+                    "io.shouxin.deadline.ui");
             UI.getCurrent().addBeforeEnterListener(RolesTest::requireAccess);
             return look.get();
         });

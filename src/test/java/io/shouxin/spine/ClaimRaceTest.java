@@ -17,9 +17,9 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.retention.DecisionReason;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.StateRefused;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +50,7 @@ class ClaimRaceTest {
 
     private static final int TIMES = 20;
     private static final LocalDate LONG_AGO = LocalDate.of(2010, 6, 30);
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private static final LocalDate TODAY = LocalDate.now(ChinaTime.ZONE);
     private static final Map<String, Object> APPROVED = Map.of("outcome", "APPROVED");
 
     private final TestFirm firm;

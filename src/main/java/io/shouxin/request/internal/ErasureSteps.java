@@ -18,6 +18,7 @@ import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
 import io.shouxin.retention.RetentionDecision;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.system.HoldingSystem;
 import io.shouxin.system.HoldingSystem.Receipt;
 import io.shouxin.system.HoldingSystems;
@@ -94,6 +95,7 @@ class ErasureSteps {
         if (!storedOnly.isEmpty()) {
             holds.place(storedOnly, Actor.SYSTEM);
         }
+        liftWhatEnded(all);
         List<String> toErase = all.stream()
                 .filter(RecordDecision::erases)
                 .map(RecordDecision::system)
@@ -105,6 +107,17 @@ class ErasureSteps {
         }
         failpoints.pass("erasure-begun");
         return toErase;
+    }
+
+    /** An earlier duty that is over does not go on standing beside what was decided now; a seal leaves all as it is. */
+    private void liftWhatEnded(List<RecordDecision> all) {
+        List<UUID> decidedAgain = all.stream()
+                .filter(decision -> !decision.erases() && decision.outcome() != Outcome.HELD)
+                .map(RecordDecision::recordId)
+                .toList();
+        if (!decidedAgain.isEmpty()) {
+            holds.liftEndedStorage(decidedAgain, ChinaTime.dayOf(clock.instant()), "DECIDED_AGAIN", Actor.SYSTEM);
+        }
     }
 
     private static Hold storageOnly(SubjectRequest request, RecordDecision decision) {
@@ -153,10 +166,9 @@ class ErasureSteps {
             return all;
         }
         SubjectRequest request = requests.get(id);
-        Map<UUID, RecordDecision> held =
-                proposer.propose(Objects.requireNonNull(request.subjectId()), request.categories()).stream()
-                        .filter(decision -> decision.outcome() == Outcome.HELD)
-                        .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
+        Map<UUID, RecordDecision> held = proposer.propose(Objects.requireNonNull(request.subjectId()), request).stream()
+                .filter(decision -> decision.outcome() == Outcome.HELD)
+                .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
         List<RecordDecision> now = all.stream()
                 .map(decision -> decision.erases() ? held.getOrDefault(decision.recordId(), decision) : decision)
                 .toList();
