@@ -94,7 +94,7 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
         if (!view.erasures().isEmpty()) {
             page.main(RepairPanel.erasures(view));
         }
-        page.beside(documents(view, texts), facts(view, texts));
+        page.beside(documents(view, texts), pages.messages(request.id()), facts(view, texts));
         pages.beside(page, view);
         return page;
     }

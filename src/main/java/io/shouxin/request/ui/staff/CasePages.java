@@ -10,6 +10,7 @@ import io.shouxin.inbox.StaffNames;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
+import io.shouxin.request.CaseNotices;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.PersonReveal;
@@ -53,6 +54,7 @@ class CasePages {
     private final RetentionRules rules;
     private final CurrentActor current;
     private final CaseDrafts drafts;
+    private final CaseNotices notices;
     private final Clock clock;
 
     CasePages(
@@ -63,6 +65,7 @@ class CasePages {
             RetentionRules rules,
             CurrentActor current,
             CaseDrafts drafts,
+            CaseNotices notices,
             Clock clock) {
         this.reader = reader;
         this.reveal = reveal;
@@ -71,6 +74,7 @@ class CasePages {
         this.rules = rules;
         this.current = current;
         this.drafts = drafts;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -139,6 +143,7 @@ class CasePages {
         }
         page.particulars(identity(request, texts));
         page.wide(trail(view));
+        NoticesPanel.warning(notices.of(request.id()), request.id()).ifPresent(page::wide);
         others(request, texts).ifPresent(page::wide);
         return page;
     }
@@ -163,6 +168,11 @@ class CasePages {
     /** The right-hand column: the client's words, what was written to and fro, what happened. */
     void beside(StaffPage page, CaseView view) {
         new CaseStory(names).beside(page, view);
+    }
+
+    /** What became of the messages to the client. */
+    NoticesPanel messages(RequestId id) {
+        return new NoticesPanel(notices, id, names, mayEnter());
     }
 
     /** What the letter will say, with the noted changes; while something is open there is no letter to look at. */

@@ -10,6 +10,7 @@ import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
 import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseNotices;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
@@ -72,6 +73,7 @@ final class Desks {
                 rules,
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of(BRANCH)),
                 new CaseDrafts(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"))),
+                mock(CaseNotices.class),
                 Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
     }
 

@@ -1,0 +1,290 @@
+package io.shouxin.notification.internal;
+
+import io.shouxin.notification.Failure;
+import io.shouxin.notification.Medium;
+import io.shouxin.notification.MessageState;
+import io.shouxin.notification.MessageView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The messages and where each stands. Every change names the state that it starts from, so that of two only one is made. */
+@Repository
+class MessageRows {
+
+    private static final String DUE =
+            "id, case_id, channel, template, language, round, attempts, lookups, queued_at, expires_at, claimed_at, channel_id";
+
+    private static final String SHOWN =
+            "id, case_id, channel, template, state, failure, provider_code, reference, created_at, sent_at, settled_as, settled_by";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MessageRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * A message under way.
+     *
+     * @param round how often the firm has wanted it sent
+     */
+    record Due(
+            UUID id,
+            @Nullable UUID caseId,
+            Medium medium,
+            String template,
+            String language,
+            int round,
+            int attempts,
+            int lookups,
+            Instant queuedAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant claimedAt,
+            @Nullable UUID channel) {
+
+        /** By which the outside can recognise this sending. */
+        String key() {
+            return "message:" + id + ":" + round;
+        }
+    }
+
+    /** @param medium null where there is no way */
+    void insert(
+            UUID id,
+            @Nullable UUID caseId,
+            @Nullable Medium medium,
+            String template,
+            String language,
+            String scopeKind,
+            UUID scopeId,
+            byte[] ciphertext,
+            @Nullable Instant expires) {
+        Timestamp now = now();
+        jdbc.sql("""
+                        INSERT INTO message (id, case_id, channel, template, language, scope_kind, scope_id, ciphertext, state,
+                                             created_at, queued_at, next_at, expires_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(Arrays.asList(
+                        id,
+                        caseId,
+                        medium == null ? "NONE" : medium.name(),
+                        template,
+                        language,
+                        scopeKind,
+                        scopeId,
+                        ciphertext,
+                        (medium == null ? MessageState.NO_CHANNEL : MessageState.QUEUED).name(),
+                        now,
+                        now,
+                        now,
+                        expires == null ? null : Timestamp.from(expires)))
+                .update();
+    }
+
+    /** How many wait for their turn now, by medium. */
+    Map<Medium, Integer> waiting() {
+        record Count(Medium medium, int messages) {}
+        return jdbc
+                .sql("SELECT channel, count(*) FROM message WHERE state = 'QUEUED' AND next_at <= ? GROUP BY channel")
+                .param(now())
+                .query((rs, n) -> new Count(Medium.valueOf(rs.getString(1)), rs.getInt(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Count::medium, Count::messages));
+    }
+
+    /** The next one whose turn it is, locked; those that somebody else has in hand are passed over. */
+    Optional<Due> next(Medium medium) {
+        return jdbc.sql("SELECT " + DUE + """
+                         FROM message WHERE channel = ? AND state = 'QUEUED' AND next_at <= ?
+                        ORDER BY next_at, created_at LIMIT 1 FOR UPDATE SKIP LOCKED
+                        """)
+                .params(medium.name(), now())
+                .query(MessageRows::due)
+                .optional();
+    }
+
+    void claim(UUID id, @Nullable UUID channel) {
+        jdbc.sql("""
+                        UPDATE message SET state = 'SENDING', attempts = attempts + 1, claimed_at = ?, channel_id = ?
+                        WHERE id = ? AND state = 'QUEUED'
+                        """).params(Arrays.asList(now(), channel, id)).update();
+    }
+
+    void postpone(UUID id, Instant until) {
+        jdbc.sql("UPDATE message SET next_at = ? WHERE id = ? AND state = 'QUEUED'")
+                .params(Timestamp.from(until), id)
+                .update();
+    }
+
+    void requeue(UUID id, Instant until) {
+        jdbc.sql("UPDATE message SET state = 'QUEUED', next_at = ? WHERE id = ? AND state = 'SENDING'")
+                .params(Timestamp.from(until), id)
+                .update();
+    }
+
+    void sent(UUID id, String reference) {
+        jdbc.sql("""
+                        UPDATE message SET state = 'SENT', sent_at = ?, next_at = NULL, failure = NULL, provider_code = NULL,
+                               reference = ?
+                        WHERE id = ? AND state IN ('SENDING', 'UNKNOWN')
+                        """).params(now(), reference, id).update();
+    }
+
+    void failed(UUID id, Failure failure, String code) {
+        jdbc.sql("""
+                        UPDATE message SET state = 'FAILED', next_at = NULL, failure = ?, provider_code = ?
+                        WHERE id = ? AND state IN ('SENDING', 'QUEUED')
+                        """).params(failure.name(), code, id).update();
+    }
+
+    /** @param lookUpAt when to ask the other side, or null if it cannot be asked */
+    void unknown(UUID id, Failure failure, String code, @Nullable Instant lookUpAt) {
+        jdbc.sql("""
+                        UPDATE message SET state = 'UNKNOWN', failure = ?, provider_code = ?, lookups = 0, next_at = ?
+                        WHERE id = ? AND state = 'SENDING'
+                        """)
+                .params(Arrays.asList(
+                        failure.name(), code, lookUpAt == null ? null : Timestamp.from(lookUpAt), id))
+                .update();
+    }
+
+    /** Begun and never finished: the process that had them in hand is gone. */
+    List<Due> abandoned(Instant before) {
+        return jdbc.sql("SELECT " + DUE + " FROM message WHERE state = 'SENDING' AND claimed_at < ?")
+                .param(Timestamp.from(before))
+                .query(MessageRows::due)
+                .list();
+    }
+
+    List<Due> toLookUp() {
+        return jdbc.sql("SELECT " + DUE + " FROM message WHERE state = 'UNKNOWN' AND next_at <= ? LIMIT 20")
+                .param(now())
+                .query(MessageRows::due)
+                .list();
+    }
+
+    void lookedUp(UUID id, @Nullable Instant again) {
+        jdbc.sql("UPDATE message SET lookups = lookups + 1, next_at = ? WHERE id = ? AND state = 'UNKNOWN'")
+                .params(Arrays.asList(again == null ? null : Timestamp.from(again), id))
+                .update();
+    }
+
+    /** Begins another round, or notes that there is no way. */
+    void sendAgain(UUID id, @Nullable Medium medium) {
+        Timestamp now = now();
+        jdbc.sql("""
+                        UPDATE message SET state = ?, channel = ?, round = round + 1, attempts = 0, lookups = 0, queued_at = ?,
+                               next_at = ?, expires_at = NULL, failure = NULL, provider_code = NULL, reference = NULL,
+                               channel_id = NULL, claimed_at = NULL
+                        WHERE id = ?
+                        """)
+                .params(
+                        (medium == null ? MessageState.NO_CHANNEL : MessageState.QUEUED).name(),
+                        medium == null ? "NONE" : medium.name(),
+                        now,
+                        now,
+                        id)
+                .update();
+    }
+
+    void settle(UUID id, MessageView.Settled how, @Nullable UUID by) {
+        jdbc.sql("UPDATE message SET settled_at = ?, settled_by = ?, settled_as = ? WHERE id = ?")
+                .params(Arrays.asList(now(), by, how.name(), id))
+                .update();
+    }
+
+    List<MessageView> ofCase(UUID caseId) {
+        return jdbc.sql("SELECT " + SHOWN + " FROM message WHERE case_id = ? ORDER BY created_at, id")
+                .param(caseId)
+                .query(MessageRows::shown)
+                .list();
+    }
+
+    List<MessageView> undelivered(int limit) {
+        return jdbc.sql("SELECT " + SHOWN + """
+                         FROM message WHERE case_id IS NOT NULL AND settled_at IS NULL
+                          AND state IN ('UNKNOWN', 'FAILED', 'NO_CHANNEL')
+                        ORDER BY created_at DESC LIMIT ?
+                        """).param(limit).query(MessageRows::shown).list();
+    }
+
+    Optional<Due> lock(UUID caseId, UUID id) {
+        return jdbc.sql("SELECT " + DUE + " FROM message WHERE case_id = ? AND id = ? FOR UPDATE")
+                .params(caseId, id)
+                .query(MessageRows::due)
+                .optional();
+    }
+
+    /** What belongs to no case and was written before. */
+    void purge(Instant before) {
+        jdbc.sql("DELETE FROM message WHERE case_id IS NULL AND created_at < ?")
+                .param(Timestamp.from(before))
+                .update();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static Due due(ResultSet rs, int n) throws SQLException {
+        String channel = rs.getString("channel");
+        return new Due(
+                rs.getObject("id", UUID.class),
+                rs.getObject("case_id", UUID.class),
+                channel.equals(Medium.MAIL.name()) ? Medium.MAIL : Medium.SMS,
+                rs.getString("template"),
+                rs.getString("language"),
+                rs.getInt("round"),
+                rs.getInt("attempts"),
+                rs.getInt("lookups"),
+                rs.getTimestamp("queued_at").toInstant(),
+                instant(rs, "expires_at"),
+                instant(rs, "claimed_at"),
+                rs.getObject("channel_id", UUID.class));
+    }
+
+    private static MessageView shown(ResultSet rs, int n) throws SQLException {
+        String channel = rs.getString("channel");
+        String failure = rs.getString("failure");
+        String settled = rs.getString("settled_as");
+        return new MessageView(
+                rs.getObject("id", UUID.class),
+                rs.getObject("case_id", UUID.class),
+                rs.getString("template"),
+                channel.equals("NONE") || channel.equals("LETTER") ? null : Medium.valueOf(channel),
+                MessageState.valueOf(rs.getString("state")),
+                failure == null ? null : Failure.valueOf(failure),
+                text(rs, "provider_code"),
+                text(rs, "reference"),
+                rs.getTimestamp("created_at").toInstant(),
+                instant(rs, "sent_at"),
+                settled == null ? null : MessageView.Settled.valueOf(settled),
+                rs.getObject("settled_by", UUID.class));
+    }
+
+    private static String text(ResultSet rs, String column) throws SQLException {
+        String text = rs.getString(column);
+        return text == null ? "" : text;
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        Timestamp timestamp = rs.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,97 @@
+package io.shouxin.request.internal;
+
+import io.shouxin.notification.Deliveries;
+import io.shouxin.notification.MessageView;
+import io.shouxin.request.CaseNotices;
+import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestIntake;
+import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.NotFound;
+import io.shouxin.shared.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class NoticeService implements CaseNotices {
+
+    private static final int MOST = 500;
+    private static final Set<Role> READERS =
+            Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL, Role.AUDITOR);
+
+    private final Requests requests;
+    private final Deliveries deliveries;
+    private final CurrentActor current;
+
+    NoticeService(Requests requests, Deliveries deliveries, CurrentActor current) {
+        this.requests = requests;
+        this.deliveries = deliveries;
+        this.current = current;
+    }
+
+    @Override
+    public List<MessageView> of(RequestId id) {
+        return found(id, READERS)
+                .map(request -> deliveries.ofCase(id.value()))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<Undelivered> undelivered() {
+        Actor actor = current.get();
+        if (!actor.hasAny(RequestIntake.HANDLERS)) {
+            return List.of();
+        }
+        List<MessageView> messages = deliveries.undelivered(MOST);
+        List<UUID> cases = messages.stream()
+                .map(MessageView::caseId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (cases.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, SubjectRequest> visible = requests
+                .find(new Requests.Range(actor.branches(), null, null, cases), 0, MOST)
+                .stream()
+                .collect(Collectors.toMap(request -> request.id().value(), Function.identity()));
+        return messages.stream()
+                .flatMap(message -> Optional.ofNullable(message.caseId())
+                        .map(visible::get)
+                        .map(request -> new Undelivered(request, message))
+                        .stream())
+                .toList();
+    }
+
+    @Override
+    public void sendAgain(RequestId id, UUID message) {
+        deliveries.sendAgain(handled(id), message, current.get());
+    }
+
+    @Override
+    public void settle(RequestId id, UUID message, MessageView.Settled how) {
+        deliveries.settle(handled(id), message, how, current.get());
+    }
+
+    private UUID handled(RequestId id) {
+        return found(id, RequestIntake.HANDLERS)
+                .orElseThrow(() -> new NotFound("request", id))
+                .id()
+                .value();
+    }
+
+    private Optional<SubjectRequest> found(RequestId id, Set<Role> roles) {
+        Actor actor = current.get();
+        return requests.find(id).filter(request -> actor.hasAny(roles) && actor.sees(request.branchId()));
+    }
+}
