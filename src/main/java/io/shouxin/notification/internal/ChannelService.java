@@ -20,6 +20,7 @@ import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -185,6 +186,7 @@ class ChannelService implements Channels {
     }
 
     private Channel shown(ChannelRows.Row row) {
+        Instant rests = row.restsUntil();
         return new Channel(
                 row.id(),
                 row.name(),
@@ -197,7 +199,7 @@ class ChannelService implements Channels {
                         row.lastFailure(),
                         row.lastCode(),
                         row.failedAt(),
-                        row.restsUntil() != null && row.restsUntil().isAfter(clock.instant()) ? row.restsUntil() : null),
+                        rests != null && rests.isAfter(clock.instant()) ? rests : null),
                 row.version());
     }
 

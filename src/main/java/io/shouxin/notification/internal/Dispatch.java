@@ -98,7 +98,7 @@ class Dispatch {
     }
 
     /** @return whether there was one */
-    boolean handOverNext(Medium medium) {
+    private boolean handOverNext(Medium medium) {
         Optional<Outbox.Taken> taken = outbox.take(medium);
         taken.ifPresent(message -> message.way().ifPresent(way -> handOver(message.message(), way)));
         return taken.isPresent();

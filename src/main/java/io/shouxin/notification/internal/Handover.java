@@ -10,7 +10,7 @@ sealed interface Handover {
 
     /** @param reference the provider's number of the message, or "" */
     record Taken(String reference) implements Handover {
-        Taken {
+        public Taken {
             reference = Codes.clean(reference);
         }
     }
@@ -22,15 +22,15 @@ sealed interface Handover {
      * @param retryAfter how long the other side asks to be left alone, or null
      */
     record Failed(Failure failure, String code, @Nullable Duration retryAfter) implements Handover {
-        Failed {
+        public Failed {
             code = Codes.clean(code);
         }
 
-        Failed(Failure failure) {
+        public Failed(Failure failure) {
             this(failure, "", null);
         }
 
-        Failed(Failure failure, String code) {
+        public Failed(Failure failure, String code) {
             this(failure, code, null);
         }
     }

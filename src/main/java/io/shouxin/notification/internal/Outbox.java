@@ -66,7 +66,8 @@ class Outbox {
 
     private Taken begin(Due message) {
         Instant now = clock.instant();
-        if (message.expiresAt() != null && !message.expiresAt().isAfter(now)) {
+        Instant expires = message.expiresAt();
+        if (expires != null && !expires.isAfter(now)) {
             fail(message, Failure.EXPIRED, "");
             return new Taken(message, Optional.empty());
         }

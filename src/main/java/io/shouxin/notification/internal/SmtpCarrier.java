@@ -23,7 +23,6 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,9 +88,6 @@ final class SmtpCarrier implements Carrier {
         if (problem instanceof AuthenticationFailedException) {
             return Failure.CREDENTIALS;
         }
-        if (problem instanceof MailConnectException) {
-            return Failure.UNREACHABLE;
-        }
         for (Throwable each = problem; each != null; each = each.getCause()) {
             if (each instanceof SSLException || String.valueOf(each.getMessage()).contains("STARTTLS")) {
                 return Failure.TLS_REFUSED;
@@ -102,17 +98,18 @@ final class SmtpCarrier implements Carrier {
 
     /** The server has answered with a code, or closed the connection where an answer was due. */
     private static Handover refused(SendFailedException problem, SmtpConnection connection) {
+        int answer = 0;
         for (Exception each = problem; each != null; each = next(each)) {
-            if (each instanceof SMTPAddressFailedException address) {
+            if (each instanceof SMTPAddressFailedException address && address.getReturnCode() > 0) {
                 return new Handover.Failed(
                         address.getReturnCode() / HUNDRED == FOR_GOOD ? Failure.ADDRESS_REFUSED : Failure.RECIPIENT_LIMIT,
                         "SMTP" + address.getReturnCode());
             }
-            if (each instanceof SMTPSendFailedException answer && answer.getReturnCode() > 0) {
-                return new Handover.Failed(Failure.REFUSED, "SMTP" + answer.getReturnCode());
+            if (each instanceof SMTPSendFailedException refusal) {
+                answer = Math.max(answer, refusal.getReturnCode());
             }
         }
-        return broken(connection);
+        return answer > 0 ? new Handover.Failed(Failure.REFUSED, "SMTP" + answer) : broken(connection);
     }
 
     private static @Nullable Exception next(Exception problem) {

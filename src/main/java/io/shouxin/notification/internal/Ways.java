@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Chooses how a message goes: by what the person has, what is set up, and what works now. */
@@ -17,6 +18,8 @@ class Ways {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration UNTIL_NEXT_MINUTE = Duration.ofSeconds(5);
+    private static final Duration UNTIL_NEXT_DAY = Duration.ofMinutes(10);
 
     private final Optional<MessageChannel> builtIn;
     private final ChannelRows channels;
@@ -94,12 +97,13 @@ class Ways {
         if (rests != null && rests.isAfter(now)) {
             return rests;
         }
-        if (row.perMinute() != null && channels.handedOver(row.id(), now.minus(MINUTE)) >= row.perMinute()) {
-            return now.plus(Duration.ofSeconds(5));
+        if (isFull(row, row.perMinute(), now.minus(MINUTE))) {
+            return now.plus(UNTIL_NEXT_MINUTE);
         }
-        if (row.perDay() != null && channels.handedOver(row.id(), now.minus(DAY)) >= row.perDay()) {
-            return now.plus(Duration.ofMinutes(10));
-        }
-        return now;
+        return isFull(row, row.perDay(), now.minus(DAY)) ? now.plus(UNTIL_NEXT_DAY) : now;
+    }
+
+    private boolean isFull(ChannelRows.Row row, @Nullable Integer limit, Instant since) {
+        return limit != null && channels.handedOver(row.id(), since) >= limit;
     }
 }

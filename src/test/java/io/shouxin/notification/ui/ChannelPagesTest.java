@@ -194,8 +194,11 @@ class ChannelPagesTest {
             _setValue(field("AccessKey ID"), "key-id");
             _setValue(_get(PasswordField.class), "key-secret");
             _setValue(field("短信签名"), "测试房产");
-            List<TextField> templates = _find(TextField.class, spec -> spec.withoutLabel());
-            _setValue(templates.get(0), "SMS_1");
+            TextField template = _find(TextField.class).stream()
+                    .filter(each -> each.getAriaLabel().orElse("").equals("验证码 · 模板代码"))
+                    .findFirst()
+                    .orElseThrow();
+            _setValue(template, "SMS_1");
             click("保存");
             return shown;
         });

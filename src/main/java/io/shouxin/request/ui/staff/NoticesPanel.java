@@ -24,6 +24,7 @@ import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.Toast;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -75,14 +76,15 @@ final class NoticesPanel extends Div {
         if (medium != null) {
             head.add(texts.label(medium) + " · ");
         }
-        head.add(new TimeText(message.sentAt() == null ? message.createdAt() : message.sentAt()));
+        head.add(new TimeText(Objects.requireNonNullElse(message.sentAt(), message.createdAt())));
         Div entry = new Div(head, new Div(chip(message, texts)));
         entry.addClassName("written");
-        if (message.settled() != null) {
+        Settled settled = message.settled();
+        if (settled != null) {
             UUID by = message.settledBy();
             entry.add(new Paragraph(texts.get(
                     "staff.notices.settled",
-                    texts.label(message.settled()),
+                    texts.label(settled),
                     by == null ? texts.get("staff.who.STAFF") : names.nameOf(by))));
         } else if (message.needsSomebody()) {
             entry.add(new Paragraph(why(message, texts)), new Paragraph(texts.get("staff.notices.do." + message.state())));
