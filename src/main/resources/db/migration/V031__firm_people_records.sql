@@ -96,6 +96,35 @@ CREATE INDEX hold_until ON hold (until_on) WHERE lifted_at IS NULL;
 GRANT SELECT, INSERT ON hold TO shouxin_app;
 GRANT UPDATE (lifted_at, lifted_by, lifted_why) ON hold TO shouxin_app;
 
+-- Open claims between the firm and a person: a fact that rules of strength C ask for, no hold. A claim concerns one deal or
+-- single records; its texts are ciphertext under the person's key; it has a day on which it must be looked at again.
+CREATE TABLE open_claim (
+    id             uuid PRIMARY KEY,
+    subject_id     uuid        NOT NULL REFERENCES subject,
+    branch_id      uuid        NOT NULL REFERENCES branch,
+    kind           text        NOT NULL CHECK (kind IN ('UNPAID_FEE', 'COMPLAINT', 'DAMAGE', 'CONTRACT_DISPUTE', 'OTHER')),
+    side           text        NOT NULL CHECK (side IN ('PERSON', 'FIRM')),
+    reference      text        NOT NULL CHECK (reference ~ '^[A-Za-z0-9][A-Za-z0-9./_-]{0,39}$' AND reference !~ '[0-9]{9}'),
+    since          date        NOT NULL,
+    review_on      date        NOT NULL,
+    deal_type      text CHECK (deal_type IN ('SALE', 'LEASE', 'SERVICE', 'UNKNOWN')),
+    deal_signed_on date,
+    deal_ended_on  date,
+    records        uuid[],
+    note           bytea,
+    recorded_at    timestamptz NOT NULL,
+    recorded_by    uuid        NOT NULL,
+    ended_at       timestamptz,
+    ended_by       uuid,
+    end_note       bytea,
+    CHECK ((deal_type IS NULL) <> (records IS NULL)),
+    CHECK ((ended_at IS NULL) = (ended_by IS NULL))
+);
+CREATE INDEX open_claim_subject ON open_claim (subject_id);
+CREATE UNIQUE INDEX open_claim_reference ON open_claim (subject_id, reference) WHERE ended_at IS NULL;
+GRANT SELECT, INSERT ON open_claim TO shouxin_app;
+GRANT UPDATE (note, ended_at, ended_by, end_note) ON open_claim TO shouxin_app;
+
 -- The database itself refuses to delete what is stored for a law or sealed, and to change what is sealed, also for psql as the
 -- application's role. What is stored only may be written again with the same content under a new key (the key of the neighbours
 -- was destroyed), which the application does inside an erasure and nowhere else. A restriction stops use; erasing ends it.

@@ -27,15 +27,19 @@ CREATE TABLE request (
     refusal_code        text,
     erasure_began_at    timestamptz,
     closed_at           timestamptz,
+    file_ended_at       timestamptz,
     certificate_no      text UNIQUE,
     verification_code   text UNIQUE,
     version             integer     NOT NULL DEFAULT 0,
     CHECK ((status = 'CLOSED') = (closed_at IS NOT NULL)),
-    CHECK ((status = 'CLOSED') = (outcome IS NOT NULL))
+    CHECK ((status = 'CLOSED') = (outcome IS NOT NULL)),
+    CHECK (file_ended_at IS NULL OR status = 'CLOSED')
 );
 CREATE INDEX request_subject ON request (subject_id);
 CREATE INDEX request_branch ON request (branch_id, received_at DESC);
 CREATE INDEX request_received ON request (received_at DESC);
+-- The closed ones whose case file still stands, oldest first: what the daily end of case files walks through.
+CREATE INDEX request_file ON request (closed_at, id) WHERE file_ended_at IS NULL AND closed_at IS NOT NULL;
 GRANT SELECT, INSERT, UPDATE ON request TO shouxin_app;
 
 CREATE TABLE request_decision (

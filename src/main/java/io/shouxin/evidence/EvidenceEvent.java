@@ -3,11 +3,13 @@ package io.shouxin.evidence;
 import io.shouxin.shared.Actor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,8 @@ public record EvidenceEvent(
     /** Collects an event. What is null is left out, so that callers need no conditions. */
     public static final class Builder {
 
+        private static final int IDS_TOGETHER = 5;
+
         private final EvidenceKind kind;
         private final Actor actor;
         private final Map<String, String> details = new TreeMap<>();
@@ -99,6 +103,19 @@ public record EvidenceEvent(
         public Builder detail(String key, @Nullable Object value) {
             if (value != null) {
                 details.put(key, Objects.toString(value));
+            }
+            return this;
+        }
+
+        /** Adds ids, as many to a detail as fit: {@code case.1}, {@code case.2} and so on. */
+        public Builder ids(String key, Collection<UUID> ids) {
+            List<UUID> all = List.copyOf(ids);
+            for (int from = 0; from < all.size(); from += IDS_TOGETHER) {
+                detail(
+                        key + "." + (from / IDS_TOGETHER + 1),
+                        all.subList(from, Math.min(all.size(), from + IDS_TOGETHER)).stream()
+                                .map(UUID::toString)
+                                .collect(Collectors.joining(" ")));
             }
             return this;
         }

@@ -1,6 +1,7 @@
 package io.shouxin.notification;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +22,13 @@ public interface Messages {
 
     /** Writes a message to a member of the firm in the caller's transaction. */
     UUID sendToStaff(StaffMessage message);
+
+    /**
+     * Deletes every message of these cases, whose keys the caller destroys; one that was never handed over is not sent any more.
+     *
+     * @return how many there were
+     */
+    int deleteAll(Collection<UUID> cases);
 
     /** The newest messages, opened: for the mailbox page of the demo only. */
     List<Delivered> newest(int limit);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public interface Imports {
 
     /**
-     * Takes a file for a branch; returns at once.
+     * Takes a file for a branch; returns at once. A row that names another branch, for which the actor may import as well, goes
+     * there.
      *
      * @param mapping header (or the column's number from 1) to field code, where the caller knows better than the headers
      * @throws io.shouxin.shared.InvalidInput for a field code that does not exist
@@ -58,6 +59,12 @@ public interface Imports {
      */
     void discard(UUID id);
 
+    /**
+     * Where one kind of finding is in rows that were taken over, in the order of the file. Places only: without the file they name
+     * nobody, so that looking at them is not logged.
+     */
+    List<FindingPlace> findings(UUID id, String code, int offset, int limit);
+
     /** The rows that were left out and why; empty once purged. Looking at them is logged. */
     List<RejectView> rejects(UUID id);
 
@@ -65,7 +72,7 @@ public interface Imports {
     byte[] rejectsCsv(UUID id, Locale locale);
 
     /**
-     * What was found in rows that were taken over, as CSV: row, column and finding in words, without any value, which lies in the
+     * What was found in rows that were taken over, as CSV: sheet, row, column and finding in words, without any value, which lies in the
      * people's records only.
      */
     byte[] findingsCsv(UUID id, Locale locale);

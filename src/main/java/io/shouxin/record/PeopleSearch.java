@@ -80,6 +80,7 @@ public class PeopleSearch {
         evidence.append(EvidenceEvent.of(EvidenceKind.SEARCHED, actor)
                 .target("people", "search")
                 .detail("found", found.size())
+                .ids("subject", found.stream().map(Found::subject).toList())
                 .build());
         return found;
     }

@@ -37,6 +37,7 @@ public class RecordErasure {
     private final Records records;
     private final RecordGate gate;
     private final Holds holds;
+    private final Claims claims;
     private final KeyVault keys;
     private final ErasureLedger ledger;
     private final Subjects subjects;
@@ -48,6 +49,7 @@ public class RecordErasure {
             Records records,
             RecordGate gate,
             Holds holds,
+            Claims claims,
             KeyVault keys,
             ErasureLedger ledger,
             Subjects subjects,
@@ -57,6 +59,7 @@ public class RecordErasure {
         this.records = records;
         this.gate = gate;
         this.holds = holds;
+        this.claims = claims;
         this.keys = keys;
         this.ledger = ledger;
         this.subjects = subjects;
@@ -118,6 +121,7 @@ public class RecordErasure {
                 .build()));
         ledger.remember(caseId, marks(marks, erased, gone));
         if (!erased.isEmpty()) {
+            claims.forgetTexts(erased);
             evidence.destroySalts(erased);
             subjects.markErased(erased);
         }
@@ -172,6 +176,7 @@ public class RecordErasure {
         }
         KeyVault.Replacement change = keys.replace(scope);
         rewrite(kept, change.old(), change.fresh());
+        claims.writeUnder(person, change.old(), change.fresh());
         return Optional.of(change.destroyed());
     }
 

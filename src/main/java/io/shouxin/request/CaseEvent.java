@@ -27,6 +27,8 @@ public record CaseEvent(
         PROOF_RECEIVED(true),
         PROCESSING_STOPPED(true),
         DECISIONS_PROPOSED(true),
+        CLAIM_RECORDED(false),
+        CLAIM_ENDED(false),
         OFFICER_DECIDED(true),
         DECISION_CHANGED(false),
         REVIEWED(true),
@@ -43,6 +45,7 @@ public record CaseEvent(
         REOPENED(true),
         DEADLINE_WARNED(false),
         ESCALATED(false),
+        FILE_ENDED(true),
         REVEALED(false);
 
         private final boolean shownToClient;

@@ -45,9 +45,10 @@ public interface RequestReader {
     /**
      * @param outcome what the last letter that was issued says
      * @param underWay whether the case goes on: it was reopened after that letter
-     * @param papers what was issued under this code, oldest first
+     * @param papers what was issued under this code, oldest first; empty once the case file has ended
      * @param erased number of erased records, 0 for a letter without erasure
      * @param certificateNo null for a letter without erasure
+     * @param fileEndedAt when the firm destroyed its own copies; null while it keeps them
      */
     record Verified(
             String reference,
@@ -58,7 +59,8 @@ public interface RequestReader {
             RequestOutcome outcome,
             boolean underWay,
             List<Paper> papers,
-            List<ErasureReceipt> systems) {}
+            List<ErasureReceipt> systems,
+            java.time.@Nullable Instant fileEndedAt) {}
 
     /** One issued document, in whatever languages. */
     record Paper(String kind, int round, java.time.Instant issuedAt) {}

@@ -15,6 +15,13 @@ public interface RequestWorkflow {
     /** The client takes the request back. Refused by the process once erasure has begun. */
     void cancel(RequestId request);
 
+    /**
+     * What decisions rest on has changed while people look at them: their tasks end, and the records are decided again.
+     *
+     * @throws io.shouxin.shared.StateRefused if no task is open, because the process is just moving on
+     */
+    void factsChanged(RequestId request);
+
     /** Elements that have run and that run now, for the picture of the process; empty when history is gone. */
     ProcessTrace trace(RequestId request);
 }

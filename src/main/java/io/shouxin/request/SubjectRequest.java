@@ -45,6 +45,7 @@ public final class SubjectRequest {
     private @Nullable String refusalCode;
     private @Nullable Instant erasureBeganAt;
     private @Nullable Instant closedAt;
+    private @Nullable Instant fileEndedAt;
     private @Nullable String certificateNo;
     private @Nullable String verificationCode;
 
@@ -72,6 +73,7 @@ public final class SubjectRequest {
         this.refusalCode = s.refusalCode();
         this.erasureBeganAt = s.erasureBeganAt();
         this.closedAt = s.closedAt();
+        this.fileEndedAt = s.fileEndedAt();
         this.certificateNo = s.certificateNo();
         this.verificationCode = s.verificationCode();
     }
@@ -98,6 +100,7 @@ public final class SubjectRequest {
             @Nullable String refusalCode,
             @Nullable Instant erasureBeganAt,
             @Nullable Instant closedAt,
+            @Nullable Instant fileEndedAt,
             @Nullable String certificateNo,
             @Nullable String verificationCode,
             int version) {}
@@ -135,6 +138,7 @@ public final class SubjectRequest {
                 false,
                 null,
                 CallBack.NONE,
+                null,
                 null,
                 null,
                 null,
@@ -219,6 +223,17 @@ public final class SubjectRequest {
         refusalCode = null;
     }
 
+    /** What its decisions rest on has changed: nobody decides about the old ones any more, nor about a refusal built on them. */
+    public void decideAgain() {
+        require(
+                status == RequestStatus.OFFICER_REVIEW
+                        || status == RequestStatus.REVIEW
+                        || status == RequestStatus.SECOND_REVIEW,
+                "decide again");
+        refusalCode = null;
+        status = RequestStatus.DECIDING;
+    }
+
     public void beginErasure(Instant now) {
         require(status != RequestStatus.CLOSED, "begin erasure");
         if (erasureBeganAt == null) {
@@ -248,12 +263,18 @@ public final class SubjectRequest {
 
     /** A case closed for want of proof goes on when the proof comes. */
     public void reopen() {
-        require(outcome == RequestOutcome.NO_PROOF, "reopen");
+        require(outcome == RequestOutcome.NO_PROOF && fileEndedAt == null, "reopen");
         status = RequestStatus.RECEIVED;
         outcome = null;
         closedAt = null;
         proofDueOn = null;
         callBack = CallBack.NONE;
+    }
+
+    /** The time for which its case file is kept is over: what was said and written is gone, and nothing can be added. */
+    public void endFile(Instant now) {
+        require(status == RequestStatus.CLOSED && fileEndedAt == null, "end the case file");
+        fileEndedAt = now;
     }
 
     /** Until erasure begins. */
@@ -289,6 +310,7 @@ public final class SubjectRequest {
                 refusalCode,
                 erasureBeganAt,
                 closedAt,
+                fileEndedAt,
                 certificateNo,
                 verificationCode,
                 version);
@@ -378,6 +400,11 @@ public final class SubjectRequest {
 
     public @Nullable Instant closedAt() {
         return closedAt;
+    }
+
+    /** When its case file was destroyed, or null while there is one. */
+    public @Nullable Instant fileEndedAt() {
+        return fileEndedAt;
     }
 
     public @Nullable String certificateNo() {

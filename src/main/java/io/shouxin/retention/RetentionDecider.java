@@ -127,8 +127,8 @@ public class RetentionDecider {
     private Optional<RetentionDecision> forTheOfficer(
             RetentionFacts facts, List<AppliedRule> applied, LocalDate today) {
         return first(applied, a -> !a.is(Strength.C) && asks(a, today))
-                .or(() -> facts.openClaim() ? first(applied, a -> a.is(Strength.C)) : Optional.empty())
-                .map(a -> decidedEarlier(facts, a, today).orElseGet(() -> officer(facts, a)));
+                .or(() -> facts.claim() != null ? first(applied, a -> a.is(Strength.C)) : Optional.empty())
+                .map(a -> decidedEarlier(facts, a, today).orElseGet(() -> officer(facts, a, today)));
     }
 
     private static boolean asks(AppliedRule a, LocalDate today) {
@@ -148,14 +148,32 @@ public class RetentionDecider {
                         List.of(a.rule().textKey(), kept.until().toString(), kept.reference())));
     }
 
-    private RetentionDecision officer(RetentionFacts facts, AppliedRule a) {
-        DecisionReason reason = a.is(Strength.C)
-                ? OPEN_CLAIM
-                : a.dateMissing() ? DATE_MISSING : a.periodUnstated() ? PERIOD_UNSTATED : RULE_UNSETTLED;
+    private RetentionDecision officer(RetentionFacts facts, AppliedRule a, LocalDate today) {
+        RetentionFacts.Claim claim = facts.claim();
+        if (a.is(Strength.C) && claim != null) {
+            return claimed(claim, a, today);
+        }
+        DecisionReason reason = a.dateMissing() ? DATE_MISSING : a.periodUnstated() ? PERIOD_UNSTATED : RULE_UNSETTLED;
         LocalDate hint = latestKnownDay(facts, a.deal());
         List<String> arguments =
                 List.of(a.rule().textKey(), text(a.lastDay()), hint == null ? "retention.unknown" : hint.toString());
         return decision(Outcome.OFFICER_DECIDES, reason, a, NO_LONGER_NECESSARY, arguments);
+    }
+
+    /** A claim keeps no longer than until it must be looked at again; one that nobody looked at then gives no day. */
+    private RetentionDecision claimed(RetentionFacts.Claim claim, AppliedRule a, LocalDate today) {
+        boolean overdue = !claim.reviewOn().isAfter(today);
+        return decision(
+                Outcome.OFFICER_DECIDES,
+                OPEN_CLAIM,
+                a,
+                overdue ? null : claim.reviewOn(),
+                NO_LONGER_NECESSARY,
+                List.of(
+                        claim.kindKey(),
+                        claim.reference(),
+                        overdue ? "retention.claim.overdue" : claim.reviewOn().toString(),
+                        a.rule().textKey()));
     }
 
     private RetentionDecision deletion(RetentionFacts facts, List<AppliedRule> applied, LocalDate today) {

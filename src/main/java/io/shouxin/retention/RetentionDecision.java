@@ -61,6 +61,9 @@ public record RetentionDecision(
     }
 
     private String storedFor() {
+        if (reason == DecisionReason.OPEN_CLAIM) {
+            return "R14";
+        }
         return strength == Strength.A ? "R3" : "R4";
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherDeals the other deals that bear on the record: those of the same person, for data that belong to the person and not to one
  *     deal, since these are kept as long as any deal demands
  * @param sealReference number of the dispute whose seal lies on the record
- * @param openClaim whether a concrete claim that this record could prove is open
+ * @param claim a concrete claim that is open and that this record could prove, null where there is none
  * @param kept that an earlier case keeps the record, null where none does
  */
 public record RetentionFacts(
@@ -31,7 +31,7 @@ public record RetentionFacts(
         @Nullable LocalDate lastContactOn,
         boolean sealed,
         @Nullable String sealReference,
-        boolean openClaim,
+        @Nullable Claim claim,
         @Nullable Kept kept) {
 
     /**
@@ -41,6 +41,13 @@ public record RetentionFacts(
      * @param reference number of that case
      */
     public record Kept(LocalDate until, String reference) {}
+
+    /**
+     * @param kindKey what it is about, a key of the bundles
+     * @param reference the firm's own number of the matter
+     * @param reviewOn when it must be looked at again whether it is still open
+     */
+    public record Claim(String kindKey, String reference, LocalDate reviewOn) {}
 
     public RetentionFacts {
         if (category.isBlank() || classification.isBlank() || jurisdiction.isBlank()) {

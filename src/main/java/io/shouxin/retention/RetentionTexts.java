@@ -18,6 +18,7 @@ public final class RetentionTexts {
     private static final Pattern CERTAINTY = Pattern.compile("V1|V2|MH|ML|I");
 
     private static final String UNKNOWN = "retention.unknown";
+    private static final String CLAIM_KIND = "ClaimKind.";
 
     private RetentionTexts() {}
 
@@ -70,7 +71,7 @@ public final class RetentionTexts {
     }
 
     private static Object argument(String argument, Texts texts) {
-        if (argument.startsWith("retention.")) {
+        if (argument.startsWith("retention.") || argument.startsWith(CLAIM_KIND)) {
             return texts.get(argument);
         }
         try {

@@ -1,6 +1,7 @@
 package io.shouxin.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
@@ -10,9 +11,11 @@ import io.shouxin.shared.ui.UiTexts;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
  * What happens when an action fails. What the product itself refuses is told as such; anything else gets a reference
@@ -25,6 +28,18 @@ class Failures {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int REFERENCE_BYTES = 4;
 
+    /** Whether nothing is wrong but that the browser has gone: it closed the connection, or the page. */
+    static boolean isGone(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof ClientAbortException
+                    || t instanceof AsyncRequestNotUsableException
+                    || t instanceof UIDetachedException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Logs the failure; the answer is the reference under which the log has it. */
     String record(Throwable failure) {
         byte[] bytes = new byte[REFERENCE_BYTES];
@@ -36,6 +51,10 @@ class Failures {
 
     /** Tells a person on a living page that what they did has failed. */
     void tell(Throwable failure) {
+        if (isGone(failure)) {
+            LOG.debug("A browser has gone: {}", failure.getClass().getSimpleName());
+            return;
+        }
         Throwable cause = refusalIn(failure);
         String words;
         if (cause instanceof InvalidInput input) {
@@ -51,7 +70,8 @@ class Failures {
         }
         UI ui = UI.getCurrent();
         if (ui != null) {
-            ui.access(() -> Toast.problem(words));
+            ui.accessLater(() -> Toast.problem(words), () -> LOG.debug("The page has gone before it could be told"))
+                    .run();
         }
     }
 

@@ -58,6 +58,11 @@ class CamundaRequestWorkflow implements RequestWorkflow {
         signal(request, DeletionRequestProcess.CANCELLED_MESSAGE, "cancel");
     }
 
+    @Override
+    public void factsChanged(RequestId request) {
+        signal(request, DeletionRequestProcess.FACTS_CHANGED_MESSAGE, "decide again");
+    }
+
     private void signal(RequestId request, String message, String action) {
         Execution waiting = runtime.createExecutionQuery()
                 .processInstanceBusinessKey(request.toString())

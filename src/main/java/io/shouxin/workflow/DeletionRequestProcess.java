@@ -22,5 +22,8 @@ final class DeletionRequestProcess {
     /** Name of the message by which a client takes the request back. */
     static final String CANCELLED_MESSAGE = "cancelled";
 
+    /** Name of the message that something which decisions rest on has changed. */
+    static final String FACTS_CHANGED_MESSAGE = "facts-changed";
+
     private DeletionRequestProcess() {}
 }

@@ -74,6 +74,27 @@ class HeldDataPagesTest extends ClientPages {
     }
 
     @Test
+    void a_claim_of_consent_is_one_line_with_its_reading_only_where_that_says_more() {
+        TestFirm.Client plain = firm.quietClient("claim-plain");
+        firm.store(
+                plain,
+                Category.CONSENT_CLAIM,
+                Classification.GENERAL,
+                Map.of("CONSENT", "是", "CONSENT_READ_AS", "YES"));
+        signIn(plain.phone(), "mine");
+        assertThat(BrowserlessPages.text()).contains("客户同意").doesNotContain("识别为", "我们理解为");
+        freshBrowser();
+        TestFirm.Client other = firm.quietClient("claim-other");
+        firm.store(
+                other,
+                Category.CONSENT_CLAIM,
+                Classification.GENERAL,
+                Map.of("CONSENT", "口头同意", "CONSENT_READ_AS", "ORAL"));
+        signIn(other.phone(), "mine");
+        assertThat(BrowserlessPages.text()).contains("（我们理解为：口头").doesNotContain("识别为");
+    }
+
+    @Test
     void free_text_is_not_read_by_whoever_holds_the_telephone() {
         TestFirm.Client client = firm.quietClient("note");
         firm.store(

@@ -19,6 +19,7 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.shared.ui.ActionCard;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.spine.DeletionWish;
 import io.shouxin.spine.Desks;
 import io.shouxin.spine.ProofTimer;
@@ -69,6 +70,7 @@ class OwnCasesTest extends ClientPages {
         assertThat(BrowserlessPages.text())
                 .contains(reference, "我们承诺最晚答复", "已受理", "网上提交", "第二人复核")
                 .doesNotContain("!");
+        assertThat(links()).contains("mine/requests", "mine", ".");
         click("撤销这项申请");
         ConfirmDialog dialog = _get(ConfirmDialog.class);
         ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
@@ -83,6 +85,10 @@ class OwnCasesTest extends ClientPages {
         assertThat(BrowserlessPages.text())
                 .contains("书面答复（中文，PDF）", "没有其他申请涉及的信息恢复正常使用")
                 .doesNotContain("!");
+        BrowserlessPages.go("verify/" + onlyRequest(client).verificationCode());
+        assertThat(BrowserlessPages.text())
+                .contains("申请人已撤销", "没有因为它删除任何信息")
+                .doesNotContain("您已撤销", "已删除（条）", "未删除（条）", "!");
         BrowserlessPages.go("delete/done/" + reference);
         assertThat(title()).isEqualTo("您已撤销这项申请");
         assertThat(BrowserlessPages.text()).contains("这是当时的回执").doesNotContain("接下来", "我们承诺最晚", "!");
@@ -104,6 +110,10 @@ class OwnCasesTest extends ClientPages {
         assertThat(cards()).contains("track").doesNotContain("mine/requests");
         BrowserlessPages.go("track");
         assertThat(cards()).isEmpty();
+    }
+
+    private static List<String> links() {
+        return _find(RouteLink.class).stream().map(RouteLink::getHref).toList();
     }
 
     private static List<String> cards() {

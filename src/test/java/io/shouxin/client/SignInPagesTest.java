@@ -36,7 +36,17 @@ class SignInPagesTest extends ClientPages {
     void the_guide_names_promise_statute_cost_law_contact_and_complaint() {
         BrowserlessPages.go("guide/deletion");
         assertThat(BrowserlessPages.text())
-                .contains("承诺时限：15 个工作日", "法定时限：及时", "如果现在提交，最晚答复", "不收费", "第 47 条", "021-5550 0100", "12377")
+                .contains(
+                        "承诺时限：15 个工作日",
+                        "法定时限：及时",
+                        "如果现在提交，最晚答复",
+                        "不收费",
+                        "第 47 条",
+                        "部门规章",
+                        "纠纷",
+                        "封存",
+                        "021-5550 0100",
+                        "12377")
                 .doesNotContain("!");
     }
 

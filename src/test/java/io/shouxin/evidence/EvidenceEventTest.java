@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.Page;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +43,15 @@ class EvidenceEventTest {
                 .isThrownBy(() -> event().outcome(value).build());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> event().target("record", value).build());
+    }
+
+    @Test
+    void a_page_of_ids_fits_into_an_entry_whole() {
+        List<UUID> ids = Stream.generate(UUID::randomUUID).limit(Page.LARGEST).toList();
+        assertThat(event().ids("case", ids).build().details().values().stream()
+                        .flatMap(value -> Stream.of(value.split(" ")))
+                        .map(UUID::fromString))
+                .containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @ParameterizedTest

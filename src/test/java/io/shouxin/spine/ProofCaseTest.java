@@ -14,9 +14,11 @@ import io.shouxin.request.MissingProof;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
+import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
 import java.util.List;
 import java.util.Map;
@@ -105,14 +107,25 @@ class ProofCaseTest {
 
     @Test
     void what_a_case_lacks_is_told_to_whoever_entered_it_and_to_its_branch_alone() {
-        RequestId elsewhere = desks.enter(
-                "clerk", DeletionWish.ofSomebody("林某", Channel.LETTER).at(TestFirm.OTHER_BRANCH));
+        RequestId elsewhere = enterElsewhere();
         assertThat(missing(elsewhere)).isEqualTo(MissingProof.NOTHING);
         assertThat(firm.asStaff("clerk2", () -> desks.intake().missingProof(elsewhere)))
                 .isEqualTo(MissingProof.NOTHING);
         RequestId here = enter(firm.client("entered-here", null), null);
         assertThatThrownBy(() -> firm.asStaff("clerk2", () -> desks.intake().missingProof(here)))
                 .isInstanceOf(AccessRefused.class);
+    }
+
+    @Test
+    void whoever_entered_a_case_hands_out_its_receipt_and_reads_nothing_else_of_it_where_it_fell_to_another_branch() {
+        RequestReader reader = desks.reader();
+        RequestId elsewhere = enterElsewhere();
+        assertThat(firm.asStaff("clerk", () -> reader.document(elsewhere, "receipt-zh")))
+                .isNotEmpty();
+        assertThatThrownBy(() -> firm.asStaff("clerk", () -> reader.get(elsewhere)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> firm.asStaff("second", () -> reader.document(elsewhere, "receipt-zh")))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -239,5 +252,10 @@ class ProofCaseTest {
         return firm.asStaff("clerk", () -> desks.inbox().list(Inbox.Filter.FOR_ME, 0, Integer.MAX_VALUE)).stream()
                 .filter(task -> task.caseId().equals(id.value()))
                 .toList();
+    }
+
+    private RequestId enterElsewhere() {
+        return desks.enter(
+                "clerk", DeletionWish.ofSomebody("林某", Channel.LETTER).at(TestFirm.OTHER_BRANCH));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.shouxin.evidence.Commitment;
 import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.platform.Parameters;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
@@ -62,9 +63,9 @@ class EntryRows {
             event.actor().id(),
             event.caseId(),
             event.subjectId(),
-            event.targetType(),
-            event.targetId(),
-            event.outcome(),
+            Parameters.text(event.targetType()),
+            Parameters.text(event.targetId()),
+            Parameters.text(event.outcome()),
             EvidenceRows.json(event.details()),
             commitments(entry)
         };

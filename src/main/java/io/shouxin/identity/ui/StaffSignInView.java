@@ -25,10 +25,13 @@ import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 
 /** Name and password of the built-in accounts; the form goes to Spring Security's own filter. */
@@ -38,6 +41,22 @@ class StaffSignInView extends Main implements BeforeEnterObserver, TitledView {
 
     private static final String ACTION = "staff/login";
     private static final String DEMO_PASSWORD = "demo";
+
+    /** What the form has no function for; it builds its fields when it is attached. */
+    private static final String FIELDS = """
+            const fill = () => {
+              const name = this.querySelector('[name=username]');
+              const password = this.querySelector('[name=password]');
+              if (!name || !password) return false;
+              password.i18n = { reveal: $0 };
+              if ($1) {
+                if (!name.value) name.value = $1;
+                password.focus();
+              }
+              return true;
+            };
+            if (!fill()) requestAnimationFrame(fill);
+            """;
 
     private final StaffAccounts accounts;
     private final CurrentActor current;
@@ -83,6 +102,7 @@ class StaffSignInView extends Main implements BeforeEnterObserver, TitledView {
         var asked = event.getLocation().getQueryParameters().getParameters();
         boolean locked = asked.containsKey("error") && isLocked();
         form.setError(asked.containsKey("error") && !locked);
+        fields(asked.containsKey("error") ? triedName() : "");
         notices.removeAll();
         if (locked) {
             notices.add(Notice.warning(UiTexts.text("staff.signIn.locked"), UiTexts.text("staff.signIn.locked.what")));
@@ -92,10 +112,29 @@ class StaffSignInView extends Main implements BeforeEnterObserver, TitledView {
         }
     }
 
-    /** The security filter leaves the reason of the last refusal in the session. */
+    /** @param name what was typed before a refusal, to be typed no second time */
+    private void fields(String name) {
+        form.getElement().setProperty("noAutofocus", !name.isEmpty());
+        form.getElement().executeJs(FIELDS, UiTexts.text("staff.signIn.reveal"), name);
+    }
+
+    private static String triedName() {
+        return lastRefusal()
+                .map(AuthenticationException::getAuthenticationRequest)
+                .map(Authentication::getName)
+                .orElse("");
+    }
+
     private static boolean isLocked() {
-        return VaadinSession.getCurrent().getSession().getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)
-                instanceof LockedException;
+        return lastRefusal().filter(LockedException.class::isInstance).isPresent();
+    }
+
+    /** The security filter leaves it in the session, with the name that was tried. */
+    private static Optional<AuthenticationException> lastRefusal() {
+        return Optional.ofNullable(
+                        VaadinSession.getCurrent().getSession().getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION))
+                .filter(AuthenticationException.class::isInstance)
+                .map(AuthenticationException.class::cast);
     }
 
     private Div demoAccounts() {

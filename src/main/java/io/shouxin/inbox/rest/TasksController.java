@@ -2,6 +2,7 @@ package io.shouxin.inbox.rest;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.TaskQuery;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -44,11 +46,13 @@ class TasksController {
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private final Inbox inbox;
+    private final ShownRows shown;
     private final CurrentActor current;
     private final ObjectMapper json;
 
-    TasksController(Inbox inbox, CurrentActor current, ObjectMapper json) {
+    TasksController(Inbox inbox, ShownRows shown, CurrentActor current, ObjectMapper json) {
         this.inbox = inbox;
+        this.shown = shown;
         this.current = current;
         this.json = json;
     }
@@ -78,11 +82,9 @@ class TasksController {
         boolean held = me("assignee", assignee);
         boolean free = me("candidate", candidate);
         TaskQuery query = new TaskQuery(held || !free, free || !held, DayParameter.read("dueBefore", dueBefore));
-        return wanted.of(
-                inbox.find(query, wanted.offset(), wanted.size()).stream()
-                        .map(task -> view(task, locale))
-                        .toList(),
-                inbox.count(query));
+        List<InboxTask> found = inbox.find(query, wanted.offset(), wanted.size());
+        shown.note("tasks", "case", found.stream().map(InboxTask::caseId).toList());
+        return wanted.of(found.stream().map(task -> view(task, locale)).toList(), inbox.count(query));
     }
 
     @GetMapping("/{id}")

@@ -4,6 +4,7 @@ import io.shouxin.deadline.ClockState;
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.deadline.DeadlineTexts;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.StaffNames;
@@ -37,6 +38,7 @@ class TaskRows {
     private final Clocks clocks;
     private final Firms firms;
     private final StaffNames names;
+    private final ShownRows shown;
     private final CurrentActor current;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class TaskRows {
             Clocks clocks,
             Firms firms,
             StaffNames names,
+            ShownRows shown,
             CurrentActor current,
             Clock clock) {
         this.inbox = inbox;
@@ -53,6 +56,7 @@ class TaskRows {
         this.clocks = clocks;
         this.firms = firms;
         this.names = names;
+        this.shown = shown;
         this.current = current;
         this.clock = clock;
     }
@@ -70,6 +74,7 @@ class TaskRows {
         if (tasks.isEmpty()) {
             return List.of();
         }
+        shown.note("inbox", "case", tasks.stream().map(InboxTask::caseId).toList());
         Map<UUID, PersonData.Card> cards = people.cards(
                 tasks.stream()
                         .map(InboxTask::subjectId)

@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,6 +230,12 @@ class MessageRows {
                 .params(caseId, id)
                 .query(MessageRows::due)
                 .optional();
+    }
+
+    int delete(Collection<UUID> cases) {
+        return jdbc.sql("DELETE FROM message WHERE case_id = ANY (?)")
+                .param(cases.toArray(UUID[]::new))
+                .update();
     }
 
     /** What belongs to no case and was written before. */

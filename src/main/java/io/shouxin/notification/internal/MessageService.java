@@ -16,6 +16,7 @@ import io.shouxin.shared.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,6 +139,12 @@ class MessageService implements Messages {
                 .detail("account", account)
                 .build());
         return id;
+    }
+
+    @Override
+    @Transactional
+    public int deleteAll(Collection<UUID> cases) {
+        return rows.delete(cases);
     }
 
     /** Messages that belong to no case are deleted after a day, and what is known of their sending with them. */

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.shared.Registration;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.notification.Messages;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.ui.Code;
@@ -34,13 +35,15 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
     private static final int POLL_MS = 2_000;
 
     private final Messages messages;
+    private final ShownRows rows;
     private final boolean demo;
     private final Div list = new Div();
     private List<Messages.Delivered> shown = List.of();
     private @Nullable Registration polling;
 
-    MailboxView(Messages messages, Environment environment) {
+    MailboxView(Messages messages, ShownRows rows, Environment environment) {
         this.messages = messages;
+        this.rows = rows;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
         list.addClassName("mailbox");
         list.getElement().setAttribute("aria-live", "polite");
@@ -62,8 +65,18 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
                 .content(
                         Notice.warning(UiTexts.text("staff.mailbox.demo"), UiTexts.text("staff.mailbox.demo.what")),
                         list));
-        shown = messages.newest(NEWEST);
+        shown = read();
         draw();
+    }
+
+    /** Whoever reads the mail reads numbers and codes of people. */
+    private List<Messages.Delivered> read() {
+        List<Messages.Delivered> newest = messages.newest(NEWEST);
+        rows.note(
+                "mailbox",
+                "message",
+                newest.stream().map(Messages.Delivered::id).toList());
+        return newest;
     }
 
     @Override
@@ -81,7 +94,7 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private void refresh() {
-        List<Messages.Delivered> now = messages.newest(NEWEST);
+        List<Messages.Delivered> now = read();
         if (!now.equals(shown)) {
             shown = now;
             draw();

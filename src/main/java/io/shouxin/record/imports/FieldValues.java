@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class FieldValues {
 
     private static final Pattern NUMBER_BEHIND = Pattern.compile("_\\d+$");
+    private static final Pattern READING = Pattern.compile(RowDrafts.READ_AS + "(?=(_\\d+)?$)");
     private static final Pattern AMOUNT = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Pattern RANGE = Pattern.compile("(\\d+(?:\\.\\d+)?)-(\\d+(?:\\.\\d+)?)");
     private static final int FRACTION_DIGITS = 2;
@@ -50,6 +51,11 @@ public final class FieldValues {
     /** Whether the field holds what a yes or no column was taken to say, and nothing that anybody typed. */
     public static boolean isReading(String field) {
         return base(field).endsWith(RowDrafts.READ_AS);
+    }
+
+    /** The field that a reading is of: of {@code CONSENT_READ_AS_2} it is {@code CONSENT_2}. */
+    public static String read(String reading) {
+        return READING.matcher(reading).replaceFirst("");
     }
 
     private static String known(Texts texts, String key, String otherwise) {

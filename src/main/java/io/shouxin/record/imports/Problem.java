@@ -10,7 +10,7 @@ public record Problem(int row, int column, ProblemCode code, Severity severity) 
 
     public static final int WHOLE_ROW = -1;
 
-    static Problem of(int row, int column, ProblemCode code) {
+    public static Problem of(int row, int column, ProblemCode code) {
         return new Problem(row, column, code, code.severity());
     }
 

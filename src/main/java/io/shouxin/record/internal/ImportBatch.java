@@ -101,6 +101,10 @@ final class ImportBatch {
             return;
         }
         List<Problem> problems = new ArrayList<>(row.read.problems());
+        Problem ofBranch = row.planned.branch().problem();
+        if (ofBranch != null) {
+            problems.add(ofBranch);
+        }
         PersonDraft clientDraft = client(row);
         DraftGroup clientGroup = plan.group(row.planned.sheet(), clientDraft);
         Identity client = identity(identities, clientGroup);
@@ -200,7 +204,7 @@ final class ImportBatch {
             if (record.person().equals(draft.ref())) {
                 of.add(new NewRecord(
                         subject,
-                        job.branchId(),
+                        row.planned.branch().branch().id(),
                         record.category(),
                         record.classification(),
                         record.dealType(),

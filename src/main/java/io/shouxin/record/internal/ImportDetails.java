@@ -5,40 +5,49 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shouxin.record.ImportColumn;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * What is known about an import's file. Names of files and columns may name people, so this is stored as ciphertext.
  *
+ * @param branches where whoever brought it may import, and whoever said what its columns mean
  * @param requested header or column number (from 1) to field code, as the sender asked
  * @param headed whether somebody said that the first row is the header where none was found
  * @param chosen column number (from 0) to field code, as somebody decided later
  */
 record ImportDetails(
         String fileName,
+        Set<UUID> branches,
         Map<String, String> requested,
         Map<Integer, String> chosen,
         boolean headed,
         List<ImportColumn> columns) {
 
-    static final ImportDetails PURGED = new ImportDetails("", Map.of(), Map.of(), false, List.of());
+    static final ImportDetails PURGED = new ImportDetails("", Set.of(), Map.of(), Map.of(), false, List.of());
 
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     ImportDetails {
+        branches = Set.copyOf(branches);
         requested = Map.copyOf(requested);
         chosen = Map.copyOf(chosen);
         columns = List.copyOf(columns);
     }
 
     ImportDetails withColumns(List<ImportColumn> read) {
-        return new ImportDetails(fileName, requested, chosen, headed, read);
+        return new ImportDetails(fileName, branches, requested, chosen, headed, read);
     }
 
-    ImportDetails withChosen(Map<Integer, String> decided, boolean firstRowIsHeader) {
-        return new ImportDetails(fileName, requested, decided, firstRowIsHeader, columns);
+    /** @param also where whoever decided may import: nobody sends rows to a branch by means of a colleague's file */
+    ImportDetails withChosen(Map<Integer, String> decided, boolean firstRowIsHeader, Set<UUID> also) {
+        Set<UUID> both = new HashSet<>(branches);
+        both.retainAll(also);
+        return new ImportDetails(fileName, both, requested, decided, firstRowIsHeader, columns);
     }
 
     byte[] json() {

@@ -11,10 +11,12 @@ import io.shouxin.record.imports.RecordDraft;
 import io.shouxin.record.imports.Row;
 import io.shouxin.record.imports.RowInterpreter;
 import io.shouxin.record.internal.ReadFile.ReadSheet;
+import io.shouxin.record.internal.RowBranches.RowBranch;
 import io.shouxin.shared.Sector;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,12 +34,14 @@ final class ImportPlan {
     private final List<PlannedRow> rows = new ArrayList<>();
     private final Map<Place, DraftGroup> groups = new HashMap<>();
     private final Map<UUID, DraftGroup> byOwnId = new HashMap<>();
-    private final Map<Integer, RowInterpreter> interpreters = new HashMap<>();
+    /** By sheet and the trade of the row's branch. */
+    private final Map<Integer, Map<Sector, RowInterpreter>> interpreters = new HashMap<>();
+
     private final Set<Place> doubtful = new HashSet<>();
 
     private record Place(int sheet, String ref) {}
 
-    record PlannedRow(int sheet, Row row) {}
+    record PlannedRow(int sheet, Row row, RowBranch branch) {}
 
     /**
      * One person of the file.
@@ -73,29 +77,32 @@ final class ImportPlan {
     }
 
     /** @param asOf the day on which ages are counted */
-    ImportPlan(UUID importId, ReadFile file, Sector firmSector, LocalDate asOf, boolean looked) {
+    ImportPlan(UUID importId, ReadFile file, RowBranches branches, LocalDate asOf, boolean looked) {
         for (ReadSheet sheet : file.sheets()) {
             boolean usable = looked ? sheet.namesSomebody() : sheet.recognised();
             if (usable) {
-                interpreters.put(sheet.number(), new RowInterpreter(sheet.map(), firmSector, asOf));
+                Map<Sector, RowInterpreter> bySector = new EnumMap<>(Sector.class);
+                for (Sector sector : Sector.values()) {
+                    bySector.put(sector, new RowInterpreter(sheet.map(), sector, asOf));
+                }
+                interpreters.put(sheet.number(), bySector);
             }
-            sheet.dataRows().forEach(row -> rows.add(new PlannedRow(sheet.number(), row)));
-        }
-        for (ReadSheet sheet : file.sheets()) {
-            group(importId, sheet);
+            List<PlannedRow> planned = sheet.dataRows().stream()
+                    .map(row -> new PlannedRow(sheet.number(), row, branches.of(sheet.map(), row)))
+                    .toList();
+            rows.addAll(planned);
+            if (usable) {
+                group(importId, sheet.number(), planned);
+            }
         }
     }
 
-    private void group(UUID importId, ReadSheet sheet) {
-        RowInterpreter interpreter = interpreters.get(sheet.number());
-        if (interpreter == null) {
-            return;
-        }
+    private void group(UUID importId, int sheet, List<PlannedRow> planned) {
         Map<List<RecordDraft>, String> sameContent = new HashMap<>();
         Map<String, String> repeats = new HashMap<>();
         List<InterpretedRow> people = new ArrayList<>();
-        for (Row row : sheet.dataRows()) {
-            InterpretedRow read = interpreter.interpret(row);
+        for (PlannedRow row : planned) {
+            InterpretedRow read = interpret(row);
             if (read.rejected()) {
                 continue;
             }
@@ -111,19 +118,19 @@ final class ImportPlan {
         PersonGroups found = PersonGroups.of(people);
         for (List<PersonDraft> drafts : found.people()) {
             String firstRef = drafts.get(0).ref();
-            Place repeated = new Place(sheet.number(), repeats.getOrDefault(firstRef, firstRef));
+            Place repeated = new Place(sheet, repeats.getOrDefault(firstRef, firstRef));
             DraftGroup group = groups.get(repeated);
             if (group == null) {
-                group = new DraftGroup(sheet.number(), firstRef, ownId(importId, sheet.number(), firstRef), drafts);
+                group = new DraftGroup(sheet, firstRef, ownId(importId, sheet, firstRef), drafts);
                 byOwnId.put(group.ownId(), group);
             }
             for (PersonDraft draft : drafts) {
-                groups.put(new Place(sheet.number(), draft.ref()), group);
+                groups.put(new Place(sheet, draft.ref()), group);
             }
         }
         found.doubts()
                 .forEach(doubt -> doubtful.add(
-                        new Place(sheet.number(), String.valueOf(doubt.problem().row()))));
+                        new Place(sheet, String.valueOf(doubt.problem().row()))));
     }
 
     /** A row that repeats every word of an earlier one is the same person, whatever it says. */
@@ -158,7 +165,9 @@ final class ImportPlan {
     }
 
     InterpretedRow interpret(PlannedRow planned) {
-        RowInterpreter interpreter = interpreters.get(planned.sheet());
+        RowInterpreter interpreter = interpreters
+                .getOrDefault(planned.sheet(), Map.of())
+                .get(planned.branch().branch().sector());
         if (interpreter == null) {
             int number = planned.row().number();
             return new InterpretedRow(

@@ -7,6 +7,7 @@ import io.shouxin.platform.Cell;
 import io.shouxin.platform.DataKey;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
+import io.shouxin.record.FindingPlace;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportFinding;
 import io.shouxin.record.RejectView;
@@ -15,11 +16,14 @@ import io.shouxin.record.imports.Row;
 import io.shouxin.record.imports.SheetCell;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,42 +82,55 @@ class ImportProblems {
                 """, rows);
     }
 
-    List<ImportFinding> findings(UUID importId) {
-        return jdbc.sql("""
-                        SELECT code, count(*) FROM import_problem WHERE import_id = ? AND NOT left_out
-                        GROUP BY code ORDER BY count(*) DESC, code
+    /** What was found in rows that were taken over, most frequent first. */
+    List<ImportFinding> findings(UUID importId, List<ImportColumn> columns) {
+        ColumnNames names = new ColumnNames(columns);
+        record Part(String code, @Nullable String column, int count) {}
+        Map<String, List<Part>> parts = jdbc
+                .sql("""
+                        SELECT code, sheet_no, column_no, count(*) FROM import_problem WHERE import_id = ? AND NOT left_out
+                        GROUP BY code, sheet_no, column_no ORDER BY sheet_no, column_no
                         """)
                 .param(importId)
-                .query((rs, n) -> new ImportFinding(rs.getString(1), rs.getInt(2)))
-                .list();
+                .query((rs, n) ->
+                        new Part(rs.getString(1), names.column(rs.getInt(2), (Integer) rs.getObject(3)), rs.getInt(4)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Part::code));
+        return parts.entrySet().stream()
+                .map(found -> new ImportFinding(
+                        found.getKey(),
+                        found.getValue().stream().mapToInt(Part::count).sum(),
+                        found.getValue().stream()
+                                .map(Part::column)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList()))
+                .sorted(Comparator.comparingInt(ImportFinding::count).reversed().thenComparing(ImportFinding::code))
+                .toList();
     }
 
-    /** @param column what the column is called; null where the whole row is meant */
-    record Place(int row, @Nullable String column, String code) {}
+    /** Where all findings in rows that were taken over are, in the order of the file. */
+    List<FindingPlace> foundIn(UUID importId, List<ImportColumn> columns) {
+        return foundIn(importId, null, 0, Integer.MAX_VALUE, columns);
+    }
 
-    /** Where the findings in rows that were taken over are, in the order of the file. */
-    List<Place> foundIn(UUID importId, List<ImportColumn> columns) {
-        Map<Integer, List<ImportColumn>> bySheet = bySheet(columns);
+    /** @param code null for all */
+    List<FindingPlace> foundIn(
+            UUID importId, @Nullable String code, int offset, int limit, List<ImportColumn> columns) {
+        ColumnNames names = new ColumnNames(columns);
         return jdbc.sql("""
                         SELECT sheet_no, row_number, column_no, code FROM import_problem
-                        WHERE import_id = ? AND NOT left_out ORDER BY sheet_no, row_number, position
+                        WHERE import_id = ? AND NOT left_out AND (?::boolean OR code = ?)
+                        ORDER BY sheet_no, row_number, position OFFSET ? LIMIT ?
                         """)
-                .param(importId)
-                .query((rs, n) -> {
-                    Integer column = (Integer) rs.getObject(3);
-                    return new Place(
-                            rs.getInt(2),
-                            column == null ? null : header(bySheet.getOrDefault(rs.getInt(1), List.of()), column),
-                            rs.getString(4));
-                })
+                .params(Arrays.asList(importId, code == null, code, offset, limit))
+                .query((rs, n) -> new FindingPlace(
+                        names.sheet(rs.getInt(1)),
+                        rs.getInt(2),
+                        names.column(rs.getInt(1), (Integer) rs.getObject(3)),
+                        rs.getString(4)))
                 .list();
-    }
-
-    private static Map<Integer, List<ImportColumn>> bySheet(List<ImportColumn> columns) {
-        Map<Integer, List<ImportColumn>> bySheet = new HashMap<>();
-        columns.forEach(column -> bySheet.computeIfAbsent(column.sheet(), sheet -> new ArrayList<>())
-                .add(column));
-        return bySheet;
     }
 
     List<RejectView> rejects(UUID importId, List<ImportColumn> columns) {
@@ -143,7 +160,7 @@ class ImportProblems {
                         rs.getString(6),
                         rs.getBytes(7)))
                 .list();
-        Map<Integer, List<ImportColumn>> bySheet = bySheet(columns);
+        ColumnNames names = new ColumnNames(columns);
         List<RejectView> rejects = new ArrayList<>();
         List<String> cells = List.of();
         for (Stored each : stored) {
@@ -153,8 +170,9 @@ class ImportProblems {
             Integer column = each.column();
             rejects.add(new RejectView(
                     each.sheet(),
+                    names.sheet(each.sheet()),
                     each.row(),
-                    column == null ? null : header(bySheet.getOrDefault(each.sheet(), List.of()), column),
+                    names.column(each.sheet(), column),
                     each.code(),
                     column == null ? joined(cells) : column < cells.size() ? cells.get(column) : "",
                     cells));
@@ -166,11 +184,6 @@ class ImportProblems {
         return jdbc.sql("DELETE FROM import_problem WHERE import_id = ? AND left_out")
                 .param(importId)
                 .update();
-    }
-
-    private static String header(List<ImportColumn> columns, int index) {
-        String header = index < columns.size() ? columns.get(index).header() : "";
-        return header.isEmpty() ? String.valueOf(index + 1) : header;
     }
 
     private static String joined(List<String> cells) {

@@ -2,6 +2,7 @@ package io.shouxin.record.internal;
 
 import io.shouxin.document.FileStore;
 import io.shouxin.platform.Failpoints;
+import io.shouxin.platform.Firm;
 import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.record.ImportState;
@@ -127,8 +128,12 @@ class ImportRunner implements DisposableBean {
             return;
         }
         ImportJob job = jobs.get(id);
-        ImportPlan plan = new ImportPlan(
-                id, file, firms.branch(job.branchId()).sector(), LocalDate.ofInstant(job.createdAt(), CHINA), looked);
+        RowBranches branches = new RowBranches(
+                job.branchId(),
+                details.branches(),
+                firms.branches(),
+                firms.find().map(Firm::name).orElse(""));
+        ImportPlan plan = new ImportPlan(id, file, branches, LocalDate.ofInstant(job.createdAt(), CHINA), looked);
         writer.sized(id, plan.size(), read);
         int done = job.rowsDone();
         while (done < plan.size() && !stopping) {

@@ -6,6 +6,7 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
+import io.shouxin.record.FindingPlace;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
@@ -17,7 +18,6 @@ import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
-import io.shouxin.shared.Role;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import java.util.HashMap;
@@ -37,10 +37,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class ImportService implements Imports {
 
     private static final int SAMPLES = 3;
-    /** Who may work with the imports of every branch. */
-    private static final Set<Role> WHOLE_FIRM = Set.of(Role.PRIVACY_OFFICER, Role.ADMINISTRATOR);
-
-    private static final Set<Role> IMPORTERS = Set.of(Role.STAFF, Role.PRIVACY_OFFICER, Role.ADMINISTRATOR);
 
     private final ImportJobs jobs;
     private final ImportProblems problems;
@@ -48,6 +44,7 @@ class ImportService implements Imports {
     private final ImportRunner runner;
     private final FileStore files;
     private final Firms firms;
+    private final ImportAccess access;
     private final EvidenceLog evidence;
     private final CurrentActor current;
 
@@ -58,6 +55,7 @@ class ImportService implements Imports {
             ImportRunner runner,
             FileStore files,
             Firms firms,
+            ImportAccess access,
             EvidenceLog evidence,
             CurrentActor current) {
         this.jobs = jobs;
@@ -66,6 +64,7 @@ class ImportService implements Imports {
         this.runner = runner;
         this.files = files;
         this.firms = firms;
+        this.access = access;
         this.evidence = evidence;
         this.current = current;
     }
@@ -79,7 +78,7 @@ class ImportService implements Imports {
     @Override
     @Transactional
     public UUID receive(String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by) {
-        if (!may(by, branch)) {
+        if (!access.may(by, branch)) {
             throw new AccessRefused("Import for branch " + branch);
         }
         UUID branchId = firms.branch(branch).id();
@@ -91,7 +90,10 @@ class ImportService implements Imports {
         });
         UUID id = UUID.randomUUID();
         jobs.insert(
-                id, branchId, by.id(), new ImportDetails(baseName(fileName), requested, Map.of(), false, List.of()));
+                id,
+                branchId,
+                by.id(),
+                new ImportDetails(baseName(fileName), access.branches(by), requested, Map.of(), false, List.of()));
         files.store(KeyScope.upload(id), ImportRunner.UPLOAD, "application/octet-stream", content);
         afterCommit(id);
         return id;
@@ -121,8 +123,7 @@ class ImportService implements Imports {
     @Override
     public List<ImportView> list(int offset, int limit) {
         Actor actor = current.get();
-        boolean all = actor.kind() == Actor.Kind.SYSTEM || actor.hasAny(WHOLE_FIRM);
-        List<ImportJob> newest = jobs.newest(all ? null : actor.branches(), offset, limit);
+        List<ImportJob> newest = jobs.newest(access.toWholeFirm(actor) ? null : actor.branches(), offset, limit);
         Map<UUID, ImportDetails> details =
                 jobs.details(newest.stream().map(ImportJob::id).toList());
         return newest.stream()
@@ -152,7 +153,7 @@ class ImportService implements Imports {
                 counts.rejected(),
                 counts.warnings(),
                 whole ? jobs.recordsByCategory(job.id()) : Map.of(),
-                whole ? problems.findings(job.id()) : List.of(),
+                whole ? problems.findings(job.id(), details.columns()) : List.of(),
                 whole ? details.columns() : List.of(),
                 failure == null ? null : failure.key(),
                 failure == null ? List.of() : failure.arguments(),
@@ -201,7 +202,8 @@ class ImportService implements Imports {
         if (Set.of("NAME", "PHONE", "ID_NUMBER").stream().noneMatch(fields::containsValue)) {
             throw new InvalidInput("", "imports.mapping.nobody");
         }
-        jobs.moveTo(id, ImportState.RECEIVED, details.withChosen(fields, firstRowIsHeader));
+        jobs.moveTo(
+                id, ImportState.RECEIVED, details.withChosen(fields, firstRowIsHeader, access.branches(current.get())));
         afterCommit(id);
     }
 
@@ -215,6 +217,12 @@ class ImportService implements Imports {
         }
         writer.fail(id, ImportFailure.DISCARDED);
         writer.purge(id, current.get());
+    }
+
+    @Override
+    public List<FindingPlace> findings(UUID id, String code, int offset, int limit) {
+        visible(id);
+        return problems.foundIn(id, code, offset, limit, jobs.details(id).columns());
     }
 
     @Override
@@ -239,7 +247,7 @@ class ImportService implements Imports {
     @Transactional
     public byte[] findingsCsv(UUID id, Locale locale) {
         List<ImportColumn> columns = exported(id, "FINDINGS", ImportJob.Counts::warnings);
-        return FindingsCsv.of(problems.foundIn(id, columns), Texts.of(locale));
+        return FindingsCsv.of(problems.foundIn(id, columns), columns, Texts.of(locale));
     }
 
     /** Notes that something of an import leaves as a file; the columns that it is written in. */
@@ -270,19 +278,9 @@ class ImportService implements Imports {
 
     private ImportJob visible(UUID id) {
         ImportJob job = jobs.get(id);
-        if (!may(current.get(), job.branchId())) {
+        if (!access.may(current.get(), job.branchId())) {
             throw new NotFound("import", id);
         }
         return job;
-    }
-
-    private static boolean may(Actor actor, UUID branch) {
-        return switch (actor.kind()) {
-            case SYSTEM -> true;
-            case STAFF, INTEGRATOR ->
-                actor.hasAny(WHOLE_FIRM)
-                        || (actor.sees(branch) && (actor.kind() == Actor.Kind.INTEGRATOR || actor.hasAny(IMPORTERS)));
-            case CLIENT, ANONYMOUS -> false;
-        };
     }
 }

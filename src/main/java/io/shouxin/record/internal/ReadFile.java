@@ -141,6 +141,7 @@ record ReadFile(List<ReadSheet> sheets, boolean unmatched) {
                 columns.add(new ImportColumn(
                         sheet.offset() + column.index(),
                         sheet.number(),
+                        sheets.size() > 1 ? sheet.sheet().name() : null,
                         column.header(),
                         column.field().value(),
                         column.how().name(),

@@ -17,6 +17,7 @@ final class RejectsCsv {
     private RejectsCsv() {}
 
     static byte[] of(List<RejectView> rejects, List<ImportColumn> columns, Texts texts) {
+        boolean sheets = new ColumnNames(columns).severalSheets();
         SafeCsv csv = new SafeCsv();
         Map<String, List<RejectView>> rows = new LinkedHashMap<>();
         rejects.forEach(each -> rows.computeIfAbsent(each.sheet() + ":" + each.row(), row -> new ArrayList<>())
@@ -30,6 +31,9 @@ final class RejectsCsv {
                 csv.write(head(sheet, columns, texts));
             }
             List<String> cells = new ArrayList<>();
+            if (sheets) {
+                cells.add(Objects.requireNonNullElse(first.sheetName(), ""));
+            }
             cells.add(String.valueOf(first.row()));
             cells.add(joined(row.stream().map(RejectView::column).filter(Objects::nonNull)));
             cells.add(joined(row.stream().map(each -> texts.get(each.reasonKey()))));
@@ -44,7 +48,11 @@ final class RejectsCsv {
     }
 
     private static List<String> head(int sheet, List<ImportColumn> columns, Texts texts) {
-        List<String> head = new ArrayList<>(List.of(
+        List<String> head = new ArrayList<>();
+        if (new ColumnNames(columns).severalSheets()) {
+            head.add(texts.get("imports.sheet"));
+        }
+        head.addAll(List.of(
                 texts.get("imports.csv.row"), texts.get("imports.rejects.column"), texts.get("imports.csv.reason")));
         columns.stream().filter(column -> column.sheet() == sheet).forEach(column -> head.add(column.header()));
         return head;

@@ -65,7 +65,7 @@ final class ImportAnswers {
 
             @Schema(description = "Why it failed, in words") @Nullable String failure,
 
-            @Schema(description = "The branch whose records these are")
+            @Schema(description = "The branch that the list was uploaded for; rows may name others")
             UUID branchId,
 
             OffsetDateTime createdAt,
@@ -75,6 +75,8 @@ final class ImportAnswers {
     record Column(
             @Schema(description = "Place in the file from 1, as the mapping takes it")
             int number,
+
+            @Schema(description = "What the file calls the column's sheet; absent where only one has data") @Nullable String sheetName,
 
             @Schema(example = "客户姓名") String header,
 
@@ -89,12 +91,20 @@ final class ImportAnswers {
             double confidence) {}
 
     @Schema(name = "ImportFinding")
-    record Finding(String code, String text, int count) {}
+    record Finding(
+            String code,
+            String text,
+            int count,
+
+            @Schema(description = "The headers under which it was found; empty where whole rows are meant")
+            List<String> columns) {}
 
     @Schema(name = "Reject", description = "Why a row was left out")
     record Reject(
-            @Schema(description = "The sheet's place in the file, from 0")
+            @Schema(description = "The sheet's place among those with data, from 0")
             int sheet,
+
+            @Schema(description = "What the file calls the sheet; absent where only one has data") @Nullable String sheetName,
 
             @Schema(description = "The number beside the row in the spreadsheet program")
             int row,
@@ -127,7 +137,8 @@ final class ImportAnswers {
                 view.progress(),
                 new java.util.TreeMap<>(view.recordsByCategory()),
                 view.findings().stream()
-                        .map(found -> new Finding(found.code(), texts.get(found.textKey()), found.count()))
+                        .map(found ->
+                                new Finding(found.code(), texts.get(found.textKey()), found.count(), found.columns()))
                         .toList(),
                 failure == null
                         ? null
@@ -140,6 +151,7 @@ final class ImportAnswers {
     static Reject of(RejectView reject, Locale locale) {
         return new Reject(
                 reject.sheet(),
+                reject.sheetName(),
                 reject.row(),
                 reject.column(),
                 reject.code(),
@@ -148,7 +160,13 @@ final class ImportAnswers {
     }
 
     private static Column of(ImportColumn column) {
-        return new Column(column.number() + 1, column.header(), column.field(), column.how(), column.confidence());
+        return new Column(
+                column.number() + 1,
+                column.sheetName(),
+                column.header(),
+                column.field(),
+                column.how(),
+                column.confidence());
     }
 
     private static OffsetDateTime at(Instant instant) {

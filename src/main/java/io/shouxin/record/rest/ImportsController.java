@@ -69,7 +69,9 @@ class ImportsController {
             summary = "Upload a spreadsheet (xlsx, or CSV in UTF-8 or GB18030)",
             description =
                     "Runs in the background on its own where name and contact columns are recognised, by header or by content;"
-                            + " otherwise it waits in NEEDS_MAPPING. The same file sent again doubles nothing.")
+                            + " otherwise it waits in NEEDS_MAPPING. The same file sent again doubles nothing. A column of branches"
+                            + " (field BRANCH) sends each row to the branch that it names, if the caller may import for it; other"
+                            + " rows stay with the upload's branch and are found as BRANCH_UNKNOWN or BRANCH_NOT_ALLOWED.")
     @ApiResponse(responseCode = "202", description = "Taken; Location leads to its progress")
     ResponseEntity<ImportAnswers.Accepted> create(
             @RequestPart("file") MultipartFile file,
@@ -80,7 +82,8 @@ class ImportsController {
                     @RequestPart(required = false)
                     @Nullable String mapping,
             @Parameter(
-                            description = "Whose records these are; without it the caller's first branch",
+                            description =
+                                    "Whose records these are, where a row names no branch of its own; without it the caller's first branch",
                             schema = @Schema(type = "string", format = "uuid"))
                     @RequestPart(required = false)
                     @Nullable String branch,

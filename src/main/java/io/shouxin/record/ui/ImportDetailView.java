@@ -88,13 +88,7 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
                 page.wide(Notice.done(texts.get("imports.done.title"), texts.get("imports.done.text")));
                 page.main(ImportResult.figures(view, texts));
                 if (!view.findings().isEmpty()) {
-                    page.main(ImportResult.findings(
-                            view,
-                            new CsvLink(
-                                    texts.get("imports.findings.download"),
-                                    texts.get("imports.findings.file"),
-                                    () -> imports.findingsCsv(view.id(), texts.locale())),
-                            texts));
+                    page.main(new FindingsPanel(imports, view));
                 }
                 page.beside(ImportResult.categories(view, texts), ImportResult.columns(view, texts));
             }

@@ -1,16 +1,17 @@
 package io.shouxin.record.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import io.shouxin.record.ImportColumn;
-import io.shouxin.record.ImportFinding;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.imports.FieldLabels;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.DefinitionTable;
 import io.shouxin.shared.ui.Panel;
-import io.shouxin.shared.ui.PlainTable;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What became of a list, in figures and words. */
 final class ImportResult {
@@ -43,18 +44,6 @@ final class ImportResult {
         return new Panel(texts.get("imports.result.title"), table);
     }
 
-    static Panel findings(ImportView view, Component download, Texts texts) {
-        PlainTable table = new PlainTable(texts.get("imports.findings.what"), texts.get("imports.findings.count"));
-        for (ImportFinding finding : view.findings()) {
-            table.row(PlainTable.cell(texts.get(finding.textKey())), PlainTable.cell(number(finding.count(), texts)));
-        }
-        return new Panel(
-                texts.get("imports.findings.title"),
-                new Paragraph(texts.get("imports.findings.text")),
-                table,
-                download);
-    }
-
     static Panel categories(ImportView view, Texts texts) {
         DefinitionTable table = new DefinitionTable();
         view.recordsByCategory().entrySet().stream()
@@ -64,11 +53,24 @@ final class ImportResult {
     }
 
     static Panel columns(ImportView view, Texts texts) {
-        DefinitionTable table = new DefinitionTable();
-        for (ImportColumn column : view.columns()) {
-            table.row(header(column, texts), FieldLabels.label(texts, column.field()));
+        Panel panel = new Panel(texts.get("imports.result.columns"));
+        for (List<ImportColumn> columns : bySheet(view)) {
+            String sheetName = columns.get(0).sheetName();
+            if (sheetName != null) {
+                panel.add(new Paragraph(texts.get("imports.sheet.named", sheetName)));
+            }
+            DefinitionTable table = new DefinitionTable();
+            columns.forEach(column -> table.row(header(column, texts), FieldLabels.label(texts, column.field())));
+            panel.add(table);
         }
-        return new Panel(texts.get("imports.result.columns"), table);
+        return panel;
+    }
+
+    /** The columns of each sheet, in the order of the file. */
+    static Collection<List<ImportColumn>> bySheet(ImportView view) {
+        return view.columns().stream()
+                .collect(Collectors.groupingBy(ImportColumn::sheet, TreeMap::new, Collectors.toList()))
+                .values();
     }
 
     static String header(ImportColumn column, Texts texts) {
@@ -77,7 +79,7 @@ final class ImportResult {
                 : column.header();
     }
 
-    private static String number(int value, Texts texts) {
+    static String number(int value, Texts texts) {
         return String.format(texts.locale(), "%,d", value);
     }
 }

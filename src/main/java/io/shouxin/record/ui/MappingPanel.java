@@ -49,27 +49,24 @@ final class MappingPanel extends Div {
                 new Panel(texts.get("imports.mapping.title"), new Paragraph(texts.get("imports.mapping.text")), header);
         Map<Integer, List<String>> samples = imports.samples(view.id());
         List<String> fields = fields(texts);
-        int sheets = (int)
-                view.columns().stream().map(ImportColumn::sheet).distinct().count();
-        for (int sheet = 0; sheet < sheets; sheet++) {
-            if (sheets > 1) {
-                panel.add(new Paragraph(texts.get("imports.mapping.sheet", sheet + 1)));
+        ImportResult.bySheet(view).forEach(columns -> {
+            String sheetName = columns.get(0).sheetName();
+            if (sheetName != null) {
+                panel.add(new Paragraph(texts.get("imports.sheet.named", sheetName)));
             }
-            panel.add(table(sheet, samples, fields, texts));
-        }
+            panel.add(table(columns, samples, fields, texts));
+        });
         panel.add(problems, Buttons.primary(texts.get("imports.mapping.save"), this::save), discard(texts));
         add(panel);
     }
 
-    private PlainTable table(int sheet, Map<Integer, List<String>> samples, List<String> fields, Texts texts) {
+    private PlainTable table(
+            List<ImportColumn> columns, Map<Integer, List<String>> samples, List<String> fields, Texts texts) {
         PlainTable table = new PlainTable(
                 texts.get("imports.mapping.column"),
                 texts.get("imports.mapping.samples"),
                 texts.get("imports.mapping.means"));
-        for (ImportColumn column : view.columns()) {
-            if (column.sheet() != sheet) {
-                continue;
-            }
+        for (ImportColumn column : columns) {
             ComboBox<String> choice = new ComboBox<>();
             choice.setItems(fields);
             choice.setItemLabelGenerator(field -> label(field, texts));

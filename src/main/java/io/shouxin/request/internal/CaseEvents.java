@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.platform.Parameters;
 import io.shouxin.platform.TransactionMemory;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.RequestId;
@@ -36,7 +37,7 @@ class CaseEvents {
                         kind.name(),
                         by.kind().name(),
                         by.id(),
-                        detail))
+                        Parameters.text(detail)))
                 .update();
     }
 
@@ -54,7 +55,7 @@ class CaseEvents {
                         kind.name(),
                         by.kind().name(),
                         by.id(),
-                        detail,
+                        Parameters.text(detail),
                         request.value(),
                         kind.name()))
                 .update();

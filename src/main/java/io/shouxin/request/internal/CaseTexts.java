@@ -11,6 +11,7 @@ import io.shouxin.shared.InvalidInput;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,6 +123,18 @@ class CaseTexts {
                         .filter(text -> text.kind() == kind)
                         .reduce((first, second) -> second)
                         .map(CaseText::text);
+    }
+
+    /**
+     * Deletes every text of these cases; the caller destroys the cases' keys.
+     *
+     * @return how many there were
+     */
+    int deleteAll(Collection<UUID> cases) {
+        cases.forEach(id -> read.forget(new RequestId(id)));
+        return jdbc.sql("DELETE FROM case_text WHERE case_id = ANY (?)")
+                .param(cases.toArray(UUID[]::new))
+                .update();
     }
 
     private static Cell cell(UUID id) {

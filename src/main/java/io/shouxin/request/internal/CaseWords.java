@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -122,12 +123,20 @@ class CaseWords {
         return DeadlineTexts.of(locale, LocalDate.now(clock.withZone(CHINA)));
     }
 
-    /** The last day of keeping the file of a case that is closed now. */
+    /** The last day of keeping the file of a case that is closed, or is being closed now. */
     LocalDate caseFileUntil(SubjectRequest request) {
+        Instant closed = request.closedAt();
+        return caseFileUntil(closed == null ? now() : closed, request.branchId());
+    }
+
+    private LocalDate caseFileUntil(Instant closed, UUID branch) {
         return caseFiles.lastDay(
-                day(now()),
-                firms.branch(request.branchId()).sector(),
-                firms.firm().jurisdiction());
+                day(closed), firms.branch(branch).sector(), firms.firm().jurisdiction());
+    }
+
+    /** Whether the last day of keeping the file of a case that was closed then is past. */
+    boolean isFileOver(Instant closed, UUID branch) {
+        return day(now()).isAfter(caseFileUntil(closed, branch));
     }
 
     String retentionTable() {

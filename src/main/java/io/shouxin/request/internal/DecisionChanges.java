@@ -10,6 +10,7 @@ import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
+import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
 import io.shouxin.retention.RetentionRules;
 import io.shouxin.shared.Actor;
@@ -165,6 +166,9 @@ class DecisionChanges {
         LocalDate law = decision.proposed().until();
         if (decision.proposed().outcome() == Outcome.RESTRICT_STORAGE_ONLY && law != null && day.isBefore(law)) {
             throw new InvalidInput(pointer + "/until", "request.error.lawKeepsLonger", law.toString());
+        }
+        if (decision.proposed().reason() == DecisionReason.OPEN_CLAIM && law != null && day.isAfter(law)) {
+            throw new InvalidInput(pointer + "/until", "request.error.untilAfterReview", law.toString());
         }
         LocalDate longest = rules.longestFrom(LocalDate.now(clock.withZone(CHINA)));
         if (day.isAfter(longest) && !day.equals(law)) {

@@ -2,11 +2,13 @@ package io.shouxin.request.internal;
 
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
+import io.shouxin.record.Claims;
 import io.shouxin.record.DealType;
 import io.shouxin.record.HeldRecord;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
+import io.shouxin.record.OpenClaim;
 import io.shouxin.record.Records;
 import io.shouxin.record.imports.CategoryCatalogue;
 import io.shouxin.request.RecordDecision;
@@ -39,6 +41,7 @@ class DecisionProposer {
     private final Subjects subjects;
     private final Records records;
     private final Holds holds;
+    private final Claims claims;
     private final RetentionDecider decider;
     private final Firms firms;
     private final HoldingSystems systems;
@@ -47,12 +50,14 @@ class DecisionProposer {
             Subjects subjects,
             Records records,
             Holds holds,
+            Claims claims,
             RetentionDecider decider,
             Firms firms,
             HoldingSystems systems) {
         this.subjects = subjects;
         this.records = records;
         this.holds = holds;
+        this.claims = claims;
         this.decider = decider;
         this.firms = firms;
         this.systems = systems;
@@ -96,8 +101,9 @@ class DecisionProposer {
                 .map(record -> deal(record, sectors))
                 .distinct()
                 .toList();
-        List<Hold> standing =
-                holds.standing(scope.stream().map(HeldRecord::subjectId).collect(Collectors.toSet()));
+        Set<UUID> people = scope.stream().map(HeldRecord::subjectId).collect(Collectors.toSet());
+        List<Hold> standing = holds.standing(people);
+        List<OpenClaim> open = claims.standing(people);
         String system = systems.holderOf(scope.stream().map(HeldRecord::id).collect(Collectors.toSet()))
                 .map(holder -> holder.id())
                 .orElseThrow();
@@ -108,6 +114,7 @@ class DecisionProposer {
                         jurisdiction,
                         allDeals,
                         standing,
+                        claim(record, open),
                         asDecidedEarlier ? kept(record, standing) : null,
                         system))
                 .toList();
@@ -119,6 +126,7 @@ class DecisionProposer {
             String jurisdiction,
             List<DealFacts> allDeals,
             List<Hold> standing,
+            RetentionFacts.@Nullable Claim claim,
             RetentionFacts.@Nullable Kept kept,
             String system) {
         Optional<Hold> seal = standing.stream()
@@ -137,7 +145,7 @@ class DecisionProposer {
                 record.lastContactOn(),
                 seal.isPresent(),
                 seal.map(Hold::reference).orElse(null),
-                false,
+                claim,
                 kept);
         RetentionDecision proposed = decider.decide(facts);
         LocalDate signed = record.signedOn();
@@ -156,6 +164,16 @@ class DecisionProposer {
                 null,
                 null,
                 system);
+    }
+
+    /** Of several claims the one that is looked at again last, since the record is needed that long. */
+    private static RetentionFacts.@Nullable Claim claim(HeldRecord record, List<OpenClaim> open) {
+        return open.stream()
+                .filter(claim -> claim.concerns(record))
+                .max(Comparator.comparing(OpenClaim::reviewOn))
+                .map(claim -> new RetentionFacts.Claim(
+                        "ClaimKind." + claim.kind().name(), claim.reference(), claim.reviewOn()))
+                .orElse(null);
     }
 
     /** The longest that an earlier case stores this record. */

@@ -82,7 +82,8 @@ class IssuedPapers {
                 outcome,
                 request.closedAt() == null,
                 papers(request.id()),
-                done);
+                done,
+                request.fileEndedAt());
     }
 
     private List<Paper> papers(RequestId id) {

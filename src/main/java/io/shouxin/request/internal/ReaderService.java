@@ -143,10 +143,15 @@ class ReaderService implements RequestReader {
 
     @Override
     public byte[] document(RequestId id, String name) {
-        SubjectRequest request = requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
         DocumentName document = DocumentName.read(name)
                 .filter(read -> mayRead(id, read))
                 .orElseThrow(() -> new NotFound("document", "of that name"));
+        SubjectRequest request = requests.find(id)
+                .filter(found -> visible(found) || isOwnReceipt(id, document))
+                .orElseThrow(() -> new NotFound("request", id));
+        if (request.fileEndedAt() != null) {
+            throw new NotFound("document", "of that name");
+        }
         byte[] content = document.kind().equals(DocumentName.RECEIPT)
                 ? receipts.read(id, document.language().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
                 : files.newest(KeyScope.caseFile(id.value()), name)
@@ -187,6 +192,9 @@ class ReaderService implements RequestReader {
     }
 
     private List<String> documents(SubjectRequest request) {
+        if (request.fileEndedAt() != null) {
+            return List.of();
+        }
         List<String> names = new ArrayList<>(List.of("receipt-zh", "receipt-en"));
         files.list(KeyScope.caseFile(request.id().value())).stream()
                 .map(FileStore.StoredFile::kind)
@@ -224,6 +232,14 @@ class ReaderService implements RequestReader {
             case INTEGRATOR, SYSTEM -> true;
             case ANONYMOUS -> false;
         };
+    }
+
+    /** Whoever entered a case hands out its receipt, even if the case fell to another branch. */
+    private boolean isOwnReceipt(RequestId id, DocumentName document) {
+        Actor actor = current.get();
+        return actor.kind() == Actor.Kind.STAFF
+                && document.kind().equals(DocumentName.RECEIPT)
+                && events.receivedBy(id, actor);
     }
 
     private void log(EvidenceKind kind, SubjectRequest request, String target, String outcome) {

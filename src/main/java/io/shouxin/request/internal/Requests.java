@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.platform.Parameters;
 import io.shouxin.platform.TransactionMemory;
 import io.shouxin.record.Category;
 import io.shouxin.request.CallBack;
@@ -39,7 +40,7 @@ public class Requests {
     private static final String SELECT = """
             SELECT id, reference, type, subject_id, branch_id, channel, language, categories, received_at, created_at, status,
                    outcome, proof, proof_method, proof_demanded, proof_due_on, call_back, refusal_code, erasure_began_at,
-                   closed_at, certificate_no, verification_code, version
+                   closed_at, file_ended_at, certificate_no, verification_code, version
             FROM request
             """;
 
@@ -107,6 +108,17 @@ public class Requests {
         return jdbc.sql(SELECT + " WHERE subject_id = ? ORDER BY received_at DESC")
                 .param(subject)
                 .query(Requests::read)
+                .list();
+    }
+
+    /** Open requests that are about this person: their own, and those whose decisions speak of their records. */
+    public List<RequestId> openAbout(UUID subject) {
+        return jdbc.sql("""
+                        SELECT id FROM request r WHERE closed_at IS NULL AND (subject_id = :subject OR EXISTS (
+                            SELECT 1 FROM request_decision d WHERE d.request_id = r.id AND d.subject_id = :subject))
+                        """)
+                .param("subject", subject)
+                .query((rs, n) -> new RequestId(rs.getObject(1, UUID.class)))
                 .list();
     }
 
@@ -186,22 +198,23 @@ public class Requests {
         int changed = jdbc.sql("""
                         UPDATE request SET status = ?, outcome = ?, proof = ?, proof_method = ?, proof_demanded = ?,
                             proof_due_on = ?, call_back = ?, refusal_code = ?, erasure_began_at = ?, closed_at = ?,
-                            certificate_no = ?, verification_code = ?, version = version + 1
+                            file_ended_at = ?, certificate_no = ?, verification_code = ?, version = version + 1
                         WHERE id = ? AND version = ?
                         """)
                 .params(Arrays.asList(
                         s.status().name(),
-                        name(s.outcome()),
+                        Parameters.text(name(s.outcome())),
                         s.proof().name(),
-                        name(s.proofMethod()),
+                        Parameters.text(name(s.proofMethod())),
                         s.proofDemanded(),
                         s.proofDueOn(),
                         s.callBack().name(),
-                        s.refusalCode(),
+                        Parameters.text(s.refusalCode()),
                         time(s.erasureBeganAt()),
                         time(s.closedAt()),
-                        s.certificateNo(),
-                        s.verificationCode(),
+                        time(s.fileEndedAt()),
+                        Parameters.text(s.certificateNo()),
+                        Parameters.text(s.verificationCode()),
                         s.id().value(),
                         s.version()))
                 .update();
@@ -235,6 +248,7 @@ public class Requests {
                 rs.getString("refusal_code"),
                 instant(rs.getTimestamp("erasure_began_at")),
                 instant(rs.getTimestamp("closed_at")),
+                instant(rs.getTimestamp("file_ended_at")),
                 rs.getString("certificate_no"),
                 rs.getString("verification_code"),
                 rs.getInt("version")));

@@ -71,6 +71,11 @@ final class RequestViews {
 
             @Nullable OffsetDateTime closedAt,
 
+            @Schema(
+                    description =
+                            "When the time for keeping the case file was over: its texts and documents were destroyed, and their key")
+            @Nullable OffsetDateTime fileEndedAt,
+
             @Schema(description = "Whether it can still be taken back")
             boolean cancellable,
 

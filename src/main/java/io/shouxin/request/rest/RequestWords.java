@@ -78,6 +78,7 @@ class RequestWords {
                 explanation(view.clock(), locale),
                 request.proofDueOn(),
                 atOrNull(request.closedAt()),
+                atOrNull(request.fileEndedAt()),
                 request.canBeCancelled(),
                 view.events().stream()
                         .filter(event -> staff || event.kind().isShownToClient())

@@ -2,6 +2,7 @@ package io.shouxin.request.rest;
 
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.platform.IdempotentCalls;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.NewRequest;
@@ -64,6 +65,7 @@ class RequestsController {
     private final Clocks clocks;
     private final People people;
     private final RequestWords words;
+    private final ShownRows shown;
     private final CurrentActor current;
 
     RequestsController(
@@ -72,12 +74,14 @@ class RequestsController {
             Clocks clocks,
             People people,
             RequestWords words,
+            ShownRows shown,
             CurrentActor current) {
         this.intake = intake;
         this.reader = reader;
         this.clocks = clocks;
         this.people = people;
         this.words = words;
+        this.shown = shown;
         this.current = current;
     }
 
@@ -152,8 +156,9 @@ class RequestsController {
         Page.Wanted wanted = new Page.Wanted(page, size);
         RequestFilter filter = new RequestFilter(status, type, DayParameter.read("dueBefore", dueBefore));
         List<SubjectRequest> found = reader.list(filter, wanted.offset(), wanted.size());
-        Map<UUID, ClockView> times =
-                clocks.views(found.stream().map(request -> request.id().value()).toList());
+        List<UUID> cases = found.stream().map(request -> request.id().value()).toList();
+        shown.note("requests", "case", cases);
+        Map<UUID, ClockView> times = clocks.views(cases);
         return wanted.of(
                 found.stream()
                         .map(request ->

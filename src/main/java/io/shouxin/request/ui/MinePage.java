@@ -26,6 +26,7 @@ import io.shouxin.shared.ui.DefinitionTable;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.RecordCard;
 import io.shouxin.shared.ui.UiTexts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ class MinePage extends OwnPage {
 
     private static RecordCard card(Item item, boolean asked, Texts texts) {
         DefinitionTable fields = new DefinitionTable();
-        item.fields().forEach(field -> fields.row(FieldLabels.label(texts, field.code()), shown(field, texts)));
+        lines(item, texts).forEach((code, shown) -> fields.row(FieldLabels.label(texts, code), shown));
         Div rest = new Div();
         if (item.fields().isEmpty()) {
             rest.add(new Paragraph(texts.get("client.mine.sealed")));
@@ -119,6 +120,22 @@ class MinePage extends OwnPage {
                                 texts.get("system." + item.decision().system()),
                                 item.branch()))
                 .with(rest, why(item, asked, texts));
+    }
+
+    /** By field; what a yes or no column was taken to say is no line of its own, and said only where it is not what is written. */
+    private static Map<String, String> lines(Item item, Texts texts) {
+        Map<String, String> lines = new LinkedHashMap<>();
+        item.fields().stream()
+                .filter(field -> !FieldValues.isReading(field.code()))
+                .forEach(field -> lines.put(field.code(), shown(field, texts)));
+        item.fields().stream()
+                .filter(field -> FieldValues.isReading(field.code()))
+                .forEach(field -> lines.merge(
+                        FieldValues.read(field.code()),
+                        shown(field, texts),
+                        (written, reading) ->
+                                written.equals(reading) ? written : texts.get("client.mine.readAs", written, reading)));
+        return lines;
     }
 
     private static String shown(SubjectOverview.Field field, Texts texts) {

@@ -22,8 +22,10 @@ import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,10 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
     private static final int LONGEST_CODE = 20;
     /** As our codes are made: no 0, 1, I and O, which are read for one another. */
     private static final Pattern FORM = Pattern.compile("[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}");
+
+    /** Only where records were decided about is it true to count them; otherwise 0 would look like a finding. */
+    private static final Set<RequestOutcome> DECIDED =
+            Set.of(RequestOutcome.COMPLETED, RequestOutcome.PARTLY_COMPLETED, RequestOutcome.REFUSED);
 
     private final RequestReader reader;
     private final LookupLimits limits;
@@ -108,9 +114,13 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
                         texts.get("client.document." + paper.kind(), paper.round()),
                         TimeText.withYear(paper.issuedAt())));
         facts.row(texts.get("client.verify.issued"), TimeText.withYear(verified.issuedAt()))
-                .row(texts.get("client.verify.outcome"), texts.label(verified.outcome()))
-                .row(texts.get("client.verify.erased"), Integer.toString(verified.erased()))
-                .row(texts.get("client.verify.kept"), Integer.toString(verified.kept()));
+                .row(
+                        texts.get("client.verify.outcome"),
+                        texts.get("client.verify.outcome." + verified.outcome().name()));
+        if (DECIDED.contains(verified.outcome())) {
+            facts.row(texts.get("client.verify.erased"), Integer.toString(verified.erased()))
+                    .row(texts.get("client.verify.kept"), Integer.toString(verified.kept()));
+        }
         String systems = verified.systems().stream()
                 .map(system -> texts.get(
                         Boolean.TRUE.equals(system.verified()) ? "client.verify.system" : "client.verify.systemOpen",
@@ -119,17 +129,29 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
         if (!systems.isEmpty()) {
             facts.row(texts.get("client.verify.systems"), systems);
         }
-        return new QuestionPage(texts.get("client.verify.genuine"))
+        QuestionPage page = new QuestionPage(texts.get("client.verify.genuine"))
                 .back("verify")
-                .content(
-                        Notice.done(texts.get("client.verify.proves"), texts.get(provesKey(verified))),
-                        facts,
-                        Notice.info(texts.get("client.verify.privacy"), texts.get("client.verify.privacyText")));
+                .content(Notice.done(texts.get("client.verify.proves"), texts.get(provesKey(verified))), facts);
+        Instant ended = verified.fileEndedAt();
+        if (ended != null) {
+            page.content(Notice.info(
+                    texts.get("client.verify.ended"),
+                    texts.get("client.verify.endedText", TimeText.day(texts, ended))));
+        }
+        return page.content(Notice.info(texts.get("client.verify.privacy"), texts.get("client.verify.privacyText")));
     }
 
     private static String provesKey(Verified verified) {
-        if (verified.outcome() != RequestOutcome.NO_PROOF) {
-            return verified.erased() == 0 ? "client.verify.otherText" : "client.verify.provesText";
+        return switch (verified.outcome()) {
+            case NO_PROOF -> noProofKey(verified);
+            case CANCELLED -> "client.verify.cancelledText";
+            default -> verified.erased() == 0 ? "client.verify.otherText" : "client.verify.provesText";
+        };
+    }
+
+    private static String noProofKey(Verified verified) {
+        if (verified.fileEndedAt() != null) {
+            return "client.verify.noProofEndedText";
         }
         return verified.underWay() ? "client.verify.reopenedText" : "client.verify.noProofText";
     }

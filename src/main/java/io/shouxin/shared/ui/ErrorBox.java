@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.shouxin.shared.InvalidInput;
 import java.util.List;
 
-/** What went wrong with what the person sent, and what to do; read out at once. */
+/** What went wrong with what the person sent, and what to do; read out at once, and brought into sight. */
 public final class ErrorBox extends Div {
 
     public ErrorBox(String title, String whatToDo) {
@@ -27,6 +27,7 @@ public final class ErrorBox extends Div {
     private ErrorBox(String title) {
         addClassName("error-box");
         getElement().setAttribute("role", "alert");
+        addAttachListener(shown -> getElement().executeJs("this.scrollIntoView({block: 'nearest'})"));
         add(new H2(title));
     }
 

@@ -52,6 +52,11 @@ public final class TimeText extends HtmlContainer {
         return formatter(texts, "ui.day-pattern").format(day);
     }
 
+    /** The day of a moment, in the same words. */
+    public static String day(Texts texts, Instant moment) {
+        return text(texts, LocalDate.ofInstant(moment, CHINA));
+    }
+
     private static DateTimeFormatter formatter(Texts texts, String key) {
         return DateTimeFormatter.ofPattern(texts.get(key), texts.locale());
     }

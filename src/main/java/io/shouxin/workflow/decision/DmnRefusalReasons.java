@@ -59,7 +59,9 @@ class DmnRefusalReasons implements RefusalReasons {
                 .rows(Map.of(
                         "requestType", facts.type().name(),
                         "requester", facts.requester().name(),
-                        "anythingHeld", facts.anythingHeld()))
+                        "anythingHeld", facts.anythingHeld(),
+                        "openClaim", facts.openClaim(),
+                        "anythingSealed", facts.anythingSealed()))
                 .stream()
                 .map(DmnRefusalReasons::row)
                 .toList();
@@ -79,6 +81,9 @@ class DmnRefusalReasons implements RefusalReasons {
 
     private static Stream<RefusalFacts> everyCase() {
         return Stream.of(RequestType.values()).flatMap(type -> Stream.of(Requester.values())
-                .flatMap(requester -> Stream.of(true, false).map(held -> new RefusalFacts(type, requester, held))));
+                .flatMap(requester -> Stream.concat(
+                        Stream.of(new RefusalFacts(type, requester, false, false, false)),
+                        Stream.of(true, false).flatMap(claim -> Stream.of(true, false)
+                                .map(seal -> new RefusalFacts(type, requester, true, claim, seal))))));
     }
 }

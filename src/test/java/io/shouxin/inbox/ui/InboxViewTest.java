@@ -25,6 +25,7 @@ import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
 import io.shouxin.deadline.Clocks;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.inbox.AlreadyClaimed;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
@@ -296,6 +297,7 @@ class InboxViewTest {
                 mock(Clocks.class),
                 mock(Firms.class),
                 names,
+                mock(ShownRows.class),
                 me,
                 Clock.fixed(Instant.parse("2026-11-23T01:12:00Z"), ZoneId.of("Asia/Shanghai")));
         TaskPanel panel = new TaskPanel() {

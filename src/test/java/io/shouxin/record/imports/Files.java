@@ -7,19 +7,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** The two sample files, and files made for a test. */
-final class Files {
+public final class Files {
 
     static final LocalDate AS_OF = LocalDate.of(2026, 11, 1);
 
     private Files() {}
 
-    static byte[] sample(String name) {
+    public static byte[] sample(String name) {
         try (InputStream in = Files.class.getResourceAsStream("/imports/" + name)) {
             if (in == null) {
                 throw new IllegalStateException(name);
@@ -64,6 +66,17 @@ final class Files {
 
     /** An xlsx of inline strings and numbers (a {@link Number}; a day number with the date style if it is an Integer). */
     static byte[] xlsx(boolean epoch1904, List<? extends List<?>> rows) {
+        return workbook(epoch1904, sheetXml(rows));
+    }
+
+    /** An xlsx with these sheets, in their order. */
+    public static byte[] xlsx(Map<String, ? extends List<? extends List<?>>> sheets) {
+        Map<String, String> xml = new LinkedHashMap<>();
+        sheets.forEach((name, rows) -> xml.put(name, sheetXml(rows)));
+        return workbook(false, xml);
+    }
+
+    private static String sheetXml(List<? extends List<?>> rows) {
         StringBuilder xml = new StringBuilder(
                 "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
         for (int r = 0; r < rows.size(); r++) {
@@ -83,37 +96,53 @@ final class Files {
             }
             xml.append("</row>");
         }
-        return workbook(epoch1904, xml.append("</sheetData></worksheet>").toString());
+        return xml.append("</sheetData></worksheet>").toString();
     }
 
     static byte[] workbook(boolean epoch1904, String sheetXml) {
+        return workbook(epoch1904, Map.of("s", sheetXml));
+    }
+
+    private static byte[] workbook(boolean epoch1904, Map<String, String> sheets) {
         String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         String doc = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         String pack = "http://schemas.openxmlformats.org/package/2006/relationships";
-        return zip(Map.of(
-                "[Content_Types].xml",
-                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
-                        + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
-                        + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>",
-                "_rels/.rels",
-                "<Relationships xmlns=\"" + pack + "\"><Relationship Id=\"rId1\" Type=\"" + doc
-                        + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
-                "xl/_rels/workbook.xml.rels",
-                "<Relationships xmlns=\"" + pack + "\"><Relationship Id=\"rId1\" Type=\"" + doc
-                        + "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" + doc
-                        + "/styles\" Target=\"styles.xml\"/></Relationships>",
-                "xl/workbook.xml",
-                "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + doc + "\"><workbookPr date1904=\"" + (epoch1904 ? 1 : 0)
-                        + "\"/><sheets><sheet name=\"s\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
-                "xl/styles.xml",
-                "<styleSheet xmlns=\"" + main
-                        + "\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills>"
-                        + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
-                        + "<cellXfs count=\"2\"><xf/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>",
-                "xl/worksheets/sheet1.xml",
-                sheetXml));
+        StringBuilder types = new StringBuilder();
+        StringBuilder relations = new StringBuilder();
+        StringBuilder names = new StringBuilder();
+        Map<String, String> entries = new HashMap<>();
+        sheets.forEach((name, xml) -> {
+            int n = relations.toString().split("<Relationship ", -1).length;
+            types.append("<Override PartName=\"/xl/worksheets/sheet" + n + ".xml\" ContentType=\""
+                    + "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
+            relations.append("<Relationship Id=\"rId" + n + "\" Type=\"" + doc
+                    + "/worksheet\" Target=\"worksheets/sheet" + n + ".xml\"/>");
+            names.append("<sheet name=\"" + name + "\" sheetId=\"" + n + "\" r:id=\"rId" + n + "\"/>");
+            entries.put("xl/worksheets/sheet" + n + ".xml", xml);
+        });
+        entries.putAll(
+                Map.of(
+                        "[Content_Types].xml",
+                        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                                + types
+                                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>",
+                        "_rels/.rels",
+                        "<Relationships xmlns=\"" + pack + "\"><Relationship Id=\"rId1\" Type=\"" + doc
+                                + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+                        "xl/_rels/workbook.xml.rels",
+                        "<Relationships xmlns=\"" + pack + "\">" + relations + "<Relationship Id=\"styles\" Type=\""
+                                + doc + "/styles\" Target=\"styles.xml\"/></Relationships>",
+                        "xl/workbook.xml",
+                        "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + doc + "\"><workbookPr date1904=\""
+                                + (epoch1904 ? 1 : 0) + "\"/><sheets>" + names + "</sheets></workbook>",
+                        "xl/styles.xml",
+                        "<styleSheet xmlns=\"" + main
+                                + "\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills>"
+                                + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+                                + "<cellXfs count=\"2\"><xf/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"));
+        return zip(entries);
     }
 
     static byte[] zip(Map<String, String> entries) {

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import io.shouxin.platform.Branch;
 import io.shouxin.record.Category;
+import io.shouxin.record.FindingPlace;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportFinding;
 import io.shouxin.record.ImportState;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class ImportPagesTest {
         RejectsPanel panel = new RejectsPanel(imports, view(ImportState.COMPLETED, null, 3000), () -> {});
         assertThat(text(panel)).contains("2026 年 12 月 1 日").doesNotContain("13800010001");
         button(panel, "查看").click();
-        assertThat(text(panel)).contains("第七行").doesNotContain("NOBODY_IN_ROW");
+        assertThat(text(panel)).contains("第七行", "一月", "整行").doesNotContain("NOBODY_IN_ROW");
         assertThat(imports.looks).isOne();
     }
 
@@ -63,10 +65,30 @@ class ImportPagesTest {
     void the_result_speaks_in_words() {
         ImportView view = view(ImportState.COMPLETED, null, 3000);
         String text = text(ImportResult.figures(view, Texts.chinese()))
-                + text(ImportResult.findings(view, new com.vaadin.flow.component.html.Span(), Texts.chinese()))
+                + text(new FindingsPanel(imports, view))
                 + text(ImportResult.categories(view, Texts.chinese()))
                 + text(ImportResult.columns(view, Texts.chinese()));
         assertThat(text).contains("新客户 2,000 人", "原有 868 人").doesNotContain("NO_PHONE", "IDENTITY", "UNKNOWN", "!");
+    }
+
+    @Test
+    void findings_say_their_columns_and_open_into_single_rows_page_by_page() {
+        FindingsPanel panel = new FindingsPanel(imports, view(ImportState.COMPLETED, null, 3000));
+        assertThat(text(panel)).contains("手机号、备用电话", "整行").doesNotContain("二月", "上一页");
+        all(panel)
+                .filter(each -> each instanceof Button button
+                        && button.getAriaLabel().orElse("").startsWith("查看各行：不是可以拨打的电话号码"))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .click();
+        assertThat(text(panel)).contains("第 1 至 50 处，共 120 处", "二月", "10050");
+        assertThat(button(panel, "上一页").isEnabled()).isFalse();
+        button(panel, "下一页").click();
+        button(panel, "下一页").click();
+        assertThat(text(panel)).contains("第 101 至 120 处，共 120 处", "10120").doesNotContain("10100");
+        assertThat(button(panel, "下一页").isEnabled()).isFalse();
+        assertThat(button(panel, "上一页").isEnabled()).isTrue();
     }
 
     @Test
@@ -131,10 +153,12 @@ class ImportPagesTest {
                 1,
                 481,
                 Map.of(Category.IDENTITY, 2868),
-                List.of(new ImportFinding("NO_PHONE", 48)),
                 List.of(
-                        new ImportColumn(0, 0, "", "UNKNOWN_1", "UNKNOWN", 0),
-                        new ImportColumn(1, 0, "乙", "UNKNOWN_2", "UNKNOWN", 0)),
+                        new ImportFinding("NO_PHONE", 48, List.of()),
+                        new ImportFinding("PHONE_UNREADABLE", 120, List.of("手机号", "备用电话"))),
+                List.of(
+                        new ImportColumn(0, 0, "一月", "", "UNKNOWN_1", "UNKNOWN", 0),
+                        new ImportColumn(1, 1, "二月", "乙", "UNKNOWN_2", "UNKNOWN", 0)),
                 failure,
                 List.of(),
                 null);
@@ -201,9 +225,16 @@ class ImportPagesTest {
         }
 
         @Override
+        public List<FindingPlace> findings(UUID id, String code, int offset, int limit) {
+            return IntStream.rangeClosed(offset + 1, Math.min(120, offset + limit))
+                    .mapToObj(row -> new FindingPlace("二月", 10_000 + row, "手机号", code))
+                    .toList();
+        }
+
+        @Override
         public List<RejectView> rejects(UUID id) {
             looks++;
-            return List.of(new RejectView(0, 7, null, "NOBODY_IN_ROW", "第七行", new ArrayList<>(List.of("第七行"))));
+            return List.of(new RejectView(0, "一月", 7, null, "NOBODY_IN_ROW", "第七行", new ArrayList<>(List.of("第七行"))));
         }
 
         @Override

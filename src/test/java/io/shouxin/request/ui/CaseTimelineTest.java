@@ -105,6 +105,7 @@ class CaseTimelineTest {
                 status == RequestStatus.CLOSED ? NOW : null,
                 null,
                 null,
+                null,
                 0));
         return CaseTimeline.of(new CaseView(
                         request,

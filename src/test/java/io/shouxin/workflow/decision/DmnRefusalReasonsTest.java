@@ -36,9 +36,8 @@ class DmnRefusalReasonsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DELETION, R5 R6 R8 R13",
+        "DELETION, R6 R8 R13",
         "ACCESS, R6 R9 R12",
-        "CORRECTION, R5",
         "PORTABILITY, R6 R7 R8 R12",
         "RESTRICTION, R13",
         "OBJECTION, R13",
@@ -50,9 +49,8 @@ class DmnRefusalReasonsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DELETION, R3 R4 R5 R6 R8 R13",
+        "DELETION, R3 R4 R6 R8 R13",
         "ACCESS, R6 R9",
-        "CORRECTION, R5",
         "PORTABILITY, R6 R7 R8",
         "RESTRICTION, R13",
         "OBJECTION, R13",
@@ -64,8 +62,19 @@ class DmnRefusalReasonsTest {
 
     @ParameterizedTest
     @EnumSource(RequestType.class)
+    void a_seal_is_a_reason_only_where_something_is_sealed_and_the_kind_of_request_would_touch_it(RequestType type) {
+        RefusalFacts underSeal = new RefusalFacts(type, Requester.SUBJECT, true, false, true);
+        boolean touches = type == RequestType.DELETION || type == RequestType.CORRECTION;
+        assertThat(codes(REASONS.forRequest(underSeal)).contains("R5")).isEqualTo(touches);
+        assertThat(codes(REASONS.forRecord(underSeal)).contains("R5")).isEqualTo(touches);
+        assertThat(codes(REASONS.forRequest(held(type)))).doesNotContain("R5");
+        assertThat(codes(REASONS.forRecord(held(type)))).doesNotContain("R5");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RequestType.class)
     void that_nothing_is_held_is_said_only_where_nothing_is_held(RequestType type) {
-        RefusalFacts nothing = new RefusalFacts(type, Requester.SUBJECT, false);
+        RefusalFacts nothing = new RefusalFacts(type, Requester.SUBJECT, false, false, false);
         assertThat(codes(REASONS.forRequest(nothing))).startsWith("R2").doesNotContain("R3", "R5", "R6", "R8", "R13");
         assertThat(REASONS.forRecord(nothing)).isEmpty();
         assertThat(codes(REASONS.forRequest(held(type)))).doesNotContain("R2");
@@ -76,7 +85,7 @@ class DmnRefusalReasonsTest {
             value = RequestType.class,
             names = {"DELETION", "ACCESS", "CORRECTION", "PORTABILITY"})
     void the_dead_are_spoken_of_only_to_those_who_claim_to_be_their_relatives(RequestType type) {
-        RefusalFacts relative = new RefusalFacts(type, Requester.DECEASED_RELATIVE, true);
+        RefusalFacts relative = new RefusalFacts(type, Requester.DECEASED_RELATIVE, true, false, false);
         assertThat(codes(REASONS.forRequest(relative))).contains("R10", "R11");
         assertThat(codes(REASONS.forRecord(relative))).doesNotContain("R10", "R11");
         assertThat(codes(REASONS.forRequest(held(type)))).doesNotContain("R10", "R11");
@@ -100,6 +109,14 @@ class DmnRefusalReasonsTest {
     }
 
     @Test
+    void an_open_claim_is_a_reason_for_single_records_and_only_where_the_register_has_one() {
+        RefusalFacts claimed = new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true, true, false);
+        assertThat(codes(REASONS.forRecord(claimed))).contains("R14");
+        assertThat(codes(REASONS.forRequest(claimed))).doesNotContain("R14");
+        assertThat(codes(REASONS.forRecord(held(RequestType.DELETION)))).doesNotContain("R14");
+    }
+
+    @Test
     void a_recorded_code_is_read_whatever_the_case() {
         for (String code : codesOf(TableFile.read("refusal-reasons"))) {
             assertThat(REASONS.withCode(code))
@@ -112,11 +129,14 @@ class DmnRefusalReasonsTest {
 
     private static Stream<RefusalFacts> everyCase() {
         return Arrays.stream(RequestType.values()).flatMap(type -> Arrays.stream(Requester.values())
-                .flatMap(requester -> Stream.of(true, false).map(held -> new RefusalFacts(type, requester, held))));
+                .flatMap(requester -> Stream.concat(
+                        Stream.of(new RefusalFacts(type, requester, false, false, false)),
+                        Stream.of(true, false).flatMap(claim -> Stream.of(true, false)
+                                .map(seal -> new RefusalFacts(type, requester, true, claim, seal))))));
     }
 
     private static RefusalFacts held(RequestType type) {
-        return new RefusalFacts(type, Requester.SUBJECT, true);
+        return new RefusalFacts(type, Requester.SUBJECT, true, false, false);
     }
 
     private static List<String> codes(List<RefusalReason> reasons) {

@@ -21,7 +21,7 @@ final class KnownFacts {
     private @Nullable LocalDate lastContactOn;
     private boolean sealed;
     private @Nullable String sealReference;
-    private boolean openClaim;
+    private RetentionFacts.@Nullable Claim claim;
     private RetentionFacts.@Nullable Kept kept;
 
     /** A record under Chinese law that nothing special is known about. */
@@ -48,7 +48,7 @@ final class KnownFacts {
                 lastContactOn,
                 sealed,
                 sealReference,
-                openClaim,
+                claim,
                 kept);
     }
 
@@ -71,7 +71,11 @@ final class KnownFacts {
     }
 
     KnownFacts withOpenClaim() {
-        return and(facts -> facts.openClaim = true);
+        return withOpenClaim(LocalDate.of(2099, 1, 31));
+    }
+
+    KnownFacts withOpenClaim(LocalDate reviewOn) {
+        return and(facts -> facts.claim = new RetentionFacts.Claim("ClaimKind.UNPAID_FEE", "TS-2026-12", reviewOn));
     }
 
     KnownFacts under(String otherLaw) {
@@ -90,7 +94,7 @@ final class KnownFacts {
         next.lastContactOn = lastContactOn;
         next.sealed = sealed;
         next.sealReference = sealReference;
-        next.openClaim = openClaim;
+        next.claim = claim;
         next.kept = kept;
         step.accept(next);
         return next;

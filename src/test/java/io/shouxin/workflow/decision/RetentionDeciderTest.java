@@ -189,6 +189,26 @@ class RetentionDeciderTest {
     }
 
     @Test
+    void a_claim_is_named_and_gives_the_day_on_which_it_is_looked_at_again() {
+        RetentionDecision claimed =
+                decide(record("SERVICE", service("2026-01-02", false)).withOpenClaim(LocalDate.of(2027, 2, 28)));
+
+        assertThat(claimed.until()).isEqualTo("2027-02-28");
+        assertThat(claimed.codeIfKept(Outcome.RESTRICT_STORAGE_ONLY)).isEqualTo("R14");
+        assertThat(client(claimed)).contains("费用未付", "TS-2026-12", "2027 年 2 月 28 日");
+    }
+
+    @Test
+    void a_claim_that_nobody_looked_at_in_time_gives_the_officer_no_day() {
+        RetentionDecision claimed =
+                decide(record("SERVICE", service("2026-01-02", false)).withOpenClaim(TODAY));
+
+        assertThat(claimed.outcome()).isEqualTo(Outcome.OFFICER_DECIDES);
+        assertThat(claimed.until()).isNull();
+        assertThat(client(claimed)).contains("已到期");
+    }
+
+    @Test
     void an_open_claim_does_not_weaken_a_running_law() {
         assertThat(decide(record("TRANSACTION", sale("2026-03-15")).withOpenClaim())
                         .outcome())

@@ -17,6 +17,7 @@ import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
+import java.util.UUID;
 
 /** One opened task of a case: the page, the decision bar and what was entered so far. */
 abstract class CaseDesk {
@@ -59,6 +60,10 @@ abstract class CaseDesk {
     final StaffPage render(Component... ownParts) {
         page.main(ownParts);
         page.main(new Panel(texts.get("staff.records.title", view.decisions().size()), records));
+        UUID subject = view.request().subjectId();
+        if (subject != null) {
+            pages.claims(subject).toRead().ifPresent(page::beside);
+        }
         pages.beside(page, view);
         if (!view.decisions().isEmpty()) {
             page.beside(letter);

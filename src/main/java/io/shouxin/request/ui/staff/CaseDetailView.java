@@ -85,7 +85,12 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
                     "",
                     new RouteLink("staff/inbox/" + task.id(), texts.get("staff.case.toTask"))));
         }
-        if (outcome == RequestOutcome.NO_PROOF && current.get().hasAny(RequestIntake.HANDLERS)) {
+        Instant fileEnded = request.fileEndedAt();
+        if (fileEnded != null) {
+            page.wide(Notice.info(
+                    texts.get("staff.fileEnded.title", TimeText.day(texts, fileEnded)),
+                    texts.get("staff.fileEnded.text")));
+        } else if (outcome == RequestOutcome.NO_PROOF && current.get().hasAny(RequestIntake.HANDLERS)) {
             page.wide(reopening(request, texts));
         }
         page.main(new Panel(
@@ -94,7 +99,14 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
         if (!view.erasures().isEmpty()) {
             page.main(RepairPanel.erasures(view));
         }
-        page.beside(documents(view, texts), pages.messages(request.id()), facts(view, texts));
+        if (fileEnded == null) {
+            page.beside(documents(view, texts), pages.messages(request.id()));
+        }
+        page.beside(facts(view, texts));
+        UUID subject = request.subjectId();
+        if (subject != null) {
+            page.beside(pages.claims(subject).toChange(() -> show(pages.read(caseId))));
+        }
         pages.beside(page, view);
         return page;
     }

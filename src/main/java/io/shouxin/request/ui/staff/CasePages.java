@@ -13,6 +13,7 @@ import io.shouxin.record.Category;
 import io.shouxin.request.CaseNotices;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.OpenClaims;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
@@ -52,6 +53,7 @@ class CasePages {
     private final StaffNames names;
     private final Firms firms;
     private final RetentionRules rules;
+    private final OpenClaims claims;
     private final CurrentActor current;
     private final CaseDrafts drafts;
     private final CaseNotices notices;
@@ -63,6 +65,7 @@ class CasePages {
             StaffNames names,
             Firms firms,
             RetentionRules rules,
+            OpenClaims claims,
             CurrentActor current,
             CaseDrafts drafts,
             CaseNotices notices,
@@ -72,6 +75,7 @@ class CasePages {
         this.names = names;
         this.firms = firms;
         this.rules = rules;
+        this.claims = claims;
         this.current = current;
         this.drafts = drafts;
         this.notices = notices;
@@ -112,6 +116,11 @@ class CasePages {
     Optional<UUID> ownBranch() {
         Set<UUID> branches = current.get().branches();
         return branches.size() == 1 ? branches.stream().findFirst() : Optional.empty();
+    }
+
+    /** Whether a case is one of this person's branches; they may have entered one that is not. */
+    boolean sees(SubjectRequest request) {
+        return current.get().sees(request.branchId());
     }
 
     /** Whether this person may enter requests for clients. */
@@ -173,6 +182,10 @@ class CasePages {
     /** What became of the messages to the client. */
     NoticesPanel messages(RequestId id) {
         return new NoticesPanel(notices, id, names, mayEnter());
+    }
+
+    ClaimsPanel claims(UUID subject) {
+        return new ClaimsPanel(claims, this, subject);
     }
 
     /** What the letter will say, with the noted changes; while something is open there is no letter to look at. */

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.request.RequestReader;
@@ -45,13 +46,15 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
     private final RequestReader reader;
     private final PersonData people;
     private final Clocks clocks;
+    private final ShownRows shown;
     private final CasePages pages;
     private @Nullable RequestStatus status;
 
-    CasesView(RequestReader reader, PersonData people, Clocks clocks, CasePages pages) {
+    CasesView(RequestReader reader, PersonData people, Clocks clocks, ShownRows shown, CasePages pages) {
         this.reader = reader;
         this.people = people;
         this.clocks = clocks;
+        this.shown = shown;
         this.pages = pages;
     }
 
@@ -134,24 +137,27 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         Grid<Row> grid = new Grid<>();
         grid.addClassName("cases-grid");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        narrow(grid.addComponentColumn(row -> number(row, branch.apply(row), texts)))
+        Grid.Column<Row> first = narrow(grid.addComponentColumn(row -> number(row, branch.apply(row), texts)))
                 .setHeader(texts.get("staff.cases.reference"));
-        wide(grid.addColumn(row -> CasePages.scope(row.request(), texts)), "15em")
+        wide(grid.addColumn(row -> CasePages.scope(row.request(), texts)), "13rem")
                 .setTooltipGenerator(row -> CasePages.scope(row.request(), texts))
                 .setHeader(texts.get("staff.cases.what"));
         narrow(grid.addColumn(Row::person)).setHeader(texts.get("staff.cases.person"));
         narrow(grid.addColumn(row -> status(row, texts)))
                 .setTooltipGenerator(row -> status(row, texts))
                 .setHeader(texts.get("staff.cases.status"));
-        wide(grid.addComponentColumn(row -> due(row, texts)), "13em")
-                .setTooltipGenerator(row -> due(row, texts).getElement().getTextRecursively())
-                .setHeader(texts.get("staff.cases.due"));
+        narrow(grid.addComponentColumn(row -> due(row, texts))).setHeader(texts.get("staff.cases.due"));
         narrow(grid.addComponentColumn(row -> TimeText.received(row.request().receivedAt())))
                 .setHeader(texts.get("staff.cases.received"));
         narrow(grid.addColumn(row -> texts.label(row.request().channel()))).setHeader(texts.get("staff.cases.channel"));
         if (branches.size() > 1) {
             narrow(grid.addColumn(branch::apply)).setHeader(texts.get("staff.cases.branch"));
         }
+        grid.getColumns().forEach(column -> {
+            String part = column == first ? "whole-when-narrow" : "wide-only";
+            column.setPartNameGenerator(row -> part);
+            column.setHeaderPartName(part);
+        });
         grid.setItems(query -> rows(queue.page(query.getOffset(), query.getLimit())).stream(), query -> queue.size());
         grid.addItemClickListener(click -> UI.getCurrent()
                 .navigate("staff/cases/" + click.getItem().request().id()));
@@ -162,7 +168,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         return column.setAutoWidth(true).setFlexGrow(0);
     }
 
-    /** Takes what room there is, and breaks its text into lines where that is too little. */
+    /** In a unit that is the same in head and cells. Takes what room there is, and breaks its text into lines where that is too little. */
     private static Grid.Column<Row> wide(Grid.Column<Row> column, String atLeast) {
         return column.setWidth(atLeast).setFlexGrow(1);
     }
@@ -188,6 +194,8 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
 
     /** What is shown of these requests, with a fixed number of queries. */
     private List<Row> rows(List<SubjectRequest> requests) {
+        List<UUID> cases = requests.stream().map(each -> each.id().value()).toList();
+        shown.note("cases", "case", cases);
         Map<UUID, PersonData.Card> cards = people.cards(
                 requests.stream()
                         .map(SubjectRequest::subjectId)
@@ -195,8 +203,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
                         .distinct()
                         .toList(),
                 Purpose.CASE);
-        Map<UUID, ClockView> times =
-                clocks.views(requests.stream().map(each -> each.id().value()).toList());
+        Map<UUID, ClockView> times = clocks.views(cases);
         return requests.stream()
                 .map(each -> {
                     PersonData.Card card = each.subjectId() == null ? null : cards.get(each.subjectId());

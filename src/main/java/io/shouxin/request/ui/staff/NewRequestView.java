@@ -121,6 +121,12 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         page.particulars(new Code(request.reference()));
         page.main(
                 Notice.done(texts.get("staff.new.done.title", request.reference()), texts.get("staff.new.done.what")));
+        boolean ours = pages.sees(request);
+        if (!ours) {
+            String branch = pages.branchNames().getOrDefault(request.branchId(), "");
+            page.main(Notice.info(
+                    texts.get("staff.new.elsewhere", branch), texts.get("staff.new.elsewhere.what", branch)));
+        }
         ClockView time = clocks.view(request.id().value());
         DeadlineTexts dates = DeadlineTexts.of(texts.locale(), pages.today());
         var due = time.due();
@@ -129,7 +135,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         if (missing != MissingProof.NOTHING) {
             page.main(Notice.warning(
                     texts.get(rests ? "staff.new.unproven.rests" : "staff.new.unproven.call"),
-                    texts.get("staff.new.unproven." + missing.name())));
+                    texts.get((ours ? "staff.new.unproven." : "staff.new.elsewhere.unproven.") + missing.name())));
         }
         page.main(new DueBox(
                 texts.get(rests && due != null ? "staff.new.due.ifProvenToday" : "staff.new.due"),
@@ -139,10 +145,12 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 texts.get("staff.new.print"),
                 new Div(receipt(request, "zh", texts.get("staff.new.receipt.zh"))),
                 new Div(receipt(request, "en", texts.get("staff.new.receipt.en")))));
-        page.main(new Div(
-                new RouteLink("staff/cases/" + request.id(), texts.get("staff.new.toCase")),
-                new Span(" · "),
-                Buttons.link(texts.get("staff.new.another"), () -> form(Optional.empty()))));
+        Div ways = new Div(Buttons.link(texts.get("staff.new.another"), () -> form(Optional.empty())));
+        if (ours) {
+            ways.addComponentAsFirst(new Span(" · "));
+            ways.addComponentAsFirst(new RouteLink("staff/cases/" + request.id(), texts.get("staff.new.toCase")));
+        }
+        page.main(ways);
         add(page);
         page.focusTitle();
     }

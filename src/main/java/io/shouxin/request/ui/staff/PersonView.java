@@ -17,6 +17,7 @@ import io.shouxin.record.RecordGate;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.RequestReader;
+import io.shouxin.request.RunningContracts;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
@@ -36,6 +37,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
     private final PersonReveal reveal;
     private final Subjects subjects;
     private final RecordGate gate;
+    private final RunningContracts contracts;
     private final RequestReader requests;
     private final CasePages pages;
 
@@ -59,6 +62,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
             PersonReveal reveal,
             Subjects subjects,
             RecordGate gate,
+            RunningContracts contracts,
             RequestReader requests,
             CasePages pages) {
         this.search = search;
@@ -66,6 +70,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
         this.reveal = reveal;
         this.subjects = subjects;
         this.gate = gate;
+        this.contracts = contracts;
         this.requests = requests;
         this.pages = pages;
     }
@@ -77,7 +82,10 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        UUID id = id(event.getRouteParameters().get("id").orElse(""));
+        show(id(event.getRouteParameters().get("id").orElse("")));
+    }
+
+    private void show(UUID id) {
         List<HeldRecord> records = search.visit(id);
         Subject subject = subjects.get(id);
         PersonData.Card card = people.card(id, Purpose.CASE);
@@ -88,8 +96,9 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
                         person(card),
                         Chip.plain(
                                 texts.get("staff.subjectKind." + subject.kind().name())))
-                .main(records(records, texts))
-                .beside(cases(requests.ofClient(id), texts));
+                .main(records(id, records, texts))
+                .beside(cases(requests.ofClient(id), texts))
+                .beside(pages.claims(id).toChange(() -> show(id)));
         if (pages.mayEnter()) {
             page.beside(enter(id, texts));
         }
@@ -103,8 +112,9 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
                 : new Span(masked);
     }
 
-    private Panel records(List<HeldRecord> records, Texts texts) {
+    private Panel records(UUID id, List<HeldRecord> records, Texts texts) {
         Map<UUID, Hold> refused = gate.refusals(records, Purpose.DAILY_WORK);
+        Set<UUID> forContract = contracts.usable(id);
         Map<UUID, String> branches = pages.branchNames();
         Map<Object, List<HeldRecord>> alike = records.stream()
                 .collect(Collectors.groupingBy(
@@ -114,6 +124,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
                                 record.dealType(),
                                 record.branchId(),
                                 year(record.signedOn()),
+                                forContract.contains(record.id()),
                                 refused.get(record.id()) == null
                                         ? null
                                         : refused.get(record.id()).kind()),
@@ -138,14 +149,17 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
                             texts.label(first.classification())),
                     PlainTable.cell(Integer.toString(group.size())),
                     PlainTable.cell(texts.get("system.vault"), branches.getOrDefault(first.branchId(), "")),
-                    use(refused.get(first.id()), texts));
+                    use(refused.get(first.id()), forContract.contains(first.id()), texts));
         });
         return new Panel(texts.get("staff.records.title", records.size()), table.cardsWhenNarrow());
     }
 
-    private static Chip use(@Nullable Hold hold, Texts texts) {
+    private static Chip use(@Nullable Hold hold, boolean forContract, Texts texts) {
         if (hold == null) {
             return Chip.plain(texts.get("staff.person.use.normal"));
+        }
+        if (forContract) {
+            return Chip.calm(texts.get("staff.person.use.contract"));
         }
         String words = texts.get("staff.person.use." + hold.kind().name());
         return hold.kind() == HoldKind.SEAL ? Chip.seal(words) : Chip.calm(words);

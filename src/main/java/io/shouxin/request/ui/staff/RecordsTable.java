@@ -111,7 +111,10 @@ final class RecordsTable extends Div {
     }
 
     static Chip chip(RecordDecision decision, Texts texts) {
-        String name = fate(decision.outcome(), decision.until(), texts);
+        LocalDate until = decision.until();
+        String name = decision.outcome() == Outcome.RESTRICT_STORAGE_ONLY && until != null
+                ? texts.get("staff.chip.until", until.toString())
+                : texts.label(decision.outcome());
         return switch (decision.outcome()) {
             case DELETE_NOW, ANONYMISE -> Chip.ok(name);
             case RESTRICT_STORAGE_ONLY -> Chip.warn(name);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.notification.MessageView;
 import io.shouxin.request.CaseNotices;
 import io.shouxin.request.CaseNotices.Undelivered;
@@ -24,9 +25,11 @@ import java.util.List;
 class UndeliveredView extends Div implements BeforeEnterObserver, TitledView {
 
     private final CaseNotices notices;
+    private final ShownRows shown;
 
-    UndeliveredView(CaseNotices notices) {
+    UndeliveredView(CaseNotices notices, ShownRows shown) {
         this.notices = notices;
+        this.shown = shown;
     }
 
     @Override
@@ -40,6 +43,10 @@ class UndeliveredView extends Div implements BeforeEnterObserver, TitledView {
         Texts texts = UiTexts.current();
         StaffPage page = new StaffPage(title());
         List<Undelivered> all = notices.undelivered();
+        shown.note(
+                "undelivered",
+                "case",
+                all.stream().map(each -> each.request().id().value()).toList());
         if (all.isEmpty()) {
             page.main(new EmptyState(texts.get("staff.undelivered.empty"), texts.get("staff.undelivered.empty.what")));
         } else {

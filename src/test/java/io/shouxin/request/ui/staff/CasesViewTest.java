@@ -20,6 +20,7 @@ import io.shouxin.deadline.ClockState;
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.deadline.DueDate;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.record.Category;
 import io.shouxin.record.PersonData;
 import io.shouxin.request.CaseView;
@@ -57,10 +58,21 @@ class CasesViewTest {
         Grid<CasesView.Row> grid = grid();
         assertThat(grid.getThemeNames()).contains("wrap-cell-content");
         assertThat(grid.getColumns().get(1).getFlexGrow()).isPositive();
-        assertThat(grid.getColumns().get(1).getWidth()).isEqualTo("15em");
+        assertThat(grid.getColumns().get(1).getWidth()).isEqualTo("13rem");
         assertThat(grid.getColumns())
                 .as("a column has a width of its own, or that of its content")
                 .allMatch(column -> column.isAutoWidth() || column.getWidth() != null);
+    }
+
+    @Test
+    void a_narrow_screen_can_show_the_first_column_alone() {
+        List<Grid.Column<CasesView.Row>> columns = grid().getColumns();
+        CasesView.Row row = new CasesView.Row(view.request(), "徐**", null);
+        assertThat(columns.get(0).getHeaderPartName()).isEqualTo("whole-when-narrow");
+        assertThat(columns.subList(1, columns.size())).allSatisfy(column -> {
+            assertThat(column.getHeaderPartName()).isEqualTo("wide-only");
+            assertThat(column.getPartNameGenerator().apply(row)).isEqualTo("wide-only");
+        });
     }
 
     @Test
@@ -150,7 +162,7 @@ class CasesViewTest {
         when(reader.list(any(), any(), anyInt(), anyInt())).thenReturn(List.of(view.request()));
         PersonData people = mock(PersonData.class);
         when(people.cards(any(), any())).thenReturn(Map.of());
-        CasesView cases = new CasesView(reader, people, mock(Clocks.class), Desks.pages(view));
+        CasesView cases = new CasesView(reader, people, mock(Clocks.class), mock(ShownRows.class), Desks.pages(view));
         BeforeEnterEvent event = mock(BeforeEnterEvent.class);
         when(event.getLocation()).thenReturn(new Location("staff/cases"));
         cases.beforeEnter(event);

@@ -14,6 +14,7 @@ import io.shouxin.request.CaseNotices;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
+import io.shouxin.request.OpenClaims;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProcessTrace;
 import io.shouxin.request.ProofMethod;
@@ -59,6 +60,11 @@ final class Desks {
     }
 
     static CasePages pages(CaseView view, RequestReader reader) {
+        return pages(view, reader, Set.of(BRANCH));
+    }
+
+    /** The pages of somebody who works in these branches; the case is one of {@link #BRANCH}. */
+    static CasePages pages(CaseView view, RequestReader reader, Set<UUID> branches) {
         when(reader.get(any(RequestId.class))).thenReturn(view);
         Firms firms = mock(Firms.class);
         when(firms.branches()).thenReturn(List.of(new Branch(BRANCH, "浦东一店", Sector.BROKERAGE)));
@@ -71,7 +77,8 @@ final class Desks {
                 account -> "陈静",
                 firms,
                 rules,
-                () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of(BRANCH)),
+                mock(OpenClaims.class),
+                () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), branches),
                 new CaseDrafts(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai"))),
                 mock(CaseNotices.class),
                 Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
@@ -103,7 +110,7 @@ final class Desks {
         RefusalReasons reasons = mock(RefusalReasons.class);
         RefusalReason others = new RefusalReason("R6", "民法典", "V1", "retention.refusal.R6", true);
         RefusalReason needed = new RefusalReason("R13", "个保法 13", "V1", "retention.refusal.R13", false);
-        RefusalFacts facts = new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true);
+        RefusalFacts facts = new RefusalFacts(RequestType.DELETION, Requester.SUBJECT, true, false, false);
         when(reasons.forRequest(facts)).thenReturn(List.of(others, needed));
         when(reasons.forRecord(facts)).thenReturn(List.of(needed));
         return reasons;

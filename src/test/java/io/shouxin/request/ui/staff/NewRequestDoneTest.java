@@ -20,8 +20,11 @@ import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
 import io.shouxin.shared.ui.DueBox;
 import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.testing.EmptyPage;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +60,28 @@ class NewRequestDoneTest {
         assertThat(due()).doesNotContain("如果");
     }
 
+    @Test
+    void a_case_that_fell_to_another_branch_is_said_to_be_theirs_and_not_linked() {
+        confirm(MissingProof.STRONG, Set.of(UUID.randomUUID()));
+        assertThat(notice()).contains("这件由浦东一店办理", "您的收件箱和案件列表里没有这件");
+        assertThat(_find(Notice.class).get(2).getElement().getTextRecursively())
+                .contains("请告诉经办门店")
+                .doesNotContain("收件箱");
+        assertThat(_find(RouteLink.class)).isEmpty();
+        assertThat(_find(PdfLink.class)).hasSize(2);
+    }
+
+    @Test
+    void a_case_of_ones_own_branch_is_linked() {
+        confirm(MissingProof.NOTHING);
+        assertThat(_find(RouteLink.class)).hasSize(1);
+    }
+
     private void confirm(MissingProof missing) {
+        confirm(missing, Set.of(Desks.BRANCH));
+    }
+
+    private void confirm(MissingProof missing, Set<UUID> ownBranches) {
         CaseView view = Desks.view();
         when(intake.missingProof(view.request().id())).thenReturn(missing);
         ClockView clock = mock(ClockView.class);
@@ -76,7 +100,7 @@ class NewRequestDoneTest {
                 mock(PeopleRows.class),
                 mock(PeopleSearch.class),
                 clocks,
-                Desks.pages(view));
+                Desks.pages(view, mock(RequestReader.class), ownBranches));
         UI.getCurrent().add(page);
         page.done(view.request());
     }

@@ -136,7 +136,7 @@ class ReviewPanelTest extends PanelTest {
     @Test
     void the_button_says_that_a_second_person_follows_where_something_is_kept() {
         Component page = review(Desks.view(Desks.keptByLaw(LocalDate.of(2036, 3, 15))));
-        assertThat(page.getElement().getTextRecursively()).contains("通过，转第二人复核", "限存至 2036 年 3 月 15 日");
+        assertThat(page.getElement().getTextRecursively()).contains("通过，转第二人复核", "限存至 2036-03-15");
     }
 
     @Test

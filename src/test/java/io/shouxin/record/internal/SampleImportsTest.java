@@ -1,0 +1,111 @@
+package io.shouxin.record.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shouxin.record.Category;
+import io.shouxin.record.ImportState;
+import io.shouxin.record.ImportView;
+import io.shouxin.record.imports.Files;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The two sample files on a real database, figure by figure. */
+class SampleImportsTest extends ImportsOnADatabase {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Autowired
+    SampleImportsTest(Tools tools) {
+        super(tools);
+    }
+
+    @Test
+    void the_brokerage_sample_gives_the_expected_people_and_records_and_importing_it_again_doubles_nothing() {
+        JsonNode expected = expected("brokerage-clients.xlsx");
+        ImportView first = sample("brokerage-clients.xlsx");
+        assertThat(first.state()).isEqualTo(ImportState.COMPLETED);
+        assertThat(first.rows()).isEqualTo(expected.get("rows").asInt());
+        assertThat(first.rowsDone()).isEqualTo(first.rows());
+        assertThat(first.duplicates()).isEqualTo(expected.get("duplicate_rows").asInt());
+        assertThat(first.people()).isEqualTo(first.rows() - first.duplicates());
+        assertThat(first.people() - peopleWithoutPhone(first))
+                .isEqualTo(expected.get("distinct_persons_with_phone").asInt());
+        assertThat(first.rejected()).isZero();
+        assertThat(findings(first, "NO_PHONE"))
+                .isEqualTo(expected.get("no_phone").asInt());
+        assertThat(findings(first, "FORMULA_LIKE"))
+                .isEqualTo(expected.get("formula_like").asInt());
+        assertThat(first.warnings())
+                .isEqualTo(first.findings().stream().mapToInt(f -> f.count()).sum());
+        assertThat(new String(imports.findingsCsv(first.id(), Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8)
+                        .lines())
+                .as("each finding with row and column, and no value")
+                .hasSize(first.warnings() + 1)
+                .anyMatch(line -> line.matches("\\d+,身份证号,身份证号校验码不符.*"))
+                .noneMatch(line -> line.matches(".*\\d{11,}.*"));
+        assertThat(count(
+                        "SELECT count(*) FROM record WHERE import_id = ? AND classification = 'STATUTORY_SENSITIVE_CHILD'",
+                        first.id()))
+                .isLessThanOrEqualTo(expected.get("children_under_14").asInt())
+                .isPositive();
+        assertThat(first.recordsByCategory().values().stream().mapToInt(n -> n).sum())
+                .isEqualTo(first.records());
+
+        long peopleBefore = count("SELECT count(*) FROM subject");
+        long recordsBefore = count("SELECT count(*) FROM record");
+        ImportView second = sample("brokerage-clients.xlsx");
+        assertThat(second.people()).isEqualTo(first.people());
+        assertThat(second.peopleKnown()).isEqualTo(first.people());
+        assertThat(second.thirdParties()).isEqualTo(first.thirdParties());
+        assertThat(second.records()).isZero();
+        assertThat(second.duplicates()).isEqualTo(first.duplicates());
+        assertThat(count("SELECT count(*) FROM subject")).isEqualTo(peopleBefore);
+        assertThat(count("SELECT count(*) FROM record")).isEqualTo(recordsBefore);
+    }
+
+    @Test
+    void the_housekeeping_sample_gives_the_expected_records_and_ties_children_and_workers() {
+        JsonNode expected = expected("housekeeping-clients.csv");
+        ImportView view = sample("housekeeping-clients.csv");
+        assertThat(view.state()).isEqualTo(ImportState.COMPLETED);
+        assertThat(view.rows()).isEqualTo(expected.get("rows").asInt());
+        assertThat(view.rejected()).isZero();
+        assertThat(view.recordsByCategory().get(Category.HEALTH))
+                .isEqualTo(expected.get("elder_health").asInt());
+        assertThat(view.recordsByCategory().get(Category.HOME_ACCESS))
+                .isEqualTo(expected.get("door_codes").asInt());
+        assertThat(view.recordsByCategory().get(Category.CHILD))
+                .isEqualTo(expected.get("infants").asInt());
+        assertThat(count("""
+                        SELECT count(*) FROM subject s WHERE s.kind IN ('CHILD', 'DOMESTIC_WORKER')
+                        AND EXISTS (SELECT 1 FROM record r WHERE r.subject_id = s.id AND r.import_id = ?)
+                        AND NOT EXISTS (SELECT 1 FROM subject_link l WHERE l.subject_id = s.id)
+                        """, view.id())).isZero();
+    }
+
+    private ImportView sample(String name) {
+        return imported(name, Files.sample(name));
+    }
+
+    private static JsonNode expected(String name) {
+        try {
+            return JSON.readTree(Files.sample("expected.json")).get(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long peopleWithoutPhone(ImportView view) {
+        return count("""
+                SELECT count(DISTINCT r.subject_id) FROM record r JOIN subject s ON s.id = r.subject_id
+                WHERE r.import_id = ? AND s.kind = 'CLIENT' AND NOT EXISTS
+                (SELECT 1 FROM subject_index i WHERE i.subject_id = s.id AND i.kind = 'PHONE')
+                """, view.id());
+    }
+}
