@@ -33,6 +33,7 @@ ALTER TABLE message
     ADD COLUMN round         integer NOT NULL DEFAULT 1,
     ADD COLUMN attempts      integer NOT NULL DEFAULT 0,
     ADD COLUMN lookups       integer NOT NULL DEFAULT 0,
+    ADD COLUMN doubtful      boolean NOT NULL DEFAULT false,
     ADD COLUMN queued_at     timestamptz,
     ADD COLUMN next_at       timestamptz,
     ADD COLUMN expires_at    timestamptz,
@@ -43,6 +44,8 @@ ALTER TABLE message
     ADD COLUMN settled_at    timestamptz,
     ADD COLUMN settled_by    uuid,
     ADD COLUMN settled_as    text CHECK (settled_as IN ('TOLD_OTHERWISE', 'ARRIVED'));
+COMMENT ON COLUMN message.doubtful IS
+    'It may have gone out through channel_id, which recognises repeats: it goes there again, and nowhere else.';
 UPDATE message SET queued_at = created_at, next_at = created_at WHERE state = 'QUEUED';
 CREATE INDEX message_due ON message (channel, next_at) WHERE state IN ('QUEUED', 'SENDING', 'UNKNOWN');
 CREATE INDEX message_via ON message (channel_id, claimed_at) WHERE channel_id IS NOT NULL;

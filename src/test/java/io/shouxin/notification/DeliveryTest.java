@@ -303,6 +303,28 @@ class DeliveryTest {
     }
 
     @Test
+    void what_may_have_gone_out_through_one_channel_goes_through_no_other() {
+        UUID first = stage.sms(true);
+        stage.gateway().answers(Reply.of(502, ""));
+        UUID message = send(Address.ofPhone(PHONE));
+        awaitFailure(Failure.SERVER_ERROR);
+        await().atMost(20, SECONDS).until(() -> stateOf(message).equals("QUEUED"));
+        int before = stage.gateway().calls().size();
+
+        stage.asAdmin(() -> {
+            stage.channels().activate(first, false);
+            return first;
+        });
+        stage.gateway().answers(TAKEN);
+        stage.sms(true);
+        clock.advance(Duration.ofHours(2));
+        awaitState(MessageState.UNKNOWN);
+
+        assertThat(stage.gateway().calls()).hasSize(before);
+        assertThat(effect(message, 1)).isEqualTo(Effect.State.SENT_UNKNOWN);
+    }
+
+    @Test
     void a_code_whose_time_is_over_is_not_sent_any_more() {
         stage.sms(false);
         stage.gateway().answers(new Reply(429, Map.of("Retry-After", "900"), ""));

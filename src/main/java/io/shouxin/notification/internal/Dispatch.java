@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.SynchronousQueue;
@@ -73,7 +74,11 @@ class Dispatch {
                 30,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
-                task -> new Thread(task, "messages-" + medium + "-" + number.incrementAndGet()),
+                task -> {
+                    Thread thread = new Thread(task, "messages-" + medium + "-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                },
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
@@ -140,7 +145,7 @@ class Dispatch {
 
     private void lookUp(Due message) {
         Carrier carrier = carrierOf(message);
-        Instant handedOver = message.claimedAt() == null ? message.queuedAt() : message.claimedAt();
+        Instant handedOver = Objects.requireNonNullElse(message.claimedAt(), message.queuedAt());
         Optional<String> found = parcel(message, handedOver).flatMap(carrier::find);
         if (found.isPresent()) {
             outbox.found(message, found.get());

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class MessageRows {
 
     private static final String DUE =
-            "id, case_id, channel, template, language, round, attempts, lookups, queued_at, expires_at, claimed_at, channel_id";
+            "id, case_id, channel, template, language, round, attempts, lookups, doubtful, queued_at, expires_at, claimed_at, channel_id";
 
     private static final String SHOWN =
             "id, case_id, channel, template, state, failure, provider_code, reference, created_at, sent_at, settled_as, settled_by";
@@ -42,6 +42,7 @@ class MessageRows {
      * A message under way.
      *
      * @param round how often the firm has wanted it sent
+     * @param doubtful whether it may have gone out through its channel before
      */
     record Due(
             UUID id,
@@ -52,6 +53,7 @@ class MessageRows {
             int round,
             int attempts,
             int lookups,
+            boolean doubtful,
             Instant queuedAt,
             @Nullable Instant expiresAt,
             @Nullable Instant claimedAt,
@@ -109,11 +111,11 @@ class MessageRows {
                 .collect(Collectors.toMap(Count::medium, Count::messages));
     }
 
-    /** The next one whose turn it is, locked; those that somebody else has in hand are passed over. */
+    /** The next one whose turn it is, locked: codes first, whose time is short. Those that somebody else has in hand are passed over. */
     Optional<Due> next(Medium medium) {
         return jdbc.sql("SELECT " + DUE + """
                          FROM message WHERE channel = ? AND state = 'QUEUED' AND next_at <= ?
-                        ORDER BY next_at, created_at LIMIT 1 FOR UPDATE SKIP LOCKED
+                        ORDER BY expires_at IS NULL, next_at, created_at LIMIT 1 FOR UPDATE SKIP LOCKED
                         """)
                 .params(medium.name(), now())
                 .query(MessageRows::due)
@@ -133,8 +135,24 @@ class MessageRows {
                 .update();
     }
 
+    /** It did not go out. */
     void requeue(UUID id, Instant until) {
         jdbc.sql("UPDATE message SET state = 'QUEUED', next_at = ? WHERE id = ? AND state = 'SENDING'")
+                .params(Timestamp.from(until), id)
+                .update();
+    }
+
+    /** It did not go out for a reason of the channel, which does not count as a try of the message. */
+    void requeueUncounted(UUID id, Instant until) {
+        jdbc.sql("""
+                        UPDATE message SET state = 'QUEUED', next_at = ?, attempts = attempts - 1
+                        WHERE id = ? AND state = 'SENDING'
+                        """).params(Timestamp.from(until), id).update();
+    }
+
+    /** It may have gone out, through a channel that recognises repeats. */
+    void requeueDoubtful(UUID id, Instant until) {
+        jdbc.sql("UPDATE message SET state = 'QUEUED', next_at = ?, doubtful = true WHERE id = ? AND state = 'SENDING'")
                 .params(Timestamp.from(until), id)
                 .update();
     }
@@ -158,7 +176,7 @@ class MessageRows {
     void unknown(UUID id, Failure failure, String code, @Nullable Instant lookUpAt) {
         jdbc.sql("""
                         UPDATE message SET state = 'UNKNOWN', failure = ?, provider_code = ?, lookups = 0, next_at = ?
-                        WHERE id = ? AND state = 'SENDING'
+                        WHERE id = ? AND state IN ('SENDING', 'QUEUED')
                         """)
                 .params(Arrays.asList(
                         failure.name(), code, lookUpAt == null ? null : Timestamp.from(lookUpAt), id))
@@ -190,7 +208,7 @@ class MessageRows {
     void sendAgain(UUID id, @Nullable Medium medium) {
         Timestamp now = now();
         jdbc.sql("""
-                        UPDATE message SET state = ?, channel = ?, round = round + 1, attempts = 0, lookups = 0, queued_at = ?,
+                        UPDATE message SET state = ?, channel = ?, round = round + 1, attempts = 0, lookups = 0, doubtful = false, queued_at = ?,
                                next_at = ?, expires_at = NULL, failure = NULL, provider_code = NULL, reference = NULL,
                                channel_id = NULL, claimed_at = NULL
                         WHERE id = ?
@@ -260,6 +278,7 @@ class MessageRows {
                 rs.getInt("round"),
                 rs.getInt("attempts"),
                 rs.getInt("lookups"),
+                rs.getBoolean("doubtful"),
                 rs.getTimestamp("queued_at").toInstant(),
                 instant(rs, "expires_at"),
                 instant(rs, "claimed_at"),

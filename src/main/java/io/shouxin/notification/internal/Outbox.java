@@ -71,7 +71,11 @@ class Outbox {
             fail(message, Failure.EXPIRED, "");
             return new Taken(message, Optional.empty());
         }
-        Ways.Choice choice = ways.now(message.medium(), message.template(), message.language());
+        Ways.Choice choice = ways.now(
+                message.medium(),
+                message.template(),
+                message.language(),
+                message.doubtful() ? message.channel() : null);
         if (choice instanceof Ways.Choice.Use use) {
             claim(message, use.channel().id(), use.channel().settings().kind().name());
             return new Taken(message, Optional.of(choice));
@@ -82,7 +86,7 @@ class Outbox {
         }
         if (choice instanceof Ways.Choice.Unsupported) {
             fail(message, Failure.TEMPLATE_MISSING, "");
-        } else if (isTooOld(message, now)) {
+        } else if (isTooOld(message, now) || (message.doubtful() && choice instanceof Ways.Choice.None)) {
             fail(message, Failure.NO_CHANNEL, "");
         } else {
             rows.postpone(message.id(), choice instanceof Ways.Choice.Wait wait ? wait.until() : now.plus(WITHOUT_CHANNEL));
@@ -129,7 +133,7 @@ class Outbox {
             channels.failed(channel, failed.failure(), failed.code());
         }
         if (carrier.recognisesRepeats() && message.attempts() + 1 < TRIES) {
-            rows.requeue(message.id(), clock.instant().plus(pause(message)));
+            rows.requeueDoubtful(message.id(), clock.instant().plus(pause(message)));
             return;
         }
         rows.unknown(
@@ -141,7 +145,9 @@ class Outbox {
     }
 
     private void notSent(Due message, Handover.Failed failed, @Nullable UUID channel) {
-        effects.notSent(message.key());
+        if (!message.doubtful()) {
+            effects.notSent(message.key());
+        }
         Instant now = clock.instant();
         boolean rests = failed.failure().restsChannel();
         if (channel != null && rests) {
@@ -152,8 +158,10 @@ class Outbox {
         boolean enough = !rests && message.attempts() + 1 >= TRIES;
         if (failed.failure().isForGood() || enough || isTooOld(message, now)) {
             fail(message, failed.failure(), failed.code());
+        } else if (rests) {
+            rows.requeueUncounted(message.id(), channel == null ? now.plus(pause(message)) : now);
         } else {
-            rows.requeue(message.id(), channel != null && rests ? now : now.plus(pause(message)));
+            rows.requeue(message.id(), now.plus(pause(message)));
         }
     }
 
@@ -170,8 +178,13 @@ class Outbox {
         }
     }
 
+    /** Given up: it did not go out, unless an earlier try may have. */
     private void fail(Due message, Failure failure, String code) {
-        rows.failed(message.id(), failure, code);
+        if (message.doubtful()) {
+            rows.unknown(message.id(), failure, code, null);
+        } else {
+            rows.failed(message.id(), failure, code);
+        }
         log(message, EvidenceKind.MESSAGE_FAILED, failure.name(), message.channel());
     }
 

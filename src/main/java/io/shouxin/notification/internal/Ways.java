@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,20 +60,32 @@ class Ways {
                         .anyMatch(row -> row.settings().supports(template, language));
     }
 
-    /** The medium that reaches the person: clients by number before address, staff the other way round. */
+    /**
+     * The medium that reaches the person: clients by number before address, staff the other way round. It takes as long for somebody
+     * without either, so that asking for a code tells nobody which numbers are known.
+     */
     Optional<Medium> choose(String template, String language, Address to, boolean mailFirst) {
-        Stream<Medium> order = mailFirst ? Stream.of(Medium.MAIL, Medium.SMS) : Stream.of(Medium.SMS, Medium.MAIL);
-        return order.filter(medium -> !to.of(medium).isBlank())
+        Set<Medium> there = Stream.of(Medium.values())
                 .filter(medium -> isThere(medium, template, language))
+                .collect(Collectors.toSet());
+        Stream<Medium> order = mailFirst ? Stream.of(Medium.MAIL, Medium.SMS) : Stream.of(Medium.SMS, Medium.MAIL);
+        return order.filter(there::contains)
+                .filter(medium -> !to.of(medium).isBlank())
                 .findFirst();
     }
 
-    /** The first channel that works now. */
-    Choice now(Medium medium, String template, String language) {
+    /**
+     * The first channel that works now.
+     *
+     * @param only the one that must be used, or null
+     */
+    Choice now(Medium medium, String template, String language, @Nullable UUID only) {
         if (builtIn.isPresent()) {
             return new Choice.BuiltIn(builtIn.get());
         }
-        List<ChannelRows.Row> active = channels.active(medium);
+        List<ChannelRows.Row> active = channels.active(medium).stream()
+                .filter(row -> only == null || row.id().equals(only))
+                .toList();
         if (active.isEmpty()) {
             return new Choice.None();
         }
