@@ -164,6 +164,14 @@ class ChannelRows {
                 .update();
     }
 
+    /** Lets those who would count at the same time come one after the other. */
+    void lock(UUID id) {
+        jdbc.sql("SELECT id FROM message_channel WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query(UUID.class)
+                .optional();
+    }
+
     int handedOver(UUID id, Instant since) {
         return jdbc.sql("SELECT count(*) FROM message WHERE channel_id = ? AND claimed_at > ?")
                 .params(id, Timestamp.from(since))

@@ -112,6 +112,9 @@ class Ways {
         if (rests != null && rests.isAfter(now)) {
             return rests;
         }
+        if (row.perMinute() != null || row.perDay() != null) {
+            channels.lock(row.id());
+        }
         if (isFull(row, row.perMinute(), now.minus(MINUTE))) {
             return now.plus(UNTIL_NEXT_MINUTE);
         }
