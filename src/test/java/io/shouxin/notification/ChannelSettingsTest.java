@@ -43,7 +43,6 @@ class ChannelSettingsTest {
                 "ftp://sms.example/",
                 "https://user:pass@sms.example/",
                 "https:///send",
-                "https://2130706433/",
                 "https://127.1/",
                 "http://localhost.evil.example/",
                 "https://sms.example/?to={phone}",

@@ -122,9 +122,9 @@ class HttpCarrierTest {
         }
     }
 
-    /** Only names that mean this machine in so many words may lead to it; [::ffff:7f00:1] is 127.0.0.1, too. */
+    /** Only names that mean this machine in so many words may lead to it; 2130706433 and [::ffff:7f00:1] are 127.0.0.1, too. */
     @ParameterizedTest
-    @ValueSource(strings = {"[::ffff:7f00:1]", "0.0.0.0", "169.254.169.254", "10.0.0.1", "[fe80::1]"})
+    @ValueSource(strings = {"2130706433", "[::ffff:7f00:1]", "0.0.0.0", "169.254.169.254", "10.0.0.1", "[fe80::1]"})
     void addresses_that_are_not_of_the_internet_are_not_called(String host) {
         HttpCarrier carrier =
                 carrier("https://" + host + ":" + gateway.address().getPort() + "/", Format.JSON, JSON_BODY, "", "");

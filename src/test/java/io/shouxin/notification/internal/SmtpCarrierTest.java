@@ -80,7 +80,7 @@ class SmtpCarrierTest {
         assertThat(server.commands().get(1))
                 .isEqualTo("AUTH PLAIN "
                         + Base64.getEncoder()
-                                .encodeToString("\0clerk\0pass word".getBytes(StandardCharsets.UTF_8)));
+                                .encodeToString("clerk\0clerk\0pass word".getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
