@@ -188,7 +188,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
 
     private void showNothing() {
         close();
-        split.detail(new EmptyState(UiTexts.text("inbox.nothing"), UiTexts.text("inbox.nothing.what")));
+        split.detail(EmptyState.ofPage(UiTexts.text("inbox.nothing"), UiTexts.text("inbox.nothing.what")));
     }
 
     private void close() {

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
@@ -41,6 +42,7 @@ import io.shouxin.shared.ui.ListRow;
 import io.shouxin.shared.ui.SingleKeys;
 import io.shouxin.shared.ui.SplitPage;
 import io.shouxin.shared.ui.StaffPage;
+import io.shouxin.shared.ui.UiTexts;
 import io.shouxin.testing.EmptyPage;
 import java.time.Clock;
 import java.time.Instant;
@@ -100,6 +102,14 @@ class InboxViewTest {
         BeforeEvent event = mock(BeforeEvent.class);
         view.setParameter(event, null);
         verify(event).forwardTo(InboxView.class, tasks.get(0).id().toString());
+    }
+
+    @Test
+    void an_inbox_without_tasks_still_has_a_heading() {
+        tasks.clear();
+        InboxView view = view();
+        view.setParameter(mock(BeforeEvent.class), null);
+        assertThat(_get(H1.class).getText()).isEqualTo(UiTexts.text("inbox.nothing"));
     }
 
     @Test
