@@ -41,8 +41,7 @@ public class Effects {
                         INSERT INTO effect (id, key, kind, case_id, target, state, planned_at)
                         VALUES (?, ?, ?, ?, ?, 'PLANNED', ?) ON CONFLICT (key) DO NOTHING
                         """)
-                .params(Arrays.asList(
-                        UUID.randomUUID(), key, kind, caseId, target, Timestamp.from(clock.instant())))
+                .params(Arrays.asList(UUID.randomUUID(), key, kind, caseId, target, Timestamp.from(clock.instant())))
                 .update();
     }
 

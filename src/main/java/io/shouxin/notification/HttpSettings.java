@@ -93,9 +93,7 @@ public record HttpSettings(
                 continue;
             }
             Matcher header = HEADER.matcher(line);
-            if (!header.matches()
-                    || SET_BY_US.contains(header.group(1).toLowerCase(Locale.ROOT))
-                    || !isVisible(line)) {
+            if (!header.matches() || SET_BY_US.contains(header.group(1).toLowerCase(Locale.ROOT)) || !isVisible(line)) {
                 throw new InvalidInput("headers", "channels.error.headers");
             }
             read.add(new Header(header.group(1), header.group(2)));

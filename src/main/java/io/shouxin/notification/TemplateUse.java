@@ -49,8 +49,7 @@ public record TemplateUse(String id, List<Place> places) {
             String argument = sides[sides.length - 1];
             if (!NAME.matcher(sides[0]).matches()
                     || !Notices.arguments(template).contains(argument)) {
-                throw new InvalidInput(
-                        field, "channels.error.places", String.join(", ", Notices.arguments(template)));
+                throw new InvalidInput(field, "channels.error.places", String.join(", ", Notices.arguments(template)));
             }
             read.add(new Place(sides[0], argument));
         }

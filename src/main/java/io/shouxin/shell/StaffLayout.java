@@ -41,8 +41,8 @@ public class StaffLayout extends PortalLayout {
         rail.refresh(event.getLocation().getPath());
         shown.forEach(Component::removeFromParent);
         shown.clear();
-        current.ifAvailable(actor -> banners.forEach(
-                each -> each.banner(actor.get()).ifPresent(shown::add)));
+        current.ifAvailable(
+                actor -> banners.forEach(each -> each.banner(actor.get()).ifPresent(shown::add)));
         for (int i = 0; i < shown.size(); i++) {
             main.addComponentAtIndex(i, shown.get(i));
         }

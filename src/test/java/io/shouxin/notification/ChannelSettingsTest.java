@@ -53,14 +53,23 @@ class ChannelSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://sms.example/send?v=2", "http://localhost:9000/", "http://127.0.0.1/", "http://[::1]/x"})
+    @ValueSource(
+            strings = {"https://sms.example/send?v=2", "http://localhost:9000/", "http://127.0.0.1/", "http://[::1]/x"})
     void encrypted_addresses_and_this_machine_are_taken(String url) {
         assertThat(http(url, "", BODY, "").url()).isEqualTo(url);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Host: x", "content-length: 3", "no colon", "X-名: x", "X-Text: {text}", "X-Phone: {phone}", "Bad Name: x"})
+            strings = {
+                "Host: x",
+                "content-length: 3",
+                "no colon",
+                "X-名: x",
+                "X-Text: {text}",
+                "X-Phone: {phone}",
+                "Bad Name: x"
+            })
     void headers_hold_neither_people_nor_what_is_ours_to_set(String headers) {
         refused("headers", () -> http("https://sms.example/", headers, BODY, "s"));
     }
@@ -72,7 +81,9 @@ class ChannelSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"to\":\"{phone}\"}", "{\"to\":\"{phone}\",\"t\":\"{text}\"", "{\"a\":\"{phone}{text}{name}\"}"})
+    @ValueSource(
+            strings = {"{\"to\":\"{phone}\"}", "{\"to\":\"{phone}\",\"t\":\"{text}\"", "{\"a\":\"{phone}{text}{name}\"}"
+            })
     void a_body_must_be_readable_and_name_number_and_text(String body) {
         refused("body", () -> http("https://sms.example/", "", body, ""));
     }
@@ -106,13 +117,19 @@ class ChannelSettingsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"code|code|code", "received|number，date|number, date", "received|no = number , d=date|no=number, d=date"})
+            value = {
+                "code|code|code",
+                "received|number，date|number, date",
+                "received|no = number , d=date|no=number, d=date"
+            })
     void places_are_read_as_people_write_them(String notice, String typed, String read) {
         assertThat(TemplateUse.read("f", notice, " SMS_1 ", typed).placesText()).isEqualTo(read);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"code|number", "received|code", "received|number date", "code|1=code"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"code|number", "received|code", "received|number date", "code|1=code"})
     void places_that_a_notice_does_not_have_are_refused(String notice, String typed) {
         refused("f", () -> TemplateUse.read("f", notice, "SMS_1", typed));
     }
@@ -124,7 +141,8 @@ class ChannelSettingsTest {
         assertThat(new Templates(Map.of("code", chinese)).find("code", "en")).contains(chinese);
         assertThat(new Templates(Map.of("code", chinese, "code.en", english)).find("code", "en"))
                 .contains(english);
-        assertThat(new Templates(Map.of("code", chinese)).find("received", "zh")).isEmpty();
+        assertThat(new Templates(Map.of("code", chinese)).find("received", "zh"))
+                .isEmpty();
     }
 
     @Test

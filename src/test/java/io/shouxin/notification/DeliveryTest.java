@@ -100,7 +100,8 @@ class DeliveryTest {
     }
 
     private void awaitState(MessageState state) {
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(only().state()).isEqualTo(state));
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(only().state()).isEqualTo(state));
     }
 
     private String stateOf(UUID message) {
@@ -122,11 +123,11 @@ class DeliveryTest {
     }
 
     private void awaitFailure(@Nullable Failure failure) {
-        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(stage.asAdmin(
-                                () -> stage.channels().all())
-                        .get(0)
-                        .health()
-                        .lastFailure())
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(
+                        stage.asAdmin(() -> stage.channels().all())
+                                .get(0)
+                                .health()
+                                .lastFailure())
                 .isEqualTo(failure));
     }
 
@@ -280,7 +281,8 @@ class DeliveryTest {
         UUID other = sendCode();
         await().atMost(20, SECONDS).until(() -> stateOf(other).equals("SENT"));
 
-        assertThat(stage.gateway().calls()).filteredOn(call -> call.body().contains(message.toString()))
+        assertThat(stage.gateway().calls())
+                .filteredOn(call -> call.body().contains(message.toString()))
                 .hasSize(1);
         assertThat(only().state()).isEqualTo(MessageState.UNKNOWN);
         deliveries.settle(caseId, message, Settled.ARRIVED, Actor.SYSTEM);
@@ -297,9 +299,8 @@ class DeliveryTest {
         stage.gateway().answers(TAKEN);
         clock.advance(Duration.ofMinutes(5));
         awaitState(MessageState.SENT);
-        assertThat(stage.gateway().calls())
-                .hasSizeGreaterThan(1)
-                .allMatch(call -> call.body().contains("message:" + message + ":1"));
+        assertThat(stage.gateway().calls()).hasSizeGreaterThan(1).allMatch(call -> call.body()
+                .contains("message:" + message + ":1"));
     }
 
     @Test

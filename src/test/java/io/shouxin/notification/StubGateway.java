@@ -102,8 +102,7 @@ public final class StubGateway implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Call call = new Call(
-                exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(), body);
+        Call call = new Call(exchange.getRequestMethod(), exchange.getRequestURI(), exchange.getRequestHeaders(), body);
         calls.add(call);
         switch (trouble) {
             case HANGS -> {

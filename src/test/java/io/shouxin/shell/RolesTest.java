@@ -230,7 +230,9 @@ class RolesTest {
     void the_administrators_page_says_what_there_is_and_what_comes_later() {
         String page = browse(Role.ADMINISTRATOR, () -> {
             arrival(ADMINISTRATION);
-            assertThat(_find(RouteLink.class)).extracting(RouteLink::getHref).containsExactly(IMPORTS, ADMINISTRATION + "/channels");
+            assertThat(_find(RouteLink.class))
+                    .extracting(RouteLink::getHref)
+                    .containsExactly(IMPORTS, ADMINISTRATION + "/channels");
             return BrowserlessPages.text();
         });
         assertThat(page).contains("导入各门店的客户名单", "会在以后的版本提供").doesNotContain("!");

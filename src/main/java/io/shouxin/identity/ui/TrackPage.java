@@ -119,7 +119,11 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
         String address = BrowserSession.address();
         OneTimeCodes.Asked asked = limits.allow(RateLimits.Rule.TRACK_FROM_ADDRESS, address)
                 ? signIn.askForCase(
-                        reference, phone, session.secret(), address, UiTexts.current().isChinese() ? "zh" : "en")
+                        reference,
+                        phone,
+                        session.secret(),
+                        address,
+                        UiTexts.current().isChinese() ? "zh" : "en")
                 : OneTimeCodes.Asked.TOO_MANY;
         if (asked == OneTimeCodes.Asked.TOO_MANY) {
             problem.add(tooMany());

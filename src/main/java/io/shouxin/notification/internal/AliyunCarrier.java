@@ -72,10 +72,14 @@ final class AliyunCarrier implements Carrier {
     @Override
     public Optional<String> find(Parcel parcel) {
         SortedMap<String, String> parameters = new TreeMap<>(Map.of(
-                "PhoneNumber", number(parcel.to()),
-                "SendDate", DAY.format(parcel.handedOverAt().atZone(CHINA)),
-                "PageSize", "50",
-                "CurrentPage", "1"));
+                "PhoneNumber",
+                number(parcel.to()),
+                "SendDate",
+                DAY.format(parcel.handedOverAt().atZone(CHINA)),
+                "PageSize",
+                "50",
+                "CurrentPage",
+                "1"));
         try {
             WebCalls.Answer answer = call("QuerySendDetails", parameters);
             for (JsonNode detail : tree(answer.body()).at("/SmsSendDetailDTOs/SmsSendDetailDTO")) {

@@ -29,8 +29,7 @@ final class AliyunSignature {
      *
      * @param headers that are signed: {@code host} and all {@code x-acs-*}, names in lower case
      */
-    static String authorization(
-            String accessKeyId, String accessKeySecret, String query, Map<String, String> headers) {
+    static String authorization(String accessKeyId, String accessKeySecret, String query, Map<String, String> headers) {
         SortedMap<String, String> sorted = new TreeMap<>(headers);
         String signed = String.join(";", sorted.keySet());
         String canonicalHeaders = sorted.entrySet().stream()

@@ -70,7 +70,10 @@ class ChannelRows {
     List<Row> active(Medium medium) {
         return jdbc.sql("SELECT " + COLUMNS + """
                          FROM message_channel WHERE active AND removed_at IS NULL AND medium = ? ORDER BY created_at, id
-                        """).param(medium.name()).query(this::read).list();
+                        """)
+                .param(medium.name())
+                .query(this::read)
+                .list();
     }
 
     Optional<Row> find(UUID id) {

@@ -100,8 +100,8 @@ class ChannelService implements Channels {
     public void change(UUID id, int version, Draft draft) {
         Actor by = administrator();
         ChannelSettings before = row(id).settings();
-        Draft checked = checked(new Draft(
-                draft.name(), draft.settings().keepingSecretsOf(before), draft.perMinute(), draft.perDay()));
+        Draft checked = checked(
+                new Draft(draft.name(), draft.settings().keepingSecretsOf(before), draft.perMinute(), draft.perDay()));
         checked.settings().requireSecrets();
         if (!rows.update(id, version, checked)) {
             throw new StateRefused("Channel", id, "changed", "change");
@@ -145,12 +145,12 @@ class ChannelService implements Channels {
             if (failure == null) {
                 rows.worked(id);
             }
-            evidence.append(EvidenceEvent.of(
-                            failure == null ? EvidenceKind.MESSAGE_SENT : EvidenceKind.MESSAGE_FAILED, by)
-                    .target(CHANNEL, id)
-                    .outcome(failure == null ? "TEST_TAKEN" : "TEST_" + failure.name())
-                    .detail("kind", settings.kind())
-                    .build());
+            evidence.append(
+                    EvidenceEvent.of(failure == null ? EvidenceKind.MESSAGE_SENT : EvidenceKind.MESSAGE_FAILED, by)
+                            .target(CHANNEL, id)
+                            .outcome(failure == null ? "TEST_TAKEN" : "TEST_" + failure.name())
+                            .detail("kind", settings.kind())
+                            .build());
         });
         return trial;
     }

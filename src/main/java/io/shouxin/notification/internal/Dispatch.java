@@ -85,9 +85,10 @@ class Dispatch {
     /** Sets as many threads to work as there are messages whose turn it is. */
     @Scheduled(fixedDelayString = "PT1S")
     public void tick() {
-        rows.waiting().forEach((medium, messages) -> {
-            for (int i = 0; i < Math.min(messages, AT_ONCE); i++) {
-                threads.get(medium).execute(() -> handOverAll(medium));
+        Map<Medium, Integer> waiting = rows.waiting();
+        threads.forEach((medium, pool) -> {
+            for (int i = 0; i < Math.min(waiting.getOrDefault(medium, 0), AT_ONCE); i++) {
+                pool.execute(() -> handOverAll(medium));
             }
         });
     }
@@ -111,7 +112,10 @@ class Dispatch {
 
     private void handOver(Due message, Ways.Choice way) {
         if (way instanceof Ways.Choice.Use use) {
-            handOver(message, carriers.of(use.channel().settings()), use.channel().id());
+            handOver(
+                    message,
+                    carriers.of(use.channel().settings()),
+                    use.channel().id());
         } else if (way instanceof Ways.Choice.BuiltIn builtIn) {
             handOver(message, new BuiltInCarrier(builtIn.channel()), null);
         }
@@ -131,7 +135,10 @@ class Dispatch {
         try {
             return carrier.send(parcel);
         } catch (RuntimeException e) {
-            LOG.warn("Message {} failed on its way: {}", message.id(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "Message {} failed on its way: {}",
+                    message.id(),
+                    e.getClass().getSimpleName());
             return new Handover.Failed(Failure.INTERRUPTED);
         }
     }
@@ -139,7 +146,8 @@ class Dispatch {
     /** Asks the other side for what may have gone out, and takes up again what a process that is gone had in hand. */
     @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT1M")
     public void reconcile() {
-        rows.abandoned(clock.instant().minus(ABANDONED)).forEach(message -> outbox.recover(message, carrierOf(message)));
+        rows.abandoned(clock.instant().minus(ABANDONED))
+                .forEach(message -> outbox.recover(message, carrierOf(message)));
         rows.toLookUp().forEach(this::lookUp);
     }
 

@@ -178,8 +178,7 @@ class MessageRows {
                         UPDATE message SET state = 'UNKNOWN', failure = ?, provider_code = ?, lookups = 0, next_at = ?
                         WHERE id = ? AND state IN ('SENDING', 'QUEUED')
                         """)
-                .params(Arrays.asList(
-                        failure.name(), code, lookUpAt == null ? null : Timestamp.from(lookUpAt), id))
+                .params(Arrays.asList(failure.name(), code, lookUpAt == null ? null : Timestamp.from(lookUpAt), id))
                 .update();
     }
 
@@ -240,7 +239,10 @@ class MessageRows {
                          FROM message WHERE case_id IS NOT NULL AND settled_at IS NULL
                           AND state IN ('UNKNOWN', 'FAILED', 'NO_CHANNEL')
                         ORDER BY created_at DESC LIMIT ?
-                        """).param(limit).query(MessageRows::shown).list();
+                        """)
+                .param(limit)
+                .query(MessageRows::shown)
+                .list();
     }
 
     Optional<Due> lock(UUID caseId, UUID id) {

@@ -36,13 +36,7 @@ class Outbox {
     private final EvidenceLog evidence;
     private final Clock clock;
 
-    Outbox(
-            MessageRows rows,
-            ChannelRows channels,
-            Ways ways,
-            Effects effects,
-            EvidenceLog evidence,
-            Clock clock) {
+    Outbox(MessageRows rows, ChannelRows channels, Ways ways, Effects effects, EvidenceLog evidence, Clock clock) {
         this.rows = rows;
         this.channels = channels;
         this.ways = ways;
@@ -89,7 +83,8 @@ class Outbox {
         } else if (isTooOld(message, now) || (message.doubtful() && choice instanceof Ways.Choice.None)) {
             fail(message, Failure.NO_CHANNEL, "");
         } else {
-            rows.postpone(message.id(), choice instanceof Ways.Choice.Wait wait ? wait.until() : now.plus(WITHOUT_CHANNEL));
+            rows.postpone(
+                    message.id(), choice instanceof Ways.Choice.Wait wait ? wait.until() : now.plus(WITHOUT_CHANNEL));
         }
         return new Taken(message, Optional.empty());
     }

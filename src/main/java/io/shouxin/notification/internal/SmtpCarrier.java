@@ -89,7 +89,8 @@ final class SmtpCarrier implements Carrier {
             return Failure.CREDENTIALS;
         }
         for (Throwable each = problem; each != null; each = each.getCause()) {
-            if (each instanceof SSLException || String.valueOf(each.getMessage()).contains("STARTTLS")) {
+            if (each instanceof SSLException
+                    || String.valueOf(each.getMessage()).contains("STARTTLS")) {
                 return Failure.TLS_REFUSED;
             }
         }
@@ -102,7 +103,9 @@ final class SmtpCarrier implements Carrier {
         for (Exception each = problem; each != null; each = next(each)) {
             if (each instanceof SMTPAddressFailedException address && address.getReturnCode() > 0) {
                 return new Handover.Failed(
-                        address.getReturnCode() / HUNDRED == FOR_GOOD ? Failure.ADDRESS_REFUSED : Failure.RECIPIENT_LIMIT,
+                        address.getReturnCode() / HUNDRED == FOR_GOOD
+                                ? Failure.ADDRESS_REFUSED
+                                : Failure.RECIPIENT_LIMIT,
                         "SMTP" + address.getReturnCode());
             }
             if (each instanceof SMTPSendFailedException refusal) {
@@ -122,7 +125,8 @@ final class SmtpCarrier implements Carrier {
 
     private MimeMessage message(Session session, Parcel parcel)
             throws MessagingException, UnsupportedEncodingException {
-        String id = "<" + parcel.key().replace(':', '.') + settings.from().substring(settings.from().indexOf('@')) + ">";
+        String id = "<" + parcel.key().replace(':', '.')
+                + settings.from().substring(settings.from().indexOf('@')) + ">";
         MimeMessage message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
@@ -146,7 +150,8 @@ final class SmtpCarrier implements Carrier {
     private Properties properties(SmtpSockets sockets) {
         Properties properties = new Properties();
         String prefix = "mail.smtp.";
-        properties.put(prefix + "connectiontimeout", String.valueOf(patience.connect().toMillis()));
+        properties.put(
+                prefix + "connectiontimeout", String.valueOf(patience.connect().toMillis()));
         properties.put(prefix + "timeout", String.valueOf(patience.answer().toMillis()));
         properties.put(prefix + "writetimeout", String.valueOf(patience.answer().toMillis()));
         properties.put(prefix + "auth", String.valueOf(!settings.user().isEmpty()));
@@ -154,7 +159,8 @@ final class SmtpCarrier implements Carrier {
         properties.put(prefix + "socketFactory.fallback", "false");
         properties.put(prefix + "quitwait", "false");
         properties.put(prefix + "sendpartial", "false");
-        properties.put(prefix + "localhost", settings.from().substring(settings.from().indexOf('@') + 1));
+        properties.put(
+                prefix + "localhost", settings.from().substring(settings.from().indexOf('@') + 1));
         properties.put(prefix + "ssl.enable", String.valueOf(settings.security() == Security.TLS));
         properties.put(prefix + "ssl.checkserveridentity", "true");
         boolean upgrades = settings.security() == Security.STARTTLS;

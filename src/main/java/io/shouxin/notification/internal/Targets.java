@@ -55,7 +55,8 @@ final class Targets {
         }
         int prefix = (first << BITS) | second;
         boolean uniqueLocal = (first & 0xfe) == 0xfc;
-        boolean embedsIpv4 = prefix == 0x2002 || prefix == 0x0064 || (prefix == 0x2001 && bytes[2] == 0 && bytes[3] == 0);
+        boolean embedsIpv4 =
+                prefix == 0x2002 || prefix == 0x0064 || (prefix == 0x2001 && bytes[2] == 0 && bytes[3] == 0);
         return !uniqueLocal && !embedsIpv4 && (first & 0xe0) == 0x20;
     }
 }

@@ -30,8 +30,8 @@ final class TencentSignature {
                 SIGNED,
                 Digests.sha256(payload));
         String scope = day + "/" + service + "/tc3_request";
-        String toSign = String.join(
-                "\n", ALGORITHM, String.valueOf(at.getEpochSecond()), scope, Digests.sha256(canonical));
+        String toSign =
+                String.join("\n", ALGORITHM, String.valueOf(at.getEpochSecond()), scope, Digests.sha256(canonical));
         byte[] key = Digests.hmac(("TC3" + secretKey).getBytes(StandardCharsets.UTF_8), day);
         key = Digests.hmac(key, service);
         key = Digests.hmac(key, "tc3_request");

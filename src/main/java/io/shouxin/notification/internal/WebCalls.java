@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of the outside over HTTP: encrypted but for this machine itself, never led elsewhere, with an end to all patience and to every
@@ -87,7 +88,7 @@ final class WebCalls {
     }
 
     /** Before there is a connection nothing can have been handed over; after that nobody knows. */
-    private static Failure failure(Throwable cause) {
+    private static Failure failure(@Nullable Throwable cause) {
         for (Throwable each = cause; each != null; each = each.getCause()) {
             if (each instanceof HttpConnectTimeoutException
                     || each instanceof ConnectException

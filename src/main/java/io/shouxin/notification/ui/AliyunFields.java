@@ -24,6 +24,7 @@ final class AliyunFields extends SettingsFields {
 
     @Override
     AliyunSettings read() {
-        return new AliyunSettings(accessKeyId.getValue(), typed(accessKeySecret), signName.getValue(), templates.read());
+        return new AliyunSettings(
+                accessKeyId.getValue(), typed(accessKeySecret), signName.getValue(), templates.read());
     }
 }

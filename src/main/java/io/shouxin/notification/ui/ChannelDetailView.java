@@ -69,8 +69,7 @@ class ChannelDetailView extends Div implements BeforeEnterObserver, TitledView {
         page.main(new Panel(
                 texts.get("channels.settings"),
                 new Paragraph(texts.get("channels.about." + kind.name())),
-                new ChannelForm(
-                        channels, kind, null, id -> UI.getCurrent().navigate(ChannelsView.ROUTE + "/" + id))));
+                new ChannelForm(channels, kind, null, id -> UI.getCurrent().navigate(ChannelsView.ROUTE + "/" + id))));
         replace(page);
     }
 

@@ -33,7 +33,8 @@ final class ChannelTrial extends Div {
         addClassName("settings-form");
         result.getElement().setAttribute("aria-live", "polite");
         add(
-                new Paragraph(UiTexts.text("channels.try.what." + channel.settings().kind())),
+                new Paragraph(
+                        UiTexts.text("channels.try.what." + channel.settings().kind())),
                 to,
                 Buttons.quiet(UiTexts.text("channels.try.send"), this::send),
                 result);
@@ -62,7 +63,9 @@ final class ChannelTrial extends Div {
         }
         return new Notice(
                 failure.isUnknown() ? Chip.Tone.WARN : Chip.Tone.LATE,
-                texts.get(failure.isUnknown() ? "channels.try.unknown" : "channels.try.failed", why(failure, trial.providerCode(), texts)),
+                texts.get(
+                        failure.isUnknown() ? "channels.try.unknown" : "channels.try.failed",
+                        why(failure, trial.providerCode(), texts)),
                 texts.get("channels.fix." + failure.name()));
     }
 

@@ -77,7 +77,9 @@ class ChannelsView extends Div implements BeforeEnterObserver, TitledView {
         Health health = channel.health();
         DefinitionTable table = new DefinitionTable()
                 .row(texts.get("channels.kind"), texts.label(channel.settings().kind()))
-                .row(texts.get("channels.reaches"), texts.label(channel.settings().kind().medium()))
+                .row(
+                        texts.get("channels.reaches"),
+                        texts.label(channel.settings().kind().medium()))
                 .row(texts.get("channels.sent"), texts.get("channels.sent.count", health.sentToday()))
                 .row(texts.get("channels.limits"), limits(channel, texts));
         Failure failure = health.lastFailure();

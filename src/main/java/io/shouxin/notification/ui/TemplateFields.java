@@ -41,8 +41,14 @@ final class TemplateFields extends Div {
             Optional<TemplateUse> english = use(kept, notice, true);
             Line line = new Line(
                     notice,
-                    field(notice, "channels.templates.chinese", chinese.map(TemplateUse::id).orElse("")),
-                    field(notice, "channels.templates.english", english.map(TemplateUse::id).orElse("")),
+                    field(
+                            notice,
+                            "channels.templates.chinese",
+                            chinese.map(TemplateUse::id).orElse("")),
+                    field(
+                            notice,
+                            "channels.templates.english",
+                            english.map(TemplateUse::id).orElse("")),
                     field(
                             notice,
                             "channels.templates.places",
@@ -74,7 +80,10 @@ final class TemplateFields extends Div {
             read.put(
                     Templates.key(line.notice(), english),
                     TemplateUse.read(
-                            name(line.notice()), line.notice(), id.getValue(), line.places().getValue()));
+                            name(line.notice()),
+                            line.notice(),
+                            id.getValue(),
+                            line.places().getValue()));
         }
     }
 

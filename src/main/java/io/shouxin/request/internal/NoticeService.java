@@ -41,9 +41,7 @@ class NoticeService implements CaseNotices {
 
     @Override
     public List<MessageView> of(RequestId id) {
-        return found(id, READERS)
-                .map(request -> deliveries.ofCase(id.value()))
-                .orElse(List.of());
+        return found(id, READERS).map(request -> deliveries.ofCase(id.value())).orElse(List.of());
     }
 
     @Override
@@ -61,10 +59,9 @@ class NoticeService implements CaseNotices {
         if (cases.isEmpty()) {
             return List.of();
         }
-        Map<UUID, SubjectRequest> visible = requests
-                .find(new Requests.Range(actor.branches(), null, null, cases), 0, MOST)
-                .stream()
-                .collect(Collectors.toMap(request -> request.id().value(), Function.identity()));
+        Map<UUID, SubjectRequest> visible =
+                requests.find(new Requests.Range(actor.branches(), null, null, cases), 0, MOST).stream()
+                        .collect(Collectors.toMap(request -> request.id().value(), Function.identity()));
         return messages.stream()
                 .flatMap(message -> Optional.ofNullable(message.caseId())
                         .map(visible::get)

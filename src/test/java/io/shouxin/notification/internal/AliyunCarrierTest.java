@@ -52,8 +52,9 @@ class AliyunCarrierTest {
                 .startsWith("ACS3-HMAC-SHA256 Credential=key-id,SignedHeaders=host;x-acs-action;")
                 .doesNotContain("key-secret");
         assertThat(URLDecoder.decode(call.target().getRawQuery(), StandardCharsets.UTF_8))
-                .isEqualTo("OutId=" + KEY
-                        + "&PhoneNumbers=13507451170&SignName=某某房产&TemplateCode=SMS_1&TemplateParam={\"code\":\"204816\"}");
+                .isEqualTo(
+                        "OutId=" + KEY
+                                + "&PhoneNumbers=13507451170&SignName=某某房产&TemplateCode=SMS_1&TemplateParam={\"code\":\"204816\"}");
     }
 
     @Test
@@ -81,12 +82,11 @@ class AliyunCarrierTest {
     })
     void each_answer_is_told_apart(int status, String code, Failure failure) {
         gateway.answers(Reply.of(status, "{\"Code\":\"" + code + "\",\"Message\":\"number 13507451170 is wrong\"}"));
-        assertThat(carrier.send(Parcels.code()))
-                .isInstanceOfSatisfying(Handover.Failed.class, failed -> {
-                    assertThat(failed.failure()).isEqualTo(failure);
-                    assertThat(failed.code()).isEqualTo(code);
-                    assertThat(failed.toString()).doesNotContain("13507451170");
-                });
+        assertThat(carrier.send(Parcels.code())).isInstanceOfSatisfying(Handover.Failed.class, failed -> {
+            assertThat(failed.failure()).isEqualTo(failure);
+            assertThat(failed.code()).isEqualTo(code);
+            assertThat(failed.toString()).doesNotContain("13507451170");
+        });
     }
 
     @Test

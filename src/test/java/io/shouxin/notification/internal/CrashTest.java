@@ -38,12 +38,7 @@ class CrashTest {
 
     @Autowired
     CrashTest(
-            Stage stage,
-            Messages messages,
-            Deliveries deliveries,
-            Dispatch dispatch,
-            JdbcClient jdbc,
-            SetClock clock) {
+            Stage stage, Messages messages, Deliveries deliveries, Dispatch dispatch, JdbcClient jdbc, SetClock clock) {
         this.stage = stage;
         this.messages = messages;
         this.deliveries = deliveries;
@@ -77,11 +72,10 @@ class CrashTest {
     /** As a process leaves it that has taken the message out and perhaps called the gateway. */
     private UUID abandoned(boolean called) {
         UUID id = send();
-        await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> only().state() == MessageState.SENT);
+        await().atMost(Duration.ofSeconds(20)).until(() -> only().state() == MessageState.SENT);
         stage.gateway().calls().clear();
-        jdbc.sql("UPDATE message SET state = 'SENDING', sent_at = NULL, claimed_at = claimed_at - interval '1 hour' WHERE id = ?")
+        jdbc.sql(
+                        "UPDATE message SET state = 'SENDING', sent_at = NULL, claimed_at = claimed_at - interval '1 hour' WHERE id = ?")
                 .param(id)
                 .update();
         jdbc.sql("UPDATE effect SET state = ?, confirmed_at = NULL WHERE key = ?")
@@ -94,9 +88,7 @@ class CrashTest {
     void what_was_not_handed_over_yet_goes_out() {
         abandoned(false);
         dispatch.reconcile();
-        await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> only().state() == MessageState.SENT);
+        await().atMost(Duration.ofSeconds(20)).until(() -> only().state() == MessageState.SENT);
         assertThat(stage.gateway().calls()).hasSize(1);
     }
 

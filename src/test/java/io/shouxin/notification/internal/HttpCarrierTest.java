@@ -134,11 +134,31 @@ class HttpCarrierTest {
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.1, false", "10.1.2.3, false", "172.16.0.1, false", "172.32.0.1, true", "192.168.1.1, false",
-        "169.254.1.1, false", "100.64.0.1, false", "100.128.0.1, true", "0.1.2.3, false", "192.0.0.8, false",
-        "198.18.0.1, false", "224.0.0.1, false", "240.0.0.1, false", "255.255.255.255, false", "8.8.8.8, true",
-        "::1, false", "::, false", "fc00::1, false", "fd12::1, false", "fe80::1, false", "ff02::1, false",
-        "2002:7f00:1::, false", "64:ff9b::7f00:1, false", "2001:0:1::, false", "2400:3200::1, true"
+        "127.0.0.1, false",
+        "10.1.2.3, false",
+        "172.16.0.1, false",
+        "172.32.0.1, true",
+        "192.168.1.1, false",
+        "169.254.1.1, false",
+        "100.64.0.1, false",
+        "100.128.0.1, true",
+        "0.1.2.3, false",
+        "192.0.0.8, false",
+        "198.18.0.1, false",
+        "224.0.0.1, false",
+        "240.0.0.1, false",
+        "255.255.255.255, false",
+        "8.8.8.8, true",
+        "::1, false",
+        "::, false",
+        "fc00::1, false",
+        "fd12::1, false",
+        "fe80::1, false",
+        "ff02::1, false",
+        "2002:7f00:1::, false",
+        "64:ff9b::7f00:1, false",
+        "2001:0:1::, false",
+        "2400:3200::1, true"
     })
     void networks_are_told_apart(String address, boolean isPublic) throws UnknownHostException {
         assertThat(Targets.isPublic(InetAddress.getByName(address))).isEqualTo(isPublic);

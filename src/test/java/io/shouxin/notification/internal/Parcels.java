@@ -28,7 +28,6 @@ final class Parcels {
     }
 
     static Parcel parcel(String template, Map<String, String> arguments) {
-        return new Parcel(
-                KEY, PHONE, "某某房产：关于您的申请", "【某某房产】\"验证码\" 204816", template, "zh", arguments, NOW);
+        return new Parcel(KEY, PHONE, "某某房产：关于您的申请", "【某某房产】\"验证码\" 204816", template, "zh", arguments, NOW);
     }
 }

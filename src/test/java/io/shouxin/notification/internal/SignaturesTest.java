@@ -13,8 +13,8 @@ class SignaturesTest {
     /** 阿里云 “V3 版本请求体和签名机制”, the example with fixed parameters. */
     @Test
     void aliyun_signs_as_its_document_does() {
-        String query = AliyunSignature.query(new TreeMap<>(Map.of(
-                "RegionId", "cn-shanghai", "ImageId", "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd")));
+        String query = AliyunSignature.query(new TreeMap<>(
+                Map.of("RegionId", "cn-shanghai", "ImageId", "win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd")));
 
         String signed = AliyunSignature.authorization(
                 "YourAccessKeyId",

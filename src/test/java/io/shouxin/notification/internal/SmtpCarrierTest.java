@@ -45,7 +45,13 @@ class SmtpCarrierTest {
     private SmtpCarrier carrier(String host, Security security) {
         return new SmtpCarrier(
                 new SmtpSettings(
-                        host, server.port(), security, "clerk", new Secret("pass word"), "privacy@firm.example", "某某房产"),
+                        host,
+                        server.port(),
+                        security,
+                        "clerk",
+                        new Secret("pass word"),
+                        "privacy@firm.example",
+                        "某某房产"),
                 Parcels.SHORT,
                 watch);
     }
@@ -74,8 +80,7 @@ class SmtpCarrierTest {
         assertThat(mail.getSubject()).isEqualTo("某某房产：关于您的申请 SC-2026-000482");
         assertThat(mail.getFrom()).containsExactly(new InternetAddress("privacy@firm.example", "某某房产", "UTF-8"));
         assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress("client@example.com"));
-        assertThat(mail.getContent().toString().replace("\r\n", "\n").strip())
-                .isEqualTo("您的申请已办结。\n.\n答复可在办理进度页下载。");
+        assertThat(mail.getContent().toString().replace("\r\n", "\n").strip()).isEqualTo("您的申请已办结。\n.\n答复可在办理进度页下载。");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(server.commands().get(1))
                 .isEqualTo("AUTH PLAIN "

@@ -32,15 +32,15 @@ class TencentCarrierTest {
 
     private static Reply status(String code) {
         return Reply.ok("{\"Response\":{\"SendStatusSet\":[{\"SerialNo\":\"5000:1045710669157053657849499619\","
-                + "\"PhoneNumber\":\"+8613507451170\",\"Code\":\"" + code + "\",\"Message\":\"x\"}],\"RequestId\":\"r\"}}");
+                + "\"PhoneNumber\":\"+8613507451170\",\"Code\":\"" + code
+                + "\",\"Message\":\"x\"}],\"RequestId\":\"r\"}}");
     }
 
     @Test
     void a_notice_goes_out_as_an_approved_template_with_its_parameters_in_order() {
         gateway.answers(status("Ok"));
 
-        assertThat(carrier.send(Parcels.received()))
-                .isEqualTo(new Handover.Taken("5000:1045710669157053657849499619"));
+        assertThat(carrier.send(Parcels.received())).isEqualTo(new Handover.Taken("5000:1045710669157053657849499619"));
 
         StubGateway.Call call = gateway.calls().get(0);
         assertThat(call.header("X-TC-Action")).isEqualTo("SendSms");
@@ -74,11 +74,10 @@ class TencentCarrierTest {
     })
     void each_status_is_told_apart(String code, Failure failure) {
         gateway.answers(status(code));
-        assertThat(carrier.send(Parcels.code()))
-                .isInstanceOfSatisfying(Handover.Failed.class, failed -> {
-                    assertThat(failed.failure()).isEqualTo(failure);
-                    assertThat(failed.code()).isEqualTo(code);
-                });
+        assertThat(carrier.send(Parcels.code())).isInstanceOfSatisfying(Handover.Failed.class, failed -> {
+            assertThat(failed.failure()).isEqualTo(failure);
+            assertThat(failed.code()).isEqualTo(code);
+        });
     }
 
     @ParameterizedTest
@@ -92,8 +91,8 @@ class TencentCarrierTest {
         gateway.answers(Reply.ok(
                 "{\"Response\":{\"Error\":{\"Code\":\"" + code + "\",\"Message\":\"no\"},\"RequestId\":\"r\"}}"));
         assertThat(carrier.send(Parcels.code()))
-                .isInstanceOfSatisfying(
-                        Handover.Failed.class, failed -> assertThat(failed.failure()).isEqualTo(failure));
+                .isInstanceOfSatisfying(Handover.Failed.class, failed -> assertThat(failed.failure())
+                        .isEqualTo(failure));
     }
 
     @Test

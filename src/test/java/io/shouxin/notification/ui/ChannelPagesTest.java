@@ -174,7 +174,8 @@ class ChannelPagesTest {
         assertThat(stage.gateway().calls().get(1).header("Authorization")).endsWith("s3cret-of-the-gateway");
 
         List<String> logged = context.getBean(JdbcClient.class)
-                .sql("SELECT kind || ' ' || outcome FROM evidence_entry WHERE target_type = 'channel' AND target_id = ? ORDER BY ins")
+                .sql(
+                        "SELECT kind || ' ' || outcome FROM evidence_entry WHERE target_type = 'channel' AND target_id = ? ORDER BY ins")
                 .param(id.toString())
                 .query(String.class)
                 .list();
@@ -237,14 +238,22 @@ class ChannelPagesTest {
     void while_no_code_can_be_sent_staff_and_clients_are_told() {
         StaffBanner banner = context.getBean(StaffBanner.class);
         String front = browse("signin", () -> {
-            assertThat(banner.banner(actor(Role.ADMINISTRATOR)).orElseThrow().getElement().getTextRecursively())
+            assertThat(banner.banner(actor(Role.ADMINISTRATOR))
+                            .orElseThrow()
+                            .getElement()
+                            .getTextRecursively())
                     .contains("客户收不到验证码", "去设置");
-            assertThat(banner.banner(actor(Role.STAFF)).orElseThrow().getElement().getTextRecursively())
+            assertThat(banner.banner(actor(Role.STAFF))
+                            .orElseThrow()
+                            .getElement()
+                            .getTextRecursively())
                     .contains("请管理员");
             assertThat(_find(TextField.class)).isEmpty();
             return BrowserlessPages.text();
         });
-        assertThat(front).contains("现在不能发送验证码", "021-5550 0100", "privacy@firm.example", "测试路 1 号").doesNotContain("!");
+        assertThat(front)
+                .contains("现在不能发送验证码", "021-5550 0100", "privacy@firm.example", "测试路 1 号")
+                .doesNotContain("!");
         assertThat(browse("track", BrowserlessPages::text)).contains("现在不能发送验证码");
 
         stage.sms(false);

@@ -87,7 +87,9 @@ final class NoticesPanel extends Div {
                     texts.label(settled),
                     by == null ? texts.get("staff.who.STAFF") : names.nameOf(by))));
         } else if (message.needsSomebody()) {
-            entry.add(new Paragraph(why(message, texts)), new Paragraph(texts.get("staff.notices.do." + message.state())));
+            entry.add(
+                    new Paragraph(why(message, texts)),
+                    new Paragraph(texts.get("staff.notices.do." + message.state())));
             if (mayAct) {
                 entry.add(actions(message, texts));
             }
@@ -120,11 +122,13 @@ final class NoticesPanel extends Div {
 
     private Div actions(MessageView message, Texts texts) {
         Div actions = new Div(Buttons.small(
-                texts.get("staff.notices.told"), () -> act(() -> notices.settle(id, message.id(), Settled.TOLD_OTHERWISE))));
+                texts.get("staff.notices.told"),
+                () -> act(() -> notices.settle(id, message.id(), Settled.TOLD_OTHERWISE))));
         actions.addClassName("settings-actions");
         if (message.state() == MessageState.UNKNOWN) {
             actions.add(Buttons.small(
-                    texts.get("staff.notices.arrived"), () -> act(() -> notices.settle(id, message.id(), Settled.ARRIVED))));
+                    texts.get("staff.notices.arrived"),
+                    () -> act(() -> notices.settle(id, message.id(), Settled.ARRIVED))));
             actions.add(Buttons.small(texts.get("staff.notices.again"), () -> ComponentTexts.confirm(
                             texts.get("staff.notices.again.question"),
                             texts.get("staff.notices.again.risk"),

@@ -65,7 +65,8 @@ class UndeliveredView extends Div implements BeforeEnterObserver, TitledView {
         for (Undelivered each : all) {
             MessageView message = each.message();
             table.row(
-                    new RouteLink("staff/cases/" + each.request().id(), each.request().reference()),
+                    new RouteLink(
+                            "staff/cases/" + each.request().id(), each.request().reference()),
                     PlainTable.cell(
                             texts.get("channels.notice." + message.template()), NoticesPanel.why(message, texts)),
                     NoticesPanel.chip(message, texts),

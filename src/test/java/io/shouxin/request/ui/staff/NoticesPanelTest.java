@@ -4,12 +4,15 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.button.Button;
 import io.shouxin.notification.ChannelStage.Stage;
 import io.shouxin.notification.ChannelTest;
 import io.shouxin.notification.MessageView;
 import io.shouxin.notification.StubGateway;
+import io.shouxin.record.Category;
+import io.shouxin.record.Classification;
 import io.shouxin.request.CaseNotices;
 import io.shouxin.request.Channel;
 import io.shouxin.request.RequestId;
@@ -18,7 +21,9 @@ import io.shouxin.shared.NotFound;
 import io.shouxin.spine.DeletionWish;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,10 +56,9 @@ class NoticesPanelTest {
 
     private RequestId submit(String tag) {
         TestFirm.Client client = stage.firm().client(tag, null);
-        return TestFirm.asClient(
-                client.id(),
-                () -> intake.submit(DeletionWish.of(client, Channel.PORTAL).request())
-                        .id());
+        return TestFirm.asClient(client.id(), () -> intake.submit(
+                        DeletionWish.of(client, Channel.PORTAL).request())
+                .id());
     }
 
     private <T> T browse(String user, String address, Supplier<T> look) {
@@ -71,7 +75,9 @@ class NoticesPanelTest {
         assertThat(browse("clerk", "staff/undelivered", BrowserlessPages::text)).contains("收到申请", "没有可用的方式");
 
         String after = browse("clerk", "staff/cases/" + id, () -> {
-            assertThat(BrowserlessPages.text()).contains("条消息没有送到客户", "请打电话、寄信或当面告知客户").doesNotContain("!");
+            assertThat(BrowserlessPages.text())
+                    .contains("条消息没有送到客户", "请打电话、寄信或当面告知客户")
+                    .doesNotContain("!");
             while (!_find(Button.class, spec -> spec.withText("已另行告知")).isEmpty()) {
                 _click(_find(Button.class, spec -> spec.withText("已另行告知")).get(0));
             }
@@ -84,7 +90,8 @@ class NoticesPanelTest {
     @Test
     void another_branch_neither_sees_nor_settles_it() {
         RequestId id = submit("other-branch");
-        UUID message = stage.firm().asStaff("clerk", () -> notices.of(id)).get(0).id();
+        UUID message =
+                stage.firm().asStaff("clerk", () -> notices.of(id)).get(0).id();
         assertThat(stage.firm().asStaff("clerk2", () -> notices.of(id))).isEmpty();
         assertThat(stage.firm().asStaff("clerk2", notices::undelivered))
                 .noneMatch(each -> each.request().id().equals(id));
@@ -95,6 +102,20 @@ class NoticesPanelTest {
                 .isInstanceOf(NotFound.class);
         assertThat(stage.firm().asStaff("clerk", notices::undelivered))
                 .anyMatch(each -> each.request().id().equals(id));
+    }
+
+    @Test
+    void a_client_whose_mailbox_is_on_file_gets_notices_by_mail_where_there_is_no_sms() {
+        TestFirm.Client client = stage.firm().client("mailbox-on-file", null);
+        stage.firm().store(client, Category.CONTACT, Classification.GENERAL, Map.of("EMAIL", "Client@Example.com"));
+        stage.mailChannel();
+        TestFirm.asClient(
+                client.id(),
+                () -> intake.submit(DeletionWish.of(client, Channel.PORTAL).request()));
+        await().atMost(20, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(stage.mail().mails())
+                        .isNotEmpty()
+                        .allMatch(mail -> mail.contains("To: client@example.com")));
     }
 
     @Test
