@@ -363,6 +363,7 @@ class DeliveryTest {
         clock.advance(Duration.ofSeconds(61));
         await().atMost(20, SECONDS)
                 .untilAsserted(() -> assertThat(statesOfAll()).containsExactly("QUEUED", "SENT", "SENT", "SENT", "SENT"));
+        assertThat(stage.gateway().calls()).hasSize(4);
     }
 
     private List<String> statesOfAll() {

@@ -19,6 +19,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +52,12 @@ class CrashTest {
     void open() {
         stage.open();
         stage.gateway().answers(StubGateway.Reply.ok("{\"code\":0}"));
+    }
+
+    /** What is left in hand here nobody ends. */
+    @AfterEach
+    void close() {
+        jdbc.sql("DELETE FROM message").update();
     }
 
     private UUID send() {
