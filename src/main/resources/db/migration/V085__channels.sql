@@ -49,7 +49,7 @@ COMMENT ON COLUMN message.doubtful IS
 UPDATE message SET queued_at = created_at, next_at = created_at WHERE state = 'QUEUED';
 CREATE INDEX message_due ON message (channel, next_at) WHERE state IN ('QUEUED', 'SENDING', 'UNKNOWN');
 CREATE INDEX message_via ON message (channel_id, claimed_at) WHERE channel_id IS NOT NULL;
-CREATE INDEX message_undelivered ON message (case_id)
+CREATE INDEX message_undelivered ON message (created_at DESC, id DESC)
     WHERE case_id IS NOT NULL AND settled_at IS NULL AND state IN ('UNKNOWN', 'FAILED', 'NO_CHANNEL');
 
 -- One-time codes and mails to staff are effects of no case; they are forgotten with their message, those of a case never.

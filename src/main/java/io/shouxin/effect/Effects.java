@@ -47,11 +47,16 @@ public class Effects {
 
     /** Notes, in a transaction of its own, that the outside is about to be called. */
     public void sending(String key) {
-        apart.executeWithoutResult(status ->
-                jdbc.sql("""
+        apart.executeWithoutResult(status -> aboutToSend(key));
+    }
+
+    /** Notes the same in the caller's transaction, which must have committed before the outside is called. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void aboutToSend(String key) {
+        jdbc.sql("""
                         UPDATE effect SET state = 'SENT_UNKNOWN', attempts = attempts + 1, sent_at = ?
                         WHERE key = ? AND state IN ('PLANNED', 'SENT_UNKNOWN')
-                        """).params(Timestamp.from(clock.instant()), key).update());
+                        """).params(Timestamp.from(clock.instant()), key).update();
     }
 
     /** Notes that it certainly did not happen, because the outside was not reached or has refused it: it may be sent again. */

@@ -15,7 +15,10 @@ public sealed interface ChannelSettings permits SmtpSettings, AliyunSettings, Te
     /** These settings for a screen: without secrets. */
     ChannelSettings withoutSecrets();
 
-    /** These settings with the kept secrets wherever none was typed. */
+    /**
+     * These settings with the kept secrets wherever none was typed. What leads to another machine needs its secrets typed again: whoever
+     * may change an address must not thereby be told a secret.
+     */
     ChannelSettings keepingSecretsOf(ChannelSettings kept);
 
     /** @throws InvalidInput if a secret that cannot be done without is missing */
@@ -27,6 +30,12 @@ public sealed interface ChannelSettings permits SmtpSettings, AliyunSettings, Te
             throw new InvalidInput(field, "channels.error.required");
         }
         return stripped;
+    }
+
+    /** The secret as it is to be from now on: the typed one, or the kept one where it goes on to the same machine. */
+    static Secret secretFor(boolean sameMachine, Secret typed, Secret kept, String field) {
+        require(sameMachine || !typed.isEmpty() || kept.isEmpty(), field, "channels.error.secretAgain");
+        return typed.or(kept);
     }
 
     static void require(boolean right, String field, String textKey, Object... arguments) {

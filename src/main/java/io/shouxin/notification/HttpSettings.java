@@ -166,12 +166,29 @@ public record HttpSettings(
 
     @Override
     public HttpSettings keepingSecretsOf(ChannelSettings kept) {
-        return kept instanceof HttpSettings before ? with(secret.or(before.secret)) : this;
+        if (!namesSecret()) {
+            return with(Secret.NONE);
+        }
+        return kept instanceof HttpSettings before
+                ? with(ChannelSettings.secretFor(isSameMachine(before), secret, before.secret, "secret"))
+                : this;
+    }
+
+    private boolean isSameMachine(HttpSettings other) {
+        URI here = URI.create(url);
+        URI there = URI.create(other.url);
+        return here.getScheme().equalsIgnoreCase(there.getScheme())
+                && here.getHost().equalsIgnoreCase(there.getHost())
+                && here.getPort() == there.getPort();
+    }
+
+    private boolean namesSecret() {
+        return (body + headers).contains("{secret}");
     }
 
     @Override
     public void requireSecrets() {
-        if (secret.isEmpty() && (body + headers).contains("{secret}")) {
+        if (secret.isEmpty() && namesSecret()) {
             throw new InvalidInput("secret", "channels.error.required");
         }
     }

@@ -58,7 +58,16 @@ public record SmtpSettings(
 
     @Override
     public SmtpSettings keepingSecretsOf(ChannelSettings kept) {
-        return kept instanceof SmtpSettings before ? with(password.or(before.password)) : this;
+        if (user.isEmpty()) {
+            return with(Secret.NONE);
+        }
+        return kept instanceof SmtpSettings before
+                ? with(ChannelSettings.secretFor(isSameMachine(before), password, before.password, "password"))
+                : this;
+    }
+
+    private boolean isSameMachine(SmtpSettings other) {
+        return host.equalsIgnoreCase(other.host) && port == other.port;
     }
 
     @Override

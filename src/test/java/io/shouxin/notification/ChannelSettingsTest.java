@@ -104,6 +104,35 @@ class ChannelSettingsTest {
     }
 
     @Test
+    void a_kept_secret_follows_no_change_of_the_machine_that_is_told_it() {
+        SmtpSettings mail = smtp("mail.example", Security.TLS);
+        refused("password", () -> smtp("mail.evil.example", Security.TLS)
+                .withoutSecrets()
+                .keepingSecretsOf(mail));
+        assertThat(smtp("MAIL.example", Security.STARTTLS).withoutSecrets().keepingSecretsOf(mail))
+                .extracting(kept -> ((SmtpSettings) kept).password())
+                .isEqualTo(new Secret("p"));
+
+        HttpSettings gateway = http("https://sms.example/send", "A: {secret}", BODY, "s3cret");
+        for (String other : List.of("https://evil.example/send", "https://sms.example:8443/send")) {
+            refused("secret", () -> http(other, "A: {secret}", BODY, "").keepingSecretsOf(gateway));
+        }
+        assertThat(http("https://sms.example/v2", "A: {secret}", BODY, "").keepingSecretsOf(gateway))
+                .extracting(kept -> ((HttpSettings) kept).secret())
+                .isEqualTo(new Secret("s3cret"));
+    }
+
+    @Test
+    void a_secret_that_is_of_no_use_any_more_is_not_kept() {
+        HttpSettings gateway = http("https://sms.example/send", "A: {secret}", BODY, "s3cret");
+        HttpSettings open = http("https://other.example/send", "", BODY, "");
+        assertThat(open.keepingSecretsOf(gateway)).isEqualTo(open);
+        SmtpSettings nobody =
+                new SmtpSettings("other.example", 587, Security.TLS, "", Secret.NONE, "a@firm.example", "");
+        assertThat(nobody.keepingSecretsOf(smtp("mail.example", Security.TLS))).isEqualTo(nobody);
+    }
+
+    @Test
     void a_senders_name_cannot_bring_in_headers() {
         refused(
                 "fromName",

@@ -189,14 +189,14 @@ class DeliveryTest {
         UUID message = send(Address.ofPhone(PHONE));
         assertThat(messages.canSendCodes()).isFalse();
         assertThat(only().state()).isEqualTo(MessageState.NO_CHANNEL);
-        assertThat(deliveries.undelivered(100)).extracting(MessageView::id).contains(message);
+        assertThat(deliveries.undelivered(null, 100)).extracting(MessageView::id).contains(message);
         assertThatThrownBy(() -> deliveries.sendAgain(caseId, message, Actor.SYSTEM))
                 .isInstanceOf(StateRefused.class);
 
         deliveries.settle(caseId, message, Settled.TOLD_OTHERWISE, Actor.SYSTEM);
 
         assertThat(only().needsSomebody()).isFalse();
-        assertThat(deliveries.undelivered(100)).extracting(MessageView::id).doesNotContain(message);
+        assertThat(deliveries.undelivered(null, 100)).extracting(MessageView::id).doesNotContain(message);
         assertThat(logged(message)).containsExactly("MESSAGE_SENT NO_CHANNEL", "NOTE_ADDED TOLD_OTHERWISE");
         assertThatThrownBy(() -> deliveries.settle(caseId, message, Settled.TOLD_OTHERWISE, Actor.SYSTEM))
                 .isInstanceOf(StateRefused.class);

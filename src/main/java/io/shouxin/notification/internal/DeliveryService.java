@@ -16,6 +16,7 @@ import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,13 +27,21 @@ class DeliveryService implements Deliveries {
     private static final String MESSAGE = "Message";
 
     private final MessageRows rows;
+    private final MessageViews views;
     private final Envelopes envelopes;
     private final Ways ways;
     private final Effects effects;
     private final EvidenceLog evidence;
 
-    DeliveryService(MessageRows rows, Envelopes envelopes, Ways ways, Effects effects, EvidenceLog evidence) {
+    DeliveryService(
+            MessageRows rows,
+            MessageViews views,
+            Envelopes envelopes,
+            Ways ways,
+            Effects effects,
+            EvidenceLog evidence) {
         this.rows = rows;
+        this.views = views;
         this.envelopes = envelopes;
         this.ways = ways;
         this.effects = effects;
@@ -41,12 +50,12 @@ class DeliveryService implements Deliveries {
 
     @Override
     public List<MessageView> ofCase(UUID caseId) {
-        return rows.ofCase(caseId);
+        return views.ofCase(caseId);
     }
 
     @Override
-    public List<MessageView> undelivered(int limit) {
-        return rows.undelivered(limit);
+    public List<MessageView> undelivered(@Nullable MessageView after, int limit) {
+        return views.undelivered(after, limit);
     }
 
     @Override
@@ -67,7 +76,7 @@ class DeliveryService implements Deliveries {
     public void settle(UUID caseId, UUID id, Settled how, Actor by) {
         Due message = locked(caseId, id);
         requireOpen(caseId, id, "settle");
-        rows.settle(id, how, by.id());
+        views.settle(id, how, by.id());
         if (how == Settled.ARRIVED) {
             effects.confirmed(message.key());
         }
@@ -79,7 +88,7 @@ class DeliveryService implements Deliveries {
     }
 
     private void requireOpen(UUID caseId, UUID id, String action) {
-        MessageView message = rows.ofCase(caseId).stream()
+        MessageView message = views.ofCase(caseId).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("message", id));

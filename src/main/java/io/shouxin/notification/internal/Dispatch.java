@@ -1,6 +1,5 @@
 package io.shouxin.notification.internal;
 
-import io.shouxin.effect.Effects;
 import io.shouxin.notification.Failure;
 import io.shouxin.notification.Medium;
 import io.shouxin.notification.internal.MessageRows.Due;
@@ -9,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,11 +17,14 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Hands messages over, on threads of its own for each medium, so that a mail server that hangs holds up no code and no clock. "Sent,
@@ -36,15 +39,16 @@ class Dispatch {
     private static final Duration ABANDONED = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKUPS = Duration.ofMinutes(10);
     private static final int SECONDS_TO_END = 5;
+    private static final int TRIES_TO_NOTE = 6;
 
     private final MessageRows rows;
     private final Envelopes envelopes;
     private final Outbox outbox;
     private final ChannelRows channels;
     private final Carriers carriers;
-    private final Effects effects;
     private final Clock clock;
     private final Map<Medium, ThreadPoolExecutor> threads = new EnumMap<>(Medium.class);
+    private final ThreadPoolExecutor lookups = pool("messages-lookups", 1);
 
     Dispatch(
             MessageRows rows,
@@ -52,30 +56,28 @@ class Dispatch {
             Outbox outbox,
             ChannelRows channels,
             Carriers carriers,
-            Effects effects,
             Clock clock) {
         this.rows = rows;
         this.envelopes = envelopes;
         this.outbox = outbox;
         this.channels = channels;
         this.carriers = carriers;
-        this.effects = effects;
         this.clock = clock;
         for (Medium medium : Medium.values()) {
-            threads.put(medium, pool(medium));
+            threads.put(medium, pool("messages-" + medium, AT_ONCE));
         }
     }
 
-    private static ThreadPoolExecutor pool(Medium medium) {
+    private static ThreadPoolExecutor pool(String name, int most) {
         AtomicInteger number = new AtomicInteger();
         return new ThreadPoolExecutor(
                 0,
-                AT_ONCE,
+                most,
                 30,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 task -> {
-                    Thread thread = new Thread(task, "messages-" + medium + "-" + number.incrementAndGet());
+                    Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 },
@@ -127,8 +129,28 @@ class Dispatch {
             outbox.note(message, new Handover.Failed(Failure.EXPIRED), channel, carrier);
             return;
         }
-        effects.sending(message.key());
-        outbox.note(message, send(carrier, parcel.get(), message), channel, carrier);
+        if (outbox.handOver(message)) {
+            Handover handover = send(carrier, parcel.get(), message);
+            insist(() -> outbox.note(message, handover, channel, carrier));
+        }
+    }
+
+    /**
+     * What is known of a hand-over must not be lost because the database is away for a while; the pool makes each try wait for a
+     * connection.
+     */
+    static void insist(Runnable note) {
+        for (int tries = 1; true; tries++) {
+            try {
+                note.run();
+                return;
+            } catch (DataAccessException | TransactionException e) {
+                if (tries == TRIES_TO_NOTE) {
+                    throw e;
+                }
+                LOG.warn("What became of a message waits to be noted: {}", e.getClass().getSimpleName());
+            }
+        }
     }
 
     private static Handover send(Carrier carrier, Parcel parcel, Due message) {
@@ -143,12 +165,33 @@ class Dispatch {
         }
     }
 
-    /** Asks the other side for what may have gone out, and takes up again what a process that is gone had in hand. */
+    /** On a thread of its own: a provider that hangs must not hold up what else goes by the clock. */
     @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT1M")
-    public void reconcile() {
-        rows.abandoned(clock.instant().minus(ABANDONED))
-                .forEach(message -> outbox.recover(message, carrierOf(message)));
-        rows.toLookUp().forEach(this::lookUp);
+    public void reconcileApart() {
+        lookups.execute(this::reconcile);
+    }
+
+    /** Asks the other side for what may have gone out, and takes up again what a process that is gone had in hand. */
+    void reconcile() {
+        try {
+            rows.abandoned(clock.instant().minus(ABANDONED))
+                    .forEach(message -> each(message, () -> outbox.recover(message, carrierOf(message))));
+            rows.toLookUp().forEach(message -> each(message, () -> lookUp(message)));
+        } catch (RuntimeException e) {
+            LOG.warn("Messages wait to be looked up: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** One that cannot be reconciled keeps no other waiting. */
+    private static void each(Due message, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Message {} waits to be looked up: {}",
+                    message.id(),
+                    e.getClass().getSimpleName());
+        }
     }
 
     private void lookUp(Due message) {
@@ -187,8 +230,10 @@ class Dispatch {
 
     @PreDestroy
     void stop() throws InterruptedException {
-        threads.values().forEach(ThreadPoolExecutor::shutdown);
-        for (ThreadPoolExecutor pool : threads.values()) {
+        List<ThreadPoolExecutor> all =
+                Stream.concat(threads.values().stream(), Stream.of(lookups)).toList();
+        all.forEach(ThreadPoolExecutor::shutdown);
+        for (ThreadPoolExecutor pool : all) {
             if (!pool.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 pool.shutdownNow();
             }

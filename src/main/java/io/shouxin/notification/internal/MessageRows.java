@@ -3,7 +3,6 @@ package io.shouxin.notification.internal;
 import io.shouxin.notification.Failure;
 import io.shouxin.notification.Medium;
 import io.shouxin.notification.MessageState;
-import io.shouxin.notification.MessageView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,9 +25,6 @@ class MessageRows {
 
     private static final String DUE =
             "id, case_id, channel, template, language, round, attempts, lookups, doubtful, queued_at, expires_at, claimed_at, channel_id";
-
-    private static final String SHOWN =
-            "id, case_id, channel, template, state, failure, provider_code, reference, created_at, sent_at, settled_as, settled_by";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -129,6 +125,17 @@ class MessageRows {
                         """).params(Arrays.asList(now(), channel, id)).update();
     }
 
+    /** Whether it is still in the hand that took it; one that seemed to be abandoned may be in another by now. */
+    boolean hold(Due taken) {
+        return jdbc.sql("""
+                        UPDATE message SET claimed_at = ?
+                        WHERE id = ? AND state = 'SENDING' AND round = ? AND attempts = ?
+                        """)
+                        .params(now(), taken.id(), taken.round(), taken.attempts() + 1)
+                        .update()
+                == 1;
+    }
+
     void postpone(UUID id, Instant until) {
         jdbc.sql("UPDATE message SET next_at = ? WHERE id = ? AND state = 'QUEUED'")
                 .params(Timestamp.from(until), id)
@@ -190,6 +197,17 @@ class MessageRows {
                 .list();
     }
 
+    /** Locks one of them; false if somebody has it in hand after all. */
+    boolean lockAbandoned(Due message) {
+        Instant claimed = message.claimedAt();
+        return claimed != null
+                && jdbc.sql("SELECT id FROM message WHERE id = ? AND state = 'SENDING' AND claimed_at = ? FOR UPDATE")
+                        .params(message.id(), Timestamp.from(claimed))
+                        .query(UUID.class)
+                        .optional()
+                        .isPresent();
+    }
+
     List<Due> toLookUp() {
         return jdbc.sql("SELECT " + DUE + " FROM message WHERE state = 'UNKNOWN' AND next_at <= ? LIMIT 20")
                 .param(now())
@@ -219,30 +237,6 @@ class MessageRows {
                         now,
                         id)
                 .update();
-    }
-
-    void settle(UUID id, MessageView.Settled how, @Nullable UUID by) {
-        jdbc.sql("UPDATE message SET settled_at = ?, settled_by = ?, settled_as = ? WHERE id = ?")
-                .params(Arrays.asList(now(), by, how.name(), id))
-                .update();
-    }
-
-    List<MessageView> ofCase(UUID caseId) {
-        return jdbc.sql("SELECT " + SHOWN + " FROM message WHERE case_id = ? ORDER BY created_at, id")
-                .param(caseId)
-                .query(MessageRows::shown)
-                .list();
-    }
-
-    List<MessageView> undelivered(int limit) {
-        return jdbc.sql("SELECT " + SHOWN + """
-                         FROM message WHERE case_id IS NOT NULL AND settled_at IS NULL
-                          AND state IN ('UNKNOWN', 'FAILED', 'NO_CHANNEL')
-                        ORDER BY created_at DESC LIMIT ?
-                        """)
-                .param(limit)
-                .query(MessageRows::shown)
-                .list();
     }
 
     Optional<Due> lock(UUID caseId, UUID id) {
@@ -287,31 +281,7 @@ class MessageRows {
                 rs.getObject("channel_id", UUID.class));
     }
 
-    private static MessageView shown(ResultSet rs, int n) throws SQLException {
-        String channel = rs.getString("channel");
-        String failure = rs.getString("failure");
-        String settled = rs.getString("settled_as");
-        return new MessageView(
-                rs.getObject("id", UUID.class),
-                rs.getObject("case_id", UUID.class),
-                rs.getString("template"),
-                channel.equals("NONE") || channel.equals("LETTER") ? null : Medium.valueOf(channel),
-                MessageState.valueOf(rs.getString("state")),
-                failure == null ? null : Failure.valueOf(failure),
-                text(rs, "provider_code"),
-                text(rs, "reference"),
-                rs.getTimestamp("created_at").toInstant(),
-                instant(rs, "sent_at"),
-                settled == null ? null : MessageView.Settled.valueOf(settled),
-                rs.getObject("settled_by", UUID.class));
-    }
-
-    private static String text(ResultSet rs, String column) throws SQLException {
-        String text = rs.getString(column);
-        return text == null ? "" : text;
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+    static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
         Timestamp timestamp = rs.getTimestamp(column);
         return timestamp == null ? null : timestamp.toInstant();
     }

@@ -94,6 +94,19 @@ class Outbox {
         effects.plan(message.key(), KIND, message.caseId(), target);
     }
 
+    /**
+     * Notes that the outside is about to be called. False if the message is in other hands: a process that stood still for minutes may
+     * go on after another has taken up what it had.
+     */
+    @Transactional
+    public boolean handOver(Due message) {
+        if (!rows.hold(message)) {
+            return false;
+        }
+        effects.aboutToSend(message.key());
+        return true;
+    }
+
     /** Notes what became of the hand-over. While its channel rests, another may send it at once. */
     @Transactional
     public void note(Due message, Handover handover, @Nullable UUID channel, Carrier carrier) {
@@ -163,6 +176,9 @@ class Outbox {
     /** Begun by a process that is gone: sent again only if the outside was certainly not called yet. */
     @Transactional
     public void recover(Due message, Carrier carrier) {
+        if (!rows.lockAbandoned(message)) {
+            return;
+        }
         boolean called = effects.find(message.key())
                 .filter(effect -> effect.state() != Effect.State.PLANNED)
                 .isPresent();

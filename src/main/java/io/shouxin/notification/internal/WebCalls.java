@@ -27,6 +27,13 @@ final class WebCalls {
 
     private static final int LONGEST_ANSWER = 64 * 1024;
 
+    /** An idle connection may be dead without a word: what is sent into it has an outcome that nobody knows. The JDK would keep it. */
+    private static final String IDLE_SECONDS = "5";
+
+    static {
+        System.setProperty("jdk.httpclient.keepalive.timeout", IDLE_SECONDS);
+    }
+
     private final HttpClient client;
     private final Patience patience;
 

@@ -10,6 +10,7 @@ import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 class NoticeService implements CaseNotices {
 
     private static final int MOST = 500;
+    private static final int PAGE = 500;
     private static final Set<Role> READERS =
             Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL, Role.AUDITOR);
 
@@ -50,7 +52,18 @@ class NoticeService implements CaseNotices {
         if (!actor.hasAny(RequestIntake.HANDLERS)) {
             return List.of();
         }
-        List<MessageView> messages = deliveries.undelivered(MOST);
+        List<Undelivered> found = new ArrayList<>();
+        MessageView last = null;
+        List<MessageView> page;
+        do { // other branches' messages must not crowd out those of the actor's
+            page = deliveries.undelivered(last, PAGE);
+            found.addAll(visible(page, actor));
+            last = page.isEmpty() ? null : page.get(page.size() - 1);
+        } while (page.size() == PAGE && found.size() < MOST);
+        return found.subList(0, Math.min(found.size(), MOST));
+    }
+
+    private List<Undelivered> visible(List<MessageView> messages, Actor actor) {
         List<UUID> cases = messages.stream()
                 .map(MessageView::caseId)
                 .filter(Objects::nonNull)
@@ -60,7 +73,7 @@ class NoticeService implements CaseNotices {
             return List.of();
         }
         Map<UUID, SubjectRequest> visible =
-                requests.find(new Requests.Range(actor.branches(), null, null, cases), 0, MOST).stream()
+                requests.find(new Requests.Range(actor.branches(), null, null, cases), 0, PAGE).stream()
                         .collect(Collectors.toMap(request -> request.id().value(), Function.identity()));
         return messages.stream()
                 .flatMap(message -> Optional.ofNullable(message.caseId())

@@ -13,6 +13,7 @@ import io.shouxin.notification.MessageView;
 import io.shouxin.notification.Messages;
 import io.shouxin.notification.Outgoing;
 import io.shouxin.notification.StubGateway;
+import io.shouxin.notification.internal.MessageRows.Due;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.testing.SetClock;
 import java.sql.Timestamp;
@@ -33,17 +34,28 @@ class CrashTest {
     private final Messages messages;
     private final Deliveries deliveries;
     private final Dispatch dispatch;
+    private final Outbox outbox;
+    private final MessageRows rows;
     private final JdbcClient jdbc;
     private final SetClock clock;
     private final UUID caseId = UUID.randomUUID();
 
     @Autowired
     CrashTest(
-            Stage stage, Messages messages, Deliveries deliveries, Dispatch dispatch, JdbcClient jdbc, SetClock clock) {
+            Stage stage,
+            Messages messages,
+            Deliveries deliveries,
+            Dispatch dispatch,
+            Outbox outbox,
+            MessageRows rows,
+            JdbcClient jdbc,
+            SetClock clock) {
         this.stage = stage;
         this.messages = messages;
         this.deliveries = deliveries;
         this.dispatch = dispatch;
+        this.outbox = outbox;
+        this.rows = rows;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -107,6 +119,45 @@ class CrashTest {
         assertThat(only().failure()).isEqualTo(Failure.INTERRUPTED);
         assertThat(only().needsSomebody()).isTrue();
         assertThat(stage.gateway().calls()).isEmpty();
+    }
+
+    @Test
+    void a_process_that_wakes_up_late_sends_nothing_that_another_has_taken_up() {
+        UUID id = abandoned(false);
+        Due late = inHand(id);
+        assertThat(outbox.handOver(late)).isTrue();
+        jdbc.sql("UPDATE message SET claimed_at = claimed_at - interval '1 hour' WHERE id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("UPDATE effect SET state = 'PLANNED' WHERE key = ?")
+                .param(late.key())
+                .update();
+
+        dispatch.reconcile();
+        assertThat(outbox.handOver(late)).isFalse();
+        await().atMost(Duration.ofSeconds(20)).until(() -> only().state() == MessageState.SENT);
+
+        assertThat(outbox.handOver(late)).isFalse();
+        assertThat(stage.gateway().calls()).hasSize(1);
+    }
+
+    /** As the process knows it that took it out. */
+    private Due inHand(UUID id) {
+        Due now = rows.lock(caseId, id).orElseThrow();
+        return new Due(
+                now.id(),
+                now.caseId(),
+                now.medium(),
+                now.template(),
+                now.language(),
+                now.round(),
+                now.attempts() - 1,
+                now.lookups(),
+                now.doubtful(),
+                now.queuedAt(),
+                now.expiresAt(),
+                now.claimedAt(),
+                now.channel());
     }
 
     @Test
