@@ -22,7 +22,7 @@ public interface Channels {
     UUID add(Draft draft);
 
     /**
-     * Changes a channel; secrets that are left empty stay as they are.
+     * Changes a channel; secrets that are left empty stay as they are, unless they would go to another machine.
      *
      * @param version of the channel as it was read
      * @throws io.shouxin.shared.StateRefused if somebody else has changed it since
