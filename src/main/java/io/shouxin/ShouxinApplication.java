@@ -1,5 +1,6 @@
 package io.shouxin;
 
+import io.shouxin.operation.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class ShouxinApplication {
 
     public static void main(String[] args) {
+        if (Commands.meant(args)) {
+            System.exit(Commands.run(ShouxinApplication.class, args));
+        }
         SpringApplication.run(ShouxinApplication.class, args);
     }
 }

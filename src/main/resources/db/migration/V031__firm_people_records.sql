@@ -98,15 +98,21 @@ GRANT UPDATE (lifted_at, lifted_by, lifted_why) ON hold TO shouxin_app;
 
 -- Open claims between the firm and a person: a fact that rules of strength C ask for, no hold. A claim concerns one deal or
 -- single records; its texts are ciphertext under the person's key; it has a day on which it must be looked at again.
+-- A reference is the firm's own number: six digits at most in all, or letters, a year and a running number, so that no telephone
+-- or identity number fits in, with or without strokes.
+-- When everything about a person is erased, their claims end with it (ended_by is null: the system's doing) and a row is reduced to
+-- what proves that the firm had a reason to keep data and for how long: which person (an id that leads nowhere any more), what kind of
+-- claim, who recorded and ended it and when. Number, days, deal and texts could lead back to the person and prove nothing more.
 CREATE TABLE open_claim (
     id             uuid PRIMARY KEY,
     subject_id     uuid        NOT NULL REFERENCES subject,
     branch_id      uuid        NOT NULL REFERENCES branch,
     kind           text        NOT NULL CHECK (kind IN ('UNPAID_FEE', 'COMPLAINT', 'DAMAGE', 'CONTRACT_DISPUTE', 'OTHER')),
     side           text        NOT NULL CHECK (side IN ('PERSON', 'FIRM')),
-    reference      text        NOT NULL CHECK (reference ~ '^[A-Za-z0-9][A-Za-z0-9./_-]{0,39}$' AND reference !~ '[0-9]{9}'),
-    since          date        NOT NULL,
-    review_on      date        NOT NULL,
+    reference      text CHECK (reference ~ '^[A-Za-z0-9][A-Za-z0-9./_-]{0,39}$' AND (reference !~ '([0-9][^0-9]*){7}'
+                               OR reference ~ '^[A-Za-z]{1,10}[./_-]?(19|20)[0-9]{2}[./_-][0-9]{1,5}$')),
+    since          date,
+    review_on      date,
     deal_type      text CHECK (deal_type IN ('SALE', 'LEASE', 'SERVICE', 'UNKNOWN')),
     deal_signed_on date,
     deal_ended_on  date,
@@ -117,13 +123,17 @@ CREATE TABLE open_claim (
     ended_at       timestamptz,
     ended_by       uuid,
     end_note       bytea,
-    CHECK ((deal_type IS NULL) <> (records IS NULL)),
-    CHECK ((ended_at IS NULL) = (ended_by IS NULL))
+    CHECK (ended_by IS NULL OR ended_at IS NOT NULL),
+    CHECK (CASE WHEN reference IS NOT NULL
+           THEN since IS NOT NULL AND review_on IS NOT NULL AND (deal_type IS NULL) <> (records IS NULL)
+           ELSE ended_at IS NOT NULL AND num_nonnulls(since, review_on, deal_type, deal_signed_on, deal_ended_on, records, note,
+                                                      end_note) = 0 END)
 );
 CREATE INDEX open_claim_subject ON open_claim (subject_id);
 CREATE UNIQUE INDEX open_claim_reference ON open_claim (subject_id, reference) WHERE ended_at IS NULL;
 GRANT SELECT, INSERT ON open_claim TO shouxin_app;
-GRANT UPDATE (note, ended_at, ended_by, end_note) ON open_claim TO shouxin_app;
+GRANT UPDATE (reference, since, review_on, deal_type, deal_signed_on, deal_ended_on, records, note, ended_at, ended_by, end_note)
+    ON open_claim TO shouxin_app;
 
 -- The database itself refuses to delete what is stored for a law or sealed, and to change what is sealed, also for psql as the
 -- application's role. What is stored only may be written again with the same content under a new key (the key of the neighbours

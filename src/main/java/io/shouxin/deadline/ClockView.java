@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A case's clock as it stands on a day.
  *
  * @param due null while a pause keeps the date from being reached: there is no date yet
+ * @param workBy the internal date, on or before the due date; null where there is no due date
  * @param asOf the day for which the numbers hold: today, the last day before the pause, or the day of the stop
  * @param workingDaysLeft counted working days after {@code asOf} up to the due date; 0 on the due date itself
  * @param percentUsed 0 on the day of receipt, 100 on the due date and after it
@@ -22,6 +23,7 @@ public record ClockView(
         Instant receivedAt,
         DeadlineRule rule,
         @Nullable DueDate due,
+        @Nullable LocalDate workBy,
         ClockState state,
         List<Pause> pauses,
         LocalDate asOf,
@@ -38,8 +40,10 @@ public record ClockView(
         return overdueDays > 0;
     }
 
-    /** Amber on the screens: the last fifth of the time, or the last three working days. */
+    /** Amber on the screens: the last fifth of the time, the last three working days, or from the internal date on. */
     public boolean isSoon() {
-        return state == ClockState.RUNNING && !isOverdue() && (percentUsed >= 80 || workingDaysLeft <= 3);
+        return state == ClockState.RUNNING
+                && !isOverdue()
+                && (percentUsed >= 80 || workingDaysLeft <= 3 || (workBy != null && !asOf.isBefore(workBy)));
     }
 }

@@ -82,6 +82,24 @@ public final class DeadlineCount {
         return day == null || day.isAfter(due) ? due : day;
     }
 
+    /** So many counted working days before {@code due}, but not before the first day after receipt. */
+    public LocalDate workBy(LocalDate received, LocalDate due, int lead, List<Pause> pauses) {
+        LocalDate by = due;
+        LocalDate day = due;
+        int left = lead;
+        while (left > 0) {
+            day = day.minusDays(1);
+            if (!day.isAfter(received)) {
+                break;
+            }
+            if (isCountedWorkingDay(day, pauses)) {
+                by = day;
+                left--;
+            }
+        }
+        return by;
+    }
+
     private @Nullable LocalDate workingLimb(LocalDate received, int count, List<Pause> pauses) {
         LocalDate day = received;
         for (int counted = 0; counted < count; counted++) {

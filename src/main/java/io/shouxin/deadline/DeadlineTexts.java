@@ -44,6 +44,25 @@ public final class DeadlineTexts {
         };
     }
 
+    /** "内部 12 月 9 日前": the date that staff work by; empty where it is the due date itself, or nothing runs. */
+    public String workBy(ClockView clock) {
+        LocalDate by = clock.workBy();
+        DueDate due = clock.due();
+        return by == null || due == null || clock.state() != ClockState.RUNNING || by.equals(due.on())
+                ? ""
+                : texts.get("clock.workBy", shortDate(by));
+    }
+
+    /** "11 月 26 日至 12 月 1 日：等客户补充材料". */
+    public String pause(Pause pause) {
+        LocalDate resumed = pause.resumedOn();
+        String key = "clock.pause." + pause.reason();
+        String why = texts.get(texts.has(key) ? key : "clock.pause.OTHER");
+        return resumed == null
+                ? texts.get("clock.pause.open", shortDate(pause.pausedOn()), why)
+                : texts.get("clock.pause.ended", shortDate(pause.pausedOn()), shortDate(resumed), why);
+    }
+
     /** The due date for a chip: "12 月 14 日到期", marked where it is provisional. */
     public String due(ClockView clock) {
         DueDate due = clock.due();

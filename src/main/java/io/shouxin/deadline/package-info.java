@@ -1,6 +1,6 @@
 /** The statutory clock: working calendar, how a date is counted, pauses, warnings. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform"})
+@ApplicationModule(allowedDependencies = {"shared", "platform", "evidence"})
 package io.shouxin.deadline;
 
 import org.jspecify.annotations.NullMarked;

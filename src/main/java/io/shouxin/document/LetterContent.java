@@ -30,10 +30,10 @@ public record LetterContent(
         items = List.copyOf(items);
         reasons = List.copyOf(reasons);
         missingProof = List.copyOf(missingProof);
-        if (kind == LetterKind.REFUSED && reasons.isEmpty()) {
+        if ((kind == LetterKind.REFUSED || kind == LetterKind.PERIOD_OVER_KEPT) && reasons.isEmpty()) {
             throw new IllegalArgumentException("a refusal gives its reasons (PIPL 50)");
         }
-        if (kind == LetterKind.SOMETHING_KEPT && items.isEmpty()) {
+        if ((kind == LetterKind.SOMETHING_KEPT || kind == LetterKind.PERIOD_OVER_PARTLY) && items.isEmpty()) {
             throw new IllegalArgumentException("a letter that keeps something names what is kept");
         }
     }

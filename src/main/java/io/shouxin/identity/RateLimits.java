@@ -37,6 +37,8 @@ public class RateLimits implements LookupLimits, DisposableBean {
         STAFF_SIGN_IN(20, Duration.ofMinutes(15)),
         /** Passwords tried from one address, whatever the names. */
         STAFF_FROM_ADDRESS(100, Duration.ofMinutes(15)),
+        /** Tries of the present password where a new one is chosen, for one account. */
+        OWN_PASSWORD(10, Duration.ofMinutes(15)),
         /** Refused tries of one client of the API from one address. */
         API_SECRETS(20, Duration.ofMinutes(15)),
         /** Refused tries of clients of the API from one address. */

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,6 +31,7 @@ public class Inbox {
     private final JdbcClient jdbc;
     private final TaskTable table;
     private final HeldTasks held;
+    private final Substitutions substitutions;
     private final Map<String, TaskKind> kinds;
     private final TaskEngine engine;
     private final EvidenceLog evidence;
@@ -42,6 +42,7 @@ public class Inbox {
     public Inbox(
             JdbcClient jdbc,
             HeldTasks held,
+            Substitutions substitutions,
             List<TaskKind> kinds,
             TaskEngine engine,
             EvidenceLog evidence,
@@ -49,8 +50,9 @@ public class Inbox {
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
-        this.table = new TaskTable(jdbc, clock);
+        this.table = new TaskTable(jdbc, substitutions, clock);
         this.held = held;
+        this.substitutions = substitutions;
         this.kinds = kinds.stream().collect(Collectors.toMap(TaskKind::key, Function.identity()));
         this.engine = engine;
         this.evidence = evidence;
@@ -135,34 +137,52 @@ public class Inbox {
     }
 
     /**
-     * Takes the task in hand.
+     * Takes the task in hand: one that nobody has, or that a colleague has in whose place the actor stands.
      *
      * @throws AlreadyClaimed if somebody else has it
      */
     @Transactional
     public InboxTask claim(UUID id) {
         Actor actor = current.get();
-        InboxTask task = visible(id, actor);
+        requireMayTake(visible(id, actor), actor);
         UUID me = me(actor);
-        requireMayTake(task, actor);
-        int claimed = jdbc.sql("""
-                        UPDATE task SET assignee = ?, claimed_at = ?
-                        WHERE id = ? AND state <> 'DONE' AND (assignee IS NULL OR assignee = ?)
-                        """)
-                .params(me, Timestamp.from(clock.instant()), id, me)
+        InboxTask task =
+                table.lock(id).orElseThrow(() -> new NotFound("task", id)).task();
+        UUID holder = task.assignee();
+        if (task.done()) {
+            throw new TaskGone(id);
+        }
+        if (me.equals(holder)) {
+            return task;
+        }
+        if (holder != null && !substitutes(me, holder)) {
+            throw new AlreadyClaimed(id, holder);
+        }
+        jdbc.sql("UPDATE task SET assignee = ?, claimed_at = ? WHERE id = ?")
+                .params(me, Timestamp.from(clock.instant()), id)
                 .update();
-        if (claimed == 0) {
-            InboxTask now = visible(id, actor);
-            if (now.done() || now.assignee() == null) {
-                throw new TaskGone(id);
-            }
-            throw new AlreadyClaimed(id, now.assignee());
-        }
-        if (!me.equals(task.assignee())) {
-            log(EvidenceKind.TASK_CLAIMED, task, actor, null);
-            events.publishEvent(new TasksChanged(task.branchId()));
-        }
+        evidence.append(entry(EvidenceKind.TASK_CLAIMED, task, actor)
+                .detail("instead_of", holder)
+                .build());
+        events.publishEvent(new TasksChanged(task.branchId()));
         return visible(id, actor);
+    }
+
+    /** Whether the actor may take it over from a colleague who is away today and in whose place they stand. */
+    public boolean mayTakeOver(InboxTask task) {
+        Actor actor = current.get();
+        UUID me = actor.id();
+        UUID holder = task.assignee();
+        return !task.done()
+                && me != null
+                && holder != null
+                && substitutes(me, holder)
+                && isFor(task, actor)
+                && kind(task).mayDecide(task.caseId(), actor);
+    }
+
+    private boolean substitutes(UUID me, UUID holder) {
+        return substitutions.absentFor(me).contains(holder);
     }
 
     /** Whether the actor may give it back to everybody: their own, and the privacy officer that of anybody. */
@@ -215,7 +235,9 @@ public class Inbox {
         }
         requireMayTake(task, actor);
         Map<String, String> outcome = kind(task).decide(task.caseId(), fields, actor);
-        log(EvidenceKind.TASK_DECIDED, task, actor, outcome.get("outcome"));
+        evidence.append(entry(EvidenceKind.TASK_DECIDED, task, actor)
+                .outcome(outcome.get("outcome"))
+                .build());
         jdbc.sql("UPDATE task SET state = 'DONE', done_at = ?, assignee = ? WHERE id = ?")
                 .params(Timestamp.from(clock.instant()), me(actor), id)
                 .update();
@@ -265,12 +287,10 @@ public class Inbox {
         return actor.id();
     }
 
-    private void log(EvidenceKind kind, InboxTask task, Actor actor, @Nullable String outcome) {
-        evidence.append(EvidenceEvent.of(kind, actor)
+    private static EvidenceEvent.Builder entry(EvidenceKind kind, InboxTask task, Actor actor) {
+        return EvidenceEvent.of(kind, actor)
                 .caseId(task.caseId())
                 .target("task", task.id())
-                .outcome(outcome)
-                .detail("kind", task.kind())
-                .build());
+                .detail("kind", task.kind());
     }
 }

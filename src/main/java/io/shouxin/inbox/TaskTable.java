@@ -33,10 +33,10 @@ final class TaskTable {
 
     private static final String ORDER = " ORDER BY (state = 'WAITING'), due_on NULLS LAST, created_at, id";
 
-    /** What waits for the actor: in hand or free, and what is escalated to them, whoever has it. */
+    /** What waits for the actor: in hand or free, what somebody has in whose place they stand, and what is escalated to them. */
     private static final String MINE = """
              WHERE branch_id = ANY (:branches)
-            AND ((candidate_role = ANY (:roles) AND (assignee IS NULL OR assignee = :me))
+            AND ((candidate_role = ANY (:roles) AND (assignee IS NULL OR assignee = :me OR assignee = ANY (:absent)))
                 OR (:officer AND escalated_at IS NOT NULL))
             """;
 
@@ -46,11 +46,19 @@ final class TaskTable {
             AND (due_on < :before OR (due_on IS NULL AND :undated))
             """;
 
+    /** What is in somebody's hand or free for them; for the privacy officer all of their branches. */
+    private static final String WATCHED = """
+             WHERE branch_id = ANY (:branches) AND state = 'OPEN' AND due_on IS NOT NULL
+            AND (assignee = :me OR (assignee IS NULL AND candidate_role = ANY (:roles)) OR :officer)
+            """;
+
     private final JdbcClient jdbc;
+    private final Substitutions substitutions;
     private final Clock clock;
 
-    TaskTable(JdbcClient jdbc, Clock clock) {
+    TaskTable(JdbcClient jdbc, Substitutions substitutions, Clock clock) {
         this.jdbc = jdbc;
+        this.substitutions = substitutions;
         this.clock = clock;
     }
 
@@ -89,6 +97,11 @@ final class TaskTable {
 
     List<InboxTask> list(Actor actor, TaskQuery query, int offset, int limit) {
         return page(WANTED, parameters(actor, query), offset, limit);
+    }
+
+    /** Dated tasks that somebody is warned of, the nearest date first. */
+    List<InboxTask> watched(Actor actor, int limit) {
+        return page(WATCHED, parameters(actor), 0, limit);
     }
 
     int count(Actor actor, TaskQuery query) {
@@ -136,7 +149,9 @@ final class TaskTable {
         parameters.put("branches", actor.branches().toArray(UUID[]::new));
         parameters.put("roles", actor.roles().stream().map(Role::name).toArray(String[]::new));
         parameters.put("officer", actor.has(Role.PRIVACY_OFFICER));
-        parameters.put("me", actor.id() == null ? new UUID(0, 0) : actor.id());
+        UUID me = actor.id() == null ? new UUID(0, 0) : actor.id();
+        parameters.put("me", me);
+        parameters.put("absent", substitutions.absentFor(me).toArray(UUID[]::new));
         parameters.put("soon", LocalDate.now(clock.withZone(CHINA)).plusDays(SOON_DAYS));
         return parameters;
     }

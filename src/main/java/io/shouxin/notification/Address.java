@@ -1,5 +1,7 @@
 package io.shouxin.notification;
 
+import java.util.regex.Pattern;
+
 /**
  * How a person can be reached; either may be empty. A number comes first: it is what clients are known by.
  *
@@ -7,10 +9,17 @@ package io.shouxin.notification;
  */
 public record Address(String phone, String email) {
 
+    private static final Pattern MAILBOX = Pattern.compile("[^@\\s<>,;\"]{1,64}@[A-Za-z0-9.-]{1,190}");
+
     public static final Address NONE = new Address("", "");
 
     public static Address ofPhone(String phone) {
         return new Address(phone, "");
+    }
+
+    /** Whether this has the form of one mailbox and nothing besides, such as a further header. */
+    public static boolean isMailbox(String text) {
+        return MAILBOX.matcher(text).matches();
     }
 
     public static Address ofEmail(String email) {

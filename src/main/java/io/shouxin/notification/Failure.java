@@ -31,7 +31,9 @@ public enum Failure {
     /** An answer that cannot be read. */
     BAD_ANSWER(Effect.UNKNOWN),
     /** This portal stopped in the middle of it. */
-    INTERRUPTED(Effect.UNKNOWN);
+    INTERRUPTED(Effect.UNKNOWN),
+    /** This database came back from a back-up that was made before it was known. */
+    RESTORED(Effect.UNKNOWN);
 
     private enum Effect {
         RESTS,

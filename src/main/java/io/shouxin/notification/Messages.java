@@ -20,8 +20,11 @@ public interface Messages {
     /** Writes the message in the caller's transaction. */
     UUID send(Outgoing outgoing);
 
-    /** Writes a message to a member of the firm in the caller's transaction. */
-    UUID sendToStaff(StaffMessage message);
+    /**
+     * Writes a mail to a member of the firm in the caller's transaction. It is kept for a day; what the evidence log names is the account,
+     * not the address.
+     */
+    UUID sendToStaff(StaffMessage message, String mailbox);
 
     /**
      * Deletes every message of these cases, whose keys the caller destroys; one that was never handed over is not sent any more.

@@ -27,6 +27,10 @@ public final class Notices {
             "answered.PARTLY_COMPLETED",
             "answered.REFUSED",
             "answered.NOTHING_HELD",
+            "returned.COMPLETED",
+            "returned.PARTLY_COMPLETED",
+            "returned.REFUSED",
+            "returned.NOTHING_HELD",
             "closed.NO_PROOF",
             "closed.CANCELLED");
 

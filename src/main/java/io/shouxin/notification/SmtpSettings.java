@@ -14,7 +14,6 @@ public record SmtpSettings(
         implements ChannelSettings {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:\\[\\]-]{1,253}");
-    private static final Pattern MAILBOX = Pattern.compile("[^@\\s<>,;\"]{1,64}@[A-Za-z0-9.-]{1,190}");
     private static final int LAST_PORT = 65_535;
     private static final int LONGEST_NAME = 60;
 
@@ -33,7 +32,7 @@ public record SmtpSettings(
                 security != Security.NONE || Loopback.names(host), "security", "channels.error.unencrypted");
         user = user.strip();
         from = from.strip();
-        ChannelSettings.require(MAILBOX.matcher(from).matches(), "from", "channels.error.mailbox");
+        ChannelSettings.require(Address.isMailbox(from), "from", "channels.error.mailbox");
         fromName = fromName.strip();
         ChannelSettings.require(
                 fromName.length() <= LONGEST_NAME && fromName.chars().noneMatch(Character::isISOControl),

@@ -1,12 +1,12 @@
 package io.shouxin.notification;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A message to a member of the firm: a digest, a warning. It goes by mail where there is an address and a mail channel, else by SMS
- * where a channel takes free words. It is kept for a day.
+ * A message to a member of the firm. It holds numbers of cases and dates, never what a client said or who they are: it may leave
+ * the house by mail.
  *
- * @param account whom it is for; this, not the address, is what the evidence log says
- * @param subject of a mail; ids and counts only, never what concerns a client
+ * @param addressee the colleague's name, for whoever shows the message
  */
-public record StaffMessage(UUID account, String language, Address to, String subject, String text) {}
+public record StaffMessage(UUID id, UUID account, String addressee, String subject, String text, Instant at) {}

@@ -1,5 +1,6 @@
 package io.shouxin.platform;
 
+import io.shouxin.platform.backup.Restore;
 import java.nio.file.Path;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ApplicationContextInitializer;
@@ -10,10 +11,17 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** Takes the data directory before anything else starts, so that a second process is turned away at once. */
 class DataDirectoryInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
+    /** Set by the command that restores, and by nobody else. */
+    private static final String RESTORING = "shouxin.restoring";
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        DataDirectory data = DataDirectory.open(Path.of(environment.getProperty("shouxin.data", "data")));
+        Path wanted = Path.of(environment.getProperty("shouxin.data", "data"));
+        if (!environment.getProperty(RESTORING, Boolean.class, false)) {
+            Restore.refuseIfUnfinished(wanted);
+        }
+        DataDirectory data = DataDirectory.open(wanted);
         var beans = (DefaultListableBeanFactory) context.getBeanFactory();
         beans.registerSingleton("dataDirectory", data);
         beans.registerDisposableBean("dataDirectory", data);

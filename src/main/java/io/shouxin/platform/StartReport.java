@@ -26,7 +26,8 @@ class StartReport {
     @EventListener
     void report(ApplicationReadyEvent ready) {
         if (ready.getApplicationContext() instanceof ServletWebServerApplicationContext web
-                && web.getWebServer() != null) {
+                && web.getWebServer() != null
+                && web.getWebServer().getPort() > 0) {
             String host = web.getEnvironment().getProperty("server.address", "all addresses");
             log.info(
                     "Shouxin listens on http://{}:{} | data in {} | database at {}",

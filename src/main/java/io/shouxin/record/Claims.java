@@ -10,7 +10,6 @@ import io.shouxin.platform.KeyVault;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
-import io.shouxin.shared.StateRefused;
 import io.shouxin.subject.Subjects;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -28,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -49,9 +47,6 @@ public class Claims {
     public static final int LONGEST_NOTE = 2_000;
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    /** Letters, digits and strokes, so that no Chinese name gets in, and no run of digits as long as a telephone number. */
-    private static final Pattern REFERENCE = Pattern.compile("(?!.*\\d{9})[A-Za-z0-9][A-Za-z0-9./_-]{0,39}");
-
     private final JdbcClient jdbc;
     private final Subjects subjects;
     private final KeyVault keys;
@@ -67,7 +62,12 @@ public class Claims {
     }
 
     /** A claim with what was written about it. */
-    public record Entry(OpenClaim claim, String note, String endNote) {}
+    public record Entry(OpenClaim claim, String note, String endNote) {
+
+        public Entry withoutTexts() {
+            return new Entry(claim, "", "");
+        }
+    }
 
     /** The claims of these people that have not ended. */
     public List<OpenClaim> standing(Collection<UUID> people) {
@@ -78,19 +78,21 @@ public class Claims {
                 .list();
     }
 
-    /** Every claim of a person, those that stand first, with their texts. */
+    /** Every claim of a person, those that stand first, with their texts; none of somebody of whom nothing is held any more. */
     public List<Entry> of(UUID subject) {
         Optional<DataKey> key = keys.find(KeyScope.subject(subject));
-        return jdbc.sql(
-                        "SELECT * FROM open_claim WHERE subject_id = ? ORDER BY ended_at DESC NULLS FIRST, review_on, id")
+        return jdbc.sql("""
+                        SELECT * FROM open_claim WHERE subject_id = ? AND reference IS NOT NULL
+                        ORDER BY ended_at DESC NULLS FIRST, review_on, id
+                        """)
                 .param(subject)
                 .query((rs, n) -> new Entry(read(rs, n), text(key, rs, "note"), text(key, rs, "end_note")))
                 .list();
     }
 
-    /** @throws NotFound if there is none */
+    /** @throws NotFound if there is none, or nothing is held of the person any more */
     public OpenClaim get(UUID id) {
-        return jdbc.sql("SELECT * FROM open_claim WHERE id = ?")
+        return jdbc.sql("SELECT * FROM open_claim WHERE id = ? AND reference IS NOT NULL")
                 .param(id)
                 .query(Claims::read)
                 .optional()
@@ -104,8 +106,11 @@ public class Claims {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public OpenClaim record(NewClaim wanted, Actor by) {
-        check(wanted);
+        ClaimChecks.check(wanted, LocalDate.now(clock.withZone(CHINA)));
         subjects.lock(List.of(wanted.subjectId()));
+        if (subjects.get(wanted.subjectId()).erased()) {
+            throw new InvalidInput("/subjectId", "record.claim.error.erased");
+        }
         if (standing(List.of(wanted.subjectId())).stream()
                 .anyMatch(known -> known.reference().equals(wanted.reference()))) {
             throw new InvalidInput("/reference", "record.claim.error.known");
@@ -144,7 +149,8 @@ public class Claims {
                         deal == null ? null : deal.signedOn(),
                         deal == null ? null : deal.endedOn(),
                         deal == null ? claim.records().toArray(UUID[]::new) : null,
-                        sealed(claim, "note", wanted.note()),
+                        keys.open(KeyScope.subject(claim.subjectId()))
+                                .encrypt(ClaimChecks.text("/note", wanted.note()), cell("note", claim.id())),
                         Timestamp.from(claim.recordedAt()),
                         claim.recordedBy()))
                 .update();
@@ -153,23 +159,28 @@ public class Claims {
     }
 
     /**
-     * Ends a claim: it was settled, given up or lost.
+     * Ends a claim: it was settled, given up or lost. The person is locked, as an erasure locks them: it either ended the claim
+     * before, or destroys with the rest what is written here. No key is ever made for it.
      *
-     * @throws StateRefused if it has ended
+     * @throws ClaimEnded if it has ended
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(OpenClaim claim, String why, Actor by) {
+        String note = ClaimChecks.text("/why", why);
+        subjects.lock(List.of(claim.subjectId()));
+        Optional<DataKey> key = keys.find(KeyScope.subject(claim.subjectId()));
         int ended = jdbc.sql("""
                         UPDATE open_claim SET ended_at = ?, ended_by = ?, end_note = ? WHERE id = ? AND ended_at IS NULL
                         """)
-                .params(
+                .params(Arrays.asList(
                         Timestamp.from(clock.instant()),
                         Objects.requireNonNull(by.id()),
-                        sealed(claim, "end_note", written("/why", why)),
-                        claim.id())
+                        key.map(found -> found.encrypt(note, cell("end_note", claim.id())))
+                                .orElse(null),
+                        claim.id()))
                 .update();
         if (ended == 0) {
-            throw new StateRefused("Claim", claim.id(), "ended", "end");
+            throw new ClaimEnded(claim.id());
         }
         log(EvidenceKind.CLAIM_ENDED, claim, by);
     }
@@ -180,7 +191,7 @@ public class Claims {
             jdbc.sql("SELECT id, " + column + " FROM open_claim WHERE subject_id = ? AND " + column + " IS NOT NULL")
                     .param(subject)
                     .query((rs, n) -> {
-                        Cell cell = new Cell("open_claim", column, rs.getObject(1, UUID.class));
+                        Cell cell = cell(column, rs.getObject(1, UUID.class));
                         return new Object[] {fresh.encrypt(old.decryptText(rs.getBytes(2), cell), cell), cell.row()};
                     })
                     .list()
@@ -190,48 +201,41 @@ public class Claims {
         }
     }
 
-    /** Takes away what was written about people of whom nothing is held any more. */
-    void forgetTexts(Collection<UUID> people) {
-        jdbc.sql("UPDATE open_claim SET note = NULL, end_note = NULL WHERE subject_id = ANY (?)")
-                .param(people.toArray(UUID[]::new))
-                .update();
+    /**
+     * Ends the claims of people of whom nothing is held any more, since a claim that nothing can prove would only keep asking; of
+     * each row stays what proof needs (see the table).
+     */
+    void endWith(Collection<UUID> erased, UUID caseId) {
+        jdbc.sql("""
+                        UPDATE open_claim c SET ended_at = coalesce(c.ended_at, :now), reference = NULL, since = NULL,
+                            review_on = NULL, deal_type = NULL, deal_signed_on = NULL, deal_ended_on = NULL, records = NULL,
+                            note = NULL, end_note = NULL
+                        FROM open_claim before WHERE before.id = c.id AND c.subject_id = ANY (:people)
+                        RETURNING c.id, c.subject_id, before.ended_at IS NULL AS stood
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("people", erased.toArray(UUID[]::new))
+                .query((rs, n) -> rs.getBoolean("stood")
+                        ? Optional.of(EvidenceEvent.of(EvidenceKind.CLAIM_ENDED, Actor.SYSTEM)
+                                .caseId(caseId)
+                                .subjectId(rs.getObject("subject_id", UUID.class))
+                                .target("claim", rs.getObject("id", UUID.class))
+                                .outcome("PERSON_ERASED")
+                                .build())
+                        : Optional.<EvidenceEvent>empty())
+                .list()
+                .forEach(ended -> ended.ifPresent(evidence::append));
     }
 
-    private void check(NewClaim wanted) {
-        LocalDate today = LocalDate.now(clock.withZone(CHINA));
-        if (!REFERENCE.matcher(wanted.reference()).matches()) {
-            throw new InvalidInput("/reference", "record.claim.error.reference");
-        }
-        if (wanted.since().isAfter(today)) {
-            throw new InvalidInput("/since", "record.claim.error.since");
-        }
-        if (!wanted.reviewOn().isAfter(today) || wanted.reviewOn().isAfter(today.plus(LONGEST_UNTIL_REVIEW))) {
-            throw new InvalidInput("/reviewOn", "record.claim.error.review", LONGEST_UNTIL_REVIEW.getMonths());
-        }
-        if ((wanted.deal() == null) == wanted.records().isEmpty()) {
-            throw new InvalidInput("/concerns", "record.claim.error.concerns");
-        }
-        written("/note", wanted.note());
-    }
-
-    private static String written(String pointer, String text) {
-        String clean = text.strip().replace("\u0000", "");
-        if (clean.isEmpty() || clean.length() > LONGEST_NOTE) {
-            throw new InvalidInput(pointer, "record.claim.error.text", LONGEST_NOTE);
-        }
-        return clean;
-    }
-
-    private byte[] sealed(OpenClaim claim, String column, String text) {
-        return keys.open(KeyScope.subject(claim.subjectId()))
-                .encrypt(written("/" + column, text), new Cell("open_claim", column, claim.id()));
+    private static Cell cell(String column, UUID claim) {
+        return new Cell("open_claim", column, claim);
     }
 
     private static String text(Optional<DataKey> key, ResultSet rs, String column) throws SQLException {
         byte[] sealed = rs.getBytes(column);
         return sealed == null || key.isEmpty()
                 ? ""
-                : key.get().decryptText(sealed, new Cell("open_claim", column, rs.getObject("id", UUID.class)));
+                : key.get().decryptText(sealed, cell(column, rs.getObject("id", UUID.class)));
     }
 
     private void log(EvidenceKind kind, OpenClaim claim, Actor by) {

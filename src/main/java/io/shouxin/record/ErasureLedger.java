@@ -4,6 +4,7 @@ import io.shouxin.platform.BlindIndex;
 import io.shouxin.record.PersonData.Traits;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.Subjects;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -136,16 +137,27 @@ public class ErasureLedger {
         return marks;
     }
 
-    /** That a case erased everything, or a part, by which these marks tell somebody. */
-    void remember(UUID caseId, Map<Mark, Scope> marks) {
+    /** As rows of the ledger: marks of data of which everything, or a part, is erased. */
+    List<ErasureEntry.Mark> rows(Map<Mark, Scope> marks) {
+        return marks.entrySet().stream()
+                .map(mark -> new ErasureEntry.Mark(
+                        mark.getKey().kind(),
+                        HexFormat.of().formatHex(pseudonym(mark.getKey())),
+                        mark.getValue().name()))
+                .toList();
+    }
+
+    /** That an erasure took away what these marks tell. */
+    void remember(ErasureEntry erased) {
         batch.batchUpdate(
-                "INSERT INTO erasure_ledger (kind, pseudonym, scope, case_id, erased_at) VALUES (?, ?, ?, ?, now())",
-                marks.entrySet().stream()
+                "INSERT INTO erasure_ledger (kind, pseudonym, scope, case_id, erased_at) VALUES (?, ?, ?, ?, ?)",
+                erased.marks().stream()
                         .map(mark -> new Object[] {
-                            mark.getKey().kind(),
-                            pseudonym(mark.getKey()),
-                            mark.getValue().name(),
-                            caseId
+                            mark.kind(),
+                            HexFormat.of().parseHex(mark.pseudonym()),
+                            mark.scope(),
+                            erased.caseId(),
+                            Timestamp.from(erased.at())
                         })
                         .toList());
     }

@@ -22,6 +22,11 @@ public record Hold(
         @Nullable String reference,
         @Nullable LocalDate until) {
 
+    /** The same, placed anew with another last day. */
+    Hold until(LocalDate day) {
+        return new Hold(UUID.randomUUID(), kind, subjectId, recordId, ground, legalSource, caseId, reference, day);
+    }
+
     public boolean covers(HeldRecord record) {
         return subjectId.equals(record.subjectId()) && (recordId == null || recordId.equals(record.id()));
     }

@@ -32,6 +32,15 @@ public class Holds {
     private static final String COLUMNS =
             "id, kind, subject_id, record_id, ground, legal_source, case_id, reference, until_on";
 
+    /** What was stored for a law until a day before the given one: the duty is over, and neither another nor a seal stands. */
+    private static final String ENDED = """
+             FROM hold h WHERE h.kind = 'STORAGE_ONLY' AND h.lifted_at IS NULL AND h.until_on < :day
+            AND EXISTS (SELECT 1 FROM record r WHERE r.id = h.record_id)
+            AND NOT EXISTS (SELECT 1 FROM hold o WHERE o.lifted_at IS NULL AND o.subject_id = h.subject_id
+                AND (o.record_id IS NULL OR o.record_id = h.record_id)
+                AND (o.kind = 'SEAL' OR (o.kind = 'STORAGE_ONLY' AND (o.until_on IS NULL OR o.until_on >= :day))))
+            """;
+
     private final JdbcClient jdbc;
     private final EvidenceLog evidence;
     private final Clock clock;
@@ -131,6 +140,82 @@ public class Holds {
                 .query(Holds::read)
                 .list();
         lifted.forEach(hold -> log(EvidenceKind.RESTRICTION_LIFTED, hold, why, by));
+    }
+
+    /**
+     * Cases that had something stored until a day before this one, by id, so that all can be gone through page by page.
+     *
+     * @param after the last case of the page before; a nil id for the first
+     */
+    public List<UUID> casesWithEndedStorage(LocalDate day, UUID after, int limit) {
+        return jdbc.sql("SELECT DISTINCT h.case_id" + ENDED + " AND h.case_id > :after ORDER BY h.case_id LIMIT :limit")
+                .param("day", day)
+                .param("after", after)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The duties to store, placed by these cases, that ended before this day. */
+    public List<Hold> endedStorage(Collection<UUID> cases, LocalDate day) {
+        return jdbc.sql("SELECT " + COLUMNS + ENDED + " AND h.case_id = ANY (:cases) ORDER BY h.placed_at, h.id")
+                .param("day", day)
+                .param("cases", cases.toArray(UUID[]::new))
+                .query(Holds::read)
+                .list();
+    }
+
+    /** Lifts the duties to store these records that ended before this day: what holds of them was decided again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void liftEndedStorage(Collection<UUID> records, LocalDate day, String why, Actor by) {
+        List<Hold> lifted = jdbc.sql("""
+                        UPDATE hold SET lifted_at = ?, lifted_by = ?, lifted_why = ?
+                        WHERE kind = 'STORAGE_ONLY' AND lifted_at IS NULL AND until_on < ? AND record_id = ANY (?)
+                        RETURNING\s""" + COLUMNS)
+                .params(Arrays.asList(Timestamp.from(clock.instant()), by.id(), why, day, records.toArray(UUID[]::new)))
+                .query(Holds::read)
+                .list();
+        lifted.forEach(hold -> log(EvidenceKind.RESTRICTION_LIFTED, hold, why, by));
+    }
+
+    /**
+     * What these records were stored for on one ground has ended: this day becomes the last of it, where it was a later one. A hold
+     * never changes, so that one is lifted and another placed.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endStorageOn(LocalDate day, Collection<UUID> records, String ground, String why, Actor by) {
+        List<Hold> longer = jdbc.sql("""
+                        UPDATE hold SET lifted_at = ?, lifted_by = ?, lifted_why = ?
+                        WHERE kind = 'STORAGE_ONLY' AND ground = ? AND lifted_at IS NULL AND record_id = ANY (?) AND until_on > ?
+                        RETURNING\s""" + COLUMNS)
+                .params(Arrays.asList(
+                        Timestamp.from(clock.instant()), by.id(), why, ground, records.toArray(UUID[]::new), day))
+                .query(Holds::read)
+                .list();
+        longer.forEach(hold -> log(EvidenceKind.RESTRICTION_LIFTED, hold, why, by));
+        place(longer.stream().map(hold -> hold.until(day)).toList(), by);
+    }
+
+    /**
+     * Lifts whatever stands on these records in a database that came back from a back-up. They were erased later than that, so nothing
+     * stood on them any more: the gate lets nobody erase otherwise.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void liftBeforeErasingAgain(Collection<UUID> people, Collection<UUID> records) {
+        String why = "ERASED_BEFORE_RESTORE";
+        List<Hold> lifted = jdbc.sql("""
+                        UPDATE hold SET lifted_at = ?, lifted_why = ?
+                        WHERE lifted_at IS NULL AND kind <> 'RESTRICTION'
+                            AND (record_id = ANY (?) OR (record_id IS NULL AND subject_id = ANY (?)))
+                        RETURNING\s""" + COLUMNS)
+                .params(Timestamp.from(clock.instant()), why, records.toArray(UUID[]::new), people.toArray(UUID[]::new))
+                .query(Holds::read)
+                .list();
+        lifted.forEach(hold -> log(
+                hold.kind() == HoldKind.SEAL ? EvidenceKind.SEAL_LIFTED : EvidenceKind.RESTRICTION_LIFTED,
+                hold,
+                why,
+                Actor.SYSTEM));
     }
 
     private void log(EvidenceKind kind, Hold hold, String outcome, Actor by) {

@@ -10,12 +10,14 @@ import io.shouxin.record.ErasureLedger.Mark;
 import io.shouxin.record.ErasureLedger.Scope;
 import io.shouxin.shared.Actor;
 import io.shouxin.subject.Subjects;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -40,8 +42,10 @@ public class RecordErasure {
     private final Claims claims;
     private final KeyVault keys;
     private final ErasureLedger ledger;
+    private final ErasureJournal journal;
     private final Subjects subjects;
     private final EvidenceLog evidence;
+    private final Clock clock;
 
     public RecordErasure(
             JdbcClient jdbc,
@@ -52,8 +56,10 @@ public class RecordErasure {
             Claims claims,
             KeyVault keys,
             ErasureLedger ledger,
+            ErasureJournal journal,
             Subjects subjects,
-            EvidenceLog evidence) {
+            EvidenceLog evidence,
+            Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.records = records;
@@ -62,8 +68,10 @@ public class RecordErasure {
         this.claims = claims;
         this.keys = keys;
         this.ledger = ledger;
+        this.journal = journal;
         this.subjects = subjects;
         this.evidence = evidence;
+        this.clock = clock;
     }
 
     /**
@@ -83,6 +91,46 @@ public class RecordErasure {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Result erase(UUID caseId, Map<UUID, Set<UUID>> wanted) {
+        Removal removal = remove(caseId, wanted);
+        if (!removal.gone().isEmpty()) {
+            write(new ErasureEntry(
+                    UUID.randomUUID(),
+                    clock.instant(),
+                    caseId,
+                    removal.gone().stream()
+                            .collect(Collectors.groupingBy(
+                                    HeldRecord::subjectId, Collectors.mapping(HeldRecord::id, Collectors.toSet()))),
+                    ledger.rows(removal.marks())));
+        }
+        return removal.result();
+    }
+
+    /**
+     * Erases what an entry says was erased, as far as it is there again in a database that came back from before it.
+     *
+     * @return how many records were there
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int eraseAgain(ErasureEntry entry) {
+        Map<UUID, Set<UUID>> there = new TreeMap<>(entry.records());
+        there.keySet().retainAll(subjects.lockAll(entry.records().keySet()).keySet());
+        holds.liftBeforeErasingAgain(there.keySet(), entry.recordIds());
+        Removal removal = there.isEmpty() ? Removal.NOTHING : remove(entry.caseId(), there);
+        write(entry);
+        return removal.gone().size();
+    }
+
+    private void write(ErasureEntry entry) {
+        ledger.remember(entry);
+        journal.write(entry);
+    }
+
+    private record Removal(List<HeldRecord> gone, Map<Mark, Scope> marks, Result result) {
+
+        static final Removal NOTHING = new Removal(List.of(), Map.of(), new Result(Set.of(), Map.of(), List.of()));
+    }
+
+    private Removal remove(UUID caseId, Map<UUID, Set<UUID>> wanted) {
         Set<UUID> people = wanted.keySet();
         subjects.lock(people);
         List<HeldRecord> all = records.of(people);
@@ -96,7 +144,7 @@ public class RecordErasure {
                 .filter(record -> !refused.containsKey(record.id()))
                 .toList();
         if (gone.isEmpty()) {
-            return new Result(Set.of(), refused, List.of());
+            return new Removal(List.of(), Map.of(), new Result(Set.of(), refused, List.of()));
         }
         Map<UUID, List<HeldRecord>> kept = all.stream()
                 .filter(record -> !gone.contains(record))
@@ -119,16 +167,18 @@ public class RecordErasure {
                 .subjectId(person)
                 .target("key", key.keyId())
                 .build()));
-        ledger.remember(caseId, marks(marks, erased, gone));
         if (!erased.isEmpty()) {
-            claims.forgetTexts(erased);
+            claims.endWith(erased, caseId);
             evidence.destroySalts(erased);
             subjects.markErased(erased);
         }
-        return new Result(
-                gone.stream().map(HeldRecord::id).collect(Collectors.toSet()),
-                refused,
-                List.copyOf(destroyed.values()));
+        return new Removal(
+                gone,
+                marks(marks, erased, gone),
+                new Result(
+                        gone.stream().map(HeldRecord::id).collect(Collectors.toSet()),
+                        refused,
+                        List.copyOf(destroyed.values())));
     }
 
     /** Of somebody of whom something stays, also what categories are gone. */

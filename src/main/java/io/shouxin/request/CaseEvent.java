@@ -28,6 +28,8 @@ public record CaseEvent(
         PROCESSING_STOPPED(true),
         DECISIONS_PROPOSED(true),
         CLAIM_RECORDED(false),
+        /** A claim that was recorded when the case had begun to erase. */
+        CLAIM_TOO_LATE(false),
         CLAIM_ENDED(false),
         OFFICER_DECIDED(true),
         DECISION_CHANGED(false),
@@ -43,6 +45,7 @@ public record CaseEvent(
         CANCELLED(true),
         NO_PROOF(true),
         REOPENED(true),
+        DUE_MOVED(true),
         DEADLINE_WARNED(false),
         ESCALATED(false),
         FILE_ENDED(true),

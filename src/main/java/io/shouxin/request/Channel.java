@@ -6,7 +6,9 @@ public enum Channel {
     COUNTER,
     PHONE,
     LETTER,
-    API;
+    API,
+    /** Nobody asked: what a law had kept until a day came back by itself, see {@link StorageEnds}. */
+    CLOCK;
 
     /** Whether somebody of the firm wrote down what a client said, so that the words are not the client's own. */
     public boolean isNotedByStaff() {

@@ -19,6 +19,9 @@ public interface RequestReader {
     /** The actor's own requests (client), newest first. */
     List<SubjectRequest> ofClient(UUID subject);
 
+    /** The cases that kept what came back in this one, as far as the actor may see them; none unless the clock opened it. */
+    List<SubjectRequest> keptBy(RequestId id);
+
     /** Requests in the actor's branches, newest first. */
     List<SubjectRequest> list(@Nullable RequestStatus status, @Nullable RequestType type, int offset, int limit);
 

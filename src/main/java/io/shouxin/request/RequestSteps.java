@@ -42,6 +42,12 @@ public interface RequestSteps {
     /** Whether a record was left to the privacy officer (strength B, a missing date). */
     boolean needsOfficer(RequestId request);
 
+    /**
+     * Whether nobody need look at the proposals: the clock opened the case, and the rules erase all that came back. Two people had
+     * looked at it when it was kept.
+     */
+    boolean needsNoReview(RequestId request);
+
     /** Puts the case before the clerk; called again when the second person has returned it. */
     void openReview(RequestId request);
 

@@ -16,9 +16,10 @@ public interface RequestWorkflow {
     void cancel(RequestId request);
 
     /**
-     * What decisions rest on has changed while people look at them: their tasks end, and the records are decided again.
+     * What decisions rest on has changed while people look at them: their tasks end, and the records are decided again. So they are
+     * where a step that followed has failed for good and waits for its repair.
      *
-     * @throws io.shouxin.shared.StateRefused if no task is open, because the process is just moving on
+     * @throws io.shouxin.shared.StateRefused if neither is so, because the process is just moving on
      */
     void factsChanged(RequestId request);
 

@@ -277,9 +277,9 @@ public final class SubjectRequest {
         fileEndedAt = now;
     }
 
-    /** Until erasure begins. */
+    /** Until erasure begins; what the clock opened is nobody's to take back. */
     public boolean canBeCancelled() {
-        return erasureBeganAt == null && CANCELLABLE.contains(status);
+        return erasureBeganAt == null && CANCELLABLE.contains(status) && channel != Channel.CLOCK;
     }
 
     private void require(boolean allowed, String action) {

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "platform",
+            "platform::backup",
             "evidence",
             "effect",
             "document",

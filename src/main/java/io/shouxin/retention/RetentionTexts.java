@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetentionTexts {
 
+    /** Stands in place of a claim's number, the second argument of its sentences, once the case file that it belongs to has ended. */
+    public static final String CLAIM_NUMBER_GONE = "retention.claim.numberGone";
+
     private static final Pattern CERTAINTY = Pattern.compile("V1|V2|MH|ML|I");
 
     private static final String UNKNOWN = "retention.unknown";

@@ -37,7 +37,10 @@ public final class Texts {
             "identity",
             "notification",
             "evidence",
+            "operation",
             "api",
+            "clock",
+            "setup",
             "demo");
 
     private static final Texts CHINESE = new Texts(Locale.SIMPLIFIED_CHINESE, "zh_CN");

@@ -37,7 +37,8 @@ public class ClientLayout extends PortalLayout {
 
     ClientLayout(ObjectProvider<FirmDetails> firms, Environment environment) {
         super("client", environment);
-        Optional<FirmDetails> details = Optional.ofNullable(firms.getIfAvailable());
+        Optional<FirmDetails> details = Optional.ofNullable(firms.getIfAvailable())
+                .filter(known -> !known.name().isBlank());
         firm = details.map(FirmDetails::name)
                 .map(called -> UiTexts.text("shell.client.brand", called))
                 .orElseGet(() -> UiTexts.text("shell.client.no-firm"));
@@ -68,9 +69,8 @@ public class ClientLayout extends PortalLayout {
         if (firm != null) {
             Paragraph complain = new Paragraph(UiTexts.text("shell.client.complaints") + " ");
             complain.add(new Span(firm.complaintContact()));
-            footer.add(complain);
+            footer.add(complain, new Paragraph(UiTexts.text("shell.client.authority")));
         }
-        footer.add(new Paragraph(UiTexts.text("shell.client.authority")));
         Div switches = new Div(Switches.largeLetters(), Switches.dark(), Switches.language());
         switches.addClassName("switches");
         footer.add(switches);

@@ -2,6 +2,7 @@ package io.shouxin.shell;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
@@ -109,6 +110,10 @@ class Rail extends Nav {
             foot.add(who, roles);
         }
         Div switches = new Div(Switches.dark(), Switches.language(), Switches.button(KeyLegend.KEY, KeyLegend::open));
+        if (actor.kind() == Actor.Kind.STAFF) {
+            switches.add(Switches.button(
+                    UiTexts.text("shell.own-password"), () -> UI.getCurrent().navigate("staff/password")));
+        }
         switches.addClassName("switches");
         authentication.ifAvailable(
                 context -> switches.add(Switches.button(UiTexts.text("shell.sign-out"), context::logout)));

@@ -17,6 +17,8 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
 import org.springframework.stereotype.Component;
 
@@ -60,7 +62,37 @@ class CamundaRequestWorkflow implements RequestWorkflow {
 
     @Override
     public void factsChanged(RequestId request) {
-        signal(request, DeletionRequestProcess.FACTS_CHANGED_MESSAGE, "decide again");
+        if (!decideAgainInsteadOfFailed(request)) {
+            signal(request, DeletionRequestProcess.FACTS_CHANGED_MESSAGE, "decide again");
+        }
+    }
+
+    /** A step that failed at every retry is left, and its technical task with it: what it would go on with is decided again. */
+    private boolean decideAgainInsteadOfFailed(RequestId request) {
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(DeletionRequestProcess.KEY)
+                .processInstanceBusinessKey(request.toString())
+                .singleResult();
+        if (instance == null) {
+            return false;
+        }
+        List<TransitionInstance> failed = transitions(runtime.getActivityInstance(instance.getId()))
+                .filter(transition -> transition.getIncidentIds().length > 0)
+                .toList();
+        if (failed.isEmpty()) {
+            return false;
+        }
+        ProcessInstanceModificationBuilder change = runtime.createProcessInstanceModification(instance.getId())
+                .startBeforeActivity(DeletionRequestProcess.DECIDE_RECORDS);
+        failed.forEach(transition -> change.cancelTransitionInstance(transition.getId()));
+        change.execute();
+        return true;
+    }
+
+    private static Stream<TransitionInstance> transitions(ActivityInstance instance) {
+        return Stream.concat(
+                Stream.of(instance.getChildTransitionInstances()),
+                Stream.of(instance.getChildActivityInstances()).flatMap(CamundaRequestWorkflow::transitions));
     }
 
     private void signal(RequestId request, String message, String action) {

@@ -89,6 +89,24 @@ class DeadlineTextsTest {
                 .isEqualTo("11 月 23 日收到，当日不计，起算 15 个工作日，遇节假日顺延。12 月 9 日起暂停，等待补充材料，收到后继续计算。");
     }
 
+    @Test
+    void staff_are_told_the_earlier_date_that_they_work_by() {
+        assertThat(zh.workBy(clock(due("2026-11-23"), ClockState.RUNNING, 3, 0)))
+                .isEqualTo("内部 12 月 9 日前办完");
+        assertThat(en.workBy(clock(due("2026-11-23"), ClockState.RUNNING, 3, 0)))
+                .isEqualTo("internally by 9 December");
+        assertThat(zh.workBy(clock(null, ClockState.PAUSED, 3, 0))).isEmpty();
+    }
+
+    @Test
+    void a_pause_says_why_the_clock_rests() {
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        assertThat(zh.pause(new Pause(day, null, Clocks.CLIENT_PROOF))).isEqualTo("12 月 1 日起：等客户补充");
+        assertThat(zh.pause(new Pause(day, day.plusDays(2), "CLOSED"))).isEqualTo("12 月 1 日至 12 月 3 日：已结案，后重新开启");
+        assertThat(en.pause(new Pause(day, day.plusDays(2), "NEWER_REASON")))
+                .isEqualTo("1 December to 3 December: another reason");
+    }
+
     private static DueDate due(String received) {
         return new DeadlineCount(ShippedCalendars.all())
                 .due(Instant.parse(received + "T02:00:00Z"), RULE, List.of())
@@ -104,6 +122,7 @@ class DeadlineTextsTest {
                 Instant.parse("2026-11-23T02:00:00Z"),
                 RULE,
                 due,
+                due == null ? null : LocalDate.of(2026, 12, 9),
                 state,
                 pauses,
                 TODAY,

@@ -60,16 +60,23 @@ final class DocumentSamples {
     }
 
     static LetterContent letter(Locale locale, LetterKind kind) {
-        List<LetterItem> items = kind == LetterKind.SOMETHING_KEPT
-                ? items(locale)
-                : kind == LetterKind.NOTHING_KEPT ? items(locale).subList(0, 1) : List.of();
+        List<LetterItem> items =
+                switch (kind) {
+                    case SOMETHING_KEPT, PERIOD_OVER_PARTLY -> items(locale);
+                    case NOTHING_KEPT, PERIOD_OVER -> items(locale).subList(0, 1);
+                    default -> List.of();
+                };
         return letter(locale, kind, items, null);
     }
 
     static LetterContent letter(Locale locale, LetterKind kind, List<LetterItem> items, @Nullable String note) {
         boolean zh = locale.getLanguage().equals("zh");
         boolean decided = kind != LetterKind.CLOSED_FOR_MISSING_PROOF && kind != LetterKind.CANCELLED;
-        boolean kept = kind == LetterKind.SOMETHING_KEPT || kind == LetterKind.REFUSED;
+        boolean kept =
+                switch (kind) {
+                    case SOMETHING_KEPT, REFUSED, PERIOD_OVER_PARTLY, PERIOD_OVER_KEPT -> true;
+                    default -> false;
+                };
         return new LetterContent(
                 zh ? ZH_HEAD : EN_HEAD,
                 VERIFICATION,

@@ -384,16 +384,6 @@ class DeliveryTest {
     }
 
     @Test
-    void a_colleague_is_reached_by_mail() {
-        stage.mailChannel();
-        UUID account = UUID.randomUUID();
-        UUID message = messages.sendToStaff(new StaffMessage(
-                account, "zh", new Address("", "colleague@firm.example"), "3 件即将到期", "SC-2026-000001\nSC-2026-000002"));
-        await().atMost(20, SECONDS).until(() -> stateOf(message).equals("SENT"));
-        assertThat(stage.mail().mails().get(0)).contains("colleague@firm.example");
-    }
-
-    @Test
     void nothing_of_a_person_or_a_secret_reaches_the_log_or_lies_open(CapturedOutput output) {
         stage.sms(false);
         stage.mailChannel();

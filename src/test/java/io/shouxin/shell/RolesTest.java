@@ -66,15 +66,16 @@ class RolesTest {
     private static final String UNDELIVERED = "staff/undelivered";
     private static final String IMPORTS = "staff/imports";
     private static final String ADMINISTRATION = "staff/administration";
+    private static final String CALENDAR = "staff/calendar";
 
     /** In the order of the rail, so that the first is where the role arrives. */
     private static final Map<Role, List<String>> PAGES = Map.of(
             Role.STAFF, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS),
             Role.REVIEWER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED),
-            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS),
+            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, CALENDAR),
             Role.LEGAL, List.of(CASES, PEOPLE),
             Role.AUDITOR, List.of(CASES),
-            Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS));
+            Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS, CALENDAR));
 
     private final ApplicationContext context;
     private final TestFirm firm;
@@ -138,7 +139,7 @@ class RolesTest {
     @EnumSource(Role.class)
     void pages_of_other_roles_do_not_open(Role role) {
         List<String> opened = new ArrayList<>();
-        for (String address : List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, ADMINISTRATION)) {
+        for (String address : List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, ADMINISTRATION, CALENDAR)) {
             String arrived = browse(role, () -> arrival(address));
             if (arrived != null) {
                 opened.add(address);
@@ -232,10 +233,11 @@ class RolesTest {
             arrival(ADMINISTRATION);
             assertThat(_find(RouteLink.class))
                     .extracting(RouteLink::getHref)
-                    .containsExactly(IMPORTS, ADMINISTRATION + "/channels");
+                    .contains(IMPORTS, ADMINISTRATION + "/new", ADMINISTRATION + "/channels")
+                    .allMatch(address -> address.equals(IMPORTS) || address.startsWith(ADMINISTRATION + "/"));
             return BrowserlessPages.text();
         });
-        assertThat(page).contains("导入各门店的客户名单", "会在以后的版本提供").doesNotContain("!");
+        assertThat(page).contains("人员与账号", "导入各门店的客户名单", "会在以后的版本提供").doesNotContain("!");
     }
 
     /** Where the address leads; null where that is an error page. */
@@ -255,7 +257,8 @@ class RolesTest {
                     "io.shouxin.inbox.ui",
                     "io.shouxin.request.ui.staff",
                     "io.shouxin.record.ui",
-                    "io.shouxin.identity.ui");
+                    "io.shouxin.identity.ui",
+                    "io.shouxin.deadline.ui");
             UI.getCurrent().addBeforeEnterListener(RolesTest::requireAccess);
             return look.get();
         });

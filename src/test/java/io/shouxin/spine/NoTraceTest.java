@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shouxin.platform.database.DatabaseAccess;
 import io.shouxin.platform.database.DatabaseLogin;
 import io.shouxin.record.Category;
+import io.shouxin.record.ClaimKind;
+import io.shouxin.record.ClaimSide;
 import io.shouxin.record.Classification;
+import io.shouxin.record.HeldRecord;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
+import io.shouxin.record.NewClaim;
+import io.shouxin.record.OpenClaim;
 import io.shouxin.record.imports.FieldCatalogue;
 import io.shouxin.record.imports.FieldCode;
 import io.shouxin.record.imports.FieldDefinition;
 import io.shouxin.record.imports.PersonRole;
 import io.shouxin.request.Channel;
+import io.shouxin.request.OpenClaims;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
@@ -29,6 +35,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -76,14 +83,21 @@ class NoTraceTest {
     private final TestFirm firm;
     private final Desks desks;
     private final Imports imports;
+    private final OpenClaims claims;
 
     @Autowired
-    NoTraceTest(ConfigurableApplicationContext context, DatabaseAccess database, TestFirm firm, Imports imports) {
+    NoTraceTest(
+            ConfigurableApplicationContext context,
+            DatabaseAccess database,
+            TestFirm firm,
+            Imports imports,
+            OpenClaims claims) {
         this.context = context;
         this.database = database;
         this.firm = firm;
         this.desks = Desks.of(context);
         this.imports = imports;
+        this.claims = claims;
     }
 
     @Test
@@ -123,7 +137,10 @@ class NoTraceTest {
         assertThat(everyField).as("categories").hasSizeGreaterThan(10);
         everyField.forEach(
                 (category, fields) -> firm.store(client, category, Classification.STATUTORY_SENSITIVE, fields));
+        claimedAndEnded(client, "GZ-2026-01");
+        claimed(client, "GZ-2026-02");
         RequestId id = desks.submit(client, CANARY + "note", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.decideOpen(id, Map.of("outcome", "DELETE_NOW", "reason", CANARY + "reason"));
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         return client;
@@ -147,6 +164,7 @@ class NoTraceTest {
 
     private TestFirm.Client askedAskedBackAndKeptInPart() {
         TestFirm.Client client = firm.client("trace-part", LocalDate.of(2020, 6, 30));
+        claimedAndEnded(client, "GZ-2026-03");
         RequestId id = desks.submit(client, CANARY + "note", ProofMethod.ONE_TIME_CODE);
         desks.decide(id, "clerk", "await-proof", Map.of("method", "CALLED_BACK", "text", CANARY + "proof"));
         desks.decideOpen(
@@ -170,6 +188,34 @@ class NoTraceTest {
         desks.decide(id, "third", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).request().outcome()).isNotEqualTo(RequestOutcome.COMPLETED);
         return client;
+    }
+
+    private OpenClaim claimed(TestFirm.Client client, String reference) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        return firm.asStaff("clerk", () -> {
+            UUID remark = claims.choices(client.id()).stream()
+                    .filter(record -> record.category() == Category.NOTE)
+                    .map(HeldRecord::id)
+                    .findFirst()
+                    .orElseThrow();
+            return claims.record(new NewClaim(
+                            client.id(),
+                            TestFirm.BRANCH,
+                            ClaimKind.COMPLAINT,
+                            ClaimSide.PERSON,
+                            reference,
+                            today,
+                            today.plusMonths(1),
+                            null,
+                            Set.of(remark),
+                            CANARY + "claim"))
+                    .claim();
+        });
+    }
+
+    private void claimedAndEnded(TestFirm.Client client, String reference) {
+        OpenClaim claim = claimed(client, reference);
+        firm.asStaff("officer", () -> claims.end(claim.id(), CANARY + "claimEnd"));
     }
 
     private TestFirm.Client refused() {

@@ -185,6 +185,34 @@ public class TestFirm {
         return new Client(id, id, phone, "", canaries);
     }
 
+    /** Somebody whose labour contract ended on that day: a law has one record kept for two years after it, and not the other. */
+    public Client worker(String tag, LocalDate contractEnded) {
+        UUID id = UUID.randomUUID();
+        String phone = "136%08d".formatted(Math.floorMod(tag.hashCode(), 100_000_000));
+        List<String> canaries = new ArrayList<>(List.of(phone));
+        subjects.createAll(Map.of(id, SubjectKind.CLIENT));
+        List<@Nullable UUID> ids = records.store(List.of(
+                record(
+                        id,
+                        Category.CONTACT,
+                        Classification.GENERAL,
+                        null,
+                        null,
+                        null,
+                        values(canaries, tag, "NAME", "PHONE=" + phone)),
+                record(
+                        id,
+                        Category.WORKER,
+                        Classification.POLICY_SENSITIVE,
+                        null,
+                        contractEnded.minusYears(1),
+                        contractEnded,
+                        values(canaries, tag, "WORKER_NAME"))));
+        subjects.index(
+                List.of(new IndexEntry(id, java.util.Objects.requireNonNull(ids.get(0)), IdentifierKind.PHONE, phone)));
+        return new Client(id, id, phone, "", canaries);
+    }
+
     /** Somebody who stands in a client's records and has one of their own, as a domestic worker does. */
     public UUID tied(Client client, SubjectKind kind, Category category, Map<String, String> values) {
         UUID id = UUID.randomUUID();

@@ -68,6 +68,30 @@ class DeletionRequestProcessTest extends ProcessTest {
     }
 
     @Test
+    void what_came_back_without_a_doubt_is_erased_and_answered_without_a_review() {
+        when(steps.needsNoReview(request)).thenReturn(true);
+
+        start();
+
+        assertThat(ended()).isTrue();
+        verify(steps, never()).openReview(request);
+        verify(steps).beginErasure(request);
+        verify(steps).answer(request);
+        verify(steps).close(request);
+    }
+
+    @Test
+    void what_the_officer_decided_of_it_is_reviewed() {
+        when(steps.needsOfficer(request)).thenReturn(true);
+        when(steps.needsNoReview(request)).thenReturn(true);
+
+        start();
+        decide(OFFICER_DECISIONS, Outcomes.DECIDED);
+
+        assertThat(trace().current()).containsExactly(REVIEW_DECISIONS);
+    }
+
+    @Test
     void what_keeps_a_record_needs_a_second_person() {
         when(steps.needsSecondReview(request)).thenReturn(true);
         start();

@@ -112,6 +112,35 @@ class InboxTest extends ProcessTest {
     }
 
     @Test
+    void facts_that_change_while_a_step_is_stuck_have_the_records_decided_again_in_its_place() {
+        doThrow(new IllegalStateException("broken")).when(steps).openSecondReview(request);
+        start();
+        taskEngine.complete(task(REVIEW_DECISIONS).getId(), Map.of(Variables.OUTCOME, Outcomes.REFUSED));
+        exhaust();
+        workflow.factsChanged(request);
+        work();
+
+        verify(ledger, times(1)).closed(startsWith("incident:"));
+        verify(steps, times(2)).decideRecords(request);
+        assertThat(trace().current()).containsExactly(REVIEW_DECISIONS);
+    }
+
+    @Test
+    void facts_that_change_before_a_stuck_beginning_of_the_erasure_bring_the_case_back() {
+        doThrow(new IllegalStateException("broken")).when(steps).beginErasure(request);
+        start();
+        taskEngine.complete(task(REVIEW_DECISIONS).getId(), Map.of(Variables.OUTCOME, Outcomes.APPROVED));
+        exhaust();
+        workflow.factsChanged(request);
+        work();
+        assertThat(trace().current()).containsExactly(REVIEW_DECISIONS);
+
+        workflow.cancel(request);
+        work();
+        verify(steps).closeCancelled(request);
+    }
+
+    @Test
     void a_failing_step_of_a_called_process_becomes_one_task_of_the_case() {
         doThrow(new IllegalStateException("broken")).when(steps).dispatchErasure(eq(request), any());
         start();

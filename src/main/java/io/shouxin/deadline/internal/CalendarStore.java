@@ -1,13 +1,16 @@
 package io.shouxin.deadline.internal;
 
 import io.shouxin.deadline.CalendarDay;
+import io.shouxin.deadline.LoadedYear;
 import io.shouxin.deadline.WorkingCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,7 @@ import org.springframework.stereotype.Repository;
 class CalendarStore {
 
     private static final long LOCK = 0x53485843414cL;
+    private static final int NONE = -1;
 
     private final JdbcClient jdbc;
 
@@ -42,8 +46,20 @@ class CalendarStore {
     }
 
     WorkingCalendar read() {
-        Collection<CalendarDay> days = new ArrayList<>();
+        return read(NONE, List.of());
+    }
+
+    /** The calendar as it would be with these days in place of what is loaded for the year. */
+    WorkingCalendar readWith(int year, Collection<CalendarDay> instead) {
+        return read(year, instead);
+    }
+
+    private WorkingCalendar read(int replaced, Collection<CalendarDay> instead) {
+        Collection<CalendarDay> days = new ArrayList<>(instead);
         Set<Integer> years = new HashSet<>();
+        if (replaced != NONE) {
+            years.add(replaced);
+        }
         jdbc.sql("""
                         SELECT day, kind, name, NULL::int AS year FROM calendar_day
                         UNION ALL SELECT NULL, NULL, NULL, year FROM calendar_year WHERE published
@@ -51,11 +67,36 @@ class CalendarStore {
             LocalDate day = rs.getObject("day", LocalDate.class);
             if (day == null) {
                 years.add(rs.getInt("year"));
-            } else {
+            } else if (day.getYear() != replaced) {
                 days.add(new CalendarDay(day, CalendarDay.Kind.valueOf(rs.getString("kind")), rs.getString("name")));
             }
         });
         return new WorkingCalendar(days, years);
+    }
+
+    List<LoadedYear> years() {
+        return jdbc.sql("""
+                        SELECT y.year, y.source, y.loaded_at, y.digest,
+                            (SELECT count(*) FROM calendar_day d WHERE extract(year FROM d.day) = y.year) AS days
+                        FROM calendar_year y WHERE y.published ORDER BY y.year DESC
+                        """)
+                .query((rs, n) -> new LoadedYear(
+                        rs.getInt("year"),
+                        rs.getInt("days"),
+                        rs.getString("source"),
+                        rs.getObject("loaded_at", OffsetDateTime.class).toInstant(),
+                        rs.getString("digest").isEmpty()))
+                .list();
+    }
+
+    List<CalendarDay> days(int year) {
+        return jdbc.sql("SELECT day, kind, name FROM calendar_day WHERE extract(year FROM day) = :year ORDER BY day")
+                .param("year", year)
+                .query((rs, n) -> new CalendarDay(
+                        rs.getObject("day", LocalDate.class),
+                        CalendarDay.Kind.valueOf(rs.getString("kind")),
+                        rs.getString("name")))
+                .list();
     }
 
     /** The digest of a loaded year; empty text for a year that a person loaded. */

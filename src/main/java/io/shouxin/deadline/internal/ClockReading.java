@@ -11,8 +11,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a stored clock on a day: what is left, what is used, how late it is. */
-record ClockReading(WorkingCalendar calendar, LocalDate today) {
+/**
+ * Reads a stored clock on a day: what is left, what is used, how late it is.
+ *
+ * @param lead how many working days the internal date lies before the due date
+ */
+record ClockReading(WorkingCalendar calendar, LocalDate today, int lead) {
 
     ClockView view(ClockRow row, List<Pause> pauses) {
         DueDate due = row.due();
@@ -43,6 +47,7 @@ record ClockReading(WorkingCalendar calendar, LocalDate today) {
                 row.receivedAt(),
                 row.rule(),
                 null,
+                null,
                 row.state(),
                 pauses,
                 asOf,
@@ -63,6 +68,7 @@ record ClockReading(WorkingCalendar calendar, LocalDate today) {
                 row.receivedAt(),
                 row.rule(),
                 row.due(),
+                row.due() == null ? null : count.workBy(row.receivedOn(), due, lead, pauses),
                 row.state(),
                 pauses,
                 asOf,

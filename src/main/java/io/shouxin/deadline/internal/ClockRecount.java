@@ -46,6 +46,24 @@ class ClockRecount {
         return moved;
     }
 
+    /** What {@link #recountOpen} would move, the nearest date first; nothing is stored. */
+    List<DueDateMoved> wouldMove(WorkingCalendar calendar) {
+        List<ClockRow> open = clocks.open();
+        Map<UUID, List<Pause>> pauses =
+                clocks.pauses(open.stream().map(ClockRow::caseId).toList());
+        DeadlineCount count = new DeadlineCount(calendar);
+        return open.stream()
+                .map(row -> new DueDateMoved(
+                        row.caseId(),
+                        row.dueOn(),
+                        count.due(row.receivedAt(), row.rule(), pauses.getOrDefault(row.caseId(), List.of()))
+                                .map(DueDate::on)
+                                .orElse(null),
+                        Cause.CALENDAR_LOADED))
+                .filter(moved -> !Objects.equals(moved.from(), moved.to()))
+                .toList();
+    }
+
     /** Counts a locked row, stores it with its warnings, and publishes the date if it moved. */
     ClockRow store(ClockRow row, List<Pause> pauses, WorkingCalendar calendar, Cause cause) {
         DeadlineCount count = new DeadlineCount(calendar);

@@ -84,6 +84,13 @@ class ClockStore {
                 .list();
     }
 
+    /** As {@link #lockOpen}, to look at only. */
+    List<ClockRow> open() {
+        return jdbc.sql("SELECT * FROM case_clock WHERE state <> 'STOPPED' ORDER BY due_on NULLS LAST, case_id")
+                .query(ClockStore::row)
+                .list();
+    }
+
     List<ClockRow> find(Collection<UUID> caseIds) {
         return jdbc.sql("SELECT * FROM case_clock WHERE case_id = ANY (CAST(:ids AS uuid[]))")
                 .param("ids", array(caseIds))

@@ -9,6 +9,7 @@ import io.shouxin.deadline.DueDate;
 import io.shouxin.deadline.DueDateMoved.Cause;
 import io.shouxin.deadline.Pause;
 import io.shouxin.deadline.ResponseDeadline;
+import io.shouxin.deadline.WorkDates;
 import io.shouxin.deadline.WorkingCalendar;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
@@ -36,13 +37,21 @@ class JdbcClocks implements Clocks {
     private final CalendarStore calendars;
     private final ClockRecount recount;
     private final ResponseDeadline rules;
+    private final WorkDates workDates;
     private final Clock clock;
 
-    JdbcClocks(ClockStore clocks, CalendarStore calendars, ClockRecount recount, ResponseDeadline rules, Clock clock) {
+    JdbcClocks(
+            ClockStore clocks,
+            CalendarStore calendars,
+            ClockRecount recount,
+            ResponseDeadline rules,
+            WorkDates workDates,
+            Clock clock) {
         this.clocks = clocks;
         this.calendars = calendars;
         this.recount = recount;
         this.rules = rules;
+        this.workDates = workDates;
         this.clock = clock;
     }
 
@@ -62,7 +71,7 @@ class JdbcClocks implements Clocks {
         }
         recount.schedule(row, count, List.of());
         recount.announce(caseId, null, due.on(), Cause.STARTED);
-        return new ClockReading(calendar, today()).view(row, List.of());
+        return new ClockReading(calendar, today(), workDates.lead()).view(row, List.of());
     }
 
     @Override
@@ -165,13 +174,13 @@ class JdbcClocks implements Clocks {
         List<Pause> pauses = clocks.pauses(Set.of(row.caseId())).getOrDefault(row.caseId(), List.of());
         WorkingCalendar calendar = calendars.read();
         ClockRow counted = recount.store(row, pauses, calendar, cause);
-        return new ClockReading(calendar, today()).view(counted, pauses);
+        return new ClockReading(calendar, today(), workDates.lead()).view(counted, pauses);
     }
 
     private List<ClockView> read(List<ClockRow> rows) {
         Map<UUID, List<Pause>> pauses =
                 clocks.pauses(rows.stream().map(ClockRow::caseId).toList());
-        ClockReading reading = new ClockReading(calendars.read(), today());
+        ClockReading reading = new ClockReading(calendars.read(), today(), workDates.lead());
         return rows.stream()
                 .map(row -> reading.view(row, pauses.getOrDefault(row.caseId(), List.of())))
                 .toList();

@@ -28,7 +28,9 @@ public final class LetterPdf {
                 texts,
                 fonts,
                 content.letterhead(),
-                texts.get("document.letter.title", facts.requestType()),
+                content.kind().isUnasked()
+                        ? texts.get("document.letter.noticeTitle")
+                        : texts.get("document.letter.title", facts.requestType()),
                 facts.caseNumber(),
                 check == null ? null : PageFrame.Foot.of(check, texts),
                 facts.decidedOn().atStartOfDay(Days.ZONE).toInstant());
@@ -71,16 +73,25 @@ public final class LetterPdf {
 
     private void facts() {
         CaseFacts facts = content.facts();
-        String identity = facts.identityCheck();
         String certificate = facts.certificateNumber();
-        sheet.facts(List.of(
-                new Fact(texts.get("document.fact.requestType"), facts.requestType()),
-                new Fact(texts.get("document.fact.receivedOn"), Days.day(facts.receivedOn(), texts)),
-                new Fact(texts.get("document.fact.decidedOn"), Days.day(facts.decidedOn(), texts)),
-                new Fact(
-                        texts.get("document.fact.identity"),
-                        identity == null ? texts.get("document.fact.identity.none") : identity),
-                new Fact(texts.get("document.fact.certificate"), certificate == null ? "" : certificate)));
+        boolean unasked = content.kind().isUnasked();
+        List<Fact> head = new ArrayList<>();
+        head.add(new Fact(
+                texts.get(unasked ? "document.fact.matter" : "document.fact.requestType"), facts.requestType()));
+        head.add(new Fact(
+                texts.get(unasked ? "document.fact.openedOn" : "document.fact.receivedOn"),
+                Days.day(facts.receivedOn(), texts)));
+        head.add(new Fact(
+                texts.get(unasked ? "document.fact.toldOn" : "document.fact.decidedOn"),
+                Days.day(facts.decidedOn(), texts)));
+        if (!unasked) {
+            String identity = facts.identityCheck();
+            head.add(new Fact(
+                    texts.get("document.fact.identity"),
+                    identity == null ? texts.get("document.fact.identity.none") : identity));
+        }
+        head.add(new Fact(texts.get("document.fact.certificate"), certificate == null ? "" : certificate));
+        sheet.facts(head);
     }
 
     private void items() {

@@ -9,6 +9,8 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.shouxin.identity.RateLimits;
+import io.shouxin.identity.StaffAccounts;
+import io.shouxin.platform.MetricsToken;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -18,7 +20,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -45,6 +49,7 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** Who may call what: tokens, API, health, pages, in this order. Vaadin's own chain comes last, as it takes every path. */
 @Configuration(proxyBeanMethods = false)
@@ -111,11 +116,14 @@ class FilterChains {
 
     @Bean
     @Order(3)
-    SecurityFilterChain healthChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain healthChain(HttpSecurity http, MetricsToken metrics) throws Exception {
         http.securityMatcher("/actuator/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .access((who, call) -> new AuthorizationDecision(
+                                metrics.isShownIn(call.getRequest().getHeader(HttpHeaders.AUTHORIZATION))))
                         .anyRequest()
                         .denyAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
@@ -124,7 +132,7 @@ class FilterChains {
 
     @Bean
     @Order(10)
-    SecurityFilterChain pageChain(HttpSecurity http, SignInEvents events) throws Exception {
+    SecurityFilterChain pageChain(HttpSecurity http, SignInEvents events, StaffAccounts accounts) throws Exception {
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")
@@ -137,6 +145,7 @@ class FilterChains {
                 (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
                 request -> !request.getRequestURI().startsWith(request.getContextPath() + "/staff")));
         http.addFilterBefore(new OwnOriginOnly(STAFF_LOGIN), UsernamePasswordAuthenticationFilter.class);
+        http.addFilterAfter(new LiveAccount(accounts), SecurityContextHolderFilter.class);
         http.headers(headers -> headers.contentTypeOptions(Customizer.withDefaults())
                 .frameOptions(frame -> frame.deny())
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))

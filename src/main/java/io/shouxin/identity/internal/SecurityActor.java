@@ -2,7 +2,6 @@ package io.shouxin.identity.internal;
 
 import io.shouxin.identity.ApiClients;
 import io.shouxin.identity.ClientPrincipal;
-import io.shouxin.identity.StaffAccount;
 import io.shouxin.identity.StaffAccounts;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
@@ -36,9 +35,9 @@ class SecurityActor implements CurrentActor {
             return new Actor(Actor.Kind.CLIENT, client.owner(), "client", Set.of(), Set.of());
         }
         if (principal instanceof UserDetails user) {
-            return accounts.byUsername(user.getUsername())
-                    .filter(StaffAccount::active)
-                    .map(StaffAccount::actor)
+            return accounts.standing(user.getUsername())
+                    .filter(standing -> StaffUser.isStill(user, standing))
+                    .map(StaffAccounts.Standing::actor)
                     .orElse(Actor.ANONYMOUS);
         }
         if (principal instanceof Jwt jwt) {

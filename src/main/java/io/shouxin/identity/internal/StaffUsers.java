@@ -1,9 +1,9 @@
 package io.shouxin.identity.internal;
 
 import io.shouxin.identity.RateLimits;
-import io.shouxin.identity.StaffAccount;
 import io.shouxin.identity.StaffAccounts;
 import io.shouxin.identity.StaffPasswords;
+import java.time.Clock;
 import java.util.Locale;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -23,11 +23,13 @@ class StaffUsers implements UserDetailsService {
     private final StaffAccounts accounts;
     private final StaffPasswords passwords;
     private final RateLimits limits;
+    private final Clock clock;
 
-    StaffUsers(StaffAccounts accounts, StaffPasswords passwords, RateLimits limits) {
+    StaffUsers(StaffAccounts accounts, StaffPasswords passwords, RateLimits limits, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.limits = limits;
+        this.clock = clock;
     }
 
     @Override
@@ -44,13 +46,9 @@ class StaffUsers implements UserDetailsService {
                     .roles("NONE")
                     .build();
         }
-        StaffAccount account = accounts.byUsername(name)
-                .filter(StaffAccount::active)
-                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
-        return User.withUsername(account.username())
-                .password(passwords.hashOf(account.username()))
-                .roles(account.roles().stream().map(Enum::name).toArray(String[]::new))
-                .build();
+        StaffAccounts.Standing standing =
+                accounts.standing(name).orElseThrow(() -> new UsernameNotFoundException("No such account"));
+        return StaffUser.of(standing, passwords.hashOf(name), clock.instant());
     }
 
     private static String address() {

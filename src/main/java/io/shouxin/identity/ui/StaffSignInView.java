@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -100,12 +101,20 @@ class StaffSignInView extends Main implements BeforeEnterObserver, TitledView {
             return;
         }
         var asked = event.getLocation().getQueryParameters().getParameters();
-        boolean locked = asked.containsKey("error") && isLocked();
-        form.setError(asked.containsKey("error") && !locked);
+        boolean locked = asked.containsKey("error") && isRefusedBy(LockedException.class);
+        boolean expired = asked.containsKey("error") && isRefusedBy(CredentialsExpiredException.class);
+        form.setError(asked.containsKey("error") && !locked && !expired);
         fields(asked.containsKey("error") ? triedName() : "");
         notices.removeAll();
         if (locked) {
             notices.add(Notice.warning(UiTexts.text("staff.signIn.locked"), UiTexts.text("staff.signIn.locked.what")));
+        }
+        if (expired) {
+            notices.add(Notice.warning(
+                    UiTexts.text("identity.signIn.expired"), UiTexts.text("identity.signIn.expired.what")));
+        }
+        if (asked.containsKey("ended")) {
+            notices.add(Notice.info(UiTexts.text("identity.signIn.ended"), UiTexts.text("identity.signIn.ended.what")));
         }
         if (asked.containsKey("out")) {
             notices.add(Notice.done(UiTexts.text("staff.signIn.out"), UiTexts.text("staff.signIn.out.what")));
@@ -125,8 +134,8 @@ class StaffSignInView extends Main implements BeforeEnterObserver, TitledView {
                 .orElse("");
     }
 
-    private static boolean isLocked() {
-        return lastRefusal().filter(LockedException.class::isInstance).isPresent();
+    private static boolean isRefusedBy(Class<? extends AuthenticationException> reason) {
+        return lastRefusal().filter(reason::isInstance).isPresent();
     }
 
     /** The security filter leaves it in the session, with the name that was tried. */

@@ -1,4 +1,4 @@
-/** Sign-in pages. */
+/** Sign-in pages, and where administrators look after the firm's people. */
 @NullMarked
 package io.shouxin.identity.ui;
 

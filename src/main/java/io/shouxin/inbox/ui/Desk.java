@@ -150,7 +150,7 @@ final class Desk implements Decider {
     }
 
     void claimOrRelease() {
-        if (task.assignee() == null) {
+        if (task.assignee() == null || inbox.mayTakeOver(task)) {
             claim();
         } else {
             giveBack();
@@ -233,8 +233,11 @@ final class Desk implements Decider {
                     Buttons.link(UiTexts.text("inbox.release"), this::release),
                     new KeyHint("C"));
         } else {
-            holder.add(new Span(UiTexts.text("inbox.holder", names.nameOf(by))));
-            if (inbox.mayRelease(task)) {
+            boolean away = inbox.mayTakeOver(task);
+            holder.add(new Span(UiTexts.text(away ? "inbox.holder.away" : "inbox.holder", names.nameOf(by)) + " "));
+            if (away) {
+                holder.add(Buttons.link(UiTexts.text("inbox.takeOver"), this::claim), new KeyHint("C"));
+            } else if (inbox.mayRelease(task)) {
                 holder.add(Buttons.link(UiTexts.text("inbox.release.other"), this::release));
             }
         }

@@ -21,6 +21,7 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
+import io.shouxin.inbox.DueWarnings;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.StaffNames;
@@ -35,6 +36,7 @@ import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,10 +82,12 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
     InboxView(
             Inbox inbox,
             TaskRows reader,
+            DueWarnings warnings,
             TaskBroadcast broadcast,
             StaffNames names,
             GoneWords gone,
-            List<TaskPanel> panels) {
+            List<TaskPanel> panels,
+            Clock clock) {
         this.inbox = inbox;
         this.broadcast = broadcast;
         this.names = names;
@@ -91,7 +95,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         this.panels = panels.stream()
                 .flatMap(panel -> panel.kinds().stream().map(kind -> Map.entry(kind, panel)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        list = new TaskList(inbox, reader, split, this::otherFilter);
+        list = new TaskList(inbox, reader, new WarningBell(warnings, clock), split, this::otherFilter);
         add(split);
         Texts texts = UiTexts.current();
         keys = new SingleKeys(this)

@@ -30,6 +30,7 @@ final class TaskList {
 
     private final Inbox inbox;
     private final TaskRows reader;
+    private final WarningBell bell;
     private final SplitPage split;
     private final Runnable otherFilter;
     private final Map<UUID, ListRow> drawn = new LinkedHashMap<>();
@@ -40,9 +41,10 @@ final class TaskList {
     private @Nullable UUID chosen;
 
     /** @param otherFilter called when the person has chosen another part of the inbox */
-    TaskList(Inbox inbox, TaskRows reader, SplitPage split, Runnable otherFilter) {
+    TaskList(Inbox inbox, TaskRows reader, WarningBell bell, SplitPage split, Runnable otherFilter) {
         this.inbox = inbox;
         this.reader = reader;
+        this.bell = bell;
         this.split = split;
         this.otherFilter = otherFilter;
     }
@@ -53,7 +55,12 @@ final class TaskList {
         tasks = rows.stream().map(TaskRows.Row::task).toList();
         Texts texts = UiTexts.current();
         RouteLink search = new RouteLink("staff/people", texts.get("inbox.search"));
-        split.list(new ListHead(texts.get("inbox.title"), new KeyHint("/"), search), pills(texts), list(rows, texts));
+        bell.load();
+        split.list(
+                new ListHead(texts.get("inbox.title"), new KeyHint("/"), search),
+                bell,
+                pills(texts),
+                list(rows, texts));
         mark(chosen);
     }
 

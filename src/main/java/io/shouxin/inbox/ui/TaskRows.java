@@ -113,6 +113,10 @@ class TaskRows {
         second.add(row.person().isEmpty() ? texts.get("inbox.person.unknown") : row.person());
         second.add(row.branch());
         second.add(texts.get("Channel." + task.caseChannel()));
+        ClockView time = row.clock();
+        if (time != null && !task.waiting()) {
+            second.add(dates(texts).workBy(time));
+        }
         if (!row.holder().isEmpty()) {
             second.add(isMine(task) ? texts.get("inbox.holder.me") : texts.get("inbox.holder", row.holder()));
         }
@@ -142,10 +146,14 @@ class TaskRows {
         if (time == null) {
             return Chip.plain(texts.get("inbox.noDate"));
         }
-        String left = DeadlineTexts.of(texts.locale(), LocalDate.now(clock)).remaining(time);
+        String left = dates(texts).remaining(time);
         if (time.isOverdue()) {
             return Chip.late(left);
         }
         return time.isSoon() ? Chip.warn(left) : Chip.plain(left);
+    }
+
+    private DeadlineTexts dates(Texts texts) {
+        return DeadlineTexts.of(texts.locale(), LocalDate.now(clock));
     }
 }

@@ -3,6 +3,7 @@ package io.shouxin.notification.internal;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.notification.Address;
 import io.shouxin.notification.ChannelSettings;
 import io.shouxin.notification.Channels;
 import io.shouxin.notification.Failure;
@@ -42,7 +43,6 @@ class ChannelService implements Channels {
     private static final int LONGEST_NAME = 40;
     private static final int MOST_MESSAGES = 1_000_000;
     private static final Pattern NUMBER = Pattern.compile("1[3-9]\\d{9}|\\+[1-9]\\d{6,14}");
-    private static final Pattern MAILBOX = Pattern.compile("[^@\\s<>,;\"]{1,64}@[A-Za-z0-9.-]{1,190}");
 
     private final ChannelRows rows;
     private final Carriers carriers;
@@ -136,7 +136,7 @@ class ChannelService implements Channels {
         ChannelSettings settings = row(id).settings();
         boolean mail = settings.kind().medium() == Medium.MAIL;
         String address = to.replaceAll("\\s", "");
-        if (!(mail ? MAILBOX : NUMBER).matcher(address).matches()) {
+        if (!(mail ? Address.isMailbox(address) : NUMBER.matcher(address).matches())) {
             throw new InvalidInput("to", mail ? "channels.error.mailbox" : "channels.error.number");
         }
         Trial trial = read(hand(settings, parcel(address, language)));

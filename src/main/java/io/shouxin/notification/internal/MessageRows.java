@@ -252,6 +252,16 @@ class MessageRows {
                 .update();
     }
 
+    /** Of what waits or is under way nobody knows any more whether it went out. */
+    void doubtAllUnderWay() {
+        jdbc.sql("DELETE FROM message WHERE case_id IS NULL AND state IN ('QUEUED', 'SENDING')")
+                .update();
+        jdbc.sql("""
+                        UPDATE message SET state = 'UNKNOWN', failure = ?, provider_code = NULL, lookups = 0, next_at = ?
+                        WHERE state IN ('QUEUED', 'SENDING')
+                        """).params(Failure.RESTORED.name(), now()).update();
+    }
+
     /** What belongs to no case and was written before. */
     void purge(Instant before) {
         jdbc.sql("DELETE FROM message WHERE case_id IS NULL AND created_at < ?")

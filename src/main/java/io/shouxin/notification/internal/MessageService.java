@@ -34,6 +34,7 @@ class MessageService implements Messages {
     private static final Duration LIFE_WITHOUT_CASE = Duration.ofDays(1);
 
     private static final String STAFF = "staff";
+    private static final String CHINESE = "zh";
     private static final KeyScope STAFF_SCOPE = KeyScope.firm("staff-messages");
 
     private final JdbcClient jdbc;
@@ -68,7 +69,7 @@ class MessageService implements Messages {
 
     @Override
     public boolean canSendCodes() {
-        return ways.isThere(Medium.SMS, Notices.CODE, "zh");
+        return ways.isThere(Medium.SMS, Notices.CODE, CHINESE);
     }
 
     @Override
@@ -97,15 +98,14 @@ class MessageService implements Messages {
 
     @Override
     @Transactional
-    public UUID sendToStaff(StaffMessage message) {
-        Address to = message.to();
+    public UUID sendToStaff(StaffMessage message, String mailbox) {
         return keep(
                 null,
                 STAFF,
-                message.language(),
-                to,
+                CHINESE,
+                Address.ofEmail(mailbox),
                 STAFF_SCOPE,
-                new Envelope(to.phone(), to.email(), message.subject(), message.text(), Map.of()),
+                new Envelope("", mailbox, message.subject(), message.text(), Map.of()),
                 clock.instant().plus(LIFE_WITHOUT_CASE),
                 message.account());
     }

@@ -25,6 +25,10 @@ import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
+import io.shouxin.notification.Medium;
+import io.shouxin.notification.Messages;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +43,12 @@ class ChannelsView extends Div implements BeforeEnterObserver, TitledView {
     static final String ROUTE = "staff/administration/channels";
 
     private final Channels channels;
+    private final Messages messages;
     private final boolean demo;
 
-    ChannelsView(Channels channels, Environment environment) {
+    ChannelsView(Channels channels, Messages messages, Environment environment) {
         this.channels = channels;
+        this.messages = messages;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -64,6 +70,8 @@ class ChannelsView extends Div implements BeforeEnterObserver, TitledView {
         if (demo) {
             page.wide(Notice.info(texts.get("channels.demo"), texts.get("channels.demo.what")));
         }
+        cannot(texts)
+                .ifPresent(what -> page.wide(Notice.warning(texts.get("channels.cannot"), what)));
         List<Channel> all = channels.all();
         if (all.isEmpty()) {
             page.main(new EmptyState(texts.get("channels.empty"), texts.get("channels.empty.what")));
@@ -71,6 +79,21 @@ class ChannelsView extends Div implements BeforeEnterObserver, TitledView {
         all.forEach(channel -> page.main(panel(channel, texts)));
         page.main(adding(texts));
         add(page);
+    }
+
+    /** What the portal cannot do for want of a channel. */
+    private Optional<String> cannot(Texts texts) {
+        List<String> all = new ArrayList<>();
+        if (!messages.canSendCodes()) {
+            all.add(texts.get("channels.cannot.codes"));
+        }
+        if (!messages.canReach(Medium.SMS)) {
+            all.add(texts.get("channels.cannot.sms"));
+        }
+        if (!messages.canReach(Medium.MAIL)) {
+            all.add(texts.get("channels.cannot.mail"));
+        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(String.join(texts.isChinese() ? "" : " ", all));
     }
 
     private Panel panel(Channel channel, Texts texts) {

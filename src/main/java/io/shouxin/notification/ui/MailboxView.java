@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -13,6 +14,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.shared.Registration;
 import io.shouxin.evidence.ShownRows;
 import io.shouxin.notification.Messages;
+import io.shouxin.notification.StaffMessage;
+import io.shouxin.notification.StaffOutbox;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.ui.Code;
 import io.shouxin.shared.ui.EmptyState;
@@ -35,18 +38,23 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
     private static final int POLL_MS = 2_000;
 
     private final Messages messages;
+    private final StaffOutbox outbox;
     private final ShownRows rows;
     private final boolean demo;
     private final Div list = new Div();
+    private final Div staff = new Div();
     private List<Messages.Delivered> shown = List.of();
+    private List<StaffMessage> shownToStaff = List.of();
     private @Nullable Registration polling;
 
-    MailboxView(Messages messages, ShownRows rows, Environment environment) {
+    MailboxView(Messages messages, StaffOutbox outbox, ShownRows rows, Environment environment) {
         this.messages = messages;
+        this.outbox = outbox;
         this.rows = rows;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
         list.addClassName("mailbox");
         list.getElement().setAttribute("aria-live", "polite");
+        staff.addClassName("mailbox");
     }
 
     @Override
@@ -64,8 +72,10 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
                 .lead(UiTexts.text("staff.mailbox.lead"))
                 .content(
                         Notice.warning(UiTexts.text("staff.mailbox.demo"), UiTexts.text("staff.mailbox.demo.what")),
-                        list));
+                        list,
+                        staff));
         shown = read();
+        shownToStaff = outbox.newest(NEWEST);
         draw();
     }
 
@@ -95,8 +105,10 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
 
     private void refresh() {
         List<Messages.Delivered> now = read();
-        if (!now.equals(shown)) {
+        List<StaffMessage> nowToStaff = outbox.newest(NEWEST);
+        if (!now.equals(shown) || !nowToStaff.equals(shownToStaff)) {
             shown = now;
+            shownToStaff = nowToStaff;
             draw();
         }
     }
@@ -107,6 +119,23 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
             list.add(new EmptyState(UiTexts.text("staff.mailbox.empty"), UiTexts.text("staff.mailbox.empty.what")));
         }
         shown.forEach(message -> list.add(card(message)));
+        staff.removeAll();
+        if (!shownToStaff.isEmpty()) {
+            staff.add(new H2(UiTexts.text("clock.mailbox.staff")));
+        }
+        shownToStaff.forEach(message -> staff.add(card(message)));
+    }
+
+    private static Component card(StaffMessage message) {
+        Div head =
+                new Div(new Span(message.addressee()), new Span(" · "), new Span(message.subject()), new Span(" · "));
+        head.add(new TimeText(message.at()));
+        head.addClassName("mail-head");
+        Paragraph text = new Paragraph(message.text());
+        text.getStyle().set("white-space", "pre-line");
+        Div card = new Div(head, text);
+        card.addClassName("mail");
+        return card;
     }
 
     private static Component card(Messages.Delivered message) {

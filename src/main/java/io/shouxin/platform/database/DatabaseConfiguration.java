@@ -1,6 +1,7 @@
 package io.shouxin.platform.database;
 
 import io.shouxin.platform.DataDirectory;
+import io.shouxin.platform.StartCheck;
 import io.shouxin.platform.StartRefusedException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The application's pool signs in as the role that owns nothing, migrations as the owner; embedded unless a URL is given. */
 @Configuration(proxyBeanMethods = false)
@@ -87,13 +90,21 @@ class DatabaseConfiguration {
         return new OwnerConnection(access);
     }
 
-    /** The server is checked before the first statement changes anything in it. */
+    /** The server is checked before the first statement changes anything in it, the data before anything else uses them. */
     @Bean
-    FlywayMigrationStrategy migrateOnlyDurableServers(DatabaseAccess access) {
+    FlywayMigrationStrategy migrateOnlyWhatIsReady(
+            DatabaseAccess access, Environment environment, ObjectProvider<StartCheck> checks) {
+        boolean external = environment.containsProperty("spring.datasource.url");
         return flyway -> {
+            if (external) {
+                ExternalServer.refuseUnlessReady(access);
+            }
             try (Connection owner = DriverManager.getConnection(
                     access.url(), access.owner().username(), access.owner().password())) {
                 ServerCheck.durable(owner);
+                flyway.migrate();
+                JdbcClient asOwner = JdbcClient.create(new SingleConnectionDataSource(owner, true));
+                checks.orderedStream().forEach(check -> check.check(asOwner));
             } catch (SQLException e) {
                 throw new StartRefusedException(
                         "The database cannot be reached as " + access.owner().username() + " (SQL state "
@@ -101,7 +112,6 @@ class DatabaseConfiguration {
                         "Check spring.datasource.url and shouxin.datasource.owner-password.",
                         e);
             }
-            flyway.migrate();
         };
     }
 

@@ -26,6 +26,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int ATTEMPTS = 3;
     private static final long LARGE_LOG = 10_000_000;
+    private static final String CLUSTER = "postgres";
     private static final String VERSION_FILE = "PG_VERSION";
     private static final String MAJOR_VERSION = "17";
 
@@ -73,9 +74,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return server;
         } catch (IOException e) {
             throw new StartRefusedException(
-                    "The database directory " + data.path().resolve("postgres") + " cannot be used.",
+                    "The database directory " + data.path().resolve(CLUSTER) + " cannot be used.",
                     "Check free space and permissions there.",
                     e);
+        }
+    }
+
+    /** Whether a server works on this directory's cluster, whoever started it. */
+    public static boolean isRunning(Path data) throws IOException {
+        return new Postmaster(data.resolve(CLUSTER)).running().isPresent();
+    }
+
+    /** A session as the administrator of the server that works on this directory: for back-ups beside a running portal. */
+    public static Connection connectToRunning(Path data) throws SQLException, IOException {
+        Path cluster = data.resolve(CLUSTER);
+        int port = new Postmaster(cluster)
+                .port()
+                .orElseThrow(() -> new IOException("No PostgreSQL listens for " + cluster));
+        Secrets secrets = new Secrets(data.resolve("secrets"));
+        if (!secrets.has("postgres-" + Roles.SUPERUSER)) {
+            throw new IOException("The administrator's password is missing from " + data.resolve("secrets"));
+        }
+        DatabaseLogin superuser = secrets.login(Roles.SUPERUSER);
+        Connection connection = connect(url(port, "postgres"), superuser);
+        try {
+            ServerCheck.ownServer(connection, cluster);
+            return connection;
+        } catch (SQLException | IOException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -158,13 +185,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** A server in our place that asks for the password in clear would learn it: only SCRAM is answered. */
     private Connection asSuperuser() throws SQLException {
-        Properties login = new Properties();
-        login.setProperty("user", superuser.username());
-        login.setProperty("password", superuser.password());
-        return DriverManager.getConnection(url("postgres"), login);
+        return connect(url("postgres"), superuser);
+    }
+
+    private static Connection connect(String url, DatabaseLogin login) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", login.username());
+        properties.setProperty("password", login.password());
+        return DriverManager.getConnection(url, properties);
     }
 
     private String url(String database) {
+        return url(port, database);
+    }
+
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database
                 + "?requireAuth=scram-sha-256&logServerErrorDetail=false";
     }
@@ -172,7 +207,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Creation ends with a rename: a crash in between leaves no half cluster behind. */
     private static Path existingOrNew(DataDirectory data, PostgresCommands commands, Secrets secrets)
             throws IOException {
-        Path cluster = data.path().resolve("postgres");
+        Path cluster = data.path().resolve(CLUSTER);
         if (!Files.exists(cluster)) {
             Path fresh = data.path().resolve("postgres.new");
             FileSystemUtils.deleteRecursively(fresh);
@@ -191,7 +226,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "The directory " + cluster + " is not one of PostgreSQL " + MAJOR_VERSION + ".",
                     "Start the Shouxin version that wrote it and move the data over by backup and restore.");
         }
-        return data.directory("postgres");
+        return data.directory(CLUSTER);
     }
 
     private static int startOnFreePort(PostgresCommands commands, Path cluster, Path logFile) throws IOException {

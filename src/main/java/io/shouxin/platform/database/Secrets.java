@@ -15,14 +15,14 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /** Generated passwords, one file each that only the owner may read, kept beside the database that they open. */
-final class Secrets {
+public final class Secrets {
 
     private static final int BYTES = 32;
 
     private final Path directory;
     private final SecureRandom random = new SecureRandom();
 
-    Secrets(Path directory) {
+    public Secrets(Path directory) {
         this.directory = directory;
     }
 
@@ -39,7 +39,7 @@ final class Secrets {
     }
 
     /** The kept password, or a new one that is on disk before anybody can have used it. */
-    String password(String name) {
+    public String password(String name) {
         try {
             if (!has(name)) {
                 create(name);

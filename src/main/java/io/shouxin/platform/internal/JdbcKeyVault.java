@@ -264,7 +264,8 @@ class JdbcKeyVault implements KeyVault {
         return key;
     }
 
-    private static byte[] aad(UUID id) {
+    /** What a wrapped key is bound to. */
+    static byte[] aad(UUID id) {
         return ("keys.data_key|" + id).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -23,7 +23,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +56,11 @@ class WrappingKeys {
 
     boolean exist() {
         return Files.exists(file);
+    }
+
+    /** How many epochs the file holds. */
+    synchronized int count() {
+        return read().epochs().size();
     }
 
     synchronized int currentEpoch() {
@@ -119,11 +127,39 @@ class WrappingKeys {
         return gone;
     }
 
+    /** The file as it lies there. */
+    synchronized byte[] written() {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The wrapping keys cannot be read: " + file, e);
+        }
+    }
+
+    /** The keys by epoch that a file of this kind holds; empty if it is no such file. */
+    Optional<Map<Integer, byte[]>> keysIn(byte[] some) {
+        try {
+            List<Epoch> epochs = json.readValue(some, Content.class).epochs();
+            if (epochs == null || epochs.isEmpty()) {
+                return Optional.empty();
+            }
+            Map<Integer, byte[]> keys = new HashMap<>();
+            for (Epoch epoch : epochs) {
+                keys.put(epoch.number(), Base64.getDecoder().decode(epoch.key()));
+            }
+            return Optional.of(keys);
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
     private AesGcmJce cipher(int number) throws GeneralSecurityException {
         Epoch epoch = read().epochs().stream()
                 .filter(candidate -> candidate.number() == number)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Wrapping key of epoch " + number + " is gone"));
+                .orElseThrow(() -> new StartRefusedException(
+                        "Wrapping key of epoch " + number + " is gone from " + file.toAbsolutePath() + ".",
+                        "Put back a copy of that file made after the back-up of this database and within its window."));
         return new AesGcmJce(Base64.getDecoder().decode(epoch.key()));
     }
 

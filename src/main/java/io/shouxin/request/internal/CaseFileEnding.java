@@ -98,6 +98,7 @@ class CaseFileEnding {
         Set<UUID> cases = over.stream().map(request -> request.id().value()).collect(Collectors.toSet());
         Map<UUID, KeyVault.Destroyed> destroyed = keys.destroyAll(KeyScope.Kind.CASE, cases);
         texts.deleteAll(cases);
+        decisions.forgetClaimNumbers(cases);
         messages.deleteAll(cases);
         for (SubjectRequest request : over) {
             files.deleteAll(KeyScope.caseFile(request.id().value()));

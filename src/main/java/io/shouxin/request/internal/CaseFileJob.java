@@ -4,7 +4,6 @@ import io.shouxin.request.RequestId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -79,10 +78,8 @@ class CaseFileJob {
     }
 
     private int endOf(List<Closed> page) {
-        List<RequestId> over = Objects.requireNonNull(transaction.execute(status -> page.stream()
-                .filter(each -> words.isFileOver(each.at(), each.branch()))
-                .map(Closed::id)
-                .toList()));
+        List<RequestId> over =
+                page.stream().filter(this::isOver).map(Closed::id).toList();
         if (over.isEmpty()) {
             return 0;
         }
@@ -93,17 +90,31 @@ class CaseFileJob {
         }
     }
 
+    /** A case for which no rule says how long its file is kept does not keep the others from their end. */
+    private boolean isOver(Closed closed) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> words.isFileOver(closed.at(), closed.branch())));
+        } catch (RuntimeException e) {
+            warn(closed.id(), e);
+            return false;
+        }
+    }
+
     /** One case that cannot be ended does not keep its neighbours from their end. */
     private int alone(RequestId id) {
         try {
             return inTransaction(List.of(id));
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "The file of case {} stays for another day: {}",
-                    id,
-                    e.getClass().getName());
+            warn(id, e);
             return 0;
         }
+    }
+
+    private static void warn(RequestId id, RuntimeException e) {
+        LOG.warn(
+                "The file of case {} stays for another day: {}",
+                id,
+                e.getClass().getName());
     }
 
     private int inTransaction(List<RequestId> over) {

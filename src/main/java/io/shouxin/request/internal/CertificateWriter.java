@@ -9,6 +9,7 @@ import io.shouxin.document.SystemErasure;
 import io.shouxin.document.VerificationResult;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.request.CaseEvent;
+import io.shouxin.request.Channel;
 import io.shouxin.request.ErasureReceipt;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.SubjectRequest;
@@ -65,7 +66,11 @@ class CertificateWriter {
                         words.verification(request),
                         Objects.requireNonNull(request.certificateNo()),
                         request.reference(),
-                        texts.get("request.certificate.ground", grounds(erased, texts)),
+                        texts.get(
+                                request.channel() == Channel.CLOCK
+                                        ? "request.certificate.groundUnasked"
+                                        : "request.certificate.ground",
+                                grounds(erased, texts)),
                         texts.get(
                                 all.size() == erased.size()
                                         ? "request.certificate.holdCheckClear"

@@ -2,6 +2,7 @@ package io.shouxin.request.internal;
 
 import io.shouxin.record.Claims;
 import io.shouxin.record.HeldRecord;
+import io.shouxin.record.Holds;
 import io.shouxin.record.NewClaim;
 import io.shouxin.record.OpenClaim;
 import io.shouxin.record.Records;
@@ -11,11 +12,16 @@ import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestWorkflow;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.DecisionReason;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,35 +38,44 @@ class ClaimService implements OpenClaims {
     private static final Set<RequestStatus> BEING_LOOKED_AT =
             EnumSet.of(RequestStatus.OFFICER_REVIEW, RequestStatus.REVIEW, RequestStatus.SECOND_REVIEW);
 
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
     private final Claims claims;
     private final Records records;
+    private final Holds holds;
     private final Requests requests;
     private final CaseEvents events;
     private final RequestWorkflow workflow;
     private final CurrentActor current;
+    private final Clock clock;
 
     ClaimService(
             Claims claims,
             Records records,
+            Holds holds,
             Requests requests,
             CaseEvents events,
             RequestWorkflow workflow,
-            CurrentActor current) {
+            CurrentActor current,
+            Clock clock) {
         this.claims = claims;
         this.records = records;
+        this.holds = holds;
         this.requests = requests;
         this.events = events;
         this.workflow = workflow;
         this.current = current;
+        this.clock = clock;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Claims.Entry> of(UUID subject) {
         Actor actor = current.get();
-        return actor.hasAny(READERS)
+        return actor.hasAny(VIEWERS)
                 ? claims.of(subject).stream()
                         .filter(entry -> actor.sees(entry.claim().branchId()))
+                        .map(entry -> actor.hasAny(READERS) ? entry : entry.withoutTexts())
                         .toList()
                 : List.of();
     }
@@ -83,15 +98,14 @@ class ClaimService implements OpenClaims {
     }
 
     @Override
-    public OpenClaim record(NewClaim wanted) {
+    public Effect record(NewClaim wanted) {
         Actor actor = current.get();
         if (!mayConcern(wanted)) {
             throw new AccessRefused("No claim about subject " + wanted.subjectId());
         }
         List<SubjectRequest> cases = lockCasesAbout(wanted.subjectId());
         OpenClaim claim = claims.record(wanted, actor);
-        decideAgain(cases, CaseEvent.Kind.CLAIM_RECORDED, claim, actor);
-        return claim;
+        return tell(cases, CaseEvent.Kind.CLAIM_RECORDED, CaseEvent.Kind.CLAIM_TOO_LATE, claim, actor);
     }
 
     /** A claim concerns what the actor may see: the deal, or every one of the records, at that branch. */
@@ -106,7 +120,7 @@ class ClaimService implements OpenClaims {
     }
 
     @Override
-    public void end(UUID id, String why) {
+    public Effect end(UUID id, String why) {
         Actor actor = current.get();
         OpenClaim claim = claims.get(id);
         if (!actor.sees(claim.branchId())) {
@@ -117,10 +131,27 @@ class ClaimService implements OpenClaims {
         }
         List<SubjectRequest> cases = lockCasesAbout(claim.subjectId());
         claims.end(claim, why, actor);
-        decideAgain(cases, CaseEvent.Kind.CLAIM_ENDED, claim, actor);
+        keepNoLonger(claim, actor);
+        return tell(cases, CaseEvent.Kind.CLAIM_ENDED, CaseEvent.Kind.CLAIM_ENDED, claim, actor);
     }
 
-    /** The cases first, then the person: a case that is being decided meanwhile is waited for, or waits and sees the claim. */
+    /** What closed cases keep for this claim and for no other that stands has today as its last day. */
+    private void keepNoLonger(OpenClaim ended, Actor actor) {
+        List<OpenClaim> others = claims.standing(List.of(ended.subjectId()));
+        List<UUID> alone = records.of(ended.subjectId()).stream()
+                .filter(ended::concerns)
+                .filter(record -> others.stream().noneMatch(other -> other.concerns(record)))
+                .map(HeldRecord::id)
+                .toList();
+        LocalDate today = LocalDate.now(clock.withZone(CHINA));
+        holds.endStorageOn(today, alone, DecisionReason.OPEN_CLAIM.name(), "CLAIM_ENDED", actor);
+    }
+
+    /**
+     * The cases first, then the person, as everything does that locks both: a case that is being decided meanwhile is waited for, or
+     * waits and sees the claim. An erasure locks the person alone; what it then writes into its case waits for nobody
+     * ({@link Requests#lock}).
+     */
     private List<SubjectRequest> lockCasesAbout(UUID subject) {
         return requests.openAbout(subject).stream()
                 .sorted(Comparator.comparing(RequestId::value))
@@ -128,14 +159,23 @@ class ClaimService implements OpenClaims {
                 .toList();
     }
 
-    private void decideAgain(List<SubjectRequest> cases, CaseEvent.Kind what, OpenClaim claim, Actor actor) {
+    /** Writes it into each case; one whose records are not decided yet will see it when they are. */
+    private Effect tell(
+            List<SubjectRequest> cases, CaseEvent.Kind what, CaseEvent.Kind late, OpenClaim claim, Actor actor) {
+        List<String> again = new ArrayList<>();
+        List<String> tooLate = new ArrayList<>();
         for (SubjectRequest request : cases) {
-            events.add(request.id(), what, actor, claim.kind().name());
-            if (BEING_LOOKED_AT.contains(request.status())) {
+            boolean erases = request.erasureBeganAt() != null;
+            events.add(request.id(), erases ? late : what, actor, claim.kind().name());
+            if (erases) {
+                tooLate.add(request.reference());
+            } else if (BEING_LOOKED_AT.contains(request.status())) {
                 workflow.factsChanged(request.id());
                 request.decideAgain();
                 requests.update(request);
+                again.add(request.reference());
             }
         }
+        return new Effect(claim, List.copyOf(again), List.copyOf(tooLate));
     }
 }

@@ -5,12 +5,12 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
+import io.shouxin.request.OpenClaims;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
-import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
 import io.shouxin.retention.RetentionRules;
 import io.shouxin.shared.Actor;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Changes that a person makes to decisions, each with a reason. Nobody deletes what a law of strength A keeps or what is sealed,
- * and what the rules leave to the privacy officer only the officer decides.
+ * and what the rules leave to the privacy officer only the officer decides, as one of the answers that the rules offer.
  */
 @Component
 class DecisionChanges {
@@ -124,6 +125,10 @@ class DecisionChanges {
                 || erases && decision.proposed().isKeptByLaw()) {
             throw new InvalidInput(pointer + "/outcome", "request.error.lawKeeps");
         }
+        List<String> alternatives = decision.proposed().alternatives();
+        if (!alternatives.isEmpty() && !alternatives.contains(outcome.name())) {
+            throw new InvalidInput(pointer + "/outcome", "request.error.notOffered");
+        }
         boolean officersAlone =
                 decision.proposed().outcome() == Outcome.OFFICER_DECIDES || outcome == Outcome.ANONYMISE;
         if (officersAlone && !by.has(Role.PRIVACY_OFFICER)) {
@@ -167,10 +172,15 @@ class DecisionChanges {
         if (decision.proposed().outcome() == Outcome.RESTRICT_STORAGE_ONLY && law != null && day.isBefore(law)) {
             throw new InvalidInput(pointer + "/until", "request.error.lawKeepsLonger", law.toString());
         }
-        if (decision.proposed().reason() == DecisionReason.OPEN_CLAIM && law != null && day.isAfter(law)) {
-            throw new InvalidInput(pointer + "/until", "request.error.untilAfterReview", law.toString());
+        LocalDate today = LocalDate.now(clock.withZone(CHINA));
+        Optional<LocalDate> review = OpenClaims.keptAtMost(decision.proposed(), today);
+        if (review.isPresent() && day.isAfter(review.get())) {
+            throw new InvalidInput(
+                    pointer + "/until",
+                    "request.error.untilAfterReview",
+                    review.get().toString());
         }
-        LocalDate longest = rules.longestFrom(LocalDate.now(clock.withZone(CHINA)));
+        LocalDate longest = rules.longestFrom(today);
         if (day.isAfter(longest) && !day.equals(law)) {
             throw new InvalidInput(pointer + "/until", "request.error.untilTooLate", longest.toString());
         }

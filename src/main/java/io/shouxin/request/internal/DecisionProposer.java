@@ -11,7 +11,9 @@ import io.shouxin.record.Holds;
 import io.shouxin.record.OpenClaim;
 import io.shouxin.record.Records;
 import io.shouxin.record.imports.CategoryCatalogue;
+import io.shouxin.request.Channel;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DealFacts;
 import io.shouxin.retention.Outcome;
 import io.shouxin.retention.RetentionDecider;
@@ -45,6 +47,7 @@ class DecisionProposer {
     private final RetentionDecider decider;
     private final Firms firms;
     private final HoldingSystems systems;
+    private final ReturnedRecords returned;
 
     DecisionProposer(
             Subjects subjects,
@@ -53,7 +56,8 @@ class DecisionProposer {
             Claims claims,
             RetentionDecider decider,
             Firms firms,
-            HoldingSystems systems) {
+            HoldingSystems systems,
+            ReturnedRecords returned) {
         this.subjects = subjects;
         this.records = records;
         this.holds = holds;
@@ -61,6 +65,7 @@ class DecisionProposer {
         this.decider = decider;
         this.firms = firms;
         this.systems = systems;
+        this.returned = returned;
     }
 
     /**
@@ -76,25 +81,39 @@ class DecisionProposer {
                 .toList();
     }
 
+    /** The records that a case is about: of one that the clock opened those that came back, and no other. */
+    List<HeldRecord> scopeOf(UUID client, SubjectRequest request) {
+        return request.channel() == Channel.CLOCK
+                ? records.byIds(returned.of(request.id()))
+                : inScope(client, request.categories());
+    }
+
     /** What the rules say to a new request; where they leave it open, a person decides, whatever another did in an earlier case. */
     List<RecordDecision> propose(UUID client, @Nullable Set<Category> categories) {
-        return propose(client, categories, false);
+        return propose(client, inScope(client, categories), categories == null, false);
+    }
+
+    /** What the rules of today say to the records of a case. */
+    List<RecordDecision> propose(UUID client, SubjectRequest request) {
+        boolean everything = request.channel() != Channel.CLOCK && request.categories() == null;
+        return propose(client, scopeOf(client, request), everything, false);
     }
 
     /** What holds of everything in scope while nobody asks anew. */
     List<RecordDecision> standing(UUID client) {
-        return propose(client, null, true);
+        return propose(client, inScope(client, null), true, true);
     }
 
-    private List<RecordDecision> propose(UUID client, @Nullable Set<Category> categories, boolean asDecidedEarlier) {
-        List<HeldRecord> scope = inScope(client, categories);
+    /** @param everything whether all that is held of the client is in scope, so that their deals need not be read */
+    private List<RecordDecision> propose(
+            UUID client, List<HeldRecord> scope, boolean everything, boolean asDecidedEarlier) {
         if (scope.isEmpty()) {
             return List.of();
         }
         Map<UUID, Sector> sectors =
                 firms.branches().stream().collect(Collectors.toMap(branch -> branch.id(), branch -> branch.sector()));
         String jurisdiction = firms.firm().jurisdiction();
-        List<HeldRecord> own = categories == null ? scope : records.of(client);
+        List<HeldRecord> own = everything ? scope : records.of(client);
         List<DealFacts> allDeals = own.stream()
                 .filter(record -> record.subjectId().equals(client))
                 .filter(record -> record.dealType() != null)

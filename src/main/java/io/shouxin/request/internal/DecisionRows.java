@@ -9,6 +9,7 @@ import io.shouxin.request.RequestId;
 import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
 import io.shouxin.retention.RetentionDecision;
+import io.shouxin.retention.RetentionTexts;
 import io.shouxin.retention.Strength;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -93,6 +94,14 @@ class DecisionRows {
                         decision.changeCode(),
                         request.value(),
                         decision.recordId()))
+                .update();
+    }
+
+    /** Takes the numbers of the firm's own matters out of the sentences about open claims, when the files of these cases end. */
+    void forgetClaimNumbers(Collection<UUID> cases) {
+        cases.forEach(id -> read.forget(new RequestId(id)));
+        jdbc.sql("UPDATE request_decision SET text_args[2] = ? WHERE request_id = ANY (?) AND reason = ?")
+                .params(RetentionTexts.CLAIM_NUMBER_GONE, cases.toArray(UUID[]::new), DecisionReason.OPEN_CLAIM.name())
                 .update();
     }
 

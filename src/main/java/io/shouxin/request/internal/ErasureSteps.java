@@ -14,7 +14,9 @@ import io.shouxin.request.DraftStore;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
+import io.shouxin.retention.RetentionDecision;
 import io.shouxin.shared.Actor;
 import io.shouxin.system.HoldingSystem;
 import io.shouxin.system.HoldingSystem.Receipt;
@@ -92,6 +94,7 @@ class ErasureSteps {
         if (!storedOnly.isEmpty()) {
             holds.place(storedOnly, Actor.SYSTEM);
         }
+        liftWhatEnded(all);
         List<String> toErase = all.stream()
                 .filter(RecordDecision::erases)
                 .map(RecordDecision::system)
@@ -105,17 +108,35 @@ class ErasureSteps {
         return toErase;
     }
 
+    /** An earlier duty that is over does not go on standing beside what was decided now; a seal leaves all as it is. */
+    private void liftWhatEnded(List<RecordDecision> all) {
+        List<UUID> decidedAgain = all.stream()
+                .filter(decision -> !decision.erases() && decision.outcome() != Outcome.HELD)
+                .map(RecordDecision::recordId)
+                .toList();
+        if (!decidedAgain.isEmpty()) {
+            holds.liftEndedStorage(decidedAgain, CaseWords.day(clock.instant()), "DECIDED_AGAIN", Actor.SYSTEM);
+        }
+    }
+
     private static Hold storageOnly(SubjectRequest request, RecordDecision decision) {
         return new Hold(
                 UUID.randomUUID(),
                 HoldKind.STORAGE_ONLY,
                 decision.subjectId(),
                 decision.recordId(),
-                Objects.requireNonNullElse(decision.proposed().ruleId(), "OFFICER"),
+                ground(decision.proposed()),
                 Objects.requireNonNullElse(decision.proposed().source(), "PIPL 47(2)"),
                 request.id().value(),
                 request.reference(),
                 decision.until());
+    }
+
+    /** What is kept for an open claim is not kept by a rule, and goes when the claim does. */
+    private static String ground(RetentionDecision proposed) {
+        return proposed.reason() == DecisionReason.OPEN_CLAIM
+                ? DecisionReason.OPEN_CLAIM.name()
+                : Objects.requireNonNullElse(proposed.ruleId(), "OFFICER");
     }
 
     /** Plans the next attempt: the first, or after a repair one that leaves out what was sealed in between. */
@@ -144,10 +165,9 @@ class ErasureSteps {
             return all;
         }
         SubjectRequest request = requests.get(id);
-        Map<UUID, RecordDecision> held =
-                proposer.propose(Objects.requireNonNull(request.subjectId()), request.categories()).stream()
-                        .filter(decision -> decision.outcome() == Outcome.HELD)
-                        .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
+        Map<UUID, RecordDecision> held = proposer.propose(Objects.requireNonNull(request.subjectId()), request).stream()
+                .filter(decision -> decision.outcome() == Outcome.HELD)
+                .collect(Collectors.toMap(RecordDecision::recordId, Function.identity()));
         List<RecordDecision> now = all.stream()
                 .map(decision -> decision.erases() ? held.getOrDefault(decision.recordId(), decision) : decision)
                 .toList();

@@ -1,6 +1,7 @@
 package io.shouxin.request.internal;
 
 import io.shouxin.record.HeldRecord;
+import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestType;
@@ -28,6 +29,9 @@ final class IntakeRules {
     static void check(NewRequest wanted, Actor actor, List<HeldRecord> held, Instant now) {
         if (wanted.type() != RequestType.DELETION) {
             throw new InvalidInput("/type", "request.error.typeNotOffered");
+        }
+        if (wanted.channel() == Channel.CLOCK) {
+            throw new InvalidInput("/channel", "request.error.valueUnknown", wanted.channel());
         }
         if (wanted.categories() != null && wanted.categories().isEmpty()) {
             throw new InvalidInput("/scope", "request.error.scopeEmpty");

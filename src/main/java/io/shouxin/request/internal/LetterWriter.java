@@ -10,6 +10,7 @@ import io.shouxin.document.PdfDocuments;
 import io.shouxin.document.Remedies;
 import io.shouxin.document.Verification;
 import io.shouxin.request.CaseText;
+import io.shouxin.request.Channel;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
@@ -81,11 +82,13 @@ class LetterWriter {
                 new LetterContent(
                         words.letterhead(locale),
                         heading.verification(),
-                        kind(outcome),
+                        request.channel() == Channel.CLOCK ? unasked(outcome) : kind(outcome),
                         heading.addressee(),
                         new CaseFacts(
                                 request.reference(),
-                                texts.label(request.type()),
+                                request.channel() == Channel.CLOCK
+                                        ? texts.get("request.letter.storageEnd")
+                                        : texts.label(request.type()),
                                 CaseWords.day(request.receivedAt()),
                                 CaseWords.day(words.now()),
                                 identity(request, texts),
@@ -112,6 +115,18 @@ class LetterWriter {
         };
     }
 
+    /** Of a case that the clock opened. */
+    private static LetterKind unasked(RequestOutcome outcome) {
+        return switch (outcome) {
+            case COMPLETED -> LetterKind.PERIOD_OVER;
+            case PARTLY_COMPLETED -> LetterKind.PERIOD_OVER_PARTLY;
+            case REFUSED -> LetterKind.PERIOD_OVER_KEPT;
+            case NOTHING_HELD -> LetterKind.PERIOD_OVER_NOTHING_LEFT;
+            case NO_PROOF, CANCELLED ->
+                throw new IllegalArgumentException("A case that the clock opened does not end as " + outcome);
+        };
+    }
+
     private static @Nullable String identity(SubjectRequest request, Texts texts) {
         ProofMethod method = request.proofMethod();
         return method == null ? null : texts.label(method);
@@ -125,6 +140,9 @@ class LetterWriter {
                 String source,
                 @Nullable LocalDate until) {}
         Texts texts = Texts.of(locale);
+        String whyDeleted = request.channel() == Channel.CLOCK
+                ? "request.letter.deletedAfterPeriod"
+                : "request.letter.deletedAsAsked";
         Map<Group, Integer> counts = new LinkedHashMap<>();
         for (RecordDecision decision : all) {
             String title = DecisionTexts.title(decision, locale);
@@ -132,7 +150,7 @@ class LetterWriter {
             if (refusedWithTheWhole(request, decision)) {
                 group = new Group(title, Outcome.REFUSE, texts.get("request.letter.refusedAsAWhole"), "", null);
             } else if (decision.erases()) {
-                group = new Group(title, decision.outcome(), texts.get("request.letter.deletedAsAsked"), "", null);
+                group = new Group(title, decision.outcome(), texts.get(whyDeleted), "", null);
             } else {
                 group = new Group(
                         title,

@@ -8,6 +8,7 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
 import io.shouxin.request.DocumentName;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.RecordDecision;
@@ -49,6 +50,7 @@ class ReaderService implements RequestReader {
     private final CaseEvents events;
     private final CaseTexts texts;
     private final ErasureRows erasures;
+    private final ReturnedRecords returned;
     private final ReceiptWriter receipts;
     private final LetterWriter letters;
     private final CaseOutcome outcomes;
@@ -65,6 +67,7 @@ class ReaderService implements RequestReader {
             CaseEvents events,
             CaseTexts texts,
             ErasureRows erasures,
+            ReturnedRecords returned,
             ReceiptWriter receipts,
             LetterWriter letters,
             CaseOutcome outcomes,
@@ -79,6 +82,7 @@ class ReaderService implements RequestReader {
         this.events = events;
         this.texts = texts;
         this.erasures = erasures;
+        this.returned = returned;
         this.receipts = receipts;
         this.letters = letters;
         this.outcomes = outcomes;
@@ -105,6 +109,14 @@ class ReaderService implements RequestReader {
     @Override
     public List<SubjectRequest> ofClient(UUID subject) {
         return requests.ofSubject(subject).stream().filter(this::visible).toList();
+    }
+
+    @Override
+    public List<SubjectRequest> keptBy(RequestId id) {
+        return returned.keptBy(id).stream()
+                .map(requests::get)
+                .filter(this::visible)
+                .toList();
     }
 
     @Override
@@ -143,12 +155,13 @@ class ReaderService implements RequestReader {
 
     @Override
     public byte[] document(RequestId id, String name) {
+        SubjectRequest request = requests.find(id).orElseThrow(() -> new NotFound("request", id));
         DocumentName document = DocumentName.read(name)
-                .filter(read -> mayRead(id, read))
+                .filter(read -> mayRead(request, read))
                 .orElseThrow(() -> new NotFound("document", "of that name"));
-        SubjectRequest request = requests.find(id)
-                .filter(found -> visible(found) || isOwnReceipt(id, document))
-                .orElseThrow(() -> new NotFound("request", id));
+        if (!visible(request) && !isOwnReceipt(id, document)) {
+            throw new NotFound("request", id);
+        }
         if (request.fileEndedAt() != null) {
             throw new NotFound("document", "of that name");
         }
@@ -195,20 +208,22 @@ class ReaderService implements RequestReader {
         if (request.fileEndedAt() != null) {
             return List.of();
         }
-        List<String> names = new ArrayList<>(List.of("receipt-zh", "receipt-en"));
+        List<String> names =
+                new ArrayList<>(request.channel() == Channel.CLOCK ? List.of() : List.of("receipt-zh", "receipt-en"));
         files.list(KeyScope.caseFile(request.id().value())).stream()
                 .map(FileStore.StoredFile::kind)
                 .filter(kind -> !names.contains(kind))
                 .forEach(names::add);
-        names.removeIf(name -> DocumentName.read(name)
-                .filter(read -> mayRead(request.id(), read))
-                .isEmpty());
+        names.removeIf(name ->
+                DocumentName.read(name).filter(read -> mayRead(request, read)).isEmpty());
         return names;
     }
 
-    /** Receipts and certificates name nobody. */
-    private boolean mayRead(RequestId id, DocumentName document) {
-        return NAMELESS.contains(document.kind()) || mayReadLetters(id);
+    /** Receipts and certificates name nobody; what nobody asked for has no receipt. */
+    private boolean mayRead(SubjectRequest request, DocumentName document) {
+        boolean receiptOfNothing =
+                request.channel() == Channel.CLOCK && document.kind().equals(DocumentName.RECEIPT);
+        return !receiptOfNothing && (NAMELESS.contains(document.kind()) || mayReadLetters(request.id()));
     }
 
     /**

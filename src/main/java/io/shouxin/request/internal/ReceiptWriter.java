@@ -9,6 +9,7 @@ import io.shouxin.platform.KeyScope;
 import io.shouxin.request.NextSteps;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -30,12 +31,20 @@ class ReceiptWriter {
         this.requests = requests;
     }
 
-    /** The receipt as it is promised now; kept in the case file from the first time that it names a date. */
+    /**
+     * The receipt as it is promised now; kept in the case file from the first time that it names a date. The request is locked before
+     * it is kept, so that a file that ends meanwhile is not begun again under a new key.
+     *
+     * @throws NotFound if the case file has ended
+     */
     byte[] read(RequestId id, Locale locale) {
         String kind = "receipt-" + locale.getLanguage();
         KeyScope scope = KeyScope.caseFile(id.value());
         return files.newest(scope, kind).orElseGet(() -> {
-            SubjectRequest request = requests.get(id);
+            SubjectRequest request = requests.lock(id);
+            if (request.fileEndedAt() != null) {
+                throw new NotFound("document", "of that name");
+            }
             ClockView clock = words.clockOf(request);
             byte[] made = make(request, clock, locale);
             if (clock.due() != null) {

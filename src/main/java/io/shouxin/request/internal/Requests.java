@@ -75,13 +75,17 @@ public class Requests {
                         .optional();
     }
 
-    /** Locks the request for the rest of the transaction, so that two people decide one after the other. */
+    /**
+     * Locks the request for the rest of the transaction, so that two people decide one after the other. Whoever locks a request and
+     * a person locks the request first. The lock lets rows that refer to the request be written ({@code FOR NO KEY UPDATE}): an
+     * erasure, which holds the person's lock, writes into its case without waiting for somebody who waits for the person.
+     */
     public SubjectRequest lock(RequestId id) {
         Optional<SubjectRequest> known = locked.find(id).map(SubjectRequest::new);
         if (known.isPresent()) {
             return known.get();
         }
-        SubjectRequest request = jdbc.sql(SELECT + " WHERE id = ? FOR UPDATE")
+        SubjectRequest request = jdbc.sql(SELECT + " WHERE id = ? FOR NO KEY UPDATE")
                 .param(id.value())
                 .query(Requests::read)
                 .optional()

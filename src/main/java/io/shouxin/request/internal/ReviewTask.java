@@ -7,6 +7,7 @@ import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseReturn;
 import io.shouxin.request.CaseText;
+import io.shouxin.request.Channel;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
@@ -76,6 +77,9 @@ class ReviewTask extends CaseTask {
         RequestId id = new RequestId(caseId);
         Verdict verdict = constant(Verdict.class, fields, "outcome");
         SubjectRequest request = requests.lock(id);
+        if (request.channel() == Channel.CLOCK && verdict != Verdict.APPROVED) {
+            throw new InvalidInput("/outcome", "request.error.openedByClock");
+        }
         changes.apply(id, fields.get("decisions"), actor);
         switch (verdict) {
             case APPROVED -> {}

@@ -1,14 +1,19 @@
 package io.shouxin.request.internal;
 
 import io.shouxin.deadline.Clocks;
+import io.shouxin.record.Claims;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
+import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.DecisionReason;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.Role;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +29,22 @@ class SecondReviewTask extends CaseTask {
     private final Requests requests;
     private final CaseTexts texts;
     private final CaseEvents events;
+    private final DecisionRows decisions;
+    private final Claims claims;
 
-    SecondReviewTask(Requests requests, Clocks clocks, CaseTexts texts, CaseEvents events) {
+    SecondReviewTask(
+            Requests requests,
+            Clocks clocks,
+            CaseTexts texts,
+            CaseEvents events,
+            DecisionRows decisions,
+            Claims claims) {
         super(requests, clocks);
         this.requests = requests;
         this.texts = texts;
         this.events = events;
+        this.decisions = decisions;
+        this.claims = claims;
     }
 
     @Override
@@ -44,8 +59,22 @@ class SecondReviewTask extends CaseTask {
 
     @Override
     public boolean mayDecide(UUID caseId, Actor actor) {
+        RequestId id = new RequestId(caseId);
         return actor.id() != null
-                && !events.staffWhoTouched(new RequestId(caseId)).contains(actor.id());
+                && !events.staffWhoTouched(id).contains(actor.id())
+                && !recordedWhatKeeps(id, actor.id());
+    }
+
+    /** Whoever wrote down the claim for which something is kept, be it before the case came, had a hand in its answer. */
+    private boolean recordedWhatKeeps(RequestId id, UUID actor) {
+        Set<UUID> people = decisions.of(id).stream()
+                .filter(decision -> decision.proposed().reason() == DecisionReason.OPEN_CLAIM)
+                .filter(decision -> decision.outcome().keeps())
+                .map(RecordDecision::subjectId)
+                .collect(Collectors.toSet());
+        return !people.isEmpty()
+                && claims.standing(people).stream()
+                        .anyMatch(claim -> claim.recordedBy().equals(actor));
     }
 
     /**

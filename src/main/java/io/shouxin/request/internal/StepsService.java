@@ -6,11 +6,10 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.inbox.Escalations;
 import io.shouxin.platform.Failpoints;
-import io.shouxin.record.HeldRecord;
-import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
 import io.shouxin.request.CaseEvent;
+import io.shouxin.request.Channel;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
@@ -42,6 +41,7 @@ class StepsService implements RequestSteps {
     private final Requests requests;
     private final DecisionRows decisions;
     private final DecisionProposer proposer;
+    private final ProcessingStop stop;
     private final IdentitySteps identity;
     private final CaseEvents events;
     private final CaseMessages messages;
@@ -59,6 +59,7 @@ class StepsService implements RequestSteps {
             Requests requests,
             DecisionRows decisions,
             DecisionProposer proposer,
+            ProcessingStop stop,
             IdentitySteps identity,
             CaseEvents events,
             CaseMessages messages,
@@ -74,6 +75,7 @@ class StepsService implements RequestSteps {
         this.requests = requests;
         this.decisions = decisions;
         this.proposer = proposer;
+        this.stop = stop;
         this.identity = identity;
         this.events = events;
         this.messages = messages;
@@ -134,48 +136,15 @@ class StepsService implements RequestSteps {
 
     @Override
     public void restrictProcessing(RequestId id) {
-        SubjectRequest request = requests.get(id);
-        UUID subject = request.subjectId();
-        if (subject == null) {
-            return;
-        }
-        var scope = proposer.inScope(subject, request.categories());
-        if (scope.isEmpty()) {
-            return;
-        }
-        List<Hold> restrictions = request.categories() == null
-                ? scope.stream()
-                        .map(HeldRecord::subjectId)
-                        .distinct()
-                        .map(person -> restriction(request, person, null))
-                        .toList()
-                : scope.stream()
-                        .map(record -> restriction(request, record.subjectId(), record.id()))
-                        .toList();
-        holds.place(restrictions, Actor.SYSTEM);
-        events.addOnce(id, CaseEvent.Kind.PROCESSING_STOPPED, Actor.SYSTEM, null);
-    }
-
-    private static Hold restriction(SubjectRequest request, UUID subject, @Nullable UUID record) {
-        return new Hold(
-                UUID.randomUUID(),
-                HoldKind.RESTRICTION,
-                subject,
-                record,
-                "DELETION_REQUESTED",
-                "PIPL 44, 47(1)",
-                request.id().value(),
-                request.reference(),
-                null);
+        stop.of(requests.get(id));
     }
 
     @Override
     public void decideRecords(RequestId id) {
         SubjectRequest request = requests.lock(id);
         UUID subject = request.subjectId();
-        List<RecordDecision> proposed = subject == null
-                ? List.of()
-                : keepChanges(proposer.propose(subject, request.categories()), decisions.of(id));
+        List<RecordDecision> proposed =
+                subject == null ? List.of() : keepChanges(proposer.propose(subject, request), decisions.of(id));
         decisions.replace(id, proposed);
         request.moveTo(
                 proposed.stream().anyMatch(RecordDecision::isOpen)
@@ -215,6 +184,13 @@ class StepsService implements RequestSteps {
     @Transactional(readOnly = true)
     public boolean needsOfficer(RequestId id) {
         return decisions.of(id).stream().anyMatch(RecordDecision::isOpen);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean needsNoReview(RequestId id) {
+        return requests.get(id).channel() == Channel.CLOCK
+                && decisions.of(id).stream().allMatch(decision -> decision.erases() && !decision.isChanged());
     }
 
     @Override
@@ -277,7 +253,7 @@ class StepsService implements RequestSteps {
         SubjectRequest request = requests.lock(id);
         RequestOutcome outcome = outcomes.of(request);
         finish(request, outcome, CaseEvent.Kind.CLOSED);
-        messages.send(request, "answered." + outcome.name(), null);
+        messages.send(request, (request.channel() == Channel.CLOCK ? "returned." : "answered.") + outcome.name(), null);
         failpoints.pass("closing");
     }
 

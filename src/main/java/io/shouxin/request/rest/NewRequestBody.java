@@ -29,6 +29,7 @@ record NewRequestBody(
 
         @Schema(
                 description = "How the person handed it in. COUNTER, PHONE and LETTER are for staff",
+                allowableValues = {"PORTAL", "COUNTER", "PHONE", "LETTER", "API"},
                 requiredMode = Schema.RequiredMode.REQUIRED)
         Channel channel,
 

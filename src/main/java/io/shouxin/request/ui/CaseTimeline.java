@@ -7,9 +7,11 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.Timeline;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -81,6 +83,9 @@ final class CaseTimeline {
         if (event.kind() == CaseEvent.Kind.CALL_PROMISED) {
             return texts.get("client.event.CALL_ARRANGED");
         }
+        if (event.kind() == CaseEvent.Kind.RECEIVED && Channel.CLOCK.name().equals(event.detail())) {
+            return texts.get("client.event.CAME_BACK");
+        }
         boolean byCodeOnly = event.kind() == CaseEvent.Kind.IDENTITY_CONFIRMED
                 && ProofMethod.ONE_TIME_CODE.name().equals(event.detail())
                 && later.stream().anyMatch(CaseTimeline::tellsThatMoreWasNeeded);
@@ -112,11 +117,17 @@ final class CaseTimeline {
         @Nullable String code = event.detail();
         return switch (event.kind()) {
             case PROCESSING_STOPPED -> texts.get("client.event.PROCESSING_STOPPED");
-            case RECEIVED -> code == null ? "" : texts.label(Channel.valueOf(code));
+            case RECEIVED -> code == null ? "" : received(Channel.valueOf(code), texts);
             case IDENTITY_CONFIRMED -> code == null ? "" : texts.label(ProofMethod.valueOf(code));
             case CLOSED -> code == null ? "" : texts.label(RequestOutcome.valueOf(code));
+            case DUE_MOVED ->
+                code == null ? "" : texts.get("client.event.dueMoved", TimeText.text(texts, LocalDate.parse(code)));
             case ERASED, VERIFIED -> code == null ? "" : texts.get("system." + code);
             default -> "";
         };
+    }
+
+    private static String received(Channel channel, Texts texts) {
+        return channel == Channel.CLOCK ? texts.get("client.event.CAME_BACK.what") : texts.label(channel);
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.deadline.DueDate;
+import io.shouxin.request.Channel;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.ui.DueBox;
 import io.shouxin.shared.ui.UiTexts;
@@ -25,9 +26,9 @@ class PromisedDate {
         this.clock = clock;
     }
 
-    /** The box over an open case; none once the case is closed. */
+    /** The box over an open case; none once the case is closed, or where nobody asked and nothing was promised. */
     Optional<DueBox> box(SubjectRequest request, @Nullable ClockView view) {
-        if (view == null || request.closedAt() != null) {
+        if (view == null || request.closedAt() != null || request.channel() == Channel.CLOCK) {
             return Optional.empty();
         }
         DueDate due = view.due();

@@ -10,6 +10,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.shared.Registration;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestReader;
@@ -201,6 +202,9 @@ class TrackCasePage extends OwnPage {
 
     private static String sentence(SubjectRequest request) {
         RequestOutcome outcome = request.outcome();
+        if (request.channel() == Channel.CLOCK) {
+            return UiTexts.text(outcome == null ? "client.clock.open" : "client.clock." + outcome.name());
+        }
         return outcome == null
                 ? UiTexts.text("client.status." + request.status().name())
                 : UiTexts.text("client.outcome." + outcome.name());

@@ -35,6 +35,10 @@ public class CaseFacts {
         return steps.needsOfficer(CaseId.of(execution));
     }
 
+    public boolean needsNoReview(DelegateExecution execution) {
+        return steps.needsNoReview(CaseId.of(execution));
+    }
+
     public boolean needsSecondReview(DelegateExecution execution) {
         return steps.needsSecondReview(CaseId.of(execution));
     }

@@ -1,11 +1,19 @@
 package io.shouxin.deadline.internal;
 
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.mock;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.shouxin.deadline.DeadlineRule;
 import io.shouxin.deadline.DeadlineWarning;
 import io.shouxin.deadline.DueDateMoved;
 import io.shouxin.deadline.ResponseDeadline;
 import io.shouxin.deadline.WorkingCalendar;
+import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.platform.Figures;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.Role;
 import io.shouxin.testing.SetClock;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -16,6 +24,8 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -23,6 +33,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -72,6 +83,9 @@ class ClockDatabase implements AutoCloseable {
         owner.sql("TRUNCATE clock_warning, case_clock_pause, case_clock, calendar_day, calendar_year")
                 .update();
         bean(ShippedCalendar.class).start();
+        owner.sql("UPDATE work_lead SET working_days = 3").update();
+        bean(Keeper.class).as(Role.ADMINISTRATOR);
+        clearInvocations(bean(EvidenceLog.class));
         bean(Heard.class).clear();
     }
 
@@ -86,19 +100,22 @@ class ClockDatabase implements AutoCloseable {
     }
 
     private static void migrate(DataSource owner) throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                        ClockDatabase.class.getResourceAsStream("/db/migration/V020__deadline.sql"));
-                var connection = owner.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        for (String file : List.of("V020__deadline", "V089__work_dates")) {
+            try (InputStream in = Objects.requireNonNull(
+                            ClockDatabase.class.getResourceAsStream("/db/migration/" + file + ".sql"));
+                    var connection = owner.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
     @TestConfiguration
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(basePackageClasses = JdbcClocks.class)
+    @Import(Figures.class)
     static class Setup {
 
         @Bean
@@ -122,8 +139,33 @@ class ClockDatabase implements AutoCloseable {
         }
 
         @Bean
+        EvidenceLog evidence() {
+            return mock(EvidenceLog.class);
+        }
+
+        @Bean
+        Keeper keeper() {
+            return new Keeper();
+        }
+
+        @Bean
         Heard heard() {
             return new Heard();
+        }
+    }
+
+    /** Who acts: an administrator, or somebody of another role. */
+    static class Keeper implements CurrentActor {
+
+        private volatile Role role = Role.ADMINISTRATOR;
+
+        void as(Role other) {
+            role = other;
+        }
+
+        @Override
+        public Actor get() {
+            return new Actor(Actor.Kind.STAFF, new UUID(0, 7), "somebody", Set.of(role), Set.of());
         }
     }
 

@@ -28,6 +28,7 @@ import com.vaadin.flow.router.RouteConfiguration;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.ShownRows;
 import io.shouxin.inbox.AlreadyClaimed;
+import io.shouxin.inbox.DueWarnings;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.StaffNames;
@@ -301,6 +302,7 @@ class InboxViewTest {
     private InboxView view() {
         StaffNames names = account -> account.equals(OTHER) ? "王芳" : "陈静";
         CurrentActor me = () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), Set.of());
+        Clock clock = Clock.fixed(Instant.parse("2026-11-23T01:12:00Z"), ZoneId.of("Asia/Shanghai"));
         TaskRows rows = new TaskRows(
                 inbox,
                 mock(PersonData.class),
@@ -309,7 +311,7 @@ class InboxViewTest {
                 names,
                 mock(ShownRows.class),
                 me,
-                Clock.fixed(Instant.parse("2026-11-23T01:12:00Z"), ZoneId.of("Asia/Shanghai")));
+                clock);
         TaskPanel panel = new TaskPanel() {
             @Override
             public Set<String> kinds() {
@@ -322,8 +324,15 @@ class InboxViewTest {
                 return new StaffPage(task.caseReference()).particulars(given.holder());
             }
         };
-        InboxView view =
-                new InboxView(inbox, rows, new TaskBroadcast(), names, new GoneWords(names, me), List.of(panel));
+        InboxView view = new InboxView(
+                inbox,
+                rows,
+                mock(DueWarnings.class),
+                new TaskBroadcast(),
+                names,
+                new GoneWords(names, me),
+                List.of(panel),
+                clock);
         UI.getCurrent().add(view);
         return view;
     }

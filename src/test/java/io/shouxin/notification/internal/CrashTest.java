@@ -15,6 +15,7 @@ import io.shouxin.notification.Outgoing;
 import io.shouxin.notification.StubGateway;
 import io.shouxin.notification.internal.MessageRows.Due;
 import io.shouxin.platform.KeyScope;
+import io.shouxin.platform.backup.DatabaseRestored;
 import io.shouxin.testing.SetClock;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -36,6 +37,7 @@ class CrashTest {
     private final Dispatch dispatch;
     private final Outbox outbox;
     private final MessageRows rows;
+    private final AfterRestore restore;
     private final JdbcClient jdbc;
     private final SetClock clock;
     private final UUID caseId = UUID.randomUUID();
@@ -48,6 +50,7 @@ class CrashTest {
             Dispatch dispatch,
             Outbox outbox,
             MessageRows rows,
+            AfterRestore restore,
             JdbcClient jdbc,
             SetClock clock) {
         this.stage = stage;
@@ -56,6 +59,7 @@ class CrashTest {
         this.dispatch = dispatch;
         this.outbox = outbox;
         this.rows = rows;
+        this.restore = restore;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -158,6 +162,17 @@ class CrashTest {
                 now.expiresAt(),
                 now.claimedAt(),
                 now.channel());
+    }
+
+    @Test
+    void what_waited_when_the_back_up_was_made_is_not_sent_after_a_restore() {
+        abandoned(false);
+        restore.restored(new DatabaseRestored(clock.instant()));
+        dispatch.reconcile();
+        assertThat(only().state()).isEqualTo(MessageState.UNKNOWN);
+        assertThat(only().failure()).isEqualTo(Failure.RESTORED);
+        assertThat(only().needsSomebody()).isTrue();
+        assertThat(stage.gateway().calls()).isEmpty();
     }
 
     @Test

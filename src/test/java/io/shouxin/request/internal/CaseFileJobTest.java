@@ -2,6 +2,10 @@ package io.shouxin.request.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.spy;
 
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceReader;
@@ -11,6 +15,7 @@ import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
@@ -26,14 +31,19 @@ import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +65,7 @@ class CaseFileJobTest {
     private final ApplicationContext context;
     private final TestFirm firm;
     private final Desks desks;
+    private final Requests requests;
     private final CaseFileJob job;
     private final CaseFileEnding ending;
     private final CaseFileRetention retention;
@@ -70,6 +81,7 @@ class CaseFileJobTest {
     CaseFileJobTest(
             ApplicationContext context,
             TestFirm firm,
+            Requests requests,
             CaseFileJob job,
             CaseFileEnding ending,
             CaseFileRetention retention,
@@ -83,6 +95,7 @@ class CaseFileJobTest {
         this.context = context;
         this.firm = firm;
         this.desks = Desks.of(context);
+        this.requests = requests;
         this.job = job;
         this.ending = ending;
         this.retention = retention;
@@ -223,6 +236,64 @@ class CaseFileJobTest {
         transaction.executeWithoutResult(status -> holds.lift(dispute, HoldKind.SEAL, null, "SETTLED", Actor.SYSTEM));
         job.endDue();
         assertEndedOnce(id, client);
+    }
+
+    @Test
+    void a_file_for_which_no_rule_can_be_asked_does_not_keep_the_others() {
+        RequestId broken = completed(firm.client("file-no-rule", null));
+        TestFirm.Client client = firm.client("file-after", null);
+        RequestId id = completed(client);
+        lastDayIs(broken, today().minusDays(9));
+        lastDayIs(id, today().minusDays(1));
+        Instant closed = Objects.requireNonNull(requests.get(broken).closedAt());
+        CaseWords words = spy(context.getBean(CaseWords.class));
+        doThrow(new IllegalStateException("no rule")).when(words).isFileOver(eq(closed), any());
+        new CaseFileJob(jdbc, words, ending, Objects.requireNonNull(transaction.getTransactionManager())).endDue();
+        assertEndedOnce(id, client);
+        assertThat(rowsOfFile(broken)).isPositive();
+        job.endDue();
+    }
+
+    @Test
+    void a_receipt_that_is_opened_while_the_file_ends_begins_no_new_file() throws Exception {
+        TestFirm.Client client = firm.client("file-receipt", null);
+        RequestId id = completed(client);
+        lastDayIs(id, today().minusDays(1));
+        jdbc.sql("DELETE FROM stored_file WHERE scope_id = ? AND kind LIKE 'receipt%'")
+                .param(id.value())
+                .update();
+        CompletableFuture<byte[]> reading = new CompletableFuture<>();
+        transaction.executeWithoutResult(status -> {
+            assertThat(ending.end(List.of(id))).isOne();
+            reading.completeAsync(() -> asClient(client, () -> desks.reader().document(id, "receipt-zh")));
+            Awaitility.await().until(() -> reading.isDone() || somebodyWaits());
+        });
+        assertThatThrownBy(() -> reading.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(NotFound.class);
+        assertThat(rowsOfFile(id)).isZero();
+    }
+
+    private boolean somebodyWaits() {
+        return jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    @Test
+    void the_number_of_an_open_claim_goes_with_the_file() {
+        TestFirm.Client client = firm.client("file-claim", null);
+        RequestId id = completed(client);
+        jdbc.sql("""
+                        UPDATE request_decision SET reason = 'OPEN_CLAIM', text_key = 'retention.client.OPEN_CLAIM',
+                            text_args = '{ClaimKind.UNPAID_FEE,GZ-2026-31,2026-12-31,retention.rule.GENERAL_CLAIM_3Y}'
+                        WHERE request_id = ?
+                        """).param(id.value()).update();
+        lastDayIs(id, today().minusDays(1));
+        job.endDue();
+        assertThat(view(id, client).decisions()).isNotEmpty().allSatisfy(decision -> assertThat(
+                        DecisionTexts.forClient(decision, Locale.SIMPLIFIED_CHINESE))
+                .contains("费用未付", "已随案卷销毁")
+                .doesNotContain("GZ-2026-31"));
     }
 
     @Test

@@ -57,7 +57,7 @@ class DecisionFilesTest {
 
     @Test
     void the_rule_that_a_row_reports_is_its_own_id() {
-        for (String id : List.of("retention-rules", "response-deadline", "identity-proof")) {
+        for (String id : List.of("retention-rules", "response-deadline", "identity-proof", "scale-tier")) {
             TableFile file = TableFile.read(id);
             assertThat(file.rules())
                     .allSatisfy(rule -> assertThat(file.output(rule, "ruleId")).isEqualTo(rule.getId()));
@@ -66,7 +66,7 @@ class DecisionFilesTest {
 
     @Test
     void every_sentence_that_a_row_names_exists_in_both_languages() {
-        for (String id : List.of("retention-rules", "refusal-reasons")) {
+        for (String id : List.of("retention-rules", "refusal-reasons", "scale-tier")) {
             TableFile file = TableFile.read(id);
             for (Rule rule : file.rules()) {
                 String key = file.output(rule, "textKey");

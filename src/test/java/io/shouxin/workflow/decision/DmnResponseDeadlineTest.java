@@ -41,11 +41,13 @@ class DmnResponseDeadlineTest {
         "DELETION, EU, EU_ONE_MONTH",
         "DELETION, UK, UK_ONE_MONTH",
         "CLIENT_PROOF, CN, CLIENT_PROOF_15WD",
-        "CLIENT_PROOF, EU, CLIENT_PROOF_15WD"
+        "CLIENT_PROOF, EU, CLIENT_PROOF_15WD",
+        "STORAGE_END, CN, STORAGE_END_15WD",
+        "STORAGE_END, EU, STORAGE_END_15WD"
     })
     void a_request_falls_under_its_row(String type, String jurisdiction, String ruleId) {
         assertThat(DEADLINES.rule(type, jurisdiction).ruleId()).isEqualTo(ruleId);
-        assertThat(TableFile.read("response-deadline").ruleIds()).hasSize(14).contains(ruleId);
+        assertThat(TableFile.read("response-deadline").ruleIds()).hasSize(15).contains(ruleId);
     }
 
     @Test

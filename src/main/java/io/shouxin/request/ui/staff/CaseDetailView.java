@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.shouxin.deadline.ClockView;
+import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.evidence.EvidenceReader;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
@@ -164,6 +166,12 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
         String certificate = request.certificateNo();
         if (certificate != null) {
             table.code(texts.get("staff.case.certificate"), certificate);
+        }
+        ClockView time = view.clock();
+        if (time != null) {
+            DeadlineTexts dates = DeadlineTexts.of(texts.locale(), pages.today());
+            table.row(texts.get("clock.counted"), dates.explanation(time));
+            time.pauses().forEach(pause -> table.row(texts.get("clock.pause"), dates.pause(pause)));
         }
         int entries = evidence.entries(request.id().value()).size();
         return new Panel(

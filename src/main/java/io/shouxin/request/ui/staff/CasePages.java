@@ -13,6 +13,7 @@ import io.shouxin.record.Category;
 import io.shouxin.request.CaseNotices;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
 import io.shouxin.request.OpenClaims;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.Proof;
@@ -29,9 +30,7 @@ import io.shouxin.shared.Masking;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Code;
-import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
-import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
@@ -149,29 +148,18 @@ class CasePages {
         ClockView time = view.clock();
         if (time != null) {
             page.particulars(due(time, texts));
+            String workBy = DeadlineTexts.of(texts.locale(), today()).workBy(time);
+            if (!workBy.isEmpty()) {
+                page.particulars(new Span(workBy));
+            }
         }
-        page.particulars(identity(request, texts));
+        if (request.channel() != Channel.CLOCK) {
+            page.particulars(identity(request, texts));
+        }
         page.wide(trail(view));
         NoticesPanel.warning(notices.of(request.id()), request.id()).ifPresent(page::wide);
-        others(request, texts).ifPresent(page::wide);
+        RelatedCases.of(request, reader).forEach(page::wide);
         return page;
-    }
-
-    /** Other requests of the same person that are open: whoever decides this one should know. */
-    private Optional<Notice> others(SubjectRequest request, Texts texts) {
-        UUID subject = request.subjectId();
-        if (subject == null || request.status() == RequestStatus.CLOSED) {
-            return Optional.empty();
-        }
-        RouteLink[] links = reader.ofClient(subject).stream()
-                .filter(other ->
-                        other.status() != RequestStatus.CLOSED && !other.id().equals(request.id()))
-                .map(other -> new RouteLink("staff/cases/" + other.id(), other.reference()))
-                .toArray(RouteLink[]::new);
-        return links.length == 0
-                ? Optional.empty()
-                : Optional.of(new Notice(
-                        Chip.Tone.PLAIN, texts.get("staff.case.others"), texts.get("staff.case.othersText"), links));
     }
 
     /** The right-hand column: the client's words, what was written to and fro, what happened. */

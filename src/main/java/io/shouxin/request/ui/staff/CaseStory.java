@@ -8,12 +8,14 @@ import io.shouxin.inbox.StaffNames;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.EventLog;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.UiTexts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -104,6 +106,9 @@ final class CaseStory {
     }
 
     private static String what(CaseEvent event, Texts texts) {
+        if (event.kind() == CaseEvent.Kind.RECEIVED && Channel.CLOCK.name().equals(event.detail())) {
+            return texts.label(Channel.CLOCK);
+        }
         String name = texts.get("staff.event." + event.kind().name());
         String detail = detail(event.detail(), event.kind(), texts);
         return detail.isEmpty() ? name : texts.get("staff.event.detail", name, detail);
@@ -112,6 +117,9 @@ final class CaseStory {
     private static String detail(@Nullable String code, CaseEvent.Kind kind, Texts texts) {
         if (code == null) {
             return "";
+        }
+        if (kind == CaseEvent.Kind.DUE_MOVED) {
+            return TimeText.text(texts, LocalDate.parse(code));
         }
         String key =
                 switch (kind) {

@@ -1,6 +1,7 @@
 package io.shouxin.request.ui.staff;
 
 import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
 import io.shouxin.request.ProcessTrace;
 import io.shouxin.request.Proof;
 import io.shouxin.request.RequestStatus;
@@ -101,11 +102,15 @@ final class CaseTrail {
         return step.status() == RequestStatus.RECEIVED || (closed && step.status() == RequestStatus.ANSWERING);
     }
 
-    /** Somebody on no file is not asked who they are, and nothing of theirs is in use that could be stopped. */
+    /**
+     * Somebody on no file is not asked who they are, and nothing of theirs is in use that could be stopped. Behind what came back by
+     * itself is nobody to ask, and it was in no use.
+     */
     private static boolean hadNoEffect(Step step, CaseView view) {
+        boolean unasked = view.request().channel() == Channel.CLOCK;
         return switch (step.key()) {
-            case IDENTITY -> view.request().proof() == Proof.NONE && view.holdsNothing();
-            case RESTRICT -> view.holdsNothing();
+            case IDENTITY -> unasked || (view.request().proof() == Proof.NONE && view.holdsNothing());
+            case RESTRICT -> unasked || view.holdsNothing();
             default -> false;
         };
     }

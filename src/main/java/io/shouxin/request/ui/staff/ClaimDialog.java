@@ -70,17 +70,9 @@ final class ClaimDialog extends Dialog {
         reviewOn.setMin(today.plusDays(1));
         reviewOn.setMax(today.plus(Claims.LONGEST_UNTIL_REVIEW));
         reviewOn.setHelperText(texts.get("staff.claim.reviewHelp", Claims.LONGEST_UNTIL_REVIEW.getMonths()));
-        add(
-                new Paragraph(texts.get("staff.claim.lead")),
-                problems,
-                kind,
-                side,
-                concerns,
-                records,
-                reference,
-                since,
-                reviewOn,
-                note);
+        Div row = new Div(reference, since, reviewOn);
+        row.addClassName("field-row");
+        add(new Paragraph(texts.get("staff.claim.lead")), problems, kind, side, concerns, records, row, note);
         getFooter()
                 .add(
                         Buttons.quiet(texts.get("ui.cancel"), this::close),
@@ -96,10 +88,10 @@ final class ClaimDialog extends Dialog {
     private void send() {
         problems.removeAll();
         try {
-            claims.record(read());
+            OpenClaims.Effect effect = claims.record(read());
             close();
             changed.run();
-            Toast.done(texts.get("staff.claim.recorded"));
+            Toast.done(ClaimsPanel.told("staff.claim.recorded", effect, texts));
         } catch (InvalidInput e) {
             problems.add(ErrorBox.of(e));
         } catch (StateRefused e) {

@@ -6,10 +6,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.shouxin.record.ClaimEnded;
 import io.shouxin.record.Claims;
 import io.shouxin.record.OpenClaim;
 import io.shouxin.request.OpenClaims;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
@@ -21,6 +23,7 @@ import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.Toast;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,15 +87,20 @@ final class ClaimsPanel {
                 .row(texts.get("staff.claim.concerns"), concerns(claim))
                 .row(texts.get("staff.claim.since"), claim.since().toString())
                 .row(texts.get("staff.claim.review"), claim.reviewOn().toString())
-                .row(texts.get("staff.claim.note"), entry.note())
+                .row(texts.get("staff.claim.note"), orHidden(entry.note()))
                 .row(texts.get("staff.claim.by"), by(claim.recordedBy(), claim.recordedAt()));
         Instant ended = claim.endedAt();
         UUID endedBy = claim.endedBy();
         if (ended != null && endedBy != null) {
             table.row(texts.get("staff.claim.endedBy"), by(endedBy, ended))
-                    .row(texts.get("staff.claim.endNote"), entry.endNote());
+                    .row(texts.get("staff.claim.endNote"), orHidden(entry.endNote()));
         }
         return new Div(new Span(texts.label(claim.kind())), new Span(" "), state(claim), table);
+    }
+
+    /** No claim is without its words; who may not read them gets none. */
+    private String orHidden(String text) {
+        return text.isEmpty() ? texts.get("staff.claim.hidden") : text;
     }
 
     private Chip state(OpenClaim claim) {
@@ -116,6 +124,19 @@ final class ClaimsPanel {
         return new Span(new Span(pages.names().nameOf(who) + " · "), new TimeText(when));
     }
 
+    /** What was done, and which open cases it changes or can change no more. */
+    static String told(String done, OpenClaims.Effect effect, Texts texts) {
+        List<String> sentences = new ArrayList<>(List.of(texts.get(done)));
+        String and = texts.get("request.list.separator");
+        if (!effect.again().isEmpty()) {
+            sentences.add(texts.get("staff.claim.again", String.join(and, effect.again())));
+        }
+        if (!effect.tooLate().isEmpty()) {
+            sentences.add(texts.get("staff.claim.tooLate", String.join(and, effect.tooLate())));
+        }
+        return String.join(" ", sentences);
+    }
+
     private Dialog end(OpenClaim claim, Runnable changed) {
         Dialog dialog = new Dialog(texts.get("staff.claim.endTitle", claim.reference()));
         Div problems = new Div();
@@ -128,12 +149,16 @@ final class ClaimsPanel {
                             problems.removeAll();
                             try {
                                 TextForms.require(why);
-                                claims.end(claim.id(), why.getValue());
+                                OpenClaims.Effect effect = claims.end(claim.id(), why.getValue());
                                 dialog.close();
                                 changed.run();
-                                Toast.done(texts.get("staff.claim.endDone"));
+                                Toast.done(told("staff.claim.endDone", effect, texts));
                             } catch (InvalidInput e) {
                                 problems.add(ErrorBox.of(e));
+                            } catch (ClaimEnded | NotFound e) {
+                                dialog.close();
+                                changed.run();
+                                Toast.done(texts.get("staff.claim.endedMeanwhile"));
                             } catch (StateRefused e) {
                                 problems.add(
                                         new ErrorBox(texts.get("ui.error.check"), texts.get("staff.claim.moving")));

@@ -170,7 +170,7 @@ final class NewRequestForm extends Div {
         return switch (how) {
             case COUNTER -> ProofMethod.SEEN_AT_COUNTER;
             case PHONE -> ProofMethod.CALLED_BACK;
-            case LETTER, PORTAL, API -> null;
+            case LETTER, PORTAL, API, CLOCK -> null;
         };
     }
 }

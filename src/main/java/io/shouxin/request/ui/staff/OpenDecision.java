@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.request.DecisionTexts;
+import io.shouxin.request.OpenClaims;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.InvalidInput;
@@ -41,6 +42,10 @@ final class OpenDecision extends Div {
         outcome.setItemLabelGenerator(texts::label);
         until.setVisible(false);
         until.setMin(days.today().plusDays(1));
+        OpenClaims.keptAtMost(asked.proposed(), days.today()).ifPresent(last -> {
+            until.setMax(last);
+            until.setHelperText(texts.get("staff.officer.claimUntil", last.toString()));
+        });
         LocalDate suggested = asked.proposed().until();
         if (suggested != null && suggested.isAfter(days.today())) {
             until.setValue(suggested);
@@ -103,7 +108,7 @@ final class OpenDecision extends Div {
         LocalDate day = dated ? until.getValue() : null;
         FieldChecks checks = new FieldChecks();
         if (dated) {
-            days.check(checks, until, group.first().proposed().until());
+            days.check(checks, until, group.first().proposed());
         }
         checks.require(chosen != null, outcome, "/outcome", "request.error.fieldMissing.outcome")
                 .require(!reason.getValue().isBlank(), reason, "/reason", "staff.officer.reason")

@@ -5,6 +5,7 @@ import io.shouxin.inbox.ui.Decider;
 import io.shouxin.request.CaseReturn;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.shared.InvalidInput;
@@ -62,8 +63,10 @@ final class ReviewDesk extends CaseDesk {
         if (!AdjustForm.adjustable(view, changes).isEmpty()) {
             to.secondary(texts.get("staff.bar.adjust"), "E", this::adjust);
         }
-        to.secondary(texts.get("staff.bar.ask"), "Q", this::ask);
-        to.secondary(texts.get("staff.bar.refuse"), "R", this::refuse);
+        if (view.request().channel() != Channel.CLOCK) {
+            to.secondary(texts.get("staff.bar.ask"), "Q", this::ask);
+            to.secondary(texts.get("staff.bar.refuse"), "R", this::refuse);
+        }
     }
 
     private void approve() {

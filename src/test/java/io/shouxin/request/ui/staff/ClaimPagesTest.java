@@ -17,10 +17,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.record.Category;
+import io.shouxin.record.ClaimEnded;
 import io.shouxin.record.ClaimKind;
 import io.shouxin.record.ClaimSide;
 import io.shouxin.record.Claims;
@@ -63,6 +65,10 @@ class ClaimPagesTest {
     void startVaadin() {
         MockVaadin.setup();
         when(claims.choices(SUBJECT)).thenReturn(List.of(SALE, WISHES));
+        OpenClaims.Effect effect =
+                new OpenClaims.Effect(claim(TODAY.plusMonths(1)), List.of("SC-2026-000001"), List.of("SC-2026-000002"));
+        when(claims.record(any())).thenReturn(effect);
+        when(claims.end(any(), any())).thenReturn(effect);
     }
 
     @AfterEach
@@ -93,6 +99,25 @@ class ClaimPagesTest {
                         "尾款"));
         assertThat(changed).hasValue(1);
         assertThat(_find(Dialog.class)).isEmpty();
+        assertThat(_get(Notification.class).getElement().getProperty("text"))
+                .as("what it changes and what not")
+                .contains(
+                        texts.get("staff.claim.again", "SC-2026-000001"),
+                        texts.get("staff.claim.tooLate", "SC-2026-000002"));
+    }
+
+    @Test
+    void a_claim_that_a_colleague_ended_meanwhile_is_said_to_be_ended() {
+        OpenClaim claim = claim(TODAY.plusMonths(1));
+        when(claims.of(SUBJECT)).thenReturn(List.of(new Claims.Entry(claim, "尾款", "")));
+        when(claims.mayEnd(claim)).thenReturn(true);
+        when(claims.end(any(), any())).thenThrow(new ClaimEnded(claim.id()));
+        Texts texts = panel("zh-CN");
+        _click(_get(Button.class, spec -> spec.withText(texts.get("staff.claim.end"))));
+        _setValue(_get(TextArea.class), "已付清");
+        _click(_get(Button.class, spec -> spec.withText(texts.get("staff.claim.endSend"))));
+        assertThat(_get(Notification.class).getElement().getProperty("text")).contains("已由他人了结");
+        assertThat(changed).hasValue(1);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** The calendar page. */
+@NullMarked
+package io.shouxin.deadline.ui;
+
+import org.jspecify.annotations.NullMarked;
