@@ -37,7 +37,7 @@ class CrashTest {
     private final Dispatch dispatch;
     private final Outbox outbox;
     private final MessageRows rows;
-    private final AfterRestore restore;
+    private final DoubtAfterRestore restore;
     private final JdbcClient jdbc;
     private final SetClock clock;
     private final UUID caseId = UUID.randomUUID();
@@ -50,7 +50,7 @@ class CrashTest {
             Dispatch dispatch,
             Outbox outbox,
             MessageRows rows,
-            AfterRestore restore,
+            DoubtAfterRestore restore,
             JdbcClient jdbc,
             SetClock clock) {
         this.stage = stage;

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** A database that came back from a back-up does not know what went out since: what waited then may have been sent long ago. */
 @Component
-class AfterRestore {
+class DoubtAfterRestore {
 
     private final MessageRows rows;
 
-    AfterRestore(MessageRows rows) {
+    DoubtAfterRestore(MessageRows rows) {
         this.rows = rows;
     }
 
