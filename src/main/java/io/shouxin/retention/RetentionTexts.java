@@ -1,12 +1,11 @@
 package io.shouxin.retention;
 
+import io.shouxin.shared.Certainty;
 import io.shouxin.shared.Texts;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,6 @@ public final class RetentionTexts {
 
     /** Stands in place of a claim's number, the second argument of its sentences, once the case file that it belongs to has ended. */
     public static final String CLAIM_NUMBER_GONE = "retention.claim.numberGone";
-
-    private static final Pattern CERTAINTY = Pattern.compile("V1|V2|MH|ML|I");
 
     private static final String UNKNOWN = "retention.unknown";
     private static final String CLAIM_KIND = "ClaimKind.";
@@ -54,17 +51,7 @@ public final class RetentionTexts {
                         "retention.staff.basis",
                         texts.label(strength),
                         orUnknown(decision.source(), texts),
-                        certainty(decision.certainty(), texts));
-    }
-
-    /** The tables write a code, and after it what is less certain than the rest. */
-    private static String certainty(@Nullable String written, Texts texts) {
-        Matcher code = CERTAINTY.matcher(written == null ? "" : written);
-        if (!code.lookingAt()) {
-            return texts.get("retention.certainty.NONE");
-        }
-        String words = texts.get("retention.certainty." + code.group());
-        return code.end() == code.regionEnd() ? words : texts.get("retention.certainty.partly", words);
+                        Certainty.words(decision.certainty(), texts));
     }
 
     private static Object[] arguments(RetentionDecision decision, Texts texts) {

@@ -18,6 +18,7 @@ import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.FieldErrors;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.TimeText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,8 @@ final class AbsencePanel extends Div {
         return new Div(
                 new Paragraph(texts.get(
                         "identity.absence.line",
-                        absence.firstDay().toString(),
-                        absence.lastDay().toString(),
+                        TimeText.text(texts, absence.firstDay()),
+                        TimeText.text(texts, absence.lastDay()),
                         names.getOrDefault(absence.substitute(), "—"))),
                 Buttons.link(texts.get("identity.absence.end"), () -> {
                     absences.end(absence.id());

@@ -26,6 +26,7 @@ import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
+import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.Toast;
 import io.shouxin.shared.ui.UiTexts;
@@ -212,11 +213,11 @@ class MemberView extends Div implements BeforeEnterObserver, TitledView {
         DefinitionTable table = new DefinitionTable()
                 .row(
                         texts.get("identity.pledge.JOINING"),
-                        joining == null ? texts.get("identity.pledge.none") : joining.toString());
+                        joining == null ? texts.get("identity.pledge.none") : TimeText.text(texts, joining));
         if (!member.account().active()) {
             table.row(
                     texts.get("identity.pledge.LEAVING"),
-                    leaving == null ? texts.get("identity.pledge.none") : leaving.toString());
+                    leaving == null ? texts.get("identity.pledge.none") : TimeText.text(texts, leaving));
         }
         return new Panel(texts.get("identity.pledge.title"), table);
     }

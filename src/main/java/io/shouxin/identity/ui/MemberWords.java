@@ -7,6 +7,7 @@ import io.shouxin.platform.Firms;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.TimeText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,10 +51,6 @@ final class MemberWords {
         return LocalDate.now(clock.withZone(CHINA));
     }
 
-    static LocalDate day(Instant instant) {
-        return instant.atZone(CHINA).toLocalDate();
-    }
-
     Chip state(Member member) {
         Instant left = member.leftAt();
         Instant until = member.startPasswordUntil();
@@ -62,14 +59,14 @@ final class MemberWords {
             return Chip.plain(
                     left == null
                             ? texts.get("identity.people.closed")
-                            : texts.get("identity.people.left", day(left).toString()));
+                            : texts.get("identity.people.left", TimeText.day(texts, left)));
         }
         if (absence != null && absence.isOn(today())) {
-            return Chip.calm(texts.get("identity.people.away", absence.lastDay().toString()));
+            return Chip.calm(texts.get("identity.people.away", TimeText.text(texts, absence.lastDay())));
         }
         if (until != null) {
             return until.isAfter(clock.instant())
-                    ? Chip.warn(texts.get("identity.people.expected", day(until).toString()))
+                    ? Chip.warn(texts.get("identity.people.expected", TimeText.day(texts, until)))
                     : Chip.late(texts.get("identity.people.expired"));
         }
         return Chip.ok(texts.get("identity.people.active"));

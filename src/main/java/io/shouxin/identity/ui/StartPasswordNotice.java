@@ -5,6 +5,7 @@ import io.shouxin.identity.StartPassword;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Code;
 import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.UiTexts;
 
 /** A start password, the only time that anybody sees it. */
@@ -16,8 +17,7 @@ final class StartPasswordNotice {
         return new Notice(
                 Chip.Tone.OK,
                 UiTexts.text("identity.start.title", username),
-                UiTexts.text(
-                        "identity.start.text", MemberWords.day(made.until()).toString()),
+                UiTexts.text("identity.start.text", TimeText.day(UiTexts.current(), made.until())),
                 new Paragraph(new Code(made.password())));
     }
 }

@@ -1,5 +1,6 @@
 package io.shouxin.setup.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
@@ -38,6 +39,7 @@ class BranchesPage extends SetUpPage {
 
         private final TextField name = field("setup.branches.name", "");
         private final RadioButtonGroup<Sector> sector = new RadioButtonGroup<>(UiTexts.text("setup.branches.sector"));
+        private final Button remove = Buttons.link(UiTexts.text("setup.branches.remove"), () -> drop(this));
 
         Row(@Nullable Shop known) {
             Texts texts = UiTexts.current();
@@ -49,7 +51,7 @@ class BranchesPage extends SetUpPage {
                 name.setValue(known.name());
                 sector.setValue(known.sector());
             }
-            add(name, sector, Buttons.link(texts.get("setup.branches.remove"), () -> drop(this)));
+            add(name, sector, new Div(remove));
         }
 
         Shop read() {
@@ -87,10 +89,17 @@ class BranchesPage extends SetUpPage {
         Row row = new Row(known);
         branches.add(row);
         rows.add(row);
+        offerRemoval();
     }
 
     private void drop(Row row) {
         branches.remove(row);
         rows.remove(row);
+        offerRemoval();
+    }
+
+    /** The only branch stays: a firm has one at least. */
+    private void offerRemoval() {
+        branches.forEach(each -> each.remove.setVisible(branches.size() > 1));
     }
 }

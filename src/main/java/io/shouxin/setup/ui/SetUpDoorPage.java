@@ -73,15 +73,15 @@ class SetUpDoorPage extends Div implements BeforeEnterObserver, TitledView, TopB
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        removeAll();
-        said.removeAll();
         if (!door.isOpen()) {
+            removeAll();
             add(new QuestionPage(UiTexts.text("setup.over.title"))
                     .lead(UiTexts.text("setup.over.lead"))
                     .content(new RouteLink("staff/login", UiTexts.text("setup.done.signIn"))));
         } else if (door.isHeldBy(SetUpSession.holder())) {
             event.forwardTo(next());
-        } else {
+        } else if (getChildren().findAny().isEmpty()) {
+            // A link pasted into this tab is a navigation to where it is already: what it was told must stay.
             add(closed());
         }
     }

@@ -95,7 +95,7 @@ class SetUpPagesTest {
         branches();
         chooseLaw();
 
-        assertThat(title()).isEqualTo("公司一共有多少人的个人信息？");
+        assertThat(title()).isEqualTo("公司有多少人的个人信息？");
         type("人数", "80,000");
         assertThat(BrowserlessPages.text()).contains("小型个人信息处理者（不满 10 万人）", "第 25 号");
         type("人数", "1200000");
