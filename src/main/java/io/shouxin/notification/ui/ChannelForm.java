@@ -46,6 +46,7 @@ final class ChannelForm extends Div {
         fields.known("perDay", perDay);
         fields.addComponentAsFirst(name);
         fields.add(perMinute, perDay);
+        problems.addClassName("settings-problems");
         add(problems, fields, Buttons.primary(UiTexts.text("channels.save"), this::save));
     }
 
