@@ -163,7 +163,9 @@ class SetUpJourneyIT {
     private void everyQuestionIn(Page owner, String language) {
         boolean english = language.equals("English");
         Texts texts = english ? Texts.english() : Texts.chinese();
-        owner.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(language).setExact(true))
+        owner.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(language).setExact(true))
                 .first()
                 .click();
         assertThat(owner.locator("html")).hasAttribute("lang", Pattern.compile(english ? "en.*" : "zh.*"));

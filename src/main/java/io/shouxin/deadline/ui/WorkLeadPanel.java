@@ -28,12 +28,9 @@ final class WorkLeadPanel extends Div {
         days.setMaxLength(DIGITS);
         days.setValue(String.valueOf(workDates.lead()));
         result.getElement().setAttribute("aria-live", "polite");
-        add(new Panel(
-                texts.get("clock.lead.title"),
-                new Paragraph(texts.get("clock.lead.lead")),
-                days,
-                Buttons.quiet(texts.get("clock.lead.save"), this::save),
-                result));
+        Div change = new Div(days, Buttons.quiet(texts.get("clock.lead.save"), this::save));
+        change.addClassName("stacked-fields");
+        add(new Panel(texts.get("clock.lead.title"), new Paragraph(texts.get("clock.lead.lead")), change, result));
     }
 
     private void save() {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.shouxin.identity.RateLimits;
 import io.shouxin.identity.StaffAccounts;
@@ -50,6 +51,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may call what: tokens, API, health, pages, in this order. Vaadin's own chain comes last, as it takes every path. */
 @Configuration(proxyBeanMethods = false)
@@ -132,7 +134,10 @@ class FilterChains {
 
     @Bean
     @Order(10)
-    SecurityFilterChain pageChain(HttpSecurity http, SignInEvents events, StaffAccounts accounts) throws Exception {
+    SecurityFilterChain pageChain(
+            HttpSecurity http, SignInEvents events, StaffAccounts accounts, VaadinDefaultRequestCache askedBefore)
+            throws Exception {
+        RequestMatcher elsewhere = request -> !request.getRequestURI().startsWith(request.getContextPath() + "/staff");
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")
@@ -140,10 +145,11 @@ class FilterChains {
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(STAFF_LOGIN, STAFF_LOGIN + "?out")
                 .defaultSuccessUrl("/staff")
                 .addLogoutHandler(events));
-        // An address that is none of ours is not found; only the staff's own pages lead to their sign-in.
+        // An address that is none of ours is not found; only the staff's own pages lead to their sign-in, and it back
+        // to them.
         http.exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),
-                request -> !request.getRequestURI().startsWith(request.getContextPath() + "/staff")));
+                (request, response, refused) -> response.sendError(HttpServletResponse.SC_NOT_FOUND), elsewhere));
+        askedBefore.ignoreRequests(elsewhere);
         http.addFilterBefore(new OwnOriginOnly(STAFF_LOGIN), UsernamePasswordAuthenticationFilter.class);
         http.addFilterAfter(new LiveAccount(accounts), SecurityContextHolderFilter.class);
         http.headers(headers -> headers.contentTypeOptions(Customizer.withDefaults())
