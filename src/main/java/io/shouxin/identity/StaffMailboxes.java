@@ -78,6 +78,8 @@ public class StaffMailboxes implements StaffAddresses {
 
     /** Somebody has left. */
     void forget(UUID account) {
-        jdbc.sql("DELETE FROM staff_mailbox WHERE account_id = ?").param(account).update();
+        jdbc.sql("DELETE FROM staff_mailbox WHERE account_id = ?")
+                .param(account)
+                .update();
     }
 }

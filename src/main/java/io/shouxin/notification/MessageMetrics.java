@@ -30,7 +30,8 @@ class MessageMetrics implements MeterBinder {
                 .description("Messages to clients that no channel has taken yet")
                 .register(registry);
         Gauge.builder("shouxin.messages.undelivered", undelivered, all -> all.read(Long::doubleValue))
-                .description("Messages that did not, or perhaps not, reach their clients, and nobody has told them otherwise")
+                .description(
+                        "Messages that did not, or perhaps not, reach their clients, and nobody has told them otherwise")
                 .register(registry);
     }
 }

@@ -106,9 +106,9 @@ class ChannelSettingsTest {
     @Test
     void a_kept_secret_follows_no_change_of_the_machine_that_is_told_it() {
         SmtpSettings mail = smtp("mail.example", Security.TLS);
-        refused("password", () -> smtp("mail.evil.example", Security.TLS)
-                .withoutSecrets()
-                .keepingSecretsOf(mail));
+        refused(
+                "password",
+                () -> smtp("mail.evil.example", Security.TLS).withoutSecrets().keepingSecretsOf(mail));
         assertThat(smtp("MAIL.example", Security.STARTTLS).withoutSecrets().keepingSecretsOf(mail))
                 .extracting(kept -> ((SmtpSettings) kept).password())
                 .isEqualTo(new Secret("p"));

@@ -91,7 +91,10 @@ public class ChannelStage {
                 gateway.forget();
                 mail.forget();
                 jdbc.sql("DELETE FROM message WHERE state <> 'SENDING'").update();
-                return jdbc.sql("SELECT count(*) FROM message").query(Integer.class).single() == 0;
+                return jdbc.sql("SELECT count(*) FROM message")
+                                .query(Integer.class)
+                                .single()
+                        == 0;
             });
         }
 

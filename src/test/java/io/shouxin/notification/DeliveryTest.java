@@ -189,14 +189,18 @@ class DeliveryTest {
         UUID message = send(Address.ofPhone(PHONE));
         assertThat(messages.canSendCodes()).isFalse();
         assertThat(only().state()).isEqualTo(MessageState.NO_CHANNEL);
-        assertThat(deliveries.undelivered(null, 100)).extracting(MessageView::id).contains(message);
+        assertThat(deliveries.undelivered(null, 100))
+                .extracting(MessageView::id)
+                .contains(message);
         assertThatThrownBy(() -> deliveries.sendAgain(caseId, message, Actor.SYSTEM))
                 .isInstanceOf(StateRefused.class);
 
         deliveries.settle(caseId, message, Settled.TOLD_OTHERWISE, Actor.SYSTEM);
 
         assertThat(only().needsSomebody()).isFalse();
-        assertThat(deliveries.undelivered(null, 100)).extracting(MessageView::id).doesNotContain(message);
+        assertThat(deliveries.undelivered(null, 100))
+                .extracting(MessageView::id)
+                .doesNotContain(message);
         assertThat(logged(message)).containsExactly("MESSAGE_SENT NO_CHANNEL", "NOTE_ADDED TOLD_OTHERWISE");
         assertThatThrownBy(() -> deliveries.settle(caseId, message, Settled.TOLD_OTHERWISE, Actor.SYSTEM))
                 .isInstanceOf(StateRefused.class);
@@ -358,16 +362,18 @@ class DeliveryTest {
         for (int i = 0; i < 5; i++) {
             sendCode();
         }
-        await().atMost(20, SECONDS)
-                .untilAsserted(() -> assertThat(statesOfAll()).containsExactly("QUEUED", "QUEUED", "QUEUED", "SENT", "SENT"));
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(statesOfAll())
+                .containsExactly("QUEUED", "QUEUED", "QUEUED", "SENT", "SENT"));
         clock.advance(Duration.ofSeconds(61));
-        await().atMost(20, SECONDS)
-                .untilAsserted(() -> assertThat(statesOfAll()).containsExactly("QUEUED", "SENT", "SENT", "SENT", "SENT"));
+        await().atMost(20, SECONDS).untilAsserted(() -> assertThat(statesOfAll())
+                .containsExactly("QUEUED", "SENT", "SENT", "SENT", "SENT"));
         assertThat(stage.gateway().calls()).hasSize(4);
     }
 
     private List<String> statesOfAll() {
-        return jdbc.sql("SELECT state FROM message ORDER BY state").query(String.class).list();
+        return jdbc.sql("SELECT state FROM message ORDER BY state")
+                .query(String.class)
+                .list();
     }
 
     private HttpSettings settings() {

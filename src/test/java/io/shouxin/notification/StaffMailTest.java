@@ -88,10 +88,11 @@ class StaffMailTest {
         outbox.deliverQueued();
         assertThat(state(clerk, "with")).isEqualTo("SENT");
         assertThat(state(officer, "with")).as("no mailbox is known").isEqualTo("NO_CHANNEL");
-        await().atMost(20, SECONDS).until(() -> jdbc.sql("SELECT count(*) FROM message WHERE state = 'SENT'")
-                        .query(Integer.class)
-                        .single()
-                == 1);
+        await().atMost(20, SECONDS)
+                .until(() -> jdbc.sql("SELECT count(*) FROM message WHERE state = 'SENT'")
+                                .query(Integer.class)
+                                .single()
+                        == 1);
         assertThat(stage.mail().mails()).singleElement().asString().contains("To: colleague@firm.example");
         assertThat(jdbc.sql("SELECT count(*) FROM message").query(Integer.class).single())
                 .isEqualTo(1);

@@ -51,11 +51,7 @@ class MemberView extends Div implements BeforeEnterObserver, TitledView {
     private int version;
 
     MemberView(
-            StaffAdministration administration,
-            Absences absences,
-            StaffMailboxes mailboxes,
-            Firms firms,
-            Clock clock) {
+            StaffAdministration administration, Absences absences, StaffMailboxes mailboxes, Firms firms, Clock clock) {
         this.administration = administration;
         this.absences = absences;
         this.mailboxes = mailboxes;

@@ -148,7 +148,9 @@ class Dispatch {
                 if (tries == TRIES_TO_NOTE) {
                     throw e;
                 }
-                LOG.warn("What became of a message waits to be noted: {}", e.getClass().getSimpleName());
+                LOG.warn(
+                        "What became of a message waits to be noted: {}",
+                        e.getClass().getSimpleName());
             }
         }
     }

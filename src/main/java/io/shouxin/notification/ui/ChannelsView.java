@@ -12,6 +12,8 @@ import io.shouxin.notification.Channels;
 import io.shouxin.notification.Channels.Channel;
 import io.shouxin.notification.Channels.Health;
 import io.shouxin.notification.Failure;
+import io.shouxin.notification.Medium;
+import io.shouxin.notification.Messages;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.Chip;
@@ -25,13 +27,11 @@ import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
-import io.shouxin.notification.Medium;
-import io.shouxin.notification.Messages;
-import java.util.ArrayList;
-import java.util.Optional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
@@ -70,8 +70,7 @@ class ChannelsView extends Div implements BeforeEnterObserver, TitledView {
         if (demo) {
             page.wide(Notice.info(texts.get("channels.demo"), texts.get("channels.demo.what")));
         }
-        cannot(texts)
-                .ifPresent(what -> page.wide(Notice.warning(texts.get("channels.cannot"), what)));
+        cannot(texts).ifPresent(what -> page.wide(Notice.warning(texts.get("channels.cannot"), what)));
         List<Channel> all = channels.all();
         if (all.isEmpty()) {
             page.main(new EmptyState(texts.get("channels.empty"), texts.get("channels.empty.what")));
