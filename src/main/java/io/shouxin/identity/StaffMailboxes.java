@@ -57,11 +57,13 @@ public class StaffMailboxes implements StaffAddresses {
         if (!stripped.isEmpty() && !Address.isMailbox(stripped)) {
             throw new InvalidInput("/mailbox", "channels.error.mailbox");
         }
-        jdbc.sql("SELECT id FROM staff_account WHERE id = ? AND active FOR UPDATE")
+        if (jdbc.sql("SELECT id FROM staff_account WHERE id = ? AND active FOR UPDATE")
                 .param(account)
                 .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("account", account));
+                .list()
+                .isEmpty()) {
+            throw new NotFound("account", account);
+        }
         if (stripped.isEmpty()) {
             forget(account);
         } else {
