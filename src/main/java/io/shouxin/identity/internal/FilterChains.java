@@ -137,7 +137,8 @@ class FilterChains {
     SecurityFilterChain pageChain(
             HttpSecurity http, SignInEvents events, StaffAccounts accounts, VaadinDefaultRequestCache askedBefore)
             throws Exception {
-        RequestMatcher elsewhere = request -> !request.getRequestURI().startsWith(request.getContextPath() + "/staff");
+        RequestMatcher elsewhere =
+                request -> !(request.getRequestURI() + "/").startsWith(request.getContextPath() + "/staff/");
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/icons/**", "/favicon.ico", "/favicon.svg", "/documents/**")

@@ -36,7 +36,7 @@ class AskedBeforeSignInTest {
 
     @Test
     void what_a_browser_asks_for_by_itself_is_not() throws Exception {
-        assertThat(ask("/nowhere.css").getStatus()).isEqualTo(404);
+        assertThat(ask("/staff.css").getStatus()).isEqualTo(404);
         assertThat(new HttpSessionRequestCache().getRequest(withSession("/staff/login"), new MockHttpServletResponse()))
                 .isNull();
     }
