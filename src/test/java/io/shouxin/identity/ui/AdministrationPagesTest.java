@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +50,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @IdentityTest
 @ExtendWith(BrowserlessPages.class)
 class AdministrationPagesTest {
+
+    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu 年 M 月 d 日");
 
     private final ApplicationContext context;
     private final TestFirm firm;
@@ -175,7 +178,7 @@ class AdministrationPagesTest {
             _setValue(day("第一天"), today);
             _setValue(day("最后一天"), today.plusDays(4));
             click("登记休假");
-            assertThat(BrowserlessPages.text()).contains("休假至 " + today.plusDays(4), "由stay-at-home代班");
+            assertThat(BrowserlessPages.text()).contains("休假至 " + SHOWN.format(today.plusDays(4)), "由stay-at-home代班");
             click("提前结束");
             assertThat(BrowserlessPages.text()).doesNotContain("休假至");
             return "";
@@ -193,7 +196,7 @@ class AdministrationPagesTest {
             ConfirmDialog dialog = _get(ConfirmDialog.class);
             assertThat(accounts.find(id).orElseThrow().active()).isTrue();
             ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
-            assertThat(BrowserlessPages.text()).contains("已办理离职", "离职时", absences.today() + "");
+            assertThat(BrowserlessPages.text()).contains("已办理离职", "离职时", SHOWN.format(absences.today()));
             assertThat(_find(Button.class, spec -> spec.withText("保存"))).isEmpty();
             return "";
         });
