@@ -2,8 +2,12 @@ package io.shouxin.effect;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,22 +36,35 @@ public class Effects {
 
     /** Plans the effect in the caller's transaction; planning it again changes nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void plan(String key, String kind, UUID caseId, String target) {
+    public void plan(String key, String kind, @Nullable UUID caseId, String target) {
         jdbc.sql("""
                         INSERT INTO effect (id, key, kind, case_id, target, state, planned_at)
                         VALUES (?, ?, ?, ?, ?, 'PLANNED', ?) ON CONFLICT (key) DO NOTHING
                         """)
-                .params(UUID.randomUUID(), key, kind, caseId, target, Timestamp.from(clock.instant()))
+                .params(Arrays.asList(UUID.randomUUID(), key, kind, caseId, target, Timestamp.from(clock.instant())))
                 .update();
     }
 
     /** Notes, in a transaction of its own, that the outside is about to be called. */
     public void sending(String key) {
-        apart.executeWithoutResult(status ->
-                jdbc.sql("""
+        apart.executeWithoutResult(status -> aboutToSend(key));
+    }
+
+    /** Notes the same in the caller's transaction, which must have committed before the outside is called. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void aboutToSend(String key) {
+        jdbc.sql("""
                         UPDATE effect SET state = 'SENT_UNKNOWN', attempts = attempts + 1, sent_at = ?
                         WHERE key = ? AND state IN ('PLANNED', 'SENT_UNKNOWN')
-                        """).params(Timestamp.from(clock.instant()), key).update());
+                        """).params(Timestamp.from(clock.instant()), key).update();
+    }
+
+    /** Notes that it certainly did not happen, because the outside was not reached or has refused it: it may be sent again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void notSent(String key) {
+        jdbc.sql("UPDATE effect SET state = 'PLANNED' WHERE key = ? AND state = 'SENT_UNKNOWN'")
+                .param(key)
+                .update();
     }
 
     /** Notes that the outside has confirmed it. */
@@ -59,10 +76,22 @@ public class Effects {
     }
 
     public Effect get(String key) {
+        return find(key).orElseThrow();
+    }
+
+    public Optional<Effect> find(String key) {
         return jdbc.sql("SELECT id, key, kind, case_id, target, state FROM effect WHERE key = ?")
                 .param(key)
                 .query(Effects::read)
-                .single();
+                .optional();
+    }
+
+    /** Forgets what belonged to no case and was planned before. */
+    @Transactional
+    public void forgetWithoutCase(Instant before) {
+        jdbc.sql("DELETE FROM effect WHERE case_id IS NULL AND planned_at < ?")
+                .param(Timestamp.from(before))
+                .update();
     }
 
     public List<Effect> ofCase(UUID caseId) {

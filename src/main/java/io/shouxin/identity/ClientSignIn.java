@@ -36,6 +36,11 @@ public class ClientSignIn {
         this.evidence = evidence;
     }
 
+    /** Whether codes can be sent at all. */
+    public boolean canAsk() {
+        return codes.canSend();
+    }
+
     /** Asks for a code to the number on file. */
     @Transactional
     public OneTimeCodes.Asked ask(String phone, String browser, String address, String language) {

@@ -3,7 +3,9 @@ package io.shouxin.identity;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.notification.Address;
 import io.shouxin.notification.Messages;
+import io.shouxin.notification.Notices;
 import io.shouxin.notification.Outgoing;
 import io.shouxin.platform.BlindIndex;
 import io.shouxin.platform.Firms;
@@ -66,7 +68,9 @@ public class OneTimeCodes {
     /** How the asking went; the same for known and unknown numbers. */
     public enum Asked {
         SENT,
-        TOO_MANY
+        TOO_MANY,
+        /** No SMS channel is set up, or none that sends codes. */
+        NO_CHANNEL
     }
 
     /** How a try of a code went. */
@@ -79,6 +83,11 @@ public class OneTimeCodes {
 
     public record Answer(Tried tried, int triesLeft) {}
 
+    /** Whether codes can be sent at all; without that nobody can sign in as a client. */
+    public boolean canSend() {
+        return messages.canSendCodes();
+    }
+
     /**
      * Makes a code and, if somebody is behind the number, sends it.
      *
@@ -90,6 +99,9 @@ public class OneTimeCodes {
     @Transactional
     public Asked ask(
             String phone, boolean known, String browser, String address, String language, @Nullable UUID caseId) {
+        if (!canSend()) {
+            return Asked.NO_CHANNEL;
+        }
         if (!limits.allow(RateLimits.Rule.CODE_FROM_ADDRESS, address)
                 || !limits.allow(RateLimits.Rule.CODE_FOR_NUMBER, phone)) {
             return Asked.TOO_MANY;
@@ -112,11 +124,12 @@ public class OneTimeCodes {
                 .update();
         messages.send(new Outgoing(
                 null,
-                "code",
+                Notices.CODE,
                 language,
-                known ? phone : "",
+                known ? Address.ofPhone(phone) : Address.NONE,
                 SCOPE,
-                List.of(firms.firm().name(), code)));
+                List.of(firms.firm().name(), code),
+                LIFE));
         evidence.append(EvidenceEvent.of(EvidenceKind.CODE_SENT, Actor.ANONYMOUS)
                 .caseId(caseId)
                 .target("code", id)

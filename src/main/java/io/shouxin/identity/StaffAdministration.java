@@ -41,6 +41,7 @@ public class StaffAdministration {
     private final Members members;
     private final Pledges pledges;
     private final Absences absences;
+    private final StaffMailboxes mailboxes;
     private final Firms firms;
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
@@ -53,6 +54,7 @@ public class StaffAdministration {
             StaffAccounts accounts,
             Pledges pledges,
             Absences absences,
+            StaffMailboxes mailboxes,
             Firms firms,
             PasswordRules rules,
             PasswordEncoder passwords,
@@ -64,6 +66,7 @@ public class StaffAdministration {
         this.members = new Members(jdbc, absences);
         this.pledges = pledges;
         this.absences = absences;
+        this.mailboxes = mailboxes;
         this.firms = firms;
         this.rules = rules;
         this.passwords = passwords;
@@ -194,6 +197,7 @@ public class StaffAdministration {
         locked(id, version);
         accounts.deactivate(id, by);
         absences.endAllOf(id, by);
+        mailboxes.forget(id);
         if (pledgedOn != null) {
             pledges.record(id, Pledges.Occasion.LEAVING, pledgedOn, by);
         }

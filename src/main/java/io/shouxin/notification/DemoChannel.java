@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 class DemoChannel implements MessageChannel {
 
     @Override
-    public void deliver(String phone, String text) {
+    public void deliver(String to, String text) {
         // the message table is the mailbox
     }
 }

@@ -59,7 +59,7 @@ public class StaffOutbox {
                         topic,
                         subject,
                         text,
-                        way.isPresent() ? "QUEUED" : "NO_CHANNEL",
+                        way.filter(open -> open.reaches(account)).isPresent() ? "QUEUED" : "NO_CHANNEL",
                         Timestamp.from(clock.instant()))
                 .update();
     }
@@ -83,10 +83,14 @@ public class StaffOutbox {
                     .query(StaffOutbox::read)
                     .optional()
                     .ifPresent(message -> {
-                        open.deliver(message);
-                        jdbc.sql("UPDATE staff_message SET state = 'SENT', sent_at = ? WHERE id = ?")
-                                .params(Timestamp.from(clock.instant()), id)
-                                .update();
+                        if (open.reaches(message.account())) {
+                            open.deliver(message);
+                            sent(id);
+                        } else {
+                            jdbc.sql("UPDATE staff_message SET state = 'NO_CHANNEL' WHERE id = ?")
+                                    .param(id)
+                                    .update();
+                        }
                     }));
         } catch (RuntimeException e) {
             LOG.warn(
@@ -94,6 +98,12 @@ public class StaffOutbox {
                     id,
                     e.getClass().getSimpleName());
         }
+    }
+
+    private void sent(UUID id) {
+        jdbc.sql("UPDATE staff_message SET state = 'SENT', sent_at = ? WHERE id = ?")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
     }
 
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT6H")

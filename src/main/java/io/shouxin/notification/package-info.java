@@ -1,6 +1,6 @@
-/** Messages to people: templates, channels, delivery. */
+/** Messages to people: templates, the ways they go (mail, SMS), and what became of each. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform", "evidence"})
+@ApplicationModule(allowedDependencies = {"shared", "platform", "platform::backup", "evidence", "effect"})
 package io.shouxin.notification;
 
 import org.jspecify.annotations.NullMarked;

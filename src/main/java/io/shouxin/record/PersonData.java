@@ -40,8 +40,9 @@ public class PersonData {
      * Who a person is, for an answer and for screens. All texts may be empty.
      *
      * @param phones normalised, the first is the one to reach them
+     * @param emails normalised
      */
-    public record Card(UUID subject, String name, List<String> phones, String idNumber) {
+    public record Card(UUID subject, String name, List<String> phones, List<String> emails, String idNumber) {
 
         public String maskedName() {
             return name.isEmpty() ? "—" : Masking.name(name);
@@ -148,6 +149,7 @@ public class PersonData {
         String company = "";
         String idNumber = "";
         List<String> phones = new ArrayList<>();
+        List<String> emails = new ArrayList<>();
         for (HeldRecord record : held) {
             for (Map.Entry<String, String> entry :
                     values.getOrDefault(record.id(), new java.util.TreeMap<>()).entrySet()) {
@@ -155,11 +157,17 @@ public class PersonData {
                     case NAME -> name = name.isEmpty() ? entry.getValue() : name;
                     case ID_NUMBER -> idNumber = idNumber.isEmpty() ? entry.getValue() : idNumber;
                     case PHONE -> phones.addAll(callable(entry.getValue()));
-                    case EMAIL, WECHAT -> {}
+                    case EMAIL -> ContactForms.email(entry.getValue()).ifPresent(emails::add);
+                    case WECHAT -> {}
                     case OTHER -> company = entry.getKey().equals(COMPANY) ? entry.getValue() : company;
                 }
             }
         }
-        return new Card(subject, name.isEmpty() ? company : name, List.copyOf(new LinkedHashSet<>(phones)), idNumber);
+        return new Card(
+                subject,
+                name.isEmpty() ? company : name,
+                List.copyOf(new LinkedHashSet<>(phones)),
+                List.copyOf(new LinkedHashSet<>(emails)),
+                idNumber);
     }
 }

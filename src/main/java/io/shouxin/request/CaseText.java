@@ -17,6 +17,8 @@ public record CaseText(
         NOTE,
         CONTACT_NAME,
         CONTACT_PHONE,
+        /** Where the answer goes if no number is on file; kept only where one is. */
+        CONTACT_EMAIL,
         /** What the staff ask the client to bring or explain. */
         QUESTION,
         /** What the client answered. */

@@ -132,7 +132,7 @@ class OwnCasesTest extends ClientPages {
         click("获取验证码");
         assertThat(title()).isEqualTo("请输入验证码");
         assertThat(messages.newest(1))
-                .allSatisfy(message -> assertThat(message.phone()).isNotEqualTo(other.phone()));
+                .allSatisfy(message -> assertThat(message.to()).isNotEqualTo(other.phone()));
     }
 
     @Test

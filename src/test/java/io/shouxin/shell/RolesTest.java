@@ -63,15 +63,16 @@ class RolesTest {
     private static final String CASES = "staff/cases";
     private static final String PEOPLE = "staff/people";
     private static final String ENTER = "staff/requests/new";
+    private static final String UNDELIVERED = "staff/undelivered";
     private static final String IMPORTS = "staff/imports";
     private static final String ADMINISTRATION = "staff/administration";
     private static final String CALENDAR = "staff/calendar";
 
     /** In the order of the rail, so that the first is where the role arrives. */
     private static final Map<Role, List<String>> PAGES = Map.of(
-            Role.STAFF, List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS),
-            Role.REVIEWER, List.of(INBOX, CASES, PEOPLE, ENTER),
-            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS, CALENDAR),
+            Role.STAFF, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS),
+            Role.REVIEWER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED),
+            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, CALENDAR),
             Role.LEGAL, List.of(CASES, PEOPLE),
             Role.AUDITOR, List.of(CASES),
             Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS, CALENDAR));
@@ -138,7 +139,7 @@ class RolesTest {
     @EnumSource(Role.class)
     void pages_of_other_roles_do_not_open(Role role) {
         List<String> opened = new ArrayList<>();
-        for (String address : List.of(INBOX, CASES, PEOPLE, ENTER, IMPORTS, ADMINISTRATION, CALENDAR)) {
+        for (String address : List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, ADMINISTRATION, CALENDAR)) {
             String arrived = browse(role, () -> arrival(address));
             if (arrived != null) {
                 opened.add(address);
@@ -232,7 +233,7 @@ class RolesTest {
             arrival(ADMINISTRATION);
             assertThat(_find(RouteLink.class))
                     .extracting(RouteLink::getHref)
-                    .contains(IMPORTS, ADMINISTRATION + "/new")
+                    .contains(IMPORTS, ADMINISTRATION + "/new", ADMINISTRATION + "/channels")
                     .allMatch(address -> address.equals(IMPORTS) || address.startsWith(ADMINISTRATION + "/"));
             return BrowserlessPages.text();
         });

@@ -46,6 +46,10 @@ class AdministrationView extends Div implements BeforeEnterObserver, TitledView 
                                 texts.get("staff.admin.today"),
                                 new Paragraph(texts.get("staff.admin.today.what")),
                                 new RouteLink("staff/imports", texts.get("staff.admin.imports"))),
+                        new Panel(
+                                texts.get("channels.title"),
+                                new Paragraph(texts.get("channels.admin.what")),
+                                new RouteLink("staff/administration/channels", texts.get("channels.admin.open"))),
                         panel("staff.admin.closed", texts),
                         panel("staff.admin.later", texts)));
     }

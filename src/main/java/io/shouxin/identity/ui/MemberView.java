@@ -12,6 +12,7 @@ import io.shouxin.identity.ChangedMeanwhile;
 import io.shouxin.identity.Member;
 import io.shouxin.identity.StaffAccount;
 import io.shouxin.identity.StaffAdministration;
+import io.shouxin.identity.StaffMailboxes;
 import io.shouxin.platform.Firms;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
@@ -42,15 +43,18 @@ class MemberView extends Div implements BeforeEnterObserver, TitledView {
 
     private final StaffAdministration administration;
     private final Absences absences;
+    private final StaffMailboxes mailboxes;
     private final Firms firms;
     private final Clock clock;
     private final Div said = new Div();
     private String title = "";
     private int version;
 
-    MemberView(StaffAdministration administration, Absences absences, Firms firms, Clock clock) {
+    MemberView(
+            StaffAdministration administration, Absences absences, StaffMailboxes mailboxes, Firms firms, Clock clock) {
         this.administration = administration;
         this.absences = absences;
+        this.mailboxes = mailboxes;
         this.firms = firms;
         this.clock = clock;
     }
@@ -92,6 +96,7 @@ class MemberView extends Div implements BeforeEnterObserver, TitledView {
             page.main(profile(account, words))
                     .beside(
                             password(account, texts),
+                            new MailboxPanel(mailboxes, account.id()),
                             new AbsencePanel(absences, member, words, this::reload),
                             new LeavePanel(member, this::leave));
         } else {

@@ -52,6 +52,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
     private final ClientSignIn signIn;
     private final OneTimeCodes codes;
     private final BrowserSession session;
+    private final NoCodes noCodes;
     private final Clock clock;
     private final boolean demo;
     private final Div problem = new Div();
@@ -59,10 +60,16 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
     private boolean recognised;
 
     SignInCodePage(
-            ClientSignIn signIn, OneTimeCodes codes, BrowserSession session, Clock clock, Environment environment) {
+            ClientSignIn signIn,
+            OneTimeCodes codes,
+            BrowserSession session,
+            NoCodes noCodes,
+            Clock clock,
+            Environment environment) {
         this.signIn = signIn;
         this.codes = codes;
         this.session = session;
+        this.noCodes = noCodes;
         this.clock = clock;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
@@ -186,6 +193,10 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
                 : signIn.askForCase(reference, pending.phone(), session.secret(), BrowserSession.address(), language);
         if (asked == OneTimeCodes.Asked.TOO_MANY) {
             problem.add(SignInPage.tooMany());
+            return;
+        }
+        if (asked == OneTimeCodes.Asked.NO_CHANNEL) {
+            problem.add(noCodes.notice());
             return;
         }
         pending.askedAgain(clock.instant()).keep();

@@ -33,11 +33,13 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
 
     private final ClientSignIn signIn;
     private final BrowserSession session;
+    private final NoCodes noCodes;
     private final Clock clock;
 
-    SignInPage(ClientSignIn signIn, BrowserSession session, Clock clock) {
+    SignInPage(ClientSignIn signIn, BrowserSession session, NoCodes noCodes, Clock clock) {
         this.signIn = signIn;
         this.session = session;
+        this.noCodes = noCodes;
         this.clock = clock;
     }
 
@@ -49,7 +51,18 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
                 .filter(route -> OWN_ROUTES.matcher(route).matches())
                 .orElse(DEFAULT);
         removeAll();
-        build(next);
+        if (signIn.canAsk()) {
+            build(next);
+        } else {
+            add(new QuestionPage(UiTexts.text("client.signin.page"))
+                    .back(back(next))
+                    .content(noCodes.notice())
+                    .primary(UiTexts.text("client.home"), () -> UI.getCurrent().navigate("")));
+        }
+    }
+
+    private static String back(String next) {
+        return next.equals("delete") ? "guide/deletion" : "";
     }
 
     private void build(String next) {
@@ -74,12 +87,16 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
                 problem.add(tooMany());
                 return;
             }
+            if (asked == OneTimeCodes.Asked.NO_CHANNEL) {
+                problem.add(noCodes.notice());
+                return;
+            }
             PendingSignIn.asked(number.get(), null, next, clock.instant()).keep();
             UI.getCurrent().navigate("signin/code");
         };
         phone.addKeyPressListener(Key.ENTER, enter -> ask.run());
         add(new QuestionPage(UiTexts.text("client.signin.title"))
-                .back(next.equals("delete") ? "guide/deletion" : "")
+                .back(back(next))
                 .lead(UiTexts.text("client.signin.lead"))
                 .content(
                         problem,

@@ -37,13 +37,21 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
     private final ClientSignIn signIn;
     private final BrowserSession session;
     private final RateLimits limits;
+    private final NoCodes noCodes;
     private final Clock clock;
 
-    TrackPage(CurrentActor current, ClientSignIn signIn, BrowserSession session, RateLimits limits, Clock clock) {
+    TrackPage(
+            CurrentActor current,
+            ClientSignIn signIn,
+            BrowserSession session,
+            RateLimits limits,
+            NoCodes noCodes,
+            Clock clock) {
         this.current = current;
         this.signIn = signIn;
         this.session = session;
         this.limits = limits;
+        this.noCodes = noCodes;
         this.clock = clock;
     }
 
@@ -96,6 +104,10 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
                             OWN_REQUESTS)
                     .prominent());
         }
+        if (!signIn.canAsk()) {
+            add(page.content(noCodes.notice()));
+            return;
+        }
         page.content(problem, number, phone);
         if (!signedIn) {
             page.content(new RouteLink("signin?next=" + OWN_REQUESTS, UiTexts.text("client.track.noNumber")));
@@ -105,16 +117,20 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
 
     private void ask(String reference, String phone, Div problem) {
         String address = BrowserSession.address();
-        boolean allowed = limits.allow(RateLimits.Rule.TRACK_FROM_ADDRESS, address);
-        if (!allowed
-                || signIn.askForCase(
-                                reference,
-                                phone,
-                                session.secret(),
-                                address,
-                                UiTexts.current().isChinese() ? "zh" : "en")
-                        == OneTimeCodes.Asked.TOO_MANY) {
+        OneTimeCodes.Asked asked = limits.allow(RateLimits.Rule.TRACK_FROM_ADDRESS, address)
+                ? signIn.askForCase(
+                        reference,
+                        phone,
+                        session.secret(),
+                        address,
+                        UiTexts.current().isChinese() ? "zh" : "en")
+                : OneTimeCodes.Asked.TOO_MANY;
+        if (asked == OneTimeCodes.Asked.TOO_MANY) {
             problem.add(tooMany());
+            return;
+        }
+        if (asked == OneTimeCodes.Asked.NO_CHANNEL) {
+            problem.add(noCodes.notice());
             return;
         }
         PendingSignIn.asked(phone, reference, "track/" + reference, clock.instant())

@@ -139,7 +139,7 @@ class MailboxView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private static Component card(Messages.Delivered message) {
-        Div head = new Div(new Code(message.phone()), new Span(" · "), new TimeText(message.at()));
+        Div head = new Div(new Code(message.to()), new Span(" · "), new TimeText(message.at()));
         head.addClassName("mail-head");
         Div card = new Div(head, new Paragraph(message.text()));
         card.addClassName("mail");

@@ -1,4 +1,4 @@
-/** The demo's mailbox. */
+/** The channels' settings, what is told where no channel is, and the demo's mailbox. */
 @NullMarked
 package io.shouxin.notification.ui;
 

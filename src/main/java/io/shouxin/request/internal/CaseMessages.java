@@ -1,6 +1,7 @@
 package io.shouxin.request.internal;
 
 import io.shouxin.deadline.DeadlineTexts;
+import io.shouxin.notification.Address;
 import io.shouxin.notification.Messages;
 import io.shouxin.notification.Outgoing;
 import io.shouxin.platform.Firms;
@@ -40,8 +41,11 @@ class CaseMessages {
                 request.id().value(),
                 template,
                 request.language(),
-                texts.last(request.id(), CaseText.Kind.CONTACT_PHONE).orElse(""),
+                new Address(
+                        texts.last(request.id(), CaseText.Kind.CONTACT_PHONE).orElse(""),
+                        texts.last(request.id(), CaseText.Kind.CONTACT_EMAIL).orElse("")),
                 KeyScope.caseFile(request.id().value()),
-                List.of(firms.firm().name(), request.reference(), date)));
+                List.of(firms.firm().name(), request.reference(), date),
+                null));
     }
 }

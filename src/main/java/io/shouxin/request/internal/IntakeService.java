@@ -242,14 +242,19 @@ class IntakeService implements RequestIntake {
     private void keepTexts(RequestId id, NewRequest wanted, Actor actor, List<HeldRecord> held) {
         String name = wanted.contactName();
         String phone = wanted.contactPhone();
+        String email = "";
         if (wanted.subjectId() != null) {
             PersonData.Card card = people.card(wanted.subjectId(), held, Purpose.CASE);
             name = card.name().isEmpty() ? name : card.name();
             phone = card.phones().isEmpty() ? phone : card.phones().get(0);
+            email = card.emails().isEmpty() ? "" : card.emails().get(0);
         }
         List<CaseTexts.NewText> kept = new ArrayList<>();
         kept.add(new CaseTexts.NewText(CaseText.Kind.CONTACT_NAME, name));
         kept.add(new CaseTexts.NewText(CaseText.Kind.CONTACT_PHONE, phone));
+        if (!email.isEmpty()) {
+            kept.add(new CaseTexts.NewText(CaseText.Kind.CONTACT_EMAIL, email));
+        }
         if (!wanted.note().isBlank()) {
             kept.add(new CaseTexts.NewText(CaseText.Kind.NOTE, wanted.note()));
         }

@@ -168,6 +168,12 @@ class ReturnOpener {
         List<CaseTexts.NewText> kept = new ArrayList<>();
         kept.add(new CaseTexts.NewText(CaseText.Kind.CONTACT_NAME, name));
         kept.add(new CaseTexts.NewText(CaseText.Kind.CONTACT_PHONE, phone));
+        String email = card.emails().isEmpty()
+                ? last(earlier, CaseText.Kind.CONTACT_EMAIL)
+                : card.emails().get(0);
+        if (!email.isEmpty()) {
+            kept.add(new CaseTexts.NewText(CaseText.Kind.CONTACT_EMAIL, email));
+        }
         texts.add(id, kept, null);
     }
 

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestWords {
 
-    private static final Set<CaseText.Kind> CONTACT = Set.of(CaseText.Kind.CONTACT_NAME, CaseText.Kind.CONTACT_PHONE);
+    private static final Set<CaseText.Kind> CONTACT =
+            Set.of(CaseText.Kind.CONTACT_NAME, CaseText.Kind.CONTACT_PHONE, CaseText.Kind.CONTACT_EMAIL);
 
     private final CurrentActor current;
     private final Clock clock;

@@ -102,7 +102,7 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
             page.main(RepairPanel.erasures(view));
         }
         if (fileEnded == null) {
-            page.beside(documents(view, texts));
+            page.beside(documents(view, texts), pages.messages(request.id()));
         }
         page.beside(facts(view, texts));
         UUID subject = request.subjectId();

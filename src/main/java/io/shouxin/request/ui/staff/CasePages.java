@@ -10,6 +10,7 @@ import io.shouxin.inbox.StaffNames;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
+import io.shouxin.request.CaseNotices;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
@@ -55,6 +56,7 @@ class CasePages {
     private final OpenClaims claims;
     private final CurrentActor current;
     private final CaseDrafts drafts;
+    private final CaseNotices notices;
     private final Clock clock;
 
     CasePages(
@@ -66,6 +68,7 @@ class CasePages {
             OpenClaims claims,
             CurrentActor current,
             CaseDrafts drafts,
+            CaseNotices notices,
             Clock clock) {
         this.reader = reader;
         this.reveal = reveal;
@@ -75,6 +78,7 @@ class CasePages {
         this.claims = claims;
         this.current = current;
         this.drafts = drafts;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -154,6 +158,7 @@ class CasePages {
             page.particulars(identity(request, texts));
         }
         page.wide(trail(view));
+        NoticesPanel.warning(notices.of(request.id()), request.id()).ifPresent(page::wide);
         RelatedCases.of(request, reader).forEach(page::wide);
         return page;
     }
@@ -161,6 +166,11 @@ class CasePages {
     /** The right-hand column: the client's words, what was written to and fro, what happened. */
     void beside(StaffPage page, CaseView view) {
         new CaseStory(names).beside(page, view);
+    }
+
+    /** What became of the messages to the client. */
+    NoticesPanel messages(RequestId id) {
+        return new NoticesPanel(notices, id, names, mayEnter());
     }
 
     ClaimsPanel claims(UUID subject) {

@@ -66,7 +66,8 @@ class PeopleRows {
         return found.stream()
                 .map(each -> new Row(
                         subjects.get(each.subject()),
-                        cards.getOrDefault(each.subject(), new PersonData.Card(each.subject(), "", List.of(), "")),
+                        cards.getOrDefault(
+                                each.subject(), new PersonData.Card(each.subject(), "", List.of(), List.of(), "")),
                         each.by(),
                         counts.getOrDefault(each.subject(), 0L)))
                 .toList();

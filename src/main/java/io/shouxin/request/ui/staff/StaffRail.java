@@ -1,6 +1,7 @@
 package io.shouxin.request.ui.staff;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.shouxin.request.CaseNotices;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.ui.RailItem;
 import io.shouxin.shared.ui.RailSection;
@@ -20,6 +21,14 @@ class StaffRail {
     RailItem peopleItem() {
         return RailItem.of(RailSection.WORK, 30, "staff.people.title", VaadinIcon.USERS, PeopleView.class)
                 .forRoles(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL);
+    }
+
+    @Bean
+    RailItem undeliveredItem(CaseNotices notices) {
+        return RailItem.of(
+                        RailSection.WORK, 42, "staff.undelivered.title", VaadinIcon.ENVELOPE_O, UndeliveredView.class)
+                .forRoles(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER)
+                .counting(actor -> notices.undelivered().size());
     }
 
     @Bean

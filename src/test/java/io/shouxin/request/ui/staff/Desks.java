@@ -10,6 +10,7 @@ import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
 import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseNotices;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
@@ -79,6 +80,7 @@ final class Desks {
                 mock(OpenClaims.class),
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), branches),
                 new CaseDrafts(Clock.fixed(NOW, ChinaTime.ZONE)),
+                mock(CaseNotices.class),
                 Clock.fixed(NOW, ChinaTime.ZONE));
     }
 
