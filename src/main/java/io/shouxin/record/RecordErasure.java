@@ -214,7 +214,8 @@ public class RecordErasure {
         UUID[] ids = gone.stream().map(HeldRecord::id).toArray(UUID[]::new);
         jdbc.sql("""
                         WITH indexes AS (DELETE FROM subject_index WHERE record_id = ANY (:ids)),
-                             contents AS (DELETE FROM record_value WHERE record_id = ANY (:ids))
+                             contents AS (DELETE FROM record_value WHERE record_id = ANY (:ids)),
+                             days AS (DELETE FROM record_due WHERE record_id = ANY (:ids))
                         DELETE FROM record WHERE id = ANY (:ids)
                         """).param("ids", ids).update();
     }

@@ -58,7 +58,7 @@ public class RetentionDecider {
         return forTheOfficer(facts, applied, today).orElseGet(() -> deletion(facts, applied, today));
     }
 
-    private List<AppliedRule> apply(RetentionFacts facts, LocalDate today) {
+    List<AppliedRule> apply(RetentionFacts facts, LocalDate today) {
         List<AppliedRule> applied = new ArrayList<>();
         for (DealFacts deal : facts.relevantDeals()) {
             RuleQuery query = new RuleQuery(

@@ -1,6 +1,6 @@
 /** How long each category must or may be kept, by which rule. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "platform", "record"})
+@ApplicationModule(allowedDependencies = {"shared", "platform", "record", "record::imports"})
 package io.shouxin.retention;
 
 import org.jspecify.annotations.NullMarked;

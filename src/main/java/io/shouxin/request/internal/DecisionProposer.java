@@ -3,33 +3,26 @@ package io.shouxin.request.internal;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.record.Claims;
-import io.shouxin.record.DealType;
 import io.shouxin.record.HeldRecord;
 import io.shouxin.record.Hold;
-import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
 import io.shouxin.record.OpenClaim;
 import io.shouxin.record.Records;
-import io.shouxin.record.imports.CategoryCatalogue;
 import io.shouxin.request.Channel;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DealFacts;
 import io.shouxin.retention.Outcome;
+import io.shouxin.retention.RecordFacts;
 import io.shouxin.retention.RetentionDecider;
 import io.shouxin.retention.RetentionDecision;
 import io.shouxin.retention.RetentionFacts;
-import io.shouxin.shared.Sector;
 import io.shouxin.subject.SubjectKind;
 import io.shouxin.subject.Subjects;
 import io.shouxin.system.HoldingSystems;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -119,16 +112,9 @@ class DecisionProposer {
         if (scope.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Sector> sectors =
-                firms.branches().stream().collect(Collectors.toMap(branch -> branch.id(), branch -> branch.sector()));
-        String jurisdiction = firms.firm().jurisdiction();
-        List<HeldRecord> own = everything ? scope : records.of(client);
-        List<DealFacts> allDeals = own.stream()
-                .filter(record -> record.subjectId().equals(client))
-                .filter(record -> record.dealType() != null)
-                .map(record -> deal(record, sectors))
-                .distinct()
-                .toList();
+        RecordFacts facts = RecordFacts.of(firms);
+        List<DealFacts> allDeals = facts.deals((everything ? scope : records.of(client))
+                .stream().filter(record -> record.subjectId().equals(client)).toList());
         Set<UUID> people = scope.stream().map(HeldRecord::subjectId).collect(Collectors.toSet());
         List<Hold> standing = holds.standing(people);
         List<OpenClaim> open = claims.standing(people);
@@ -138,43 +124,17 @@ class DecisionProposer {
         return scope.stream()
                 .map(record -> decision(
                         record,
-                        sectors,
-                        jurisdiction,
-                        allDeals,
-                        standing,
-                        claim(record, open),
-                        asDecidedEarlier ? kept(record, standing) : null,
+                        facts.of(
+                                record,
+                                allDeals,
+                                standing,
+                                open,
+                                asDecidedEarlier ? RecordFacts.kept(record, standing) : null),
                         system))
                 .toList();
     }
 
-    private RecordDecision decision(
-            HeldRecord record,
-            Map<UUID, Sector> sectors,
-            String jurisdiction,
-            List<DealFacts> allDeals,
-            List<Hold> standing,
-            RetentionFacts.@Nullable Claim claim,
-            RetentionFacts.@Nullable Kept kept,
-            String system) {
-        Optional<Hold> seal = standing.stream()
-                .filter(hold -> hold.kind() == HoldKind.SEAL)
-                .filter(hold -> hold.subjectId().equals(record.subjectId()))
-                .filter(hold -> hold.recordId() == null || hold.recordId().equals(record.id()))
-                .findFirst();
-        RetentionFacts facts = new RetentionFacts(
-                record.id(),
-                record.category().name(),
-                record.classification().name(),
-                jurisdiction,
-                deal(record, sectors),
-                CategoryCatalogue.standard().isOfThePerson(record.category()) ? allDeals : List.of(),
-                record.recordedOn(),
-                record.lastContactOn(),
-                seal.isPresent(),
-                seal.map(Hold::reference).orElse(null),
-                claim,
-                kept);
+    private RecordDecision decision(HeldRecord record, RetentionFacts facts, String system) {
         RetentionDecision proposed = decider.decide(facts);
         LocalDate signed = record.signedOn();
         return new RecordDecision(
@@ -192,36 +152,5 @@ class DecisionProposer {
                 null,
                 null,
                 system);
-    }
-
-    /** Of several claims the one that is looked at again last, since the record is needed that long. */
-    private static RetentionFacts.@Nullable Claim claim(HeldRecord record, List<OpenClaim> open) {
-        return open.stream()
-                .filter(claim -> claim.concerns(record))
-                .max(Comparator.comparing(OpenClaim::reviewOn))
-                .map(claim -> new RetentionFacts.Claim(
-                        "ClaimKind." + claim.kind().name(), claim.reference(), claim.reviewOn()))
-                .orElse(null);
-    }
-
-    /** The longest that an earlier case stores this record. */
-    private static RetentionFacts.@Nullable Kept kept(HeldRecord record, List<Hold> standing) {
-        return standing.stream()
-                .filter(hold -> hold.kind() == HoldKind.STORAGE_ONLY && hold.covers(record))
-                .filter(hold -> hold.until() != null && hold.reference() != null)
-                .map(hold -> new RetentionFacts.Kept(hold.until(), hold.reference()))
-                .max(Comparator.comparing(RetentionFacts.Kept::until))
-                .orElse(null);
-    }
-
-    private static DealFacts deal(HeldRecord record, Map<UUID, Sector> sectors) {
-        Sector sector = Objects.requireNonNull(sectors.get(record.branchId()));
-        DealType type = record.dealType();
-        return new DealFacts(
-                sector,
-                io.shouxin.retention.DealType.of(type == null ? null : type.name()),
-                record.signedOn(),
-                record.endedOn(),
-                false);
     }
 }

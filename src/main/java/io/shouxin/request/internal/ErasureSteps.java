@@ -1,7 +1,5 @@
 package io.shouxin.request.internal;
 
-import io.shouxin.effect.Effect;
-import io.shouxin.effect.Effects;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
@@ -19,34 +17,27 @@ import io.shouxin.retention.Outcome;
 import io.shouxin.retention.RetentionDecision;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
-import io.shouxin.system.HoldingSystem;
-import io.shouxin.system.HoldingSystem.Receipt;
-import io.shouxin.system.HoldingSystems;
+import io.shouxin.system.Erasures;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Erases in every system, through effect rows, so that a crash at any point completes exactly once. */
 @Component
 class ErasureSteps {
 
-    private static final String KIND = "ERASE";
-
     private final Requests requests;
     private final DecisionRows decisions;
     private final DecisionProposer proposer;
     private final ErasureRows rows;
     private final CaseEvents events;
-    private final Effects effects;
-    private final HoldingSystems systems;
+    private final Erasures erasures;
     private final Holds holds;
     private final DraftStore drafts;
     private final EvidenceLog evidence;
@@ -59,8 +50,7 @@ class ErasureSteps {
             DecisionProposer proposer,
             ErasureRows rows,
             CaseEvents events,
-            Effects effects,
-            HoldingSystems systems,
+            Erasures erasures,
             Holds holds,
             DraftStore drafts,
             EvidenceLog evidence,
@@ -71,8 +61,7 @@ class ErasureSteps {
         this.proposer = proposer;
         this.rows = rows;
         this.events = events;
-        this.effects = effects;
-        this.systems = systems;
+        this.erasures = erasures;
         this.holds = holds;
         this.drafts = drafts;
         this.evidence = evidence;
@@ -151,13 +140,7 @@ class ErasureSteps {
         if (standing.stream().anyMatch(hold -> hold.kind() == HoldKind.STORAGE_ONLY)) {
             holds.liftStorageOnly(wanted, "DECIDED_AGAIN", Actor.SYSTEM);
         }
-        effects.plan(key(id, system, attempts(id, system).count() + 1), KIND, id.value(), system);
-        evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_PLANNED, Actor.SYSTEM)
-                .caseId(id.value())
-                .target("system", system)
-                .detail("records", wanted.size())
-                .build());
-        failpoints.pass("erasure-planned");
+        erasures.plan(id.value(), system, wanted);
     }
 
     private List<RecordDecision> withoutWhatWasSealedSince(
@@ -193,53 +176,29 @@ class ErasureSteps {
     }
 
     void dispatch(RequestId id, String system) {
-        Effect effect = attempts(id, system).reduce((first, last) -> last).orElseThrow();
-        String key = effect.key();
-        if (effect.state() == Effect.State.CONFIRMED) {
-            return;
-        }
-        HoldingSystem target = systems.get(system);
-        List<RecordDecision> all = decisions.of(id);
-        Optional<Receipt> earlier =
-                effect.state() == Effect.State.SENT_UNKNOWN ? target.receipt(key) : Optional.empty();
-        Receipt receipt = earlier.orElseGet(() -> send(id, target, key, toErase(all, system)));
-        drafts.discard(all.stream().map(RecordDecision::subjectId).collect(Collectors.toSet()));
-        failpoints.pass("erasure-sent");
-        effects.confirmed(key);
-        rows.save(id, system, receipt);
-        events.add(id, CaseEvent.Kind.ERASED, Actor.SYSTEM, system);
-        evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_CONFIRMED, Actor.SYSTEM)
-                .caseId(id.value())
-                .target("system", system)
-                .detail("erased", receipt.erased())
-                .detail("refused", receipt.refused())
-                .build());
-        failpoints.pass("erasure-confirmed");
+        erasures.dispatch(id.value(), system, () -> bySubject(id, system)).ifPresent(receipt -> {
+            drafts.discard(
+                    decisions.of(id).stream().map(RecordDecision::subjectId).collect(Collectors.toSet()));
+            rows.save(id, system, receipt);
+            events.add(id, CaseEvent.Kind.ERASED, Actor.SYSTEM, system);
+            failpoints.pass("erasure-confirmed");
+        });
     }
 
-    private Receipt send(RequestId id, HoldingSystem target, String key, List<RecordDecision> erased) {
-        failpoints.pass("before-sending");
-        effects.sending(key);
-        failpoints.pass("sending-noted");
-        Map<UUID, Set<UUID>> bySubject = erased.stream()
+    private Map<UUID, Set<UUID>> bySubject(RequestId id, String system) {
+        return toErase(decisions.of(id), system).stream()
                 .collect(Collectors.groupingBy(
                         RecordDecision::subjectId, Collectors.mapping(RecordDecision::recordId, Collectors.toSet())));
-        return target.erase(new HoldingSystem.EraseOrder(key, id.value(), bySubject));
     }
 
     boolean verify(RequestId id, String system) {
         Set<UUID> ids = toErase(decisions.of(id), system).stream()
                 .map(RecordDecision::recordId)
                 .collect(Collectors.toSet());
-        boolean nothingLeft = systems.get(system).remaining(ids) == 0;
+        boolean nothingLeft = erasures.verify(id.value(), system, ids);
         rows.verified(id, system, nothingLeft);
         events.add(
                 id, nothingLeft ? CaseEvent.Kind.VERIFIED : CaseEvent.Kind.VERIFICATION_FAILED, Actor.SYSTEM, system);
-        evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_VERIFIED, Actor.SYSTEM)
-                .caseId(id.value())
-                .target("system", system)
-                .outcome(nothingLeft ? "NOTHING_LEFT" : "SOMETHING_LEFT")
-                .build());
         failpoints.pass("erasure-verified");
         return nothingLeft;
     }
@@ -249,14 +208,5 @@ class ErasureSteps {
                 .filter(RecordDecision::erases)
                 .filter(decision -> decision.system().equals(system))
                 .toList();
-    }
-
-    private Stream<Effect> attempts(RequestId id, String system) {
-        return effects.ofCase(id.value()).stream()
-                .filter(effect -> effect.kind().equals(KIND) && effect.target().equals(system));
-    }
-
-    private static String key(RequestId id, String system, long attempt) {
-        return id + ":erase:" + system + ":" + attempt;
     }
 }

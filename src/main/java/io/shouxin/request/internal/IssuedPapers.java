@@ -5,6 +5,7 @@ import io.shouxin.platform.KeyScope;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.DocumentName;
 import io.shouxin.request.ErasureReceipt;
+import io.shouxin.request.PapersElsewhere;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestReader.Paper;
@@ -31,6 +32,7 @@ class IssuedPapers {
     private final ErasureRows erasures;
     private final CaseOutcome outcomes;
     private final FileStore files;
+    private final List<PapersElsewhere> elsewhere;
 
     IssuedPapers(
             Requests requests,
@@ -38,17 +40,21 @@ class IssuedPapers {
             DecisionRows decisions,
             ErasureRows erasures,
             CaseOutcome outcomes,
-            FileStore files) {
+            FileStore files,
+            List<PapersElsewhere> elsewhere) {
         this.requests = requests;
         this.events = events;
         this.decisions = decisions;
         this.erasures = erasures;
         this.outcomes = outcomes;
         this.files = files;
+        this.elsewhere = List.copyOf(elsewhere);
     }
 
     Optional<Verified> find(String code) {
-        return requests.byVerificationCode(code).flatMap(this::verified);
+        return requests.byVerificationCode(code)
+                .flatMap(this::verified)
+                .or(() -> elsewhere.stream().flatMap(papers -> papers.find(code).stream()).findFirst());
     }
 
     private Optional<Verified> verified(SubjectRequest request) {

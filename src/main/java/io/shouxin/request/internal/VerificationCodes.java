@@ -1,11 +1,12 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.request.PaperCodes;
 import java.security.SecureRandom;
 import org.springframework.stereotype.Component;
 
 /** Codes by which anybody who holds a letter or certificate can check it: 60 random bits, easy to read and type. */
 @Component
-class VerificationCodes {
+class VerificationCodes implements PaperCodes {
 
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int GROUPS = 3;
@@ -13,7 +14,8 @@ class VerificationCodes {
 
     private final SecureRandom random = new SecureRandom();
 
-    String fresh() {
+    @Override
+    public String fresh() {
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < GROUPS * GROUP; i++) {
             if (i > 0 && i % GROUP == 0) {

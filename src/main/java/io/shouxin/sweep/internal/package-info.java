@@ -1,0 +1,4 @@
+@NullMarked
+package io.shouxin.sweep.internal;
+
+import org.jspecify.annotations.NullMarked;

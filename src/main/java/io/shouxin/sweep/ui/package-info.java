@@ -1,0 +1,4 @@
+@NullMarked
+package io.shouxin.sweep.ui;
+
+import org.jspecify.annotations.NullMarked;
