@@ -18,6 +18,9 @@ class TechnicalIncidents extends DefaultIncidentHandler {
     /** Kind of the inbox task. */
     static final String KIND = "technical-incident";
 
+    /** Kind of the task where the step belongs to a sweep, which no client waits for. */
+    static final String SWEEP_KIND = "sweep-incident";
+
     private static final String PREFIX = "incident:";
 
     private final Supplier<TaskLedger> ledger;
@@ -45,9 +48,13 @@ class TechnicalIncidents extends DefaultIncidentHandler {
         if (context.getExecutionId() != null) {
             ExecutionEntity execution =
                     Context.getCommandContext().getExecutionManager().findExecutionById(context.getExecutionId());
-            ledger.get().opened(taskOf(incident), KIND, UUID.fromString(execution.getProcessBusinessKey()));
+            ledger.get().opened(taskOf(incident), kind(execution), UUID.fromString(execution.getProcessBusinessKey()));
         }
         return incident;
+    }
+
+    private static String kind(ExecutionEntity execution) {
+        return RetentionSweepProcess.KEY.equals(execution.getProcessDefinition().getKey()) ? SWEEP_KIND : KIND;
     }
 
     @Override

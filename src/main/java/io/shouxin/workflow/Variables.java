@@ -20,6 +20,9 @@ public final class Variables {
     public static final String ANYTHING_TO_ERASE = "anythingToErase";
     public static final String ERASURE_VERIFIED = "erasureVerified";
 
+    /** Whether a sweep has another part. */
+    public static final String MORE_TO_DESTROY = "moreToDestroy";
+
     /** Ids of the systems that hold something to erase, separated by commas. */
     public static final String SYSTEMS = "systems";
 
@@ -36,6 +39,7 @@ public final class Variables {
             Map.entry(IDENTITY_PROVEN, FLAG),
             Map.entry(ANYTHING_TO_ERASE, FLAG),
             Map.entry(ERASURE_VERIFIED, FLAG),
+            Map.entry(MORE_TO_DESTROY, FLAG),
             Map.entry(
                     SYSTEMS,
                     value -> value instanceof String ids

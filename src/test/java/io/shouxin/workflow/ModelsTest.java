@@ -31,7 +31,8 @@ class ModelsTest extends ProcessTest {
     private static final Map<String, Class<?>> CONSTANTS = Map.of(
             DeletionRequestProcess.KEY, DeletionRequestProcess.class,
             IdentityVerificationProcess.KEY, IdentityVerificationProcess.class,
-            FulfilInSystemsProcess.KEY, FulfilInSystemsProcess.class);
+            FulfilInSystemsProcess.KEY, FulfilInSystemsProcess.class,
+            RetentionSweepProcess.KEY, RetentionSweepProcess.class);
 
     @Test
     void every_model_is_deployed_under_the_name_of_its_file() {

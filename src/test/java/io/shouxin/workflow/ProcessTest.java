@@ -10,6 +10,7 @@ import io.shouxin.inbox.TaskLedger;
 import io.shouxin.request.ProcessTrace;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestSteps;
+import io.shouxin.sweep.SweepSteps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,6 +39,7 @@ abstract class ProcessTest {
     static final Instant PROOF_DUE = Instant.parse("2026-12-12T16:00:00Z");
 
     static final RequestSteps steps = mock(RequestSteps.class);
+    static final SweepSteps sweepSteps = mock(SweepSteps.class);
     static final TaskLedger ledger = mock(TaskLedger.class);
     static final AnnotationConfigApplicationContext beans = beans();
     static final ProcessEngine engine = engine();
@@ -51,6 +53,7 @@ abstract class ProcessTest {
     private static AnnotationConfigApplicationContext beans() {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(RequestSteps.class, () -> steps);
+        context.registerBean(SweepSteps.class, () -> sweepSteps);
         context.registerBean("ledger", TaskLedger.class, () -> ledger);
         context.registerBean("forbiddenBean", StringBuilder.class, () -> new StringBuilder("secret"));
         context.scan("io.shouxin.workflow.delegate");
@@ -89,7 +92,7 @@ abstract class ProcessTest {
     @BeforeEach
     void a_case_in_which_everything_goes_well() {
         AbstractAssertions.init(engine);
-        reset(steps, ledger);
+        reset(steps, sweepSteps, ledger);
         lenient().when(steps.identitySuffices(request)).thenReturn(true);
         lenient().when(steps.dueAt(any())).thenReturn(DUE);
         lenient().when(steps.proofDueAt(any())).thenReturn(PROOF_DUE);

@@ -13,7 +13,7 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 record TableFile(DmnModelInstance model, Decision decision, DecisionTable table) {
 
     static final List<String> ALL =
-            List.of("retention-rules", "response-deadline", "refusal-reasons", "identity-proof", "scale-tier");
+            List.of("retention-rules", "response-deadline", "refusal-reasons", "identity-proof", "scale-tier", "sweep-approval");
 
     static TableFile read(String id) {
         InputStream in = TableFile.class.getResourceAsStream("/processes/decisions/" + id + ".dmn");
