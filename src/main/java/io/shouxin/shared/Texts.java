@@ -41,6 +41,7 @@ public final class Texts {
             "api",
             "clock",
             "setup",
+            "sweep",
             "demo");
 
     private static final Texts CHINESE = new Texts(Locale.SIMPLIFIED_CHINESE, "zh_CN");

@@ -65,16 +65,17 @@ class RolesTest {
     private static final String ENTER = "staff/requests/new";
     private static final String UNDELIVERED = "staff/undelivered";
     private static final String IMPORTS = "staff/imports";
+    private static final String SWEEPS = "staff/sweeps";
     private static final String ADMINISTRATION = "staff/administration";
     private static final String CALENDAR = "staff/calendar";
 
     /** In the order of the rail, so that the first is where the role arrives. */
     private static final Map<Role, List<String>> PAGES = Map.of(
             Role.STAFF, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS),
-            Role.REVIEWER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED),
-            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, CALENDAR),
+            Role.REVIEWER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, SWEEPS),
+            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, CALENDAR),
             Role.LEGAL, List.of(CASES, PEOPLE),
-            Role.AUDITOR, List.of(CASES),
+            Role.AUDITOR, List.of(CASES, SWEEPS),
             Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS, CALENDAR));
 
     private final ApplicationContext context;

@@ -110,7 +110,7 @@ class TaskRows {
         InboxTask task = row.task();
         List<String> second = new ArrayList<>();
         second.add(task.caseReference());
-        second.add(row.person().isEmpty() ? texts.get("inbox.person.unknown") : row.person());
+        second.add(row.person().isEmpty() ? nobody(task, texts) : row.person());
         second.add(row.branch());
         second.add(texts.get("Channel." + task.caseChannel()));
         ClockView time = row.clock();
@@ -129,6 +129,12 @@ class TaskRows {
             line.flag(Chip.warn(texts.get("inbox.returned")));
         }
         return task.escalated() ? line.flag(Chip.warn(texts.get("inbox.escalated"))) : line;
+    }
+
+    /** What stands for a name where the task is about nobody in particular, or about somebody whom the firm does not know. */
+    private static String nobody(InboxTask task, Texts texts) {
+        String own = "inbox.person." + task.caseType();
+        return texts.get(texts.has(own) ? own : "inbox.person.unknown");
     }
 
     static String title(InboxTask task, Texts texts) {
