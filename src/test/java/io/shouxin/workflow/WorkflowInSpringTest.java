@@ -11,6 +11,8 @@ import io.shouxin.inbox.TaskLedger;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestSteps;
 import io.shouxin.request.RequestWorkflow;
+import io.shouxin.sweep.SweepSteps;
+import io.shouxin.sweep.SweepWorkflow;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -84,6 +86,11 @@ class WorkflowInSpringTest {
             RequestSteps steps = mock(RequestSteps.class);
             when(steps.proofDueAt(any())).thenReturn(ProcessTest.PROOF_DUE);
             return steps;
+        }
+
+        @Bean
+        SweepSteps sweepSteps(SweepWorkflow workflow) {
+            return mock(SweepSteps.class);
         }
 
         @Bean
