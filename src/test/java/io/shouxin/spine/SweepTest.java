@@ -10,7 +10,6 @@ import io.shouxin.platform.Failpoints;
 import io.shouxin.record.ClaimKind;
 import io.shouxin.record.ClaimSide;
 import io.shouxin.record.Claims;
-import io.shouxin.record.DealType;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
@@ -402,7 +401,7 @@ class SweepTest {
     }
 
     private List<Job> due() {
-        return jobs.createJobQuery().messages().executable().list();
+        return jobs.createJobQuery().messages().withRetriesLeft().list();
     }
 
     private UUID seal(UUID person) {
