@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
@@ -155,9 +156,9 @@ class SweepTest {
         assertThat(shown.sweep().proposal().approvals()).as("a child's data are among them").isEqualTo(2);
         assertThat(shown.groups()).isNotEmpty().allSatisfy(group -> assertThat(group.dueTo())
                 .isBefore(ChinaTime.today(clock)));
-        assertThat(shown.samples()).isNotEmpty().allSatisfy(sample -> assertThat(
-                        java.util.Objects.requireNonNull(sample.card()).maskedName())
-                .contains("*"));
+        assertThat(shown.samples()).hasSize(4).allSatisfy(sample -> assertThat(
+                        Objects.requireNonNull(sample.card()).maskedName())
+                .doesNotContain("canary"));
 
         decide(sweep, "officer", "sweep-approval", Map.of("outcome", "APPROVED"));
         work();
@@ -191,9 +192,9 @@ class SweepTest {
     void the_certificate_names_counts_and_keys_and_can_be_verified_by_anybody() {
         TestFirm.Client client = firm.client("sweep-certified", LONG_AGO);
         UUID sweep = propose();
-        approveByTwo(sweep);
+        approve(sweep);
         work();
-        String code = java.util.Objects.requireNonNull(
+        String code = Objects.requireNonNull(
                 firm.asStaff("officer", () -> sweeps.get(sweep)).sweep().course().verificationCode());
         String text = PdfText.of(firm.asStaff("officer", () -> sweeps.certificate(sweep, "zh")));
         assertThat(text).contains("QL-").contains(code);
@@ -233,7 +234,7 @@ class SweepTest {
         TestFirm.Client asking = firm.client("sweep-asking", LONG_AGO);
         TestFirm.Client plain = firm.client("sweep-plain", LONG_AGO);
         UUID sweep = propose();
-        approveByTwo(sweep);
+        approve(sweep);
         seal(sealed.id());
         claim(claimed.id());
         desks.submit(asking, "", ProofMethod.CODE_AND_ID_LAST_SIX);
@@ -258,7 +259,7 @@ class SweepTest {
     void where_everything_stays_there_is_no_certificate() {
         TestFirm.Client client = firm.worker("sweep-all-stays", LONG_AGO);
         UUID sweep = propose();
-        approveByTwo(sweep);
+        approve(sweep);
         seal(client.id());
         work();
         assertThat(status(sweep)).isEqualTo(SweepStatus.COMPLETED);
@@ -282,7 +283,7 @@ class SweepTest {
         TestFirm.Client one = firm.client("dies-1-" + place, LONG_AGO);
         TestFirm.Client other = firm.client("dies-2-" + place, LONG_AGO);
         UUID sweep = propose();
-        approveByTwo(sweep);
+        approve(sweep);
         failpoints.armed = place;
         assertThatThrownBy(this::work).hasMessageContaining("died at " + place);
         work();
@@ -370,9 +371,12 @@ class SweepTest {
         return sweep;
     }
 
-    private void approveByTwo(UUID sweep) {
+    /** By as many as must. */
+    private void approve(UUID sweep) {
         decide(sweep, "officer", "sweep-approval", Map.of("outcome", "APPROVED"));
-        decide(sweep, "second", "sweep-confirmation", Map.of("outcome", "APPROVED"));
+        if (firm.asStaff("officer", () -> sweeps.get(sweep)).sweep().status() == SweepStatus.CONFIRMING) {
+            decide(sweep, "second", "sweep-confirmation", Map.of("outcome", "APPROVED"));
+        }
     }
 
     private void decide(UUID sweep, String who, String kind, Map<String, Object> fields) {
@@ -422,7 +426,7 @@ class SweepTest {
     }
 
     private OpenClaim claim(UUID person) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> claims.record(
+        return Objects.requireNonNull(transaction.execute(status -> claims.record(
                 new NewClaim(
                         person,
                         TestFirm.BRANCH,

@@ -5,13 +5,16 @@ import static io.shouxin.workflow.RetentionSweepProcess.CONFIRMATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mockingDetails;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.runtime.Job;
@@ -66,7 +69,7 @@ class RetentionSweepProcessTest extends ProcessTest {
     @Test
     void the_plan_of_a_part_is_committed_before_it_is_sent() {
         taskEngine.complete(task(APPROVAL).getId(), Map.of(Variables.OUTCOME, Outcomes.APPROVED));
-        while (org.mockito.Mockito.mockingDetails(sweepSteps).getInvocations().isEmpty()) {
+        while (mockingDetails(sweepSteps).getInvocations().isEmpty()) {
             engine.getManagementService().executeJob(jobs().get(0).getId());
         }
         verify(sweepSteps).planBatch(sweep);
@@ -84,28 +87,17 @@ class RetentionSweepProcessTest extends ProcessTest {
 
     @Test
     void a_step_that_fails_at_every_retry_becomes_a_task_of_the_sweep() {
-        org.mockito.Mockito.doThrow(new IllegalStateException("no database")).when(sweepSteps).planBatch(sweep);
+        doThrow(new IllegalStateException("no database")).when(sweepSteps).planBatch(sweep);
         taskEngine.complete(task(APPROVAL).getId(), Map.of(Variables.OUTCOME, Outcomes.APPROVED));
-        Job job = jobs().get(0);
-        while (true) {
-            Job step = engine.getManagementService()
-                    .createJobQuery()
-                    .messages()
-                    .withRetriesLeft()
-                    .list()
-                    .stream()
-                    .findFirst()
-                    .orElse(null);
-            if (step == null) {
-                break;
-            }
+        boolean failed = false;
+        for (List<Job> left = jobs(); !left.isEmpty(); left = jobs()) {
             try {
-                engine.getManagementService().executeJob(step.getId());
+                engine.getManagementService().executeJob(left.get(0).getId());
             } catch (IllegalStateException expected) {
-                assertThat(expected).hasMessage("no database");
+                failed = true;
             }
         }
-        assertThat(job).isNotNull();
+        assertThat(failed).isTrue();
         verify(ledger).opened(any(), eq(TechnicalIncidents.SWEEP_KIND), eq(sweep));
     }
 }

@@ -9,6 +9,7 @@ import io.shouxin.inbox.ui.Decider;
 import io.shouxin.inbox.ui.TaskPanel;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Choices;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Notice;
@@ -51,7 +52,7 @@ class SweepPanel implements TaskPanel {
         private final Decider decider;
         private final DecisionBar bar = new DecisionBar();
         private final Div problems = new Div();
-        private final RadioButtonGroup<SweepDoubt> doubt = new RadioButtonGroup<>();
+        private final RadioButtonGroup<SweepDoubt> doubt = Choices.one(texts.get("sweep.doubt.label"));
 
         Desk(View view, String kind, Decider decider) {
             this.view = view;
@@ -81,7 +82,6 @@ class SweepPanel implements TaskPanel {
         }
 
         private RadioButtonGroup<SweepDoubt> doubts() {
-            doubt.setLabel(texts.get("sweep.doubt.label"));
             doubt.setHelperText(texts.get(isFirst() ? "sweep.doubt.help" : "sweep.doubt.helpSecond"));
             doubt.setItems(SweepDoubt.values());
             doubt.setItemLabelGenerator(texts::label);

@@ -34,12 +34,12 @@ class DueDaysTest {
     @CsvSource({
         // the day after the last day of keeping
         "IDENTITY, 2025-01-01, 2035-01-02, AML_SALE_IDENTITY_10Y",
-        "TRANSACTION, 2028-02-29, 2038-03-01, AML_SALE_TRANSACTION_10Y",
+        "TRANSACTION, 2028-02-29, 2038-03-01, AML_SECTOR_RULE_10Y",
         // the unsettled years after the old law's five are waited for: a person would have to decide
         "TRANSACTION, 2024-12-31, 2035-01-01, AML_SALE_TRANSITION_10Y",
         "IDENTITY, 2015-06-30, 2020-07-01, BROKERAGE_CONTRACT_5Y",
         // no rule but the limitation of claims: the day after that
-        "DEMAND, 2020-06-30, 2023-07-01, GENERAL_CLAIM_3Y",
+        "DEMAND, 2020-06-30, 2023-07-01, GENERAL_CLAIM_3Y"
     })
     void a_record_of_a_sale_is_due_after_the_last_period(
             String category, String endedOn, LocalDate day, String ruleId) {
