@@ -1,0 +1,135 @@
+package io.shouxin.sweep.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import io.shouxin.inbox.Inbox;
+import io.shouxin.inbox.InboxTask;
+import io.shouxin.shared.ui.DecisionBar;
+import io.shouxin.spine.TestFirm;
+import io.shouxin.sweep.SweepDoubt;
+import io.shouxin.sweep.SweepStatus;
+import io.shouxin.sweep.Sweeps;
+import io.shouxin.testing.BrowserlessPages;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** The privacy officer looks for what is due, a second person returns it, both approve; in both languages. */
+@SpringBootTest
+@Import(TestFirm.class)
+@ExtendWith(BrowserlessPages.class)
+class SweepPagesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ApplicationContext context;
+    private final TestFirm firm;
+    private final Sweeps sweeps;
+    private final Inbox inbox;
+
+    @Autowired
+    SweepPagesTest(ApplicationContext context, TestFirm firm, Sweeps sweeps, Inbox inbox) {
+        this.context = context;
+        this.firm = firm;
+        this.sweeps = sweeps;
+        this.inbox = inbox;
+    }
+
+    @Test
+    void from_the_search_to_the_certificate_through_the_pages() {
+        firm.open();
+        TestFirm.Client client = firm.client("swept", LocalDate.of(2010, 6, 30));
+        String list = browse("officer", () -> {
+            BrowserlessPages.go("staff/sweeps");
+            assertThat(BrowserlessPages.text()).contains("到期清理", "还没有清理过").doesNotContain("!");
+            _click(_get(Button.class, spec -> spec.withText("查找到期记录")));
+            return UI.getCurrent().getInternals().getActiveViewLocation().getPath();
+        });
+        UUID sweep = UUID.fromString(list.substring(list.lastIndexOf('/') + 1));
+
+        String detail = browse("officer", () -> {
+            BrowserlessPages.go("staff/sweeps/" + sweep);
+            return BrowserlessPages.text();
+        });
+        assertThat(detail)
+                .contains("演算结果", "抽查（已遮盖）", "最后一个保存期已满", "含敏感或儿童信息，须两人", "打开任务")
+                .doesNotContain("!", "RULE_OVER", "SWEEP_")
+                .doesNotContain(client.canaries().toArray(String[]::new));
+
+        onTask("officer", sweep, "sweep-approval", () -> {
+            assertThat(BrowserlessPages.text()).contains("将销毁 2 人的 9 条记录").doesNotContain("!");
+            _get(DecisionBar.class).press("R");
+            assertThat(BrowserlessPages.text()).contains("请选择有什么疑问");
+            _get(DecisionBar.class).press("A");
+            return sweep;
+        });
+        onTask("second", sweep, "sweep-confirmation", () -> {
+            _setValue(doubt(), SweepDoubt.FACTS_WRONG);
+            _get(DecisionBar.class).press("R");
+            return sweep;
+        });
+        onTask("officer", sweep, "sweep-approval", () -> {
+            assertThat(BrowserlessPages.text()).contains("第二人已退回", "日期或类别有误");
+            _get(DecisionBar.class).press("A");
+            return sweep;
+        });
+        onTask("second", sweep, "sweep-confirmation", () -> {
+            _get(DecisionBar.class).press("A");
+            return sweep;
+        });
+        await().atMost(PATIENCE)
+                .until(() -> firm.asStaff("officer", () -> sweeps.get(sweep)).sweep().status()
+                        == SweepStatus.COMPLETED);
+
+        String done = browse("second", () -> {
+            UI.getCurrent().setLocale(Locale.ENGLISH);
+            BrowserlessPages.go("staff/sweeps/" + sweep);
+            return BrowserlessPages.text();
+        });
+        assertThat(done)
+                .contains("Completed", "Records destroyed", "Certificate (English)")
+                .doesNotContain("!")
+                .doesNotContainPattern("\\p{IsHan}{8}");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RadioButtonGroup<SweepDoubt> doubt() {
+        return _get(RadioButtonGroup.class, spec -> spec.withLabel("有什么疑问？"));
+    }
+
+    private void onTask(String who, UUID sweep, String kind, Supplier<UUID> look) {
+        InboxTask task = await().atMost(PATIENCE)
+                .until(
+                        () -> firm.asStaff(who, () -> inbox.ofCase(sweep)).stream()
+                                .filter(open -> open.kind().equals(kind) && !open.done())
+                                .findFirst()
+                                .orElse(null),
+                        open -> open != null);
+        browse(who, () -> {
+            BrowserlessPages.go("staff/inbox/" + task.id());
+            return look.get();
+        });
+    }
+
+    private <T> T browse(String who, Supplier<T> look) {
+        return firm.asStaff(who, () -> {
+            BrowserlessPages.open(context, "io.shouxin.sweep.ui", "io.shouxin.inbox.ui", "io.shouxin.request.ui.staff");
+            return look.get();
+        });
+    }
+}
