@@ -108,7 +108,7 @@ final class ErasureProgram {
         System.out.flush();
     }
 
-    private static SpringApplication application() {
+    static SpringApplication application() {
         SpringApplication application = new SpringApplication(ShouxinApplication.class, TestFirm.class);
         application.setApplicationContextFactory(type -> {
             var context = new AnnotationConfigServletWebApplicationContext();
