@@ -41,7 +41,7 @@ class Ways {
 
         record Use(ChannelRows.Row channel) implements Choice {}
 
-        /** There is a channel, and it rests or has sent enough for now. */
+        /** There is a channel, and it rests, or its limit is reached. */
         record Wait(Instant until) implements Choice {}
 
         /** No channel has a template for it. */
