@@ -151,7 +151,7 @@ class ErasureSteps {
         if (standing.stream().anyMatch(hold -> hold.kind() == HoldKind.STORAGE_ONLY)) {
             holds.liftStorageOnly(wanted, "DECIDED_AGAIN", Actor.SYSTEM);
         }
-        effects.plan(key(id, system, attempts(id, system).count() + 1), KIND, id.value(), system);
+        effects.planNext(prefix(id, system), KIND, id.value(), system);
         evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_PLANNED, Actor.SYSTEM)
                 .caseId(id.value())
                 .target("system", system)
@@ -256,7 +256,7 @@ class ErasureSteps {
                 .filter(effect -> effect.kind().equals(KIND) && effect.target().equals(system));
     }
 
-    private static String key(RequestId id, String system, long attempt) {
-        return id + ":erase:" + system + ":" + attempt;
+    private static String prefix(RequestId id, String system) {
+        return id + ":erase:" + system + ":";
     }
 }
