@@ -1,23 +1,29 @@
 -- The evidence log: entries are written in the business transaction, then sequenced into an RFC 6962 Merkle tree.
 
+-- What a value must be is said by its domain: the server reads and plans a table's CHECKs anew at every single INSERT.
+CREATE DOMAIN evidence_kind AS text CHECK (VALUE ~ '^[A-Z][A-Z_]{1,59}$');
+COMMENT ON DOMAIN evidence_kind IS 'Checked for its form only: an old version must be able to keep a newer one''s entries.';
+CREATE DOMAIN evidence_actor AS text CHECK (VALUE IN ('CLIENT', 'STAFF', 'SYSTEM', 'INTEGRATOR', 'ANONYMOUS'));
+CREATE DOMAIN evidence_word AS text CHECK (length(VALUE) <= 200);
+CREATE DOMAIN evidence_texts AS jsonb CHECK (jsonb_typeof(VALUE) = 'object');
+
 CREATE TABLE evidence_entry (
   id          uuid PRIMARY KEY,
   ins         bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
   at          timestamptz NOT NULL,
-  kind        text NOT NULL CHECK (kind ~ '^[A-Z][A-Z_]{1,59}$'),
-  actor_kind  text NOT NULL CHECK (actor_kind IN ('CLIENT', 'STAFF', 'SYSTEM', 'INTEGRATOR', 'ANONYMOUS')),
+  kind        evidence_kind NOT NULL,
+  actor_kind  evidence_actor NOT NULL,
   actor_id    uuid,
   case_id     uuid,
   subject_id  uuid,
-  target_type text CHECK (length(target_type) <= 200),
-  target_id   text CHECK (length(target_id) <= 200),
-  outcome     text CHECK (length(outcome) <= 200),
-  details     jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(details) = 'object'),
-  commitments jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(commitments) = 'object')
+  target_type evidence_word,
+  target_id   evidence_word,
+  outcome     evidence_word,
+  details     evidence_texts NOT NULL DEFAULT '{}',
+  commitments evidence_texts NOT NULL DEFAULT '{}'
 );
 COMMENT ON TABLE evidence_entry IS 'What happened, in codes and ids; never changed, never deleted.';
 COMMENT ON COLUMN evidence_entry.ins IS 'Order of insertion; has gaps, and a later commit may carry a lower value.';
-COMMENT ON COLUMN evidence_entry.kind IS 'Checked for its form only: an old version must be able to keep a newer one''s entries.';
 CREATE INDEX evidence_entry_case ON evidence_entry (case_id, ins) WHERE case_id IS NOT NULL;
 CREATE INDEX evidence_entry_subject ON evidence_entry (subject_id, ins) WHERE subject_id IS NOT NULL;
 CREATE INDEX evidence_entry_actor ON evidence_entry (actor_id, ins) WHERE actor_id IS NOT NULL;

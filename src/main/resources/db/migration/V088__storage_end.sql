@@ -1,9 +1,5 @@
--- The clock opens cases too: what was stored for a law until a day comes back when that day is over.
-ALTER TABLE request DROP CONSTRAINT request_channel_check;
-ALTER TABLE request ADD CONSTRAINT request_channel_check
-    CHECK (channel IN ('PORTAL', 'COUNTER', 'PHONE', 'LETTER', 'API', 'CLOCK'));
-
--- Which records such a case is about, and which case had them kept. A record is in no two open cases of the clock.
+-- The clock opens cases too: what was stored for a law until a day comes back when that day is over. This is which records such a case
+-- is about, and which case had them kept. A record is in no two open cases of the clock.
 CREATE TABLE request_record (
     request_id uuid NOT NULL REFERENCES request,
     record_id  uuid NOT NULL,

@@ -29,14 +29,27 @@ CREATE TABLE record_due_basis (
 GRANT SELECT, INSERT, UPDATE ON record_due_basis TO shouxin_app;
 
 -- The database itself notes what changed, so that no way in which facts are written can forget it: an import, a claim, a hold.
+-- Once for each person and statement, however many rows it touches.
 CREATE FUNCTION due_is_stale() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO record_due_stale (subject_id) VALUES (CASE TG_OP WHEN 'DELETE' THEN OLD.subject_id ELSE NEW.subject_id END);
+    INSERT INTO record_due_stale (subject_id) SELECT DISTINCT subject_id FROM changed;
     RETURN NULL;
 END $$;
-CREATE TRIGGER record_due_changes AFTER INSERT OR DELETE ON record FOR EACH ROW EXECUTE FUNCTION due_is_stale();
-CREATE TRIGGER hold_due_changes AFTER INSERT OR UPDATE OF lifted_at ON hold FOR EACH ROW EXECUTE FUNCTION due_is_stale();
-CREATE TRIGGER claim_due_changes AFTER INSERT OR UPDATE OF ended_at ON open_claim FOR EACH ROW EXECUTE FUNCTION due_is_stale();
-CREATE TRIGGER link_due_changes AFTER INSERT OR DELETE ON subject_link FOR EACH ROW EXECUTE FUNCTION due_is_stale();
+CREATE TRIGGER record_due_new AFTER INSERT ON record REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION due_is_stale();
+CREATE TRIGGER record_due_gone AFTER DELETE ON record REFERENCING OLD TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION due_is_stale();
+CREATE TRIGGER hold_due_new AFTER INSERT ON hold REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION due_is_stale();
+CREATE TRIGGER hold_due_changed AFTER UPDATE ON hold REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION due_is_stale();
+CREATE TRIGGER claim_due_new AFTER INSERT ON open_claim REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION due_is_stale();
+CREATE TRIGGER claim_due_changed AFTER UPDATE ON open_claim REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION due_is_stale();
+CREATE TRIGGER link_due_new AFTER INSERT ON subject_link REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION due_is_stale();
+CREATE TRIGGER link_due_gone AFTER DELETE ON subject_link REFERENCING OLD TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION due_is_stale();
 
 INSERT INTO record_due_stale (subject_id) SELECT DISTINCT subject_id FROM record;

@@ -1,5 +1,6 @@
 package io.shouxin.effect;
 
+import io.shouxin.platform.Parameters;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,7 +42,25 @@ public class Effects {
                         INSERT INTO effect (id, key, kind, case_id, target, state, planned_at)
                         VALUES (?, ?, ?, ?, ?, 'PLANNED', ?) ON CONFLICT (key) DO NOTHING
                         """)
-                .params(Arrays.asList(UUID.randomUUID(), key, kind, caseId, target, Timestamp.from(clock.instant())))
+                .params(Arrays.asList(
+                        UUID.randomUUID(), key, kind, Parameters.id(caseId), target, Timestamp.from(clock.instant())))
+                .update();
+    }
+
+    /** Plans the next attempt of a case to do the same thing once more: its key is the prefix and the attempt's number, from 1. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void planNext(String prefix, String kind, UUID caseId, String target) {
+        jdbc.sql("""
+                        INSERT INTO effect (id, key, kind, case_id, target, state, planned_at)
+                        SELECT :id, :prefix || count(*) + 1, :kind, :caseId, :target, 'PLANNED', :now
+                        FROM effect WHERE case_id = :caseId AND kind = :kind AND target = :target
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("prefix", prefix)
+                .param("kind", kind)
+                .param("caseId", caseId)
+                .param("target", target)
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 

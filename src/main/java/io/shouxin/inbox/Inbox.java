@@ -33,6 +33,7 @@ public class Inbox {
     private final HeldTasks held;
     private final Substitutions substitutions;
     private final Map<String, TaskKind> kinds;
+    private final TaskLedger ledger;
     private final TaskEngine engine;
     private final EvidenceLog evidence;
     private final CurrentActor current;
@@ -44,6 +45,7 @@ public class Inbox {
             HeldTasks held,
             Substitutions substitutions,
             List<TaskKind> kinds,
+            TaskLedger ledger,
             TaskEngine engine,
             EvidenceLog evidence,
             CurrentActor current,
@@ -54,6 +56,7 @@ public class Inbox {
         this.held = held;
         this.substitutions = substitutions;
         this.kinds = kinds.stream().collect(Collectors.toMap(TaskKind::key, Function.identity()));
+        this.ledger = ledger;
         this.engine = engine;
         this.evidence = evidence;
         this.current = current;
@@ -240,10 +243,7 @@ public class Inbox {
         evidence.append(entry(EvidenceKind.TASK_DECIDED, task, actor)
                 .outcome(outcome.get("outcome"))
                 .build());
-        jdbc.sql("UPDATE task SET state = 'DONE', done_at = ?, assignee = ? WHERE id = ?")
-                .params(Timestamp.from(clock.instant()), me(actor), id)
-                .update();
-        events.publishEvent(new TasksChanged(task.branchId()));
+        ledger.decided(locked.engineTask(), me(actor));
         engine.complete(locked.engineTask(), outcome);
     }
 

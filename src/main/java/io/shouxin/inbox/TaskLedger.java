@@ -11,6 +11,9 @@ public interface TaskLedger {
      */
     void opened(String engineTask, String kind, UUID caseId);
 
-    /** The task was completed, or its process went another way. */
+    /** Somebody decided the task; its process goes on in the same transaction. */
+    void decided(String engineTask, UUID by);
+
+    /** The task was completed, or its process went another way; one that was decided is closed already. */
     void closed(String engineTask);
 }

@@ -3,6 +3,7 @@ package io.shouxin.record;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.platform.Parameters;
 import io.shouxin.shared.Actor;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -78,7 +79,7 @@ public class Holds {
                         """)
                 .params(Arrays.asList(
                         Timestamp.from(clock.instant()),
-                        by.id(),
+                        Parameters.id(by.id()),
                         column(wanted, Hold::id, UUID[]::new),
                         column(wanted, hold -> hold.kind().name(), String[]::new),
                         column(wanted, Hold::subjectId, UUID[]::new),
@@ -117,7 +118,13 @@ public class Holds {
                         WHERE case_id = ? AND kind = ? AND lifted_at IS NULL AND (?::uuid IS NULL OR record_id = ?::uuid)
                         RETURNING\s""" + COLUMNS)
                 .params(Arrays.asList(
-                        Timestamp.from(clock.instant()), by.id(), why, caseId, kind.name(), recordId, recordId))
+                        Timestamp.from(clock.instant()),
+                        Parameters.id(by.id()),
+                        why,
+                        caseId,
+                        kind.name(),
+                        Parameters.id(recordId),
+                        Parameters.id(recordId)))
                 .query(Holds::read)
                 .list();
         lifted.forEach(hold -> log(

@@ -122,14 +122,22 @@ public class Subjects {
                         .toList());
     }
 
-    /** The third parties of one kind who stand in this client's records and in nobody else's. */
+    /**
+     * The third parties of one kind who stand in this client's records and in nobody else's. The array lets the database begin with
+     * the few links of the client, however it counts the people of this kind.
+     */
     public List<UUID> tiedOnlyTo(UUID client, SubjectKind kind) {
         return jdbc.sql("""
-                        SELECT s.id FROM subject_link l JOIN subject s ON s.id = l.subject_id
-                        WHERE l.client_id = ? AND s.kind = ? AND s.state = 'ACTIVE' AND NOT EXISTS
-                            (SELECT 1 FROM subject_link o WHERE o.subject_id = l.subject_id AND o.client_id <> l.client_id)
-                        ORDER BY s.id
-                        """).params(client, kind.name()).query(UUID.class).list();
+                        SELECT id FROM subject
+                        WHERE id = ANY (ARRAY (SELECT subject_id FROM subject_link WHERE client_id = :client))
+                        AND kind = :kind AND state = 'ACTIVE' AND NOT EXISTS
+                            (SELECT 1 FROM subject_link o WHERE o.subject_id = subject.id AND o.client_id <> :client)
+                        ORDER BY id
+                        """)
+                .param("client", client)
+                .param("kind", kind.name())
+                .query(UUID.class)
+                .list();
     }
 
     /** The third parties of many clients, of every kind; clients without third parties are not in the answer. */

@@ -43,7 +43,7 @@ public class Erasures {
     /** Plans the next attempt of a case at a system. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void plan(UUID caseId, String system, Collection<UUID> records) {
-        effects.plan(key(caseId, system, attempts(caseId, system).count() + 1), KIND, caseId, system);
+        effects.planNext(caseId + ":erase:" + system + ":", KIND, caseId, system);
         evidence.append(EvidenceEvent.of(EvidenceKind.ERASURE_PLANNED, Actor.SYSTEM)
                 .caseId(caseId)
                 .target("system", system)
@@ -103,9 +103,5 @@ public class Erasures {
     private Stream<Effect> attempts(UUID caseId, String system) {
         return effects.ofCase(caseId).stream()
                 .filter(effect -> effect.kind().equals(KIND) && effect.target().equals(system));
-    }
-
-    private static String key(UUID caseId, String system, long attempt) {
-        return caseId + ":erase:" + system + ":" + attempt;
     }
 }

@@ -86,6 +86,11 @@ class BenchmarkBeans {
         }
 
         @Override
+        public void decided(String engineTask, UUID by) {
+            inbox.decided(engineTask, by);
+        }
+
+        @Override
         public void closed(String engineTask) {
             if (!floor) {
                 inbox.closed(engineTask);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.Authentication;
 
 /** Whole deletion cases of nine records, from the client's request to the closed case, by the product's own services. */
 final class ProductCases {
@@ -26,6 +27,7 @@ final class ProductCases {
     private final Inbox inbox;
     private final EvidenceSequencer sequencer;
     private final Jobs jobs;
+    private final Authentication clerk;
     private int clients;
 
     ProductCases(ApplicationContext context, Jobs jobs) {
@@ -36,6 +38,7 @@ final class ProductCases {
         this.sequencer = context.getBean(EvidenceSequencer.class);
         this.jobs = jobs;
         firm.open();
+        this.clerk = firm.signedIn("clerk");
     }
 
     /** New clients with nine records each; not part of what is measured. */
@@ -77,7 +80,7 @@ final class ProductCases {
                         null))
                 .id());
         jobs.runAll();
-        firm.asStaff("clerk", () -> {
+        TestFirm.as(clerk, () -> {
             InboxTask task = inbox.ofCase(id.value()).get(0);
             inbox.decide(task.id(), Map.of("outcome", "APPROVED"));
             return id;

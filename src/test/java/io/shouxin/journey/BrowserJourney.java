@@ -116,7 +116,7 @@ abstract class BrowserJourney {
     }
 
     void openTask(Page page, String reference) {
-        page.getByText(reference).first().click();
+        page.locator(".task-list").getByText(reference).first().click();
         assertThat(page.locator("header, .staff-head, body").first()).containsText(reference);
         page.waitForTimeout(800);
     }

@@ -258,16 +258,21 @@ public class TestFirm {
     }
 
     public <T> T asStaff(String username, Supplier<T> work) {
+        return as(signedIn(username), work);
+    }
+
+    /** Somebody who has signed in once and goes on working. */
+    public Authentication signedIn(String username) {
         var user = User.withUsername(username)
                 .password("")
                 .roles(accounts.byUsername(username).orElseThrow().roles().stream()
                         .map(Enum::name)
                         .toArray(String[]::new))
                 .build();
-        return as(new UsernamePasswordAuthenticationToken(user, null, user.getAuthorities()), work);
+        return new UsernamePasswordAuthenticationToken(user, null, user.getAuthorities());
     }
 
-    private static <T> T as(Authentication who, Supplier<T> work) {
+    public static <T> T as(Authentication who, Supplier<T> work) {
         SecurityContextHolder.getContext().setAuthentication(who);
         try {
             return work.get();

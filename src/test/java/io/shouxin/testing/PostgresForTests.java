@@ -58,7 +58,7 @@ public final class PostgresForTests {
         private static EmbeddedPostgres start() {
             try {
                 Path directory = Files.createTempDirectory("shouxin-test-postgres");
-                EmbeddedPostgres server = EmbeddedPostgres.start(DataDirectory.open(directory), BINARIES);
+                EmbeddedPostgres server = start(DataDirectory.open(directory));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     awaitContexts();
                     server.close();
@@ -72,6 +72,13 @@ public final class PostgresForTests {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** With room for the pools of all contexts that the test JVM keeps, where the product has room for its own. */
+        private static EmbeddedPostgres start(DataDirectory data) throws IOException {
+            EmbeddedPostgres.start(data, BINARIES).close();
+            Files.writeString(data.path().resolve("postgres").resolve("local.conf"), "max_connections = 300\n");
+            return EmbeddedPostgres.start(data, BINARIES);
         }
 
         /** Contexts that lose their database first wait for it for many seconds each. */

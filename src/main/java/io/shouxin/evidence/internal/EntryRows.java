@@ -40,7 +40,12 @@ class EntryRows {
     }
 
     void insert(List<NewEntry> entries) {
-        batch.batchUpdate(ENTRY, entries.stream().map(EntryRows::row).toList());
+        if (entries.size() == 1) {
+            // The driver never keeps the prepared statement of a batch of one.
+            batch.update(ENTRY, row(entries.get(0)));
+        } else {
+            batch.batchUpdate(ENTRY, entries.stream().map(EntryRows::row).toList());
+        }
         List<Salt> salts = entries.stream().flatMap(EntryRows::salts).toList();
         if (!salts.isEmpty()) {
             jdbc.sql(SALTS)
@@ -60,9 +65,9 @@ class EntryRows {
             Timestamp.from(entry.at()),
             event.kind().name(),
             event.actor().kind().name(),
-            event.actor().id(),
-            event.caseId(),
-            event.subjectId(),
+            Parameters.id(event.actor().id()),
+            Parameters.id(event.caseId()),
+            Parameters.id(event.subjectId()),
             Parameters.text(event.targetType()),
             Parameters.text(event.targetId()),
             Parameters.text(event.outcome()),

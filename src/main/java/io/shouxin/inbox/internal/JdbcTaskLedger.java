@@ -4,6 +4,8 @@ import io.shouxin.deadline.DueDateMoved;
 import io.shouxin.inbox.TaskKind;
 import io.shouxin.inbox.TaskLedger;
 import io.shouxin.inbox.TasksChanged;
+import io.shouxin.platform.Parameters;
+import io.shouxin.platform.TransactionMemory;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +28,7 @@ class JdbcTaskLedger implements TaskLedger {
     private final Map<String, TaskKind> kinds;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final TransactionMemory<String, UUID> decided = new TransactionMemory<>();
 
     JdbcTaskLedger(JdbcClient jdbc, List<TaskKind> kinds, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
@@ -55,10 +59,10 @@ class JdbcTaskLedger implements TaskLedger {
                         context.reference(),
                         context.type(),
                         context.channel(),
-                        context.subjectId(),
+                        Parameters.id(context.subjectId()),
                         context.branchId(),
                         taskKind.candidate().name(),
-                        context.dueOn(),
+                        Parameters.day(context.dueOn()),
                         context.waiting() ? "WAITING" : "OPEN",
                         Timestamp.from(clock.instant()),
                         caseId))
@@ -67,10 +71,24 @@ class JdbcTaskLedger implements TaskLedger {
     }
 
     @Override
+    public void decided(String engineTask, UUID by) {
+        done(engineTask, by);
+        decided.keep(engineTask, by);
+    }
+
+    @Override
     public void closed(String engineTask) {
-        jdbc.sql(
-                        "UPDATE task SET state = 'DONE', done_at = ?, assignee = NULL WHERE engine_task = ? AND state <> 'DONE' RETURNING branch_id")
-                .params(Timestamp.from(clock.instant()), engineTask)
+        if (decided.find(engineTask).isEmpty()) {
+            done(engineTask, null);
+        }
+    }
+
+    private void done(String engineTask, @Nullable UUID by) {
+        jdbc.sql("""
+                        UPDATE task SET state = 'DONE', done_at = ?, assignee = ? WHERE engine_task = ? AND state <> 'DONE'
+                        RETURNING branch_id
+                        """)
+                .params(Arrays.asList(Timestamp.from(clock.instant()), Parameters.id(by), engineTask))
                 .query(UUID.class)
                 .optional()
                 .ifPresent(branch -> events.publishEvent(new TasksChanged(branch)));

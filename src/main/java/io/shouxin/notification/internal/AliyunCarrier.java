@@ -1,12 +1,12 @@
 package io.shouxin.notification.internal;
 
-import io.shouxin.shared.ChinaTime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shouxin.notification.AliyunSettings;
 import io.shouxin.notification.Failure;
 import io.shouxin.notification.TemplateUse;
+import io.shouxin.shared.ChinaTime;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;

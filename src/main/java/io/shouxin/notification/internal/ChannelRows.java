@@ -67,13 +67,17 @@ class ChannelRows {
                 .list();
     }
 
-    List<Row> active(Medium medium) {
-        return jdbc.sql("SELECT " + COLUMNS + """
-                         FROM message_channel WHERE active AND removed_at IS NULL AND medium = ? ORDER BY created_at, id
-                        """)
-                .param(medium.name())
+    List<Row> active() {
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM message_channel WHERE active AND removed_at IS NULL ORDER BY created_at, id")
                 .query(this::read)
                 .list();
+    }
+
+    List<Row> active(Medium medium) {
+        return active().stream()
+                .filter(row -> row.settings().kind().medium() == medium)
+                .toList();
     }
 
     Optional<Row> find(UUID id) {

@@ -3,6 +3,7 @@ package io.shouxin.notification.internal;
 import io.shouxin.notification.Failure;
 import io.shouxin.notification.Medium;
 import io.shouxin.notification.MessageState;
+import io.shouxin.platform.Parameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -80,7 +81,7 @@ class MessageRows {
                         """)
                 .params(Arrays.asList(
                         id,
-                        caseId,
+                        Parameters.id(caseId),
                         medium == null ? "NONE" : medium.name(),
                         template,
                         language,

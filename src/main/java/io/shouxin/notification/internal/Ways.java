@@ -6,6 +6,7 @@ import io.shouxin.notification.MessageChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ class Ways {
 
         record Use(ChannelRows.Row channel) implements Choice {}
 
-        /** There is a channel, and it rests or has sent enough for now. */
+        /** There is a channel, and it rests, or its limit is reached. */
         record Wait(Instant until) implements Choice {}
 
         /** No channel has a template for it. */
@@ -65,13 +66,19 @@ class Ways {
      * without either, so that asking for a code tells nobody which numbers are known.
      */
     Optional<Medium> choose(String template, String language, Address to, boolean mailFirst) {
-        Set<Medium> there = Stream.of(Medium.values())
-                .filter(medium -> isThere(medium, template, language))
-                .collect(Collectors.toSet());
+        Set<Medium> there = builtIn.isPresent() ? EnumSet.allOf(Medium.class) : supporting(template, language);
         Stream<Medium> order = mailFirst ? Stream.of(Medium.MAIL, Medium.SMS) : Stream.of(Medium.SMS, Medium.MAIL);
         return order.filter(there::contains)
                 .filter(medium -> !to.of(medium).isBlank())
                 .findFirst();
+    }
+
+    private Set<Medium> supporting(String template, String language) {
+        return channels.active().stream()
+                .map(ChannelRows.Row::settings)
+                .filter(settings -> settings.supports(template, language))
+                .map(settings -> settings.kind().medium())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -10,20 +10,30 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the record of erasures outside the database complete: an erasure is written there as soon as it is committed, and what a
- * crash left out, or another node erased, follows within a minute.
+ * Keeps the record of erasures outside the database complete: an erasure is written there as soon as it is committed, by a thread of
+ * its own, so that several share one write to the disk and nobody waits for it; what a crash left out, or another node erased,
+ * follows within a minute.
  */
 @Component
-public class ErasureExport {
+public class ErasureExport implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasureExport.class);
     /** No transaction that erases is open longer, so nothing older is still to come. */
@@ -31,18 +41,30 @@ public class ErasureExport {
 
     private static final int AT_ONCE = 1_000;
 
+    private static final Duration TIME_TO_END = Duration.ofSeconds(30);
+
     private record Known(UUID id, Instant at) {}
 
     private final JdbcClient jdbc;
     private final ErasureFile file;
     private final Deque<Known> newest = new ArrayDeque<>();
     private final Set<UUID> known = new HashSet<>();
+    private final Queue<ErasureEntry> waiting = new ConcurrentLinkedQueue<>();
+    private final ExecutorService writer;
     private boolean read;
     private volatile long missing;
 
     ErasureExport(JdbcClient jdbc, LedgerProperties properties) {
         this.jdbc = jdbc;
         this.file = new ErasureFile(properties.file());
+        this.writer = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> new Thread(task, "erasure-record"),
+                (task, ended) -> task.run());
     }
 
     /** How many committed erasures the file lacked when it was last looked at, and still does. */
@@ -51,13 +73,38 @@ public class ErasureExport {
     }
 
     /** After the commit. A file that cannot be written does not undo what is done: it is told and tried again. */
-    public synchronized void committed(ErasureEntry entry) {
+    public void committed(ErasureEntry entry) {
+        waiting.add(entry);
+        writer.execute(this::writeWaiting);
+    }
+
+    private synchronized void writeWaiting() {
+        List<ErasureEntry> entries = Stream.generate(waiting::poll)
+                .takeWhile(Objects::nonNull)
+                .filter(entry -> !known.contains(entry.id()))
+                .toList();
+        if (entries.isEmpty()) {
+            return;
+        }
         try {
             readOnce();
-            append(List.of(entry));
+            append(entries);
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            missing++;
-            LOG.error("An erasure cannot be written to {}; it is tried again: {}", file.path(), e.getMessage());
+            missing += entries.size();
+            LOG.error("Erasures cannot be written to {}; they are tried again: {}", file.path(), e.getMessage());
+        }
+    }
+
+    /** What is committed is written before the product ends. */
+    @Override
+    public void destroy() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(TIME_TO_END.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.error("Erasures could not be written to {} in time; they are at the next start", file.path());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -36,7 +36,7 @@ class CaseEvents {
                         Timestamp.from(clock.instant()),
                         kind.name(),
                         by.kind().name(),
-                        by.id(),
+                        Parameters.id(by.id()),
                         Parameters.text(detail)))
                 .update();
     }
@@ -54,7 +54,7 @@ class CaseEvents {
                         Timestamp.from(clock.instant()),
                         kind.name(),
                         by.kind().name(),
-                        by.id(),
+                        Parameters.id(by.id()),
                         Parameters.text(detail),
                         request.value(),
                         kind.name()))

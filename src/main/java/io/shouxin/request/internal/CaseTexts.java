@@ -4,17 +4,20 @@ import io.shouxin.platform.Cell;
 import io.shouxin.platform.DataKey;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
+import io.shouxin.platform.Parameters;
 import io.shouxin.platform.TransactionMemory;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.RequestId;
 import io.shouxin.shared.InvalidInput;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +70,12 @@ class CaseTexts {
             UUID id = UUID.randomUUID();
             ids.add(id);
             rows.add(new @Nullable Object[] {
-                id, request.value(), text.kind().name(), key.encrypt(clean(text.text()), cell(id)), now, by
+                id,
+                request.value(),
+                text.kind().name(),
+                key.encrypt(clean(text.text()), cell(id)),
+                now,
+                Parameters.id(by)
             });
         }
         batch.batchUpdate(
@@ -76,6 +84,26 @@ class CaseTexts {
         read.forget(request);
         texts.forEach(text -> lastAdded.keep(new Kept(request, text.kind()), clean(text.text())));
         return ids;
+    }
+
+    /**
+     * The first texts of a case that has just come in; it has no others.
+     *
+     * @throws InvalidInput as {@link #add(RequestId, CaseText.Kind, String, UUID)}; then none is added
+     */
+    void begin(RequestId request, List<NewText> texts, @Nullable UUID by) {
+        List<UUID> ids = add(request, texts, by);
+        Instant now = clock.instant();
+        read.keep(
+                request,
+                IntStream.range(0, ids.size())
+                        .mapToObj(i -> new CaseText(
+                                ids.get(i),
+                                texts.get(i).kind(),
+                                clean(texts.get(i).text()),
+                                now,
+                                by))
+                        .toList());
     }
 
     private static String clean(String text) {

@@ -1,5 +1,6 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.platform.Parameters;
 import io.shouxin.platform.TransactionMemory;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
@@ -113,26 +114,26 @@ class DecisionRows {
             d.branchId(),
             d.category().name(),
             d.classification().name(),
-            d.dealType() == null ? null : d.dealType().name(),
-            d.dealYear(),
+            Parameters.text(name(d.dealType())),
+            Parameters.year(d.dealYear()),
             d.proposed().outcome().name(),
             d.proposed().reason().name(),
-            d.proposed().until(),
-            d.proposed().ruleId(),
-            name(d.proposed().strength()),
-            d.proposed().source(),
-            d.proposed().certainty(),
-            d.proposed().ground(),
-            d.proposed().textKey(),
+            Parameters.day(d.proposed().until()),
+            Parameters.text(d.proposed().ruleId()),
+            Parameters.text(name(d.proposed().strength())),
+            Parameters.text(d.proposed().source()),
+            Parameters.text(d.proposed().certainty()),
+            Parameters.text(d.proposed().ground()),
+            Parameters.text(d.proposed().textKey()),
             d.proposed().arguments().toArray(String[]::new),
             d.proposed().alternatives().toArray(String[]::new),
-            d.proposed().tableVersion(),
+            Parameters.text(d.proposed().tableVersion()),
             d.outcome().name(),
-            d.until(),
-            d.changedBy(),
-            d.changeReasonId(),
-            d.changeCode(),
-            d.system()
+            Parameters.day(d.until()),
+            Parameters.id(d.changedBy()),
+            Parameters.id(d.changeReasonId()),
+            Parameters.text(d.changeCode()),
+            Parameters.text(d.system())
         };
     }
 

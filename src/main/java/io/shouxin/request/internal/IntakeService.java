@@ -258,7 +258,7 @@ class IntakeService implements RequestIntake {
         if (!wanted.note().isBlank()) {
             kept.add(new CaseTexts.NewText(CaseText.Kind.NOTE, wanted.note()));
         }
-        texts.add(id, kept, actor.id());
+        texts.begin(id, kept, actor.id());
     }
 
     private UUID branchFor(NewRequest wanted, Actor actor, List<HeldRecord> held) {

@@ -37,7 +37,7 @@ class RequestMetrics implements MeterBinder {
 
     private Map<String, Long> count() {
         return jdbc
-                .sql("SELECT status, count(*) FROM request WHERE status <> 'CLOSED' GROUP BY status")
+                .sql("SELECT status, count(*) FROM request WHERE closed_at IS NULL GROUP BY status")
                 .query((rs, n) -> Map.entry(rs.getString(1), rs.getLong(2)))
                 .list()
                 .stream()

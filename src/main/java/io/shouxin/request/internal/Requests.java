@@ -179,7 +179,7 @@ public class Requests {
                         s.id().value(),
                         s.reference(),
                         s.type().name(),
-                        s.subjectId(),
+                        Parameters.id(s.subjectId()),
                         s.branchId(),
                         s.channel().name(),
                         s.language(),
@@ -188,7 +188,7 @@ public class Requests {
                         Timestamp.from(s.createdAt()),
                         s.status().name(),
                         s.proof().name(),
-                        name(s.proofMethod()),
+                        Parameters.text(name(s.proofMethod())),
                         s.callBack().name()))
                 .update();
         locked.keep(request.id(), s);
@@ -211,7 +211,7 @@ public class Requests {
                         s.proof().name(),
                         Parameters.text(name(s.proofMethod())),
                         s.proofDemanded(),
-                        s.proofDueOn(),
+                        Parameters.day(s.proofDueOn()),
                         s.callBack().name(),
                         Parameters.text(s.refusalCode()),
                         time(s.erasureBeganAt()),

@@ -59,10 +59,10 @@ class ReturnedRecords {
         return new HashSet<>(jdbc.sql("""
                         SELECT r.id FROM record r WHERE r.id = ANY (:records)
                         AND (EXISTS (SELECT 1 FROM request_record back JOIN request q ON q.id = back.request_id
-                                     WHERE back.record_id = r.id AND q.status <> 'CLOSED')
+                                     WHERE back.record_id = r.id AND q.closed_at IS NULL)
                           OR EXISTS (SELECT 1 FROM request q
                                      WHERE q.subject_id = :client AND q.channel <> 'CLOCK' AND q.type = 'DELETION'
-                                     AND q.status <> 'CLOSED' AND (q.categories IS NULL OR r.category = ANY (q.categories))))
+                                     AND q.closed_at IS NULL AND (q.categories IS NULL OR r.category = ANY (q.categories))))
                         """)
                 .param("records", records.toArray(UUID[]::new))
                 .param("client", client)

@@ -144,10 +144,7 @@ class StepsService implements RequestSteps {
         List<RecordDecision> proposed =
                 subject == null ? List.of() : keepChanges(proposer.propose(subject, request), decisions.of(id));
         decisions.replace(id, proposed);
-        request.moveTo(
-                proposed.stream().anyMatch(RecordDecision::isOpen)
-                        ? RequestStatus.OFFICER_REVIEW
-                        : RequestStatus.DECIDING);
+        request.moveTo(afterDeciding(request, proposed));
         requests.update(request);
         events.add(id, CaseEvent.Kind.DECISIONS_PROPOSED, Actor.SYSTEM, version(proposed));
         EvidenceEvent.Builder entry = EvidenceEvent.of(EvidenceKind.DECISION_PROPOSED, Actor.SYSTEM)
@@ -159,6 +156,19 @@ class StepsService implements RequestSteps {
             entry.detail(outcome.name().toLowerCase(java.util.Locale.ROOT), count == 0 ? null : count);
         }
         evidence.append(entry.build());
+    }
+
+    /** Whose turn it is, as the process asks a moment later; what nobody need look at goes on by itself. */
+    private static RequestStatus afterDeciding(SubjectRequest request, List<RecordDecision> decisions) {
+        if (decisions.stream().anyMatch(RecordDecision::isOpen)) {
+            return RequestStatus.OFFICER_REVIEW;
+        }
+        return needsNoReview(request, decisions) ? RequestStatus.DECIDING : RequestStatus.REVIEW;
+    }
+
+    private static boolean needsNoReview(SubjectRequest request, List<RecordDecision> decisions) {
+        return request.channel() == Channel.CLOCK
+                && decisions.stream().allMatch(decision -> decision.erases() && !decision.isChanged());
     }
 
     /** A case that comes back from the client keeps what people decided, as long as the rules still say the same. */
@@ -187,8 +197,7 @@ class StepsService implements RequestSteps {
     @Override
     @Transactional(readOnly = true)
     public boolean needsNoReview(RequestId id) {
-        return requests.get(id).channel() == Channel.CLOCK
-                && decisions.of(id).stream().allMatch(decision -> decision.erases() && !decision.isChanged());
+        return needsNoReview(requests.get(id), decisions.of(id));
     }
 
     @Override
@@ -281,8 +290,10 @@ class StepsService implements RequestSteps {
 
     private void move(RequestId id, RequestStatus status) {
         SubjectRequest request = requests.lock(id);
-        request.moveTo(status);
-        requests.update(request);
+        if (request.status() != status) {
+            request.moveTo(status);
+            requests.update(request);
+        }
     }
 
     private void log(EvidenceKind kind, SubjectRequest request, @Nullable String outcome) {

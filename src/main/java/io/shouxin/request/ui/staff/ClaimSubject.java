@@ -4,6 +4,7 @@ import io.shouxin.record.HeldRecord;
 import io.shouxin.record.OpenClaim.Deal;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.TimeText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,13 +55,17 @@ record ClaimSubject(UUID branch, @Nullable Deal deal, Map<String, Set<UUID>> rec
         return deal == null ? texts.get("staff.claim.single", where) : words(deal, where, texts);
     }
 
-    /** "买卖，2024-01-05 至 2024-06-30，浦东一店". */
+    /** "买卖，2024 年 1 月 5 日 至 2024 年 6 月 30 日，浦东一店". */
     static String words(Deal deal, String where, Texts texts) {
         return texts.get(
-                "staff.claim.deal", texts.label(deal.type()), day(deal.signedOn()), day(deal.endedOn()), where);
+                "staff.claim.deal",
+                texts.label(deal.type()),
+                day(deal.signedOn(), texts),
+                day(deal.endedOn(), texts),
+                where);
     }
 
-    private static String day(@Nullable LocalDate day) {
-        return day == null ? "?" : day.toString();
+    private static String day(@Nullable LocalDate day, Texts texts) {
+        return day == null ? "?" : TimeText.text(texts, day);
     }
 }

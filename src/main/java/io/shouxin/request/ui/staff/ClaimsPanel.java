@@ -85,8 +85,8 @@ final class ClaimsPanel {
                 .code(texts.get("staff.claim.reference"), claim.reference())
                 .row(texts.get("staff.claim.side"), texts.label(claim.side()))
                 .row(texts.get("staff.claim.concerns"), concerns(claim))
-                .row(texts.get("staff.claim.since"), claim.since().toString())
-                .row(texts.get("staff.claim.review"), claim.reviewOn().toString())
+                .row(texts.get("staff.claim.since"), new TimeText(claim.since()))
+                .row(texts.get("staff.claim.review"), new TimeText(claim.reviewOn()))
                 .row(texts.get("staff.claim.note"), orHidden(entry.note()))
                 .row(texts.get("staff.claim.by"), by(claim.recordedBy(), claim.recordedAt()));
         Instant ended = claim.endedAt();
