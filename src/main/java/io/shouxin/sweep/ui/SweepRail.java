@@ -12,7 +12,7 @@ class SweepRail {
 
     @Bean
     RailItem sweepsItem() {
-        return RailItem.of(RailSection.WORK, 60, "sweep.title", VaadinIcon.HOURGLASS_END, SweepsView.class)
+        return RailItem.of(RailSection.WORK, 55, "sweep.title", VaadinIcon.HOURGLASS_END, SweepsView.class)
                 .forRoles(Role.PRIVACY_OFFICER, Role.REVIEWER, Role.AUDITOR);
     }
 }
