@@ -104,7 +104,12 @@ public class DueDates {
                 .param("records", column(dues, Due::recordId, UUID[]::new))
                 .param("people", column(dues, Due::subjectId, UUID[]::new))
                 .param("branches", column(dues, Due::branchId, UUID[]::new))
-                .param("days", column(dues, due -> due.dueOn() == null ? null : due.dueOn().toString(), String[]::new))
+                .param(
+                        "days",
+                        column(
+                                dues,
+                                due -> due.dueOn() == null ? null : due.dueOn().toString(),
+                                String[]::new))
                 .param("whys", column(dues, Due::why, String[]::new))
                 .param("rules", column(dues, Due::ruleId, String[]::new))
                 .update();

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what the rules will say on that day, or say now
  * @param ruleId the row whose period ends last; of a record without a day, the row that keeps it
  */
-public record DueDay(@Nullable LocalDate on, DecisionReason reason, @Nullable String ruleId) {}
+public record DueDay(
+        @Nullable LocalDate on,
+        DecisionReason reason,
+        @Nullable String ruleId) {}

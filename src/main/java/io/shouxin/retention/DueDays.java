@@ -34,8 +34,8 @@ public class DueDays {
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.EPOCH);
         List<AppliedRule> applied = decider.apply(facts, afterDeals);
-        Optional<AppliedRule> last = last(applied, rule -> !rule.is(Strength.C))
-                .or(() -> last(applied, rule -> rule.is(Strength.C)));
+        Optional<AppliedRule> last =
+                last(applied, rule -> !rule.is(Strength.C)).or(() -> last(applied, rule -> rule.is(Strength.C)));
         LocalDate day = last.map(rule -> Objects.requireNonNull(rule.lastDay()).plusDays(1))
                 .filter(afterDeals::isBefore)
                 .orElse(afterDeals);

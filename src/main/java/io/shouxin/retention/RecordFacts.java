@@ -1,9 +1,9 @@
 package io.shouxin.retention;
 
 import io.shouxin.platform.Firms;
+import io.shouxin.record.HeldRecord;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
-import io.shouxin.record.HeldRecord;
 import io.shouxin.record.OpenClaim;
 import io.shouxin.record.imports.CategoryCatalogue;
 import io.shouxin.shared.Sector;

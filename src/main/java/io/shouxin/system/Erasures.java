@@ -60,8 +60,7 @@ public class Erasures {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Receipt> dispatch(UUID caseId, String system, Supplier<Map<UUID, Set<UUID>>> wanted) {
-        Effect effect =
-                attempts(caseId, system).reduce((first, last) -> last).orElseThrow();
+        Effect effect = attempts(caseId, system).reduce((first, last) -> last).orElseThrow();
         String key = effect.key();
         if (effect.state() == Effect.State.CONFIRMED) {
             return Optional.empty();

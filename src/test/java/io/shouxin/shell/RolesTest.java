@@ -140,8 +140,8 @@ class RolesTest {
     @EnumSource(Role.class)
     void pages_of_other_roles_do_not_open(Role role) {
         List<String> opened = new ArrayList<>();
-        for (String address : List.of(
-                INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, ADMINISTRATION, CALENDAR)) {
+        for (String address :
+                List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, ADMINISTRATION, CALENDAR)) {
             String arrived = browse(role, () -> arrival(address));
             if (arrived != null) {
                 opened.add(address);

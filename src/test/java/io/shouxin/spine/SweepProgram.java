@@ -76,8 +76,8 @@ final class SweepProgram {
 
     private void completed(UUID sweep) {
         await().atMost(PATIENCE)
-                .until(() -> firm.asStaff("officer", () -> sweeps.get(sweep)).sweep().status()
-                        == SweepStatus.COMPLETED);
+                .until(() ->
+                        firm.asStaff("officer", () -> sweeps.get(sweep)).sweep().status() == SweepStatus.COMPLETED);
     }
 
     private void decide(UUID sweep, String who, String kind) {

@@ -51,8 +51,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Records nobody asked about: found, shown, approved by as many as must, destroyed once, certified. */
-@SpringBootTest(
-        properties = {"camunda.bpm.job-execution.enabled=false", "shouxin.sweep.people-per-part=1"})
+@SpringBootTest(properties = {"camunda.bpm.job-execution.enabled=false", "shouxin.sweep.people-per-part=1"})
 @Import({TestFirm.class, SweepTest.Setup.class})
 class SweepTest {
 
@@ -151,9 +150,13 @@ class SweepTest {
         UUID sweep = propose();
 
         Sweeps.View shown = firm.asStaff("officer", () -> sweeps.get(sweep));
-        assertThat(shown.sweep().proposal().people()).as("two clients and their children").isEqualTo(4);
+        assertThat(shown.sweep().proposal().people())
+                .as("two clients and their children")
+                .isEqualTo(4);
         assertThat(shown.sweep().proposal().records()).isEqualTo(18);
-        assertThat(shown.sweep().proposal().approvals()).as("a child's data are among them").isEqualTo(2);
+        assertThat(shown.sweep().proposal().approvals())
+                .as("a child's data are among them")
+                .isEqualTo(2);
         assertThat(shown.groups()).isNotEmpty().allSatisfy(group -> assertThat(group.dueTo())
                 .isBefore(ChinaTime.today(clock)));
         assertThat(shown.samples()).hasSize(4).allSatisfy(sample -> assertThat(
@@ -174,8 +177,10 @@ class SweepTest {
         assertThat(done.samples()).as("nobody is looked at any more").isEmpty();
         assertThat(held(one) + held(other)).isZero();
         assertThat(held(recent)).isEqualTo(8);
-        assertThat(count("SELECT count(*) FROM subject WHERE id = ? AND state = 'ERASED'", one.id())).isEqualTo(1);
-        assertThat(count("SELECT count(*) FROM erasure_ledger WHERE case_id = ?", sweep)).isPositive();
+        assertThat(count("SELECT count(*) FROM subject WHERE id = ? AND state = 'ERASED'", one.id()))
+                .isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM erasure_ledger WHERE case_id = ?", sweep))
+                .isPositive();
         assertThat(kinds(sweep))
                 .contains(
                         "SWEEP_PROPOSED",
@@ -194,8 +199,10 @@ class SweepTest {
         UUID sweep = propose();
         approve(sweep);
         work();
-        String code = Objects.requireNonNull(
-                firm.asStaff("officer", () -> sweeps.get(sweep)).sweep().course().verificationCode());
+        String code = Objects.requireNonNull(firm.asStaff("officer", () -> sweeps.get(sweep))
+                .sweep()
+                .course()
+                .verificationCode());
         String text = PdfText.of(firm.asStaff("officer", () -> sweeps.certificate(sweep, "zh")));
         assertThat(text).contains("QL-").contains(code);
         client.canaries().forEach(canary -> assertThat(text).doesNotContain(canary));
@@ -250,7 +257,10 @@ class SweepTest {
                 .isEqualTo(1);
         Map<String, Integer> spared =
                 firm.asStaff("officer", () -> sweeps.get(sweep)).spared();
-        assertThat(spared).containsEntry("SEALED", 8).containsEntry("OPEN_CLAIM", 8).containsEntry("CASE_OPEN", 9);
+        assertThat(spared)
+                .containsEntry("SEALED", 8)
+                .containsEntry("OPEN_CLAIM", 8)
+                .containsEntry("CASE_OPEN", 9);
         assertThat(PdfText.of(firm.asStaff("officer", () -> sweeps.certificate(sweep, "zh"))))
                 .contains(PdfText.squeezed("有未了结的主张"));
     }
@@ -289,9 +299,12 @@ class SweepTest {
         work();
         assertThat(status(sweep)).isEqualTo(SweepStatus.COMPLETED);
         assertThat(held(one) + held(other)).isZero();
-        assertThat(count("SELECT sum(erased)::int FROM sweep_batch WHERE sweep_id = ?", sweep)).isEqualTo(18);
-        assertThat(count("SELECT sum(erased)::int FROM vault_erasure WHERE case_id = ?", sweep)).isEqualTo(18);
-        assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", sweep)).isEqualTo(2);
+        assertThat(count("SELECT sum(erased)::int FROM sweep_batch WHERE sweep_id = ?", sweep))
+                .isEqualTo(18);
+        assertThat(count("SELECT sum(erased)::int FROM vault_erasure WHERE case_id = ?", sweep))
+                .isEqualTo(18);
+        assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", sweep))
+                .isEqualTo(2);
     }
 
     @Test
@@ -308,7 +321,8 @@ class SweepTest {
                 .filteredOn(branch -> branch.branch().equals(TestFirm.BRANCH))
                 .singleElement()
                 .satisfies(branch -> {
-                    assertThat(branch.restUntil()).isEqualTo(ChinaTime.today(clock).plusDays(30));
+                    assertThat(branch.restUntil())
+                            .isEqualTo(ChinaTime.today(clock).plusDays(30));
                     assertThat(branch.due()).isEqualTo(9);
                 });
         assertThat(firm.asStaff("officer", () -> sweeps.proposeNow(TestFirm.BRANCH)))
@@ -350,7 +364,9 @@ class SweepTest {
         assertThat(due(client)).isEqualTo(8);
         assertThat(recount.recountNow()).as("nothing has changed").isZero();
         jdbc.sql("UPDATE record_due_basis SET basis = 'an older table'").update();
-        assertThat(recount.recountNow()).as("another table counts everything again").isPositive();
+        assertThat(recount.recountNow())
+                .as("another table counts everything again")
+                .isPositive();
         assertThat(due(client)).isEqualTo(8);
     }
 
@@ -359,7 +375,8 @@ class SweepTest {
         TestFirm.Client lead = firm.client("sweep-lead", null);
         recount.recountNow();
         assertThat(due(lead)).isZero();
-        assertThat(firm.asStaff("officer", () -> sweeps.proposeNow(TestFirm.BRANCH))).isEmpty();
+        assertThat(firm.asStaff("officer", () -> sweeps.proposeNow(TestFirm.BRANCH)))
+                .isEmpty();
         assertThat(firm.asStaff("officer", sweeps::branches))
                 .anySatisfy(branch -> assertThat(branch.undated()).containsKey("NO_RULE"));
     }

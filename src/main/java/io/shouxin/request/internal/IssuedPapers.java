@@ -52,9 +52,9 @@ class IssuedPapers {
     }
 
     Optional<Verified> find(String code) {
-        return requests.byVerificationCode(code)
-                .flatMap(this::verified)
-                .or(() -> elsewhere.stream().flatMap(papers -> papers.find(code).stream()).findFirst());
+        return requests.byVerificationCode(code).flatMap(this::verified).or(() -> elsewhere.stream()
+                .flatMap(papers -> papers.find(code).stream())
+                .findFirst());
     }
 
     private Optional<Verified> verified(SubjectRequest request) {

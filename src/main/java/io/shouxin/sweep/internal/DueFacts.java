@@ -64,8 +64,7 @@ class DueFacts {
         clients.values().forEach(all::addAll);
         Map<UUID, List<HeldRecord>> held =
                 records.of(all).stream().collect(Collectors.groupingBy(HeldRecord::subjectId));
-        Map<UUID, List<Hold>> standing =
-                holds.standing(ids).stream().collect(Collectors.groupingBy(Hold::subjectId));
+        Map<UUID, List<Hold>> standing = holds.standing(ids).stream().collect(Collectors.groupingBy(Hold::subjectId));
         Map<UUID, List<OpenClaim>> open =
                 claims.standing(ids).stream().collect(Collectors.groupingBy(OpenClaim::subjectId));
         RecordFacts facts = RecordFacts.of(firms);
@@ -73,22 +72,15 @@ class DueFacts {
         people.forEach((id, person) -> {
             List<HeldRecord> own = held.getOrDefault(id, List.of());
             List<DealFacts> deals = facts.deals(bearing(person, own, clients, held));
-            own.forEach(record -> dues.add(due(
-                    record,
-                    facts,
-                    deals,
-                    standing.getOrDefault(id, List.of()),
-                    open.getOrDefault(id, List.of()))));
+            own.forEach(record -> dues.add(
+                    due(record, facts, deals, standing.getOrDefault(id, List.of()), open.getOrDefault(id, List.of()))));
         });
         return dues;
     }
 
     /** On somebody who stands in a client's records the client's deals bear too; a worker's dates are those of their own contract. */
     private static Collection<HeldRecord> bearing(
-            Subject person,
-            List<HeldRecord> own,
-            Map<UUID, Set<UUID>> clients,
-            Map<UUID, List<HeldRecord>> held) {
+            Subject person, List<HeldRecord> own, Map<UUID, Set<UUID>> clients, Map<UUID, List<HeldRecord>> held) {
         if (person.kind() == SubjectKind.DOMESTIC_WORKER) {
             return own;
         }

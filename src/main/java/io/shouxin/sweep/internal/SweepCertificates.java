@@ -87,8 +87,7 @@ class SweepCertificates {
         sweep.certify("XH-" + sweep.proposal().reference(), codes.fresh());
         for (Locale locale : LANGUAGES) {
             byte[] content = pdf.certificate(content(sweep, Texts.of(locale)), locale);
-            files.store(
-                    KeyScope.caseFile(sweep.id()), fileName(locale.getLanguage()), "application/pdf", content);
+            files.store(KeyScope.caseFile(sweep.id()), fileName(locale.getLanguage()), "application/pdf", content);
             evidence.append(EvidenceEvent.of(EvidenceKind.DOCUMENT_ISSUED, Actor.SYSTEM)
                     .caseId(sweep.id())
                     .target("document", fileName(locale.getLanguage()))
@@ -125,9 +124,7 @@ class SweepCertificates {
                 texts.get("sweep.certificate.holdCheck", spared.size()),
                 items.destroyedByCategory(sweep.id()).entrySet().stream()
                         .map(entry -> new CertificateItem(
-                                texts.label(entry.getKey()),
-                                entry.getValue(),
-                                texts.get("request.certificate.method")))
+                                texts.label(entry.getKey()), entry.getValue(), texts.get("request.certificate.method")))
                         .toList(),
                 List.of(new SystemErasure(
                         texts.get("system." + sweep.proposal().system()), erased, 0, clock.instant())),

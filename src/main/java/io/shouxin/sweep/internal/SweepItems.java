@@ -72,10 +72,7 @@ class SweepItems {
                         WHERE sweep_id = :sweep AND state = 'PENDING' AND subject_id IN (
                             SELECT DISTINCT subject_id FROM sweep_item WHERE sweep_id = :sweep AND state = 'PENDING'
                             ORDER BY subject_id LIMIT :people)
-                        """)
-                .param("sweep", sweep)
-                .param("people", people)
-                .update();
+                        """).param("sweep", sweep).param("people", people).update();
     }
 
     boolean anyPending(UUID sweep) {
@@ -114,8 +111,7 @@ class SweepItems {
 
     /** What each part reported, in one. */
     List<ErasureReceipt> receipts(UUID sweep, String system, boolean verified) {
-        return jdbc.sql(
-                        "SELECT erased, refused, key_ids, erased_at FROM sweep_batch WHERE sweep_id = ? ORDER BY batch")
+        return jdbc.sql("SELECT erased, refused, key_ids, erased_at FROM sweep_batch WHERE sweep_id = ? ORDER BY batch")
                 .param(sweep)
                 .query((rs, n) -> new ErasureReceipt(
                         system,
@@ -137,7 +133,8 @@ class SweepItems {
 
     Map<String, Integer> spared(UUID sweep) {
         Map<String, Integer> counts = new TreeMap<>();
-        jdbc.sql("SELECT spared_for, count(*) FROM sweep_item WHERE sweep_id = ? AND state = 'SPARED' GROUP BY spared_for")
+        jdbc.sql(
+                        "SELECT spared_for, count(*) FROM sweep_item WHERE sweep_id = ? AND state = 'SPARED' GROUP BY spared_for")
                 .param(sweep)
                 .query(rs -> {
                     counts.put(rs.getString(1), rs.getInt(2));
@@ -147,7 +144,8 @@ class SweepItems {
 
     Map<Category, Integer> destroyedByCategory(UUID sweep) {
         Map<Category, Integer> counts = new TreeMap<>();
-        jdbc.sql("SELECT category, count(*) FROM sweep_item WHERE sweep_id = ? AND state = 'DESTROYED' GROUP BY category")
+        jdbc.sql(
+                        "SELECT category, count(*) FROM sweep_item WHERE sweep_id = ? AND state = 'DESTROYED' GROUP BY category")
                 .param(sweep)
                 .query(rs -> {
                     counts.put(Category.valueOf(rs.getString(1)), rs.getInt(2));
@@ -164,8 +162,7 @@ class SweepItems {
 
     /** How many people have lost something. */
     int peopleDestroyed(UUID sweep) {
-        return jdbc.sql(
-                        "SELECT count(DISTINCT subject_id) FROM sweep_item WHERE sweep_id = ? AND state = 'DESTROYED'")
+        return jdbc.sql("SELECT count(DISTINCT subject_id) FROM sweep_item WHERE sweep_id = ? AND state = 'DESTROYED'")
                 .param(sweep)
                 .query(Integer.class)
                 .single();

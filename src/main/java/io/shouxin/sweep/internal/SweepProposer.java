@@ -112,7 +112,10 @@ class SweepProposer {
                             .ifPresent(id -> LOG.info("Sweep {} proposed for branch {}", id, branch.id()));
                 }
             } catch (RuntimeException e) {
-                LOG.warn("What is due in branch {} waits for the next look: {}", branch.id(), e.getClass().getName());
+                LOG.warn(
+                        "What is due in branch {} waits for the next look: {}",
+                        branch.id(),
+                        e.getClass().getName());
             }
         }
     }
@@ -145,11 +148,11 @@ class SweepProposer {
 
     private List<SweepItem> due(UUID branch) {
         List<Due> found = dates.due(branch, ChinaTime.today(clock), most);
-        Set<UUID> busy =
-                openCases.concerning(found.stream().map(Due::subjectId).collect(Collectors.toSet()));
-        Map<UUID, HeldRecord> held =
-                records.byIds(found.stream().map(Due::recordId).toList()).stream()
-                        .collect(Collectors.toMap(HeldRecord::id, Function.identity()));
+        Set<UUID> busy = openCases.concerning(found.stream().map(Due::subjectId).collect(Collectors.toSet()));
+        Map<UUID, HeldRecord> held = records
+                .byIds(found.stream().map(Due::recordId).toList())
+                .stream()
+                .collect(Collectors.toMap(HeldRecord::id, Function.identity()));
         return found.stream()
                 .filter(due -> !busy.contains(due.subjectId()) && held.containsKey(due.recordId()))
                 .map(due -> item(due, Objects.requireNonNull(held.get(due.recordId()))))

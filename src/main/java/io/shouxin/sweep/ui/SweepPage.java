@@ -81,9 +81,7 @@ class SweepPage {
                 new DefinitionTable()
                         .row(texts.get("sweep.what.people"), texts.get("sweep.number", proposal.people()))
                         .row(texts.get("sweep.what.records"), texts.get("sweep.number", proposal.records()))
-                        .row(
-                                texts.get("sweep.what.share"),
-                                texts.get("sweep.what.perMille", proposal.sharePerMille()))
+                        .row(texts.get("sweep.what.share"), texts.get("sweep.what.perMille", proposal.sharePerMille()))
                         .row(texts.get("sweep.what.ground"), texts.get("sweep.certificate.ground"))
                         .code(texts.get("sweep.what.table"), proposal.retentionBasis())
                         .code(texts.get("sweep.what.manifest"), proposal.manifest()));
@@ -100,7 +98,8 @@ class SweepPage {
         for (Group group : view.groups()) {
             table.row(
                     PlainTable.cell(texts.label(group.category())),
-                    PlainTable.cell(texts.get("sweep.why." + group.why()), texts.get("retention.rule." + group.ruleId())),
+                    PlainTable.cell(
+                            texts.get("sweep.why." + group.why()), texts.get("retention.rule." + group.ruleId())),
                     PlainTable.cell(texts.get("sweep.number", group.people())),
                     PlainTable.cell(texts.get("sweep.number", group.records())),
                     PlainTable.cell(
@@ -142,10 +141,10 @@ class SweepPage {
         DefinitionTable table = new DefinitionTable()
                 .row(
                         texts.get("sweep.approvals.proposed"),
-                        by(proposer == null ? texts.get("sweep.approvals.clock") : names.nameOf(proposer), proposal.proposedAt()))
-                .row(
-                        texts.get("sweep.approvals.needed"),
-                        texts.get("sweep.approvals.rule." + proposal.approvalRule()));
+                        by(
+                                proposer == null ? texts.get("sweep.approvals.clock") : names.nameOf(proposer),
+                                proposal.proposedAt()))
+                .row(texts.get("sweep.approvals.needed"), texts.get("sweep.approvals.rule." + proposal.approvalRule()));
         person(table, texts.get("sweep.approvals.first"), course.approvedBy(), course.approvedAt());
         person(table, texts.get("sweep.approvals.second"), course.confirmedBy(), course.confirmedAt());
         person(table, texts.get("sweep.approvals.rejected"), course.rejectedBy(), course.closedAt());
@@ -175,8 +174,7 @@ class SweepPage {
                 .row(texts.get("sweep.result.destroyed"), texts.get("sweep.number", view.destroyed()))
                 .row(texts.get("sweep.result.keys"), texts.get("sweep.number", view.keys()));
         view.spared()
-                .forEach((why, count) ->
-                        table.row(texts.get("sweep.spared." + why), texts.get("sweep.number", count)));
+                .forEach((why, count) -> table.row(texts.get("sweep.spared." + why), texts.get("sweep.number", count)));
         Panel panel = new Panel(texts.get("sweep.result.title"), table);
         if (view.sweep().course().certificateNo() != null) {
             UUID id = view.sweep().id();

@@ -91,7 +91,8 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
         return undated.isEmpty()
                 ? "—"
                 : undated.entrySet().stream()
-                        .map(entry -> texts.get("sweep.undated", texts.get("sweep.spared." + entry.getKey()), entry.getValue()))
+                        .map(entry -> texts.get(
+                                "sweep.undated", texts.get("sweep.spared." + entry.getKey()), entry.getValue()))
                         .collect(Collectors.joining(texts.get("ui.list-separator")));
     }
 
@@ -112,11 +113,10 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
 
     private void propose(UUID branch) {
         try {
-            sweeps.proposeNow(branch)
-                    .ifPresentOrElse(id -> UI.getCurrent().navigate("staff/sweeps/" + id), () -> {
-                        Toast.done(UiTexts.text("sweep.nothingDue"));
-                        show();
-                    });
+            sweeps.proposeNow(branch).ifPresentOrElse(id -> UI.getCurrent().navigate("staff/sweeps/" + id), () -> {
+                Toast.done(UiTexts.text("sweep.nothingDue"));
+                show();
+            });
         } catch (StateRefused e) {
             Toast.problem(UiTexts.text("sweep.alreadyUnderWay"));
             show();

@@ -19,12 +19,11 @@ class DmnApprovals implements Approvals {
     public Needed forSweep(int sharePerMille, boolean sensitive) {
         List<Map<String, Object>> rows = table.rows(Map.of("sharePerMille", sharePerMille, "sensitive", sensitive));
         if (rows.size() != 1) {
-            throw new IllegalStateException("The table sweep-approval has " + rows.size() + " rows for "
-                    + sharePerMille + " per mille, sensitive " + sensitive);
+            throw new IllegalStateException("The table sweep-approval has " + rows.size() + " rows for " + sharePerMille
+                    + " per mille, sensitive " + sensitive);
         }
         Map<String, Object> row = rows.get(0);
-        return new Needed(
-                Outputs.number(row, "approvals"), Outputs.text(row, "ruleId"), Outputs.text(row, "source"));
+        return new Needed(Outputs.number(row, "approvals"), Outputs.text(row, "ruleId"), Outputs.text(row, "source"));
     }
 
     @Override

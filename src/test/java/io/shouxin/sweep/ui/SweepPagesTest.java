@@ -93,8 +93,8 @@ class SweepPagesTest {
             return sweep;
         });
         await().atMost(PATIENCE)
-                .until(() -> firm.asStaff("officer", () -> sweeps.get(sweep)).sweep().status()
-                        == SweepStatus.COMPLETED);
+                .until(() ->
+                        firm.asStaff("officer", () -> sweeps.get(sweep)).sweep().status() == SweepStatus.COMPLETED);
 
         String done = browse("second", () -> {
             UI.getCurrent().setLocale(Locale.ENGLISH);

@@ -66,7 +66,8 @@ class DueDaysTest {
 
     @Test
     void a_contract_that_runs_is_waited_for() {
-        DueDay due = DAYS.of(record("SERVICE", deal(HOUSEKEEPING, SERVICE, "2030-05-31")).facts());
+        DueDay due = DAYS.of(
+                record("SERVICE", deal(HOUSEKEEPING, SERVICE, "2030-05-31")).facts());
         assertThat(due.on()).isEqualTo("2033-06-01");
         assertThat(due.reason()).isEqualTo(DecisionReason.NO_RULE);
     }
@@ -75,7 +76,8 @@ class DueDaysTest {
     void a_date_that_is_missing_is_never_guessed() {
         assertThat(reasonWithoutDay(record("TRANSACTION", deal(BROKERAGE, SALE, null))))
                 .isEqualTo(DecisionReason.DATE_MISSING);
-        assertThat(reasonWithoutDay(record("CONTACT", DealFacts.none(BROKERAGE)))).isEqualTo(DecisionReason.NO_RULE);
+        assertThat(reasonWithoutDay(record("CONTACT", DealFacts.none(BROKERAGE))))
+                .isEqualTo(DecisionReason.NO_RULE);
     }
 
     @Test

@@ -12,8 +12,13 @@ import org.camunda.bpm.model.dmn.instance.Rule;
 /** A table as a lawyer would read it: the file, not its evaluation. */
 record TableFile(DmnModelInstance model, Decision decision, DecisionTable table) {
 
-    static final List<String> ALL =
-            List.of("retention-rules", "response-deadline", "refusal-reasons", "identity-proof", "scale-tier", "sweep-approval");
+    static final List<String> ALL = List.of(
+            "retention-rules",
+            "response-deadline",
+            "refusal-reasons",
+            "identity-proof",
+            "scale-tier",
+            "sweep-approval");
 
     static TableFile read(String id) {
         InputStream in = TableFile.class.getResourceAsStream("/processes/decisions/" + id + ".dmn");
