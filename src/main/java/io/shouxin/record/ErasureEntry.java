@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
  * it was (security-reliability D3).
  *
  * @param records ids of the records that were erased, by the person whose they were
+ * @param anonymised those of them that stay in a count
  * @param marks what the erasure ledger keeps of it
  */
-public record ErasureEntry(UUID id, Instant at, UUID caseId, Map<UUID, Set<UUID>> records, List<Mark> marks) {
+public record ErasureEntry(
+        UUID id, Instant at, UUID caseId, Map<UUID, Set<UUID>> records, Set<UUID> anonymised, List<Mark> marks) {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -29,6 +31,7 @@ public record ErasureEntry(UUID id, Instant at, UUID caseId, Map<UUID, Set<UUID>
 
     public ErasureEntry {
         records = Map.copyOf(records);
+        anonymised = Set.copyOf(anonymised);
         marks = List.copyOf(marks);
     }
 

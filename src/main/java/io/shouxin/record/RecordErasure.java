@@ -43,6 +43,7 @@ public class RecordErasure {
     private final KeyVault keys;
     private final ErasureLedger ledger;
     private final ErasureJournal journal;
+    private final AnonymousCounts counts;
     private final Subjects subjects;
     private final EvidenceLog evidence;
     private final Clock clock;
@@ -57,6 +58,7 @@ public class RecordErasure {
             KeyVault keys,
             ErasureLedger ledger,
             ErasureJournal journal,
+            AnonymousCounts counts,
             Subjects subjects,
             EvidenceLog evidence,
             Clock clock) {
@@ -69,6 +71,7 @@ public class RecordErasure {
         this.keys = keys;
         this.ledger = ledger;
         this.journal = journal;
+        this.counts = counts;
         this.subjects = subjects;
         this.evidence = evidence;
         this.clock = clock;
@@ -88,11 +91,16 @@ public class RecordErasure {
      * what the people would be recognised in a list is remembered in the erasure ledger.
      *
      * @param wanted ids of records by the person whose they are
+     * @param anonymised those of them that stay in a count
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Result erase(UUID caseId, Map<UUID, Set<UUID>> wanted) {
+    public Result erase(UUID caseId, Map<UUID, Set<UUID>> wanted, Set<UUID> anonymised) {
         Removal removal = remove(caseId, wanted);
         if (!removal.gone().isEmpty()) {
+            List<HeldRecord> counted = removal.gone().stream()
+                    .filter(record -> anonymised.contains(record.id()))
+                    .toList();
+            counts.raise(counted);
             write(new ErasureEntry(
                     UUID.randomUUID(),
                     clock.instant(),
@@ -100,13 +108,15 @@ public class RecordErasure {
                     removal.gone().stream()
                             .collect(Collectors.groupingBy(
                                     HeldRecord::subjectId, Collectors.mapping(HeldRecord::id, Collectors.toSet()))),
+                    counted.stream().map(HeldRecord::id).collect(Collectors.toSet()),
                     ledger.rows(removal.marks())));
         }
         return removal.result();
     }
 
     /**
-     * Erases what an entry says was erased, as far as it is there again in a database that came back from before it.
+     * Erases what an entry says was erased, as far as it is there again in a database that came back from before it. What was
+     * anonymised is counted again: its count came back from before, too.
      *
      * @return how many records were there
      */
@@ -116,6 +126,9 @@ public class RecordErasure {
         there.keySet().retainAll(subjects.lockAll(entry.records().keySet()).keySet());
         holds.liftBeforeErasingAgain(there.keySet(), entry.recordIds());
         Removal removal = there.isEmpty() ? Removal.NOTHING : remove(entry.caseId(), there);
+        counts.raise(removal.gone().stream()
+                .filter(record -> entry.anonymised().contains(record.id()))
+                .toList());
         write(entry);
         return removal.gone().size();
     }

@@ -1,5 +1,6 @@
 package io.shouxin.sweep;
 
+import io.shouxin.record.AnonymousCounts;
 import io.shouxin.record.Category;
 import io.shouxin.record.PersonData;
 import io.shouxin.retention.DecisionReason;
@@ -29,6 +30,9 @@ public interface Sweeps {
 
     /** How a branch stands. */
     List<BranchState> branches();
+
+    /** What is left of records that were anonymised. */
+    List<AnonymousCounts.Count> anonymised();
 
     /** The certificate, {@code zh} or {@code en}. */
     byte[] certificate(UUID id, String language);

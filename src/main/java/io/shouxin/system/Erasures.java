@@ -9,7 +9,6 @@ import io.shouxin.platform.Failpoints;
 import io.shouxin.shared.Actor;
 import io.shouxin.system.HoldingSystem.Receipt;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,11 +54,11 @@ public class Erasures {
     /**
      * Sends the attempt that was planned last, or finds out what an earlier, interrupted run has sent.
      *
-     * @param wanted what to erase, by the person whose it is; asked only if it is sent now
+     * @param wanted what to erase; asked only if it is sent now
      * @return what the system reported, empty if that was written down before
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Receipt> dispatch(UUID caseId, String system, Supplier<Map<UUID, Set<UUID>>> wanted) {
+    public Optional<Receipt> dispatch(UUID caseId, String system, Supplier<HoldingSystem.Wanted> wanted) {
         Effect effect = attempts(caseId, system).reduce((first, last) -> last).orElseThrow();
         String key = effect.key();
         if (effect.state() == Effect.State.CONFIRMED) {
@@ -80,11 +79,11 @@ public class Erasures {
         return Optional.of(receipt);
     }
 
-    private Receipt send(UUID caseId, HoldingSystem target, String key, Map<UUID, Set<UUID>> records) {
+    private Receipt send(UUID caseId, HoldingSystem target, String key, HoldingSystem.Wanted wanted) {
         failpoints.pass("before-sending");
         effects.sending(key);
         failpoints.pass("sending-noted");
-        return target.erase(new HoldingSystem.EraseOrder(key, caseId, records));
+        return target.erase(new HoldingSystem.EraseOrder(key, caseId, wanted));
     }
 
     /** Whether nothing is left in the system of what was to be erased. */

@@ -34,8 +34,17 @@ public interface HoldingSystem {
 
     /**
      * @param records what to erase, by the person whose they are
+     * @param anonymised those of them that stay in a count which holds nothing about a person, raised with the erasure
      */
-    record EraseOrder(String key, UUID caseId, Map<UUID, Set<UUID>> records) {}
+    record EraseOrder(String key, UUID caseId, Map<UUID, Set<UUID>> records, Set<UUID> anonymised) {
+
+        public EraseOrder(String key, UUID caseId, Wanted wanted) {
+            this(key, caseId, wanted.records(), wanted.anonymised());
+        }
+    }
+
+    /** What is to go, and what of it stays in a count; see {@link EraseOrder}. */
+    record Wanted(Map<UUID, Set<UUID>> records, Set<UUID> anonymised) {}
 
     /**
      * @param erased number of records that are gone

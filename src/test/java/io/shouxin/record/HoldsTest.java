@@ -204,7 +204,7 @@ class HoldsTest {
         UUID subject = person();
         Set<UUID> all = ids(subject);
         Future<UUID> seal = transaction.execute(status -> {
-            erasure.erase(UUID.randomUUID(), Map.of(subject, all));
+            erasure.erase(UUID.randomUUID(), Map.of(subject, all), Set.of());
             Future<UUID> asked = threads.submit(() -> place(HoldKind.SEAL, subject, null));
             awaitSomebodyWaiting();
             assertThat(asked).isNotDone();
@@ -293,7 +293,7 @@ class HoldsTest {
 
     private RecordErasure.Result erase(UUID subject) {
         return java.util.Objects.requireNonNull(
-                transaction.execute(status -> erasure.erase(UUID.randomUUID(), Map.of(subject, ids(subject)))));
+                transaction.execute(status -> erasure.erase(UUID.randomUUID(), Map.of(subject, ids(subject)), Set.of())));
     }
 
     private UUID place(HoldKind kind, UUID subject, @Nullable UUID record) {

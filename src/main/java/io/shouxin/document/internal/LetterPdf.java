@@ -117,6 +117,9 @@ public final class LetterPdf {
                         texts.get("document.letter.ground"),
                         texts.get("document.letter.until")),
                 rows);
+        if (has(ItemOutcome.ANONYMISED)) {
+            sheet.paragraph(texts.get("document.letter.onlyCounted"));
+        }
         if (has(ItemOutcome.STORAGE_ONLY)) {
             sheet.paragraph(texts.get("document.letter.storageOnly"));
         }

@@ -13,6 +13,7 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.ErasureReceipt;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.Texts;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The certificate of erasure (law.md C-6): counts and references, never what was erased. */
@@ -115,9 +117,18 @@ class CertificateWriter {
     }
 
     private static List<CertificateItem> items(List<RecordDecision> erased, Texts texts) {
-        return countsByCategory(erased, texts).entrySet().stream()
-                .map(entry ->
-                        new CertificateItem(entry.getKey(), entry.getValue(), texts.get("request.certificate.method")))
+        return Stream.of(Outcome.DELETE_NOW, Outcome.ANONYMISE)
+                .flatMap(outcome -> countsByCategory(
+                                erased.stream()
+                                        .filter(decision -> decision.outcome() == outcome)
+                                        .toList(),
+                                texts)
+                        .entrySet()
+                        .stream()
+                        .map(entry -> new CertificateItem(
+                                entry.getKey(),
+                                entry.getValue(),
+                                texts.get("request.certificate.method." + outcome.name()))))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import io.shouxin.retention.RetentionDecision;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.system.Erasures;
+import io.shouxin.system.HoldingSystem.Wanted;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +177,7 @@ class ErasureSteps {
     }
 
     void dispatch(RequestId id, String system) {
-        erasures.dispatch(id.value(), system, () -> bySubject(id, system)).ifPresent(receipt -> {
+        erasures.dispatch(id.value(), system, () -> wanted(id, system)).ifPresent(receipt -> {
             drafts.discard(
                     decisions.of(id).stream().map(RecordDecision::subjectId).collect(Collectors.toSet()));
             rows.save(id, system, receipt);
@@ -185,10 +186,17 @@ class ErasureSteps {
         });
     }
 
-    private Map<UUID, Set<UUID>> bySubject(RequestId id, String system) {
-        return toErase(decisions.of(id), system).stream()
-                .collect(Collectors.groupingBy(
-                        RecordDecision::subjectId, Collectors.mapping(RecordDecision::recordId, Collectors.toSet())));
+    private Wanted wanted(RequestId id, String system) {
+        List<RecordDecision> all = toErase(decisions.of(id), system);
+        return new Wanted(
+                all.stream()
+                        .collect(Collectors.groupingBy(
+                                RecordDecision::subjectId,
+                                Collectors.mapping(RecordDecision::recordId, Collectors.toSet()))),
+                all.stream()
+                        .filter(decision -> decision.outcome() == Outcome.ANONYMISE)
+                        .map(RecordDecision::recordId)
+                        .collect(Collectors.toSet()));
     }
 
     boolean verify(RequestId id, String system) {

@@ -151,7 +151,8 @@ class LetterWriter {
             if (refusedWithTheWhole(request, decision)) {
                 group = new Group(title, Outcome.REFUSE, texts.get("request.letter.refusedAsAWhole"), "", null);
             } else if (decision.erases()) {
-                group = new Group(title, decision.outcome(), texts.get(whyDeleted), "", null);
+                String why = decision.outcome() == Outcome.ANONYMISE ? "request.letter.onlyCounted" : whyDeleted;
+                group = new Group(title, decision.outcome(), texts.get(why), "", null);
             } else {
                 group = new Group(
                         title,
@@ -188,8 +189,8 @@ class LetterWriter {
 
     private static ItemOutcome shown(Outcome outcome) {
         return switch (outcome) {
-            // the vault erases what it is to anonymise; the letter says what was done
-            case DELETE_NOW, ANONYMISE -> ItemOutcome.DELETED;
+            case DELETE_NOW -> ItemOutcome.DELETED;
+            case ANONYMISE -> ItemOutcome.ANONYMISED;
             case RESTRICT_STORAGE_ONLY -> ItemOutcome.STORAGE_ONLY;
             case HELD -> ItemOutcome.HELD;
             case REFUSE, OFFICER_DECIDES -> ItemOutcome.NOT_DELETED;

@@ -124,7 +124,7 @@ class SweepCertificates {
                 texts.get("sweep.certificate.holdCheck", spared.size()),
                 items.destroyedByCategory(sweep.id()).entrySet().stream()
                         .map(entry -> new CertificateItem(
-                                texts.label(entry.getKey()), entry.getValue(), texts.get("request.certificate.method")))
+                                texts.label(entry.getKey()), entry.getValue(), texts.get("request.certificate.method.DELETE_NOW")))
                         .toList(),
                 List.of(new SystemErasure(
                         texts.get("system." + sweep.proposal().system()), erased, 0, clock.instant())),

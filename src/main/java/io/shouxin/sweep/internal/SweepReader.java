@@ -8,6 +8,7 @@ import io.shouxin.evidence.ShownRows;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
+import io.shouxin.record.AnonymousCounts;
 import io.shouxin.record.DueDates;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
@@ -50,6 +51,7 @@ class SweepReader implements Sweeps, PapersElsewhere {
     private final SweepProposer proposer;
     private final DueRecounter recounter;
     private final DueDates dates;
+    private final AnonymousCounts counts;
     private final PersonData people;
     private final Firms firms;
     private final FileStore files;
@@ -64,6 +66,7 @@ class SweepReader implements Sweeps, PapersElsewhere {
             SweepProposer proposer,
             DueRecounter recounter,
             DueDates dates,
+            AnonymousCounts counts,
             PersonData people,
             Firms firms,
             FileStore files,
@@ -76,6 +79,7 @@ class SweepReader implements Sweeps, PapersElsewhere {
         this.proposer = proposer;
         this.recounter = recounter;
         this.dates = dates;
+        this.counts = counts;
         this.people = people;
         this.firms = firms;
         this.files = files;
@@ -99,6 +103,11 @@ class SweepReader implements Sweeps, PapersElsewhere {
     @Transactional(readOnly = true)
     public List<RetentionSweep> list(int limit) {
         return sweeps.ofBranches(mine().stream().map(Branch::id).toList(), limit);
+    }
+
+    @Override
+    public List<AnonymousCounts.Count> anonymised() {
+        return counts.in(mine().stream().map(Branch::id).toList());
     }
 
     private List<Branch> mine() {

@@ -13,6 +13,7 @@ import io.shouxin.sweep.RetentionSweep;
 import io.shouxin.sweep.SweepItem;
 import io.shouxin.sweep.SweepSteps;
 import io.shouxin.system.Erasures;
+import io.shouxin.system.HoldingSystem.Wanted;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ class SweepService implements SweepSteps {
         RetentionSweep sweep = sweeps.lock(id);
         List<SweepItem> planned = items.planned(id);
         if (!planned.isEmpty()) {
-            erasures.dispatch(id, sweep.proposal().system(), () -> withoutWhatIsKeptNow(id, planned))
+            erasures.dispatch(id, sweep.proposal().system(), () -> new Wanted(withoutWhatIsKeptNow(id, planned), Set.of()))
                     .ifPresent(receipt -> {
                         items.spare(id, lastLook.stillThere(items.planned(id)));
                         Set<UUID> gone = items.planned(id).stream()

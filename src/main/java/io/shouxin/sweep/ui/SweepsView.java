@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
+import io.shouxin.record.AnonymousCounts;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.StateRefused;
@@ -64,7 +65,7 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
         Texts texts = UiTexts.current();
         StaffPage page = new StaffPage(title());
         page.particulars(new Span(texts.get("sweep.lead")));
-        page.main(branches(texts), earlier(texts));
+        page.main(branches(texts), earlier(texts), anonymised(texts));
         add(page);
     }
 
@@ -128,7 +129,7 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
         if (all.isEmpty()) {
             return new EmptyState(texts.get("sweep.empty"), texts.get("sweep.empty.what"));
         }
-        Map<UUID, String> names = firms.branches().stream().collect(Collectors.toMap(Branch::id, Branch::name));
+        Map<UUID, String> names = names();
         PlainTable table = new PlainTable(
                         texts.get("sweep.reference"),
                         texts.get("sweep.branch"),
@@ -148,5 +149,37 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
                     SweepPage.chip(sweep, texts));
         }
         return new Panel(texts.get("sweep.all"), table);
+    }
+
+    private Map<UUID, String> names() {
+        return firms.branches().stream().collect(Collectors.toMap(Branch::id, Branch::name));
+    }
+
+    /** What the officer had anonymised in cases; sweeps only destroy. */
+    private Component anonymised(Texts texts) {
+        Map<UUID, String> names = names();
+        PlainTable table = new PlainTable(
+                        texts.get("sweep.group.category"),
+                        texts.get("sweep.branch"),
+                        texts.get("sweep.anonymous.year"),
+                        texts.get("sweep.what.people"))
+                .cardsWhenNarrow();
+        List<AnonymousCounts.Count> counts = sweeps.anonymised();
+        for (AnonymousCounts.Count count : counts) {
+            Integer year = count.year();
+            Integer people = count.people();
+            table.row(
+                    PlainTable.cell(texts.label(count.category())),
+                    PlainTable.cell(names.getOrDefault(count.branch(), "")),
+                    PlainTable.cell(year == null ? texts.get("sweep.anonymous.noYear") : Integer.toString(year)),
+                    PlainTable.cell(
+                            people == null
+                                    ? texts.get("sweep.anonymous.few", AnonymousCounts.LEAST)
+                                    : texts.get("sweep.number", people)));
+        }
+        Panel panel = new Panel(
+                texts.get("sweep.anonymous.title"), new Span(texts.get("sweep.anonymous.lead", AnonymousCounts.LEAST)));
+        panel.add(counts.isEmpty() ? new Div(texts.get("sweep.anonymous.none")) : table);
+        return panel;
     }
 }

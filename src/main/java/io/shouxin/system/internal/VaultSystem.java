@@ -51,7 +51,7 @@ class VaultSystem implements HoldingSystem {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        RecordErasure.Result result = erasure.erase(order.caseId(), order.records());
+        RecordErasure.Result result = erasure.erase(order.caseId(), order.records(), order.anonymised());
         List<UUID> destroyed =
                 result.keys().stream().map(KeyVault.Destroyed::keyId).toList();
         Instant now = clock.instant();

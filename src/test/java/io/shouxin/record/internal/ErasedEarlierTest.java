@@ -189,7 +189,7 @@ class ErasedEarlierTest {
         UUID father = found(IdentifierKind.NAME, "申父亲");
         UUID child = subjects.tiedOnlyTo(father, SubjectKind.CHILD).get(0);
         vault.erase(new EraseOrder(
-                UUID.randomUUID().toString(), UUID.randomUUID(), Map.of(father, ids(father), child, ids(child))));
+                UUID.randomUUID().toString(), UUID.randomUUID(), Map.of(father, ids(father), child, ids(child)), Set.of()));
         imported(csv("姓名,手机号,子女姓名", "申母亲,13922220008,申小去"));
         assertThat(records.of(mother)).isNotEmpty();
         assertThat(subjects.tiedOnlyTo(mother, SubjectKind.CHILD)).isEmpty();
@@ -220,7 +220,7 @@ class ErasedEarlierTest {
     private void erase(UUID subject, Predicate<HeldRecord> which) {
         Set<UUID> wanted =
                 records.of(subject).stream().filter(which).map(HeldRecord::id).collect(Collectors.toSet());
-        vault.erase(new EraseOrder(UUID.randomUUID().toString(), UUID.randomUUID(), Map.of(subject, wanted)));
+        vault.erase(new EraseOrder(UUID.randomUUID().toString(), UUID.randomUUID(), Map.of(subject, wanted), Set.of()));
     }
 
     private Set<UUID> ids(UUID subject) {
