@@ -113,6 +113,7 @@ CREATE TABLE request_erasure (
     key_ids    uuid[]      NOT NULL,
     erased_at  timestamptz NOT NULL,
     verified   boolean,
+    verified_at timestamptz,
     PRIMARY KEY (request_id, system)
 );
 GRANT SELECT, INSERT, UPDATE ON request_erasure TO shouxin_app;

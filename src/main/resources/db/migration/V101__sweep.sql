@@ -28,6 +28,7 @@ CREATE TABLE sweep (
     rejected_for      text,
     rest_until        date,
     erasure_began_at  timestamptz,
+    verified_at       timestamptz,
     closed_at         timestamptz,
     certificate_no    text UNIQUE,
     verification_code text UNIQUE,

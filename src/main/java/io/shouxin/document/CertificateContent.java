@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvers those who decided; two different people where something was kept
  * @param executor who or what carried it out
  * @param manifestHash the commitment to the list of what was to be destroyed, in hexadecimal
+ * @param wrappingKeyEndsOn the day on which the wrapping key of the destroyed keys is replaced; null as the next
  * @param backupsUnusableFrom the day from which no backup can bring the data back; null if that is not yet certain
  * @param exceptions what is left and why
  * @param confirmations confirmations of processors who deleted or returned data (PIPL 21)
@@ -35,6 +36,7 @@ public record CertificateContent(
         Instant issuedAt,
         VerificationResult result,
         String manifestHash,
+        @Nullable LocalDate wrappingKeyEndsOn,
         @Nullable LocalDate backupsUnusableFrom,
         List<String> exceptions,
         List<String> confirmations) {

@@ -76,10 +76,11 @@ public class FileStore {
         return ids;
     }
 
+    /** The oldest first, those of one moment by kind. */
     public List<StoredFile> list(KeyScope scope) {
         return jdbc.sql("""
                         SELECT id, kind, media_type, size_bytes, created_at FROM stored_file
-                        WHERE scope_kind = ? AND scope_id = ? ORDER BY created_at, id
+                        WHERE scope_kind = ? AND scope_id = ? ORDER BY created_at, kind, id
                         """)
                 .params(scope.kind().name(), scope.id())
                 .query((rs, n) -> new StoredFile(

@@ -40,6 +40,12 @@ public interface KeyVault {
     /** From this day, no backup within the backup window can bring back what was destroyed on the given day. */
     LocalDate backupsUnreadableFrom(Instant destroyedAt);
 
+    /** The day on which the wrapping key under which a key lay that was destroyed then is replaced, or was. */
+    LocalDate wrappingKeyEndsOn(Instant destroyedAt);
+
+    /** When each of these keys was destroyed; those that live are not in the answer. */
+    Map<UUID, Instant> destroyedAt(Collection<UUID> keyIds);
+
     /** Changes the wrapping key: rewraps every live key and plans the destruction of the old epoch. */
     void beginNewEpoch();
 

@@ -34,7 +34,7 @@ public final class DecisionTexts {
                 : texts.get("record.titleWithDealAndYear", Integer.toString(dealYear), deal, name);
     }
 
-    /** "将删除", "保留至 2036-03-15", "待专人判定", … */
+    /** "将删除", "只存不用至 2036-03-15", "待专人判定", … */
     public static String chip(RecordDecision decision, Locale locale) {
         Texts texts = Texts.of(locale);
         LocalDate until = decision.until();

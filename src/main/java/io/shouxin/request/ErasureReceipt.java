@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a system reported about the erasure of a case.
  *
  * @param verified whether a later count found nothing left; null before that count
+ * @param verifiedAt when it was counted last
  */
 public record ErasureReceipt(
         String system,
@@ -16,4 +17,5 @@ public record ErasureReceipt(
         int refused,
         List<UUID> destroyedKeys,
         Instant at,
-        @Nullable Boolean verified) {}
+        @Nullable Boolean verified,
+        @Nullable Instant verifiedAt) {}

@@ -2,7 +2,8 @@ package io.shouxin.retention;
 
 import io.shouxin.shared.Sector;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** How long the file of a request is kept after it was answered, as the retention table has it. */
@@ -20,13 +21,23 @@ public class CaseFileRetention {
 
     /** The last day of keeping the file of a case that was closed on that day; the latest where several rows fit. */
     public LocalDate lastDay(LocalDate closedOn, Sector sector, String jurisdiction) {
+        return longest(closedOn, sector, jurisdiction).until();
+    }
+
+    /** The legal source of the row that gives the last day. */
+    public String source(LocalDate closedOn, Sector sector, String jurisdiction) {
+        return longest(closedOn, sector, jurisdiction).source();
+    }
+
+    private record Keeping(LocalDate until, String source) {}
+
+    private Keeping longest(LocalDate closedOn, Sector sector, String jurisdiction) {
         RuleQuery file =
                 new RuleQuery(CASE_FILE, sector, DealType.NONE, CLASSIFICATION, closedOn, false, false, jurisdiction);
         return rules.standing(file).stream()
                 .filter(rule -> rule.clockStart() == ClockStart.CASE_CLOSED)
-                .map(rule -> rule.lastDay(closedOn))
-                .filter(Objects::nonNull)
-                .max(LocalDate::compareTo)
+                .flatMap(rule -> Stream.ofNullable(rule.lastDay(closedOn)).map(day -> new Keeping(day, rule.source())))
+                .max(Comparator.comparing(Keeping::until))
                 .orElseThrow(() -> new IllegalStateException("The retention table has no row for case files"));
     }
 

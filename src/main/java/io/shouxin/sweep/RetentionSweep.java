@@ -23,6 +23,7 @@ public final class RetentionSweep {
     private @Nullable SweepDoubt rejectedFor;
     private @Nullable LocalDate restUntil;
     private @Nullable Instant erasureBeganAt;
+    private @Nullable Instant verifiedAt;
     private @Nullable Instant closedAt;
     private @Nullable String certificateNo;
     private @Nullable String verificationCode;
@@ -65,6 +66,7 @@ public final class RetentionSweep {
             @Nullable SweepDoubt rejectedFor,
             @Nullable LocalDate restUntil,
             @Nullable Instant erasureBeganAt,
+            @Nullable Instant verifiedAt,
             @Nullable Instant closedAt,
             @Nullable String certificateNo,
             @Nullable String verificationCode) {}
@@ -73,7 +75,7 @@ public final class RetentionSweep {
         return new RetentionSweep(
                 proposal,
                 new Course(
-                        SweepStatus.PROPOSED, null, null, null, null, null, null, null, null, null, null, null, null));
+                        SweepStatus.PROPOSED, null, null, null, null, null, null, null, null, null, null, null, null, null));
     }
 
     /** As it stands in the database; only the repository and {@link #propose} build one. */
@@ -89,6 +91,7 @@ public final class RetentionSweep {
         this.rejectedFor = course.rejectedFor();
         this.restUntil = course.restUntil();
         this.erasureBeganAt = course.erasureBeganAt();
+        this.verifiedAt = course.verifiedAt();
         this.closedAt = course.closedAt();
         this.certificateNo = course.certificateNo();
         this.verificationCode = course.verificationCode();
@@ -143,8 +146,9 @@ public final class RetentionSweep {
         status = SweepStatus.DESTROYING;
     }
 
-    public void verified() {
+    public void verified(Instant now) {
         require(status == SweepStatus.DESTROYING || status == SweepStatus.VERIFIED, "verify");
+        verifiedAt = now;
         status = SweepStatus.VERIFIED;
     }
 
@@ -182,6 +186,7 @@ public final class RetentionSweep {
                 rejectedFor,
                 restUntil,
                 erasureBeganAt,
+                verifiedAt,
                 closedAt,
                 certificateNo,
                 verificationCode);

@@ -28,7 +28,7 @@ class HeldDataPagesTest extends ClientPages {
         TestFirm.Client client = firm.client("overview", LocalDate.of(2026, 3, 15));
         signIn(client.phone(), "mine");
         assertThat(BrowserlessPages.text())
-                .contains("共 9 条，分 9 类", "身份资料", "资料库 · 一店", "保留至 2036-03-15", masked(client.phone()))
+                .contains("共 9 条，分 9 类", "身份资料", "资料库 · 一店", "只存不用至 2036-03-15", masked(client.phone()))
                 .doesNotContain(client.phone(), client.idNumber(), "!");
     }
 

@@ -91,7 +91,9 @@ final class DocumentSamples {
                                 ? (zh ? "已通过：短信验证码、身份证号后六位" : "Passed: code by SMS, last six of the identity number")
                                 : null,
                         kind == LetterKind.NOTHING_KEPT || kind == LetterKind.SOMETHING_KEPT ? "XH-2026-000117" : null,
-                        LocalDate.of(2029, 12, 4)),
+                        null,
+                        LocalDate.of(2029, 12, 4),
+                        zh ? "个人信息保护法第 69 条" : "Personal Information Protection Law, Art. 69"),
                 items,
                 !kept
                         ? List.of()
@@ -222,6 +224,7 @@ final class DocumentSamples {
                 Instant.parse("2026-12-04T06:31:00Z"),
                 VerificationResult.ONLY_EXCEPTIONS_LEFT,
                 "9f2c41d86b1e7a5530c4f2ab9e8d17c6b0aa45e1f3d29c887b61e05d4c3a7be0",
+                LocalDate.of(2026, 12, 31),
                 LocalDate.of(2027, 1, 8),
                 List.of(
                         zh

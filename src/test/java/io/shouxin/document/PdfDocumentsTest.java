@@ -75,10 +75,10 @@ class PdfDocumentsTest {
                 "收到日期 2026 年 11 月 23 日",
                 "答复日期 2026 年 12 月 4 日",
                 "2026 年买卖合同与付款",
-                "■ 仅存储",
+                "■ 只存不用",
                 "2036-03-15",
                 "复核日 2027-12-04",
-                "“仅存储”是指",
+                "“只存不用”是指",
                 "“封存”是指",
                 "要求本机构复查",
                 "上海市互联网信息办公室",
@@ -135,7 +135,9 @@ class PdfDocumentsTest {
                         facts.decidedOn(),
                         null,
                         null,
-                        facts.caseFileKeptUntil()),
+                        null,
+                        facts.caseFileKeptUntil(),
+                        facts.caseFileSource()),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -171,7 +173,7 @@ class PdfDocumentsTest {
     void a_letter_without_storage_only_does_not_explain_it() {
         byte[] pdf = PDFS.letter(DocumentSamples.letter(ZH, LetterKind.NOTHING_KEPT), ZH);
 
-        assertThat(PdfText.of(pdf)).doesNotContain("仅存储").doesNotContain("封存");
+        assertThat(PdfText.of(pdf)).doesNotContain("只存不用").doesNotContain("封存");
     }
 
     @Test
@@ -185,6 +187,10 @@ class PdfDocumentsTest {
                 "5f0c7a52-3a0e-4f3f-9d3c-0c3f7e4d1b11",
                 "个人信息保护负责人 · 员工 0007",
                 "2026-12-04 14:30:12",
+                "销毁时间",
+                "2026-12-04 14:30:05",
+                "复查时间 2026-12-04 14:30:41",
+                "2026 年 12 月 31 日；换下的主密钥在备份保存期过后销毁。",
                 "自 2027 年 1 月 8 日起，任何备份都不能恢复这些信息。",
                 "9f2c41d8 6b1e7a55 30c4f2ab 9e8d17c6 b0aa45e1 f3d29c88 7b61e05d 4c3a7be0",
                 "依法留存的 2 条记录不在本证明范围内");

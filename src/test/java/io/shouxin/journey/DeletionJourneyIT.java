@@ -53,7 +53,7 @@ class DeletionJourneyIT extends BrowserJourney {
         assertThat(phone.locator("textarea")).hasValue("房子已经买完了，请把我的资料都删掉。😀");
         phone.context().setOffline(false);
         phone.waitForURL(Pattern.compile(".*/delete/preview.*"), new Page.WaitForURLOptions().setTimeout(60_000));
-        assertThat(phone.locator("main, body").first()).containsText("保留至");
+        assertThat(phone.locator("main, body").first()).containsText("只存不用至");
         accessible(phone);
         picture(phone, "preview-phone");
         next(phone, "delete/proof");

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -167,9 +169,12 @@ class KeyVaultTest {
             byte[] inBackup = running.wrapped(erased);
             KeyScope living = KeyScope.subject(UUID.randomUUID());
             byte[] sealed = running.vault().open(living).encrypt("张三", CELL);
-            LocalDate promised = running.vault()
-                    .backupsUnreadableFrom(
-                            running.vault().destroy(PERSON).orElseThrow().at());
+            Instant destroyed = running.vault().destroy(PERSON).orElseThrow().at();
+            LocalDate promised = running.vault().backupsUnreadableFrom(destroyed);
+            assertThat(running.vault().destroyedAt(List.of(erased, UUID.randomUUID())))
+                    .isEqualTo(Map.of(erased, destroyed));
+            LocalDate ends = LocalDate.now(running.clock()).plusDays(7);
+            assertThat(running.vault().wrappingKeyEndsOn(destroyed)).isEqualTo(ends).isBefore(promised);
 
             running.clock().advance(Duration.ofDays(7).plusHours(1));
             running.sweep();

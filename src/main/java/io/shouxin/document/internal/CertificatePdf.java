@@ -7,8 +7,10 @@ import io.shouxin.document.StaffMark;
 import io.shouxin.document.SystemErasure;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Texts;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** 删除证明: what was destroyed where, how, by whom and with which proof (law.md C-6). */
@@ -122,9 +124,20 @@ public final class CertificatePdf {
 
     private void proof() {
         LocalDate backups = content.backupsUnusableFrom();
+        LocalDate wrapping = content.wrappingKeyEndsOn();
+        Instant verified = content.systems().stream()
+                .map(SystemErasure::verifiedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(content.issuedAt());
         sheet.section(texts.get("document.certificate.proof"));
         sheet.facts(List.of(
                 new Fact(texts.get("document.certificate.result"), texts.label(content.result())),
+                new Fact(texts.get("document.certificate.verifiedAt"), Days.stamp(verified)),
+                new Fact(
+                        texts.get("document.certificate.wrappingKey"),
+                        wrapping == null
+                                ? texts.get("document.certificate.wrappingKey.open")
+                                : texts.get("document.certificate.wrappingKey.ends", Days.day(wrapping, texts))),
                 new Fact(
                         texts.get("document.certificate.backups"),
                         backups == null

@@ -79,6 +79,10 @@ public final class LetterPdf {
         List<Fact> head = new ArrayList<>();
         head.add(new Fact(
                 texts.get(unasked ? "document.fact.matter" : "document.fact.requestType"), facts.requestType()));
+        String scope = facts.scope();
+        if (scope != null) {
+            head.add(new Fact(texts.get("document.fact.scope"), texts.get("document.fact.scope.only", scope)));
+        }
         head.add(new Fact(
                 texts.get(unasked ? "document.fact.openedOn" : "document.fact.receivedOn"),
                 Days.day(facts.receivedOn(), texts)));
@@ -130,6 +134,20 @@ public final class LetterPdf {
 
     private boolean has(ItemOutcome outcome) {
         return content.items().stream().anyMatch(item -> item.outcome() == outcome);
+    }
+
+    /** What is kept besides the records: the case file, the log and, of what is gone, the codes of the erasure ledger. */
+    private String alsoKept(LocalDate caseFileUntil) {
+        List<String> kept = new ArrayList<>();
+        kept.add(texts.get(
+                caseFile(),
+                Days.day(caseFileUntil, texts),
+                content.facts().caseFileSource()));
+        kept.add(texts.get("document.letter.log"));
+        if (content.items().stream().anyMatch(LetterItem::isGone)) {
+            kept.add(texts.get("document.letter.ledger"));
+        }
+        return String.join(texts.isChinese() ? "" : " ", kept);
     }
 
     private String caseFile() {
@@ -193,7 +211,7 @@ public final class LetterPdf {
         sheet.closing(
                 texts.get("document.letter.remedies"),
                 ways,
-                keptUntil == null ? "" : texts.get(caseFile(), Days.day(keptUntil, texts)),
+                keptUntil == null ? "" : alsoKept(keptUntil),
                 content.letterhead().firmName(),
                 Days.day(content.facts().decidedOn(), texts));
     }

@@ -205,6 +205,28 @@ class JdbcKeyVault implements KeyVault {
     }
 
     @Override
+    public LocalDate wrappingKeyEndsOn(Instant destroyedAt) {
+        Instant since = wrapping.currentSince();
+        if (since.isAfter(destroyedAt)) {
+            return ChinaTime.dayOf(since);
+        }
+        Instant planned = since.plus(properties.epoch());
+        return ChinaTime.dayOf(planned.isBefore(destroyedAt) ? destroyedAt : planned);
+    }
+
+    @Override
+    public Map<UUID, Instant> destroyedAt(Collection<UUID> keyIds) {
+        return jdbc
+                .sql("SELECT id, destroyed_at FROM keys.data_key WHERE id = ANY (?) AND destroyed_at IS NOT NULL")
+                .param(keyIds.toArray(UUID[]::new))
+                .query((rs, n) ->
+                        Map.entry(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
     public void beginNewEpoch() {
         int epoch = wrapping.begin();
         while (rewrapSome(epoch) > 0) {

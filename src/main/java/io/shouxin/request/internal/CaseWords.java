@@ -13,6 +13,7 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.CaseFileRetention;
 import io.shouxin.shared.ChinaTime;
+import io.shouxin.shared.Citations;
 import io.shouxin.shared.Masking;
 import io.shouxin.shared.Texts;
 import java.time.Clock;
@@ -126,6 +127,17 @@ class CaseWords {
     LocalDate caseFileUntil(SubjectRequest request) {
         Instant closed = request.closedAt();
         return caseFileUntil(closed == null ? now() : closed, request.branchId());
+    }
+
+    /** The law by which the file is kept until then. */
+    String caseFileSource(SubjectRequest request, Locale locale) {
+        Instant closed = request.closedAt();
+        return Citations.in(
+                caseFiles.source(
+                        ChinaTime.dayOf(closed == null ? now() : closed),
+                        firms.branch(request.branchId()).sector(),
+                        firms.firm().jurisdiction()),
+                locale);
     }
 
     private LocalDate caseFileUntil(Instant closed, UUID branch) {

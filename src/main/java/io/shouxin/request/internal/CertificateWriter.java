@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -61,6 +62,7 @@ class CertificateWriter {
         Instant begin = Objects.requireNonNullElse(request.erasureBeganAt(), end);
         List<RecordDecision> erased =
                 all.stream().filter(RecordDecision::erases).toList();
+        boolean everyKeyIsGone = everyKeyIsGone(erased, done);
         List<String> exceptions = exceptions(all, done, texts);
         return pdf.certificate(
                 new CertificateContent(
@@ -90,7 +92,8 @@ class CertificateWriter {
                                 ? VerificationResult.NOTHING_LEFT
                                 : VerificationResult.ONLY_EXCEPTIONS_LEFT,
                         manifest(erased),
-                        everyKeyIsGone(erased, done) ? keys.backupsUnreadableFrom(end) : null,
+                        everyKeyIsGone ? keys.wrappingKeyEndsOn(end) : null,
+                        everyKeyIsGone ? keys.backupsUnreadableFrom(end) : null,
                         exceptions,
                         List.of()),
                 locale);
@@ -141,21 +144,28 @@ class CertificateWriter {
     private static List<SystemErasure> systems(List<ErasureReceipt> done, Texts texts) {
         return done.stream()
                 .map(receipt ->
-                        new SystemErasure(texts.get("system." + receipt.system()), receipt.erased(), 0, receipt.at()))
+                        new SystemErasure(texts.get("system." + receipt.system()), receipt.erased(), 0, Objects.requireNonNullElse(receipt.verifiedAt(), receipt.at())))
                 .toList();
     }
 
-    private static List<DestroyedKey> keysOf(List<ErasureReceipt> done) {
+    private List<DestroyedKey> keysOf(List<ErasureReceipt> done) {
+        Map<UUID, Instant> times = keys.destroyedAt(done.stream()
+                .flatMap(receipt -> receipt.destroyedKeys().stream())
+                .toList());
         return done.stream()
-                .flatMap(receipt ->
-                        receipt.destroyedKeys().stream().map(key -> new DestroyedKey(key.toString(), receipt.at())))
+                .flatMap(receipt -> receipt.destroyedKeys().stream()
+                        .map(key -> new DestroyedKey(key.toString(), times.getOrDefault(key, receipt.at()))))
+                .sorted(Comparator.comparing(DestroyedKey::destroyedAt).thenComparing(DestroyedKey::keyId))
                 .toList();
     }
 
     /** A seal keeps its person's key, and with it whatever earlier backups hold of that person. */
     private static boolean everyKeyIsGone(List<RecordDecision> erased, List<ErasureReceipt> done) {
         long people = erased.stream().map(RecordDecision::subjectId).distinct().count();
-        return keysOf(done).size() >= people;
+        return done.stream()
+                        .mapToLong(receipt -> receipt.destroyedKeys().size())
+                        .sum()
+                >= people;
     }
 
     private List<StaffMark> approvers(SubjectRequest request, Texts texts) {
@@ -176,11 +186,23 @@ class CertificateWriter {
     }
 
     private static List<String> exceptions(List<RecordDecision> all, List<ErasureReceipt> done, Texts texts) {
-        List<RecordDecision> kept =
-                all.stream().filter(decision -> !decision.erases()).toList();
-        List<String> lines = countsByCategory(kept, texts).entrySet().stream()
-                .map(entry -> texts.get("request.certificate.kept", entry.getKey(), entry.getValue()))
-                .collect(Collectors.toCollection(java.util.ArrayList::new));
+        record Kept(String category, Outcome outcome, String until) {}
+        Map<Kept, Long> kept = all.stream()
+                .filter(decision -> !decision.erases())
+                .collect(Collectors.groupingBy(
+                        decision -> new Kept(
+                                texts.label(decision.category()),
+                                decision.outcome(),
+                                decision.until() == null || decision.outcome() != Outcome.RESTRICT_STORAGE_ONLY
+                                        ? ""
+                                        : decision.until().toString()),
+                        () -> new TreeMap<>(Comparator.comparing(Kept::category)
+                                .thenComparing(Kept::outcome)
+                                .thenComparing(Kept::until)),
+                        Collectors.counting()));
+        List<String> lines = new ArrayList<>();
+        kept.forEach((what, count) -> lines.add(
+                texts.get("request.certificate.kept." + what.outcome(), what.category(), count, what.until())));
         done.stream()
                 .filter(receipt -> receipt.refused() > 0)
                 .forEach(receipt -> lines.add(texts.get(

@@ -4,9 +4,12 @@ import io.shouxin.request.ErasureReceipt;
 import io.shouxin.request.RequestId;
 import io.shouxin.system.HoldingSystem.Receipt;
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,9 +18,11 @@ import org.springframework.stereotype.Repository;
 class ErasureRows {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ErasureRows(JdbcClient jdbc) {
+    ErasureRows(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Adds one attempt to what the system reported before; it is called once for each confirmed attempt. */
@@ -39,14 +44,16 @@ class ErasureRows {
     }
 
     void verified(RequestId request, String system, boolean nothingLeft) {
-        jdbc.sql("UPDATE request_erasure SET verified = ? WHERE request_id = ? AND system = ?")
-                .params(nothingLeft, request.value(), system)
+        jdbc.sql("UPDATE request_erasure SET verified = ?, verified_at = ? WHERE request_id = ? AND system = ?")
+                .params(nothingLeft, Timestamp.from(clock.instant()), request.value(), system)
                 .update();
     }
 
     List<ErasureReceipt> of(RequestId request) {
-        return jdbc.sql(
-                        "SELECT system, erased, refused, key_ids, erased_at, verified FROM request_erasure WHERE request_id = ? ORDER BY system")
+        return jdbc.sql("""
+                        SELECT system, erased, refused, key_ids, erased_at, verified, verified_at FROM request_erasure
+                        WHERE request_id = ? ORDER BY system
+                        """)
                 .param(request.value())
                 .query((rs, n) -> new ErasureReceipt(
                         rs.getString(1),
@@ -54,7 +61,12 @@ class ErasureRows {
                         rs.getInt(3),
                         Arrays.asList((UUID[]) rs.getArray(4).getArray()),
                         rs.getTimestamp(5).toInstant(),
-                        rs.getObject(6, Boolean.class)))
+                        rs.getObject(6, Boolean.class),
+                        instant(rs.getTimestamp(7))))
                 .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 }

@@ -14,11 +14,13 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.ChinaTime;
+import io.shouxin.shared.Citations;
 import io.shouxin.shared.Texts;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -94,7 +96,9 @@ class LetterWriter {
                                 ChinaTime.dayOf(words.now()),
                                 identity(request, texts),
                                 request.certificateNo(),
-                                words.caseFileUntil(request)),
+                                request.categories() == null ? null : words.scope(request, locale),
+                                words.caseFileUntil(request),
+                                words.caseFileSource(request, locale)),
                         items,
                         reasons(request, all, outcome, locale),
                         outcome == RequestOutcome.NO_PROOF
@@ -133,7 +137,7 @@ class LetterWriter {
         return method == null ? null : texts.label(method);
     }
 
-    private static List<LetterItem> items(SubjectRequest request, List<RecordDecision> all, Locale locale) {
+    private List<LetterItem> items(SubjectRequest request, List<RecordDecision> all, Locale locale) {
         record Group(
                 String title,
                 Outcome outcome,
@@ -149,7 +153,7 @@ class LetterWriter {
             String title = DecisionTexts.title(decision, locale);
             Group group;
             if (refusedWithTheWhole(request, decision)) {
-                group = new Group(title, Outcome.REFUSE, texts.get("request.letter.refusedAsAWhole"), "", null);
+                group = new Group(title, Outcome.REFUSE, texts.get("request.letter.refusedAsAWhole"), sourceOf(request.refusalCode()), null);
             } else if (decision.erases()) {
                 String why = decision.outcome() == Outcome.ANONYMISE ? "request.letter.onlyCounted" : whyDeleted;
                 group = new Group(title, decision.outcome(), texts.get(why), "", null);
@@ -158,7 +162,7 @@ class LetterWriter {
                         title,
                         decision.outcome(),
                         withCode(DecisionTexts.forClient(decision, locale), decision, texts),
-                        Objects.requireNonNullElse(decision.proposed().source(), ""),
+                        source(decision),
                         decision.until());
             }
             counts.merge(group, 1, Integer::sum);
@@ -169,11 +173,25 @@ class LetterWriter {
                 count,
                 shown(group.outcome()),
                 group.ground(),
-                group.source(),
+                Citations.in(group.source(), locale),
                 group.until(),
                 group.until() == null ? null : group.until().plusDays(1))));
         items.sort(Comparator.comparing(LetterItem::outcome));
         return items;
+    }
+
+    /** Where a person kept it for a reason that is not the rules', that reason's own source. */
+    private String source(RecordDecision decision) {
+        String byRule = decision.proposed().source();
+        String code = decision.refusalCode();
+        boolean otherReason = code != null && !code.equals(decision.proposed().codeIfKept(decision.outcome()));
+        return byRule == null || otherReason ? sourceOf(code) : byRule;
+    }
+
+    private String sourceOf(@Nullable String code) {
+        return code == null
+                ? ""
+                : reasons.withCode(code).map(RefusalReason::legalSource).orElse("");
     }
 
     /** The code under which the letter's list of reasons has the whole reason. */
@@ -212,7 +230,7 @@ class LetterWriter {
                 .forEach(wanted::add);
         for (String code : wanted) {
             reasons.withCode(code)
-                    .map(reason -> new LetterReason(code, texts.get(reason.textKey()), reason.legalSource()))
+                    .map(reason -> new LetterReason(code, texts.get(reason.textKey()), Citations.in(reason.legalSource(), locale)))
                     .ifPresent(reason -> found.put(code, reason));
         }
         if (found.isEmpty() && outcome == RequestOutcome.REFUSED) {

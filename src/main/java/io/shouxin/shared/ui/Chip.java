@@ -4,7 +4,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
 /**
- * A short state in a pill: 将删除, 保留至 2033-06-30, 超期 1 天. The tone adds a shape of its own, because colour is
+ * A short state in a pill: 将删除, 只存不用至 2033-06-30, 超期 1 天. The tone adds a shape of its own, because colour is
  * never the only signal (WCAG 1.4.1).
  */
 public final class Chip extends Span {

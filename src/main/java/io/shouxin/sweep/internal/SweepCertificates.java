@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -100,7 +101,7 @@ class SweepCertificates {
     private CertificateContent content(RetentionSweep sweep, Texts texts) {
         Course course = sweep.course();
         String code = Objects.requireNonNull(course.verificationCode());
-        List<ErasureReceipt> parts = items.receipts(sweep.id(), sweep.proposal().system(), true);
+        List<ErasureReceipt> parts = items.receipts(sweep.id(), sweep.proposal().system(), course.verifiedAt());
         Instant end = parts.stream()
                 .map(ErasureReceipt::at)
                 .max(Comparator.naturalOrder())
@@ -115,6 +116,7 @@ class SweepCertificates {
                 .flatMap(part -> part.destroyedKeys().stream())
                 .sorted()
                 .toList();
+        boolean everyKeyIsGone = destroyed.size() >= items.peopleDestroyed(sweep.id());
         return new CertificateContent(
                 letterhead(texts),
                 new Verification(code, publicUrl + "/verify/" + code),
@@ -127,7 +129,10 @@ class SweepCertificates {
                                 texts.label(entry.getKey()), entry.getValue(), texts.get("request.certificate.method.DELETE_NOW")))
                         .toList(),
                 List.of(new SystemErasure(
-                        texts.get("system." + sweep.proposal().system()), erased, 0, clock.instant())),
+                        texts.get("system." + sweep.proposal().system()),
+                        erased,
+                        0,
+                        Objects.requireNonNull(course.verifiedAt()))),
                 keys(destroyed, end, texts),
                 approvers(course, texts),
                 new StaffMark(texts.get("request.certificate.executorRole"), texts.get("shell.product")),
@@ -136,15 +141,17 @@ class SweepCertificates {
                 clock.instant(),
                 spared.isEmpty() ? VerificationResult.NOTHING_LEFT : VerificationResult.ONLY_EXCEPTIONS_LEFT,
                 manifest(sweep.id()),
-                destroyed.size() >= items.peopleDestroyed(sweep.id()) ? keys.backupsUnreadableFrom(end) : null,
+                everyKeyIsGone ? keys.wrappingKeyEndsOn(end) : null,
+                everyKeyIsGone ? keys.backupsUnreadableFrom(end) : null,
                 spared,
                 List.of());
     }
 
-    private static List<DestroyedKey> keys(List<UUID> destroyed, Instant end, Texts texts) {
+    private List<DestroyedKey> keys(List<UUID> destroyed, Instant end, Texts texts) {
         if (destroyed.size() <= KEYS_NAMED) {
+            Map<UUID, Instant> times = keys.destroyedAt(destroyed);
             return destroyed.stream()
-                    .map(key -> new DestroyedKey(key.toString(), end))
+                    .map(key -> new DestroyedKey(key.toString(), times.getOrDefault(key, end)))
                     .toList();
         }
         String list = destroyed.stream().map(UUID::toString).collect(Collectors.joining("\n"));

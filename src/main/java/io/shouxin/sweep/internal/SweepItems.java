@@ -10,6 +10,7 @@ import io.shouxin.system.HoldingSystem.Receipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -109,8 +111,12 @@ class SweepItems {
                 .update();
     }
 
-    /** What each part reported, in one. */
-    List<ErasureReceipt> receipts(UUID sweep, String system, boolean verified) {
+    /**
+     * What each part reported.
+     *
+     * @param verifiedAt when all of them were counted again, null before that
+     */
+    List<ErasureReceipt> receipts(UUID sweep, String system, @Nullable Instant verifiedAt) {
         return jdbc.sql("SELECT erased, refused, key_ids, erased_at FROM sweep_batch WHERE sweep_id = ? ORDER BY batch")
                 .param(sweep)
                 .query((rs, n) -> new ErasureReceipt(
@@ -119,7 +125,8 @@ class SweepItems {
                         rs.getInt(2),
                         Arrays.asList((UUID[]) rs.getArray(3).getArray()),
                         rs.getTimestamp(4).toInstant(),
-                        verified))
+                        verifiedAt != null,
+                        verifiedAt))
                 .list();
     }
 

@@ -123,7 +123,7 @@ class SweepReader implements Sweeps, PapersElsewhere {
     @Transactional
     public View get(UUID id) {
         RetentionSweep sweep = visible(id);
-        List<ErasureReceipt> parts = items.receipts(id, sweep.proposal().system(), false);
+        List<ErasureReceipt> parts = items.receipts(id, sweep.proposal().system(), sweep.course().verifiedAt());
         return new View(
                 sweep,
                 firms.branch(sweep.proposal().branchId()).name(),
@@ -217,7 +217,8 @@ class SweepReader implements Sweeps, PapersElsewhere {
                             spared,
                             List.of(),
                             issued,
-                            true)),
+                            true,
+                            sweep.course().verifiedAt())),
                     null);
         });
     }

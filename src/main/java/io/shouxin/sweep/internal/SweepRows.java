@@ -70,7 +70,7 @@ class SweepRows {
         jdbc.sql("""
                         UPDATE sweep SET status = ?, approved_by = ?, approved_at = ?, confirmed_by = ?, confirmed_at = ?,
                             returned_for = ?, rejected_by = ?, rejected_for = ?, rest_until = ?, erasure_began_at = ?,
-                            closed_at = ?, certificate_no = ?, verification_code = ?, version = version + 1
+                            verified_at = ?, closed_at = ?, certificate_no = ?, verification_code = ?, version = version + 1
                         WHERE id = ?
                         """)
                 .params(Arrays.asList(
@@ -84,6 +84,7 @@ class SweepRows {
                         name(c.rejectedFor()),
                         c.restUntil(),
                         time(c.erasureBeganAt()),
+                        time(c.verifiedAt()),
                         time(c.closedAt()),
                         c.certificateNo(),
                         c.verificationCode(),
@@ -154,6 +155,7 @@ class SweepRows {
                         rejected == null ? null : SweepDoubt.valueOf(rejected),
                         rs.getObject("rest_until", LocalDate.class),
                         instant(rs.getTimestamp("erasure_began_at")),
+                        instant(rs.getTimestamp("verified_at")),
                         instant(rs.getTimestamp("closed_at")),
                         rs.getString("certificate_no"),
                         rs.getString("verification_code")));

@@ -133,7 +133,7 @@ class SweepService implements SweepSteps {
                 last = page.get(page.size() - 1);
             }
         } while (page.size() == PAGE);
-        sweep.verified();
+        sweep.verified(clock.instant());
         sweeps.update(sweep);
         failpoints.pass("sweep-verified");
     }

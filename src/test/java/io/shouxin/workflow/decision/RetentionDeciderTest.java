@@ -43,7 +43,7 @@ class RetentionDeciderTest {
         assertThat(decision.strength()).isEqualTo(Strength.A);
         assertThat(decision.refusalCode()).isEqualTo("R3");
         assertThat(decision.tableVersion()).isEqualTo(RULES.version());
-        assertThat(client(decision)).isEqualTo("法律要求从交易结束起保存 10 年（反洗钱法第 34、42、64 条）。您申请删除后只存不用，到期删除。");
+        assertThat(client(decision)).isEqualTo("法律要求从交易结束起保存 10 年（反洗钱法第 34、42、64 条）。您申请删除后只存不用至 2036 年 3 月 15 日，到期删除。");
         assertThat(RetentionTexts.staff(decision, Locale.SIMPLIFIED_CHINESE)).contains("2036 年 3 月 15 日");
         assertThat(RetentionTexts.basis(decision, Locale.SIMPLIFIED_CHINESE))
                 .contains("A · 法律、行政法规", "反洗钱法", "已读条文全文")

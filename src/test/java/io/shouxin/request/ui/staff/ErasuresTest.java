@@ -51,7 +51,7 @@ class ErasuresTest {
                 view.decisions(),
                 view.events(),
                 view.texts(),
-                List.of(new ErasureReceipt("vault", 1, refused, List.of(), Desks.NOW, true)),
+                List.of(new ErasureReceipt("vault", 1, refused, List.of(), Desks.NOW, true, Desks.NOW)),
                 view.documents(),
                 view.trace());
         UI.getCurrent().removeAll();
@@ -72,7 +72,7 @@ class ErasuresTest {
                         view.decisions(),
                         view.events(),
                         view.texts(),
-                        List.of(new ErasureReceipt("vault", erased, refused, List.of(), Desks.NOW, true)),
+                        List.of(new ErasureReceipt("vault", erased, refused, List.of(), Desks.NOW, true, Desks.NOW)),
                         view.documents(),
                         view.trace())));
         return _find(NativeTableCell.class).stream()
