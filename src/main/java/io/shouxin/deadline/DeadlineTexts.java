@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Says dates and remaining time as a person would. */
@@ -94,6 +96,10 @@ public final class DeadlineTexts {
         Explanation how = due.explanation();
         List<String> parts = new ArrayList<>();
         parts.add(counted(how.receivedOn(), how.workingDays(), how.calendarDays()));
+        String notices = notices(how.receivedOn(), due);
+        if (!notices.isEmpty()) {
+            parts.add(texts.get("deadline.explain.notice", notices));
+        }
         if (how.workingDays() > 0 && how.calendarDays() > 0) {
             parts.add(earlierLimb(due, how));
         }
@@ -107,6 +113,14 @@ public final class DeadlineTexts {
             parts.add(texts.get("deadline.explain.provisional", DeadlineCount.PROVISIONAL_DEDUCTION));
         }
         return join(parts);
+    }
+
+    /** The notices by which days were counted, by their name, which is the same every year; a year without one is not named. */
+    private String notices(LocalDate received, DueDate due) {
+        int last = due.provisional() ? due.on().getYear() - 1 : due.on().getYear();
+        return IntStream.rangeClosed(received.plusDays(1).getYear(), last)
+                .mapToObj(year -> texts.get("deadline.explain.noticeOf", String.valueOf(year)))
+                .collect(Collectors.joining(texts.get("deadline.explain.noticeAnd")));
     }
 
     private String counted(LocalDate received, int workingDays, int calendarDays) {

@@ -68,8 +68,13 @@ public class RecordGate {
                 .findFirst();
     }
 
+    /** A deal that has begun and of whose end nobody knows is not stopped on a guess. */
     private boolean runs(HeldRecord record) {
+        LocalDate today = ChinaTime.today(clock);
+        LocalDate begin = record.signedOn();
         LocalDate end = record.endedOn();
-        return end != null && !end.isBefore(ChinaTime.today(clock));
+        return end == null
+                ? record.dealType() != null && begin != null && !begin.isAfter(today)
+                : !end.isBefore(today);
     }
 }

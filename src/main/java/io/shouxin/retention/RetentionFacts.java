@@ -57,6 +57,32 @@ public record RetentionFacts(
         otherDeals = List.copyOf(otherDeals);
     }
 
+    /**
+     * The same with every deal of which a beginning and no end is known taken as running: nobody knows that it is over, and what it
+     * needs may be used until somebody does.
+     */
+    public RetentionFacts withOpenEndsRunning() {
+        return new RetentionFacts(
+                recordId,
+                category,
+                classification,
+                jurisdiction,
+                running(deal),
+                otherDeals.stream().map(RetentionFacts::running).toList(),
+                recordedOn,
+                lastContactOn,
+                sealed,
+                sealReference,
+                claim,
+                kept);
+    }
+
+    private static DealFacts running(DealFacts deal) {
+        return deal.signedOn() == null || deal.endedOn() != null
+                ? deal
+                : new DealFacts(deal.sector(), deal.type(), deal.signedOn(), null, true);
+    }
+
     /** The deals whose rules bear on this record. */
     List<DealFacts> relevantDeals() {
         List<DealFacts> deals = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.shouxin.retention;
 
 import io.shouxin.shared.Certainty;
+import io.shouxin.shared.Citations;
 import io.shouxin.shared.Texts;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -50,7 +51,7 @@ public final class RetentionTexts {
                 : texts.get(
                         "retention.staff.basis",
                         texts.label(strength),
-                        orUnknown(decision.source(), texts),
+                        Citations.in(orUnknown(decision.source(), texts), locale),
                         Certainty.words(decision.certainty(), texts));
     }
 

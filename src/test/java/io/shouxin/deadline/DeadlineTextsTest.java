@@ -60,10 +60,12 @@ class DeadlineTextsTest {
     @Test
     void the_explanation_tells_how_the_date_was_counted() {
         assertThat(zh.explanation(due("2026-11-23")))
-                .isEqualTo("11 月 23 日收到，当日不计，起算 15 个工作日，遇节假日顺延。与 30 日期限相比，工作日期限先到，以先到者为准。");
+                .isEqualTo("11 月 23 日收到，当日不计，起算 15 个工作日，遇节假日顺延。节假日依据《国务院办公厅关于 2026 年部分节假日安排的通知》。"
+                        + "与 30 日期限相比，工作日期限先到，以先到者为准。");
         assertThat(en.explanation(due("2026-11-23")))
                 .isEqualTo("Received on 23 November; that day is not counted. 15 working days are allowed, public"
-                        + " holidays not counted. This is earlier than the limit of 30 days, so it counts.");
+                        + " holidays not counted. Public holidays follow the State Council General Office’s notice on the holidays of"
+                        + " 2026. This is earlier than the limit of 30 days, so it counts.");
     }
 
     @Test
@@ -80,6 +82,12 @@ class DeadlineTextsTest {
         assertThat(zh.explanation(paused)).endsWith("等待补充材料的 1 天不计入。");
         assertThat(en.explanation(paused)).endsWith("1 day of waiting for documents is not counted.");
 
+        assertThat(zh.explanation(due("2025-12-20")))
+                .contains("节假日依据《国务院办公厅关于 2025 年部分节假日安排的通知》和《国务院办公厅关于 2026 年部分节假日安排的通知》。");
+        assertThat(zh.explanation(due("2026-12-20")))
+                .as("a year without a notice is not named")
+                .contains("2026 年部分节假日安排的通知》。")
+                .doesNotContain("2027 年部分");
         assertThat(zh.explanation(due("2026-12-20"))).endsWith("暂按周一至周五计算并提前 3 个工作日，公布后重新计算。");
     }
 

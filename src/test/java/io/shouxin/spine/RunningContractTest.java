@@ -16,6 +16,7 @@ import io.shouxin.request.RunningContracts;
 import io.shouxin.shared.Actor;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,31 @@ class RunningContractTest {
     void a_contract_that_has_ended_needs_nothing() {
         assertThat(usable(restricted("contract-over", LocalDate.of(2010, 6, 30))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_contract_whose_end_nobody_knows_goes_on_using_what_it_needs() {
+        TestFirm.Client client = firm.clientOfOpenDeal("contract-open", LocalDate.of(2026, 5, 4));
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.task(id, "officer", "officer-decisions");
+        List<HeldRecord> own = records.of(client.id());
+        assertThat(gate.refusals(own, Purpose.DAILY_WORK)).hasSize(own.size());
+        assertThat(usable(client))
+                .containsExactlyInAnyOrder(
+                        Category.IDENTITY, Category.CONTACT, Category.TRANSACTION, Category.PROPERTY);
+
+        desks.decideOpen(id, Map.of("outcome", "RESTRICT_STORAGE_ONLY", "until", "2030-06-30", "reason", "合同已结束"));
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        desks.closed(id, client.id());
+        assertThat(usable(client)).as("what the officer has stored only is not used").isEmpty();
+    }
+
+    @Test
+    void a_contract_that_has_not_begun_needs_nothing() {
+        TestFirm.Client client = firm.clientOfOpenDeal("contract-ahead", LocalDate.of(2099, 5, 4));
+        desks.task(desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX), "officer", "officer-decisions");
+        assertThat(usable(client)).isEmpty();
     }
 
     @Test

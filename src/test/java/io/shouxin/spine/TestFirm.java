@@ -74,6 +74,15 @@ public class TestFirm {
 
     /** A client whose sale ended on the given day, or who never made a deal. */
     public Client client(String tag, @Nullable LocalDate saleEnded) {
+        return client(tag, saleEnded == null ? null : saleEnded.minusMonths(3), saleEnded);
+    }
+
+    /** A client whose sale began on the given day, and of whose end nobody wrote anything down. */
+    public Client clientOfOpenDeal(String tag, LocalDate signed) {
+        return client(tag, signed, null);
+    }
+
+    private Client client(String tag, @Nullable LocalDate signed, @Nullable LocalDate saleEnded) {
         UUID id = UUID.randomUUID();
         UUID child = UUID.randomUUID();
         String phone = "139%08d".formatted(Math.floorMod(tag.hashCode(), 100_000_000));
@@ -81,8 +90,7 @@ public class TestFirm {
         List<String> canaries = new ArrayList<>(List.of(phone, idNumber));
         subjects.createAll(Map.of(id, SubjectKind.CLIENT, child, SubjectKind.CHILD));
         subjects.link(List.of(new Subjects.Tie(child, id)));
-        DealType deal = saleEnded == null ? null : DealType.SALE;
-        LocalDate signed = saleEnded == null ? null : saleEnded.minusMonths(3);
+        DealType deal = signed == null ? null : DealType.SALE;
         List<NewRecord> all = new ArrayList<>();
         all.add(record(
                 id,

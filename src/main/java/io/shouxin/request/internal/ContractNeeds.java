@@ -13,7 +13,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The retention table says what a contract needs (strength N), the gate whether a hold stands against using it. */
+/**
+ * The retention table says what a contract needs (strength N), the gate whether a hold stands against using it. A contract whose end
+ * nobody knows is not stopped on a guess (docs/adr/0011).
+ */
 @Component
 class ContractNeeds implements RunningContracts {
 
@@ -30,7 +33,7 @@ class ContractNeeds implements RunningContracts {
     @Override
     @Transactional(readOnly = true)
     public Set<UUID> usable(UUID subject) {
-        Set<UUID> needed = proposer.standing(subject).stream()
+        Set<UUID> needed = proposer.standingInDoubtRunning(subject).stream()
                 .filter(decision -> decision.proposed().strength() == Strength.N)
                 .map(RecordDecision::recordId)
                 .collect(Collectors.toCollection(HashSet::new));

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -92,23 +93,35 @@ class DecisionProposer {
 
     /** What the rules say to a new request; where they leave it open, a person decides, whatever another did in an earlier case. */
     List<RecordDecision> propose(UUID client, @Nullable Set<Category> categories) {
-        return propose(client, inScope(client, categories), categories == null, false);
+        return propose(client, inScope(client, categories), categories == null, false, UnaryOperator.identity());
     }
 
     /** What the rules of today say to the records of a case. */
     List<RecordDecision> propose(UUID client, SubjectRequest request) {
         boolean everything = request.channel() != Channel.CLOCK && request.categories() == null;
-        return propose(client, scopeOf(client, request), everything, false);
+        return propose(client, scopeOf(client, request), everything, false, UnaryOperator.identity());
     }
 
     /** What holds of everything in scope while nobody asks anew. */
     List<RecordDecision> standing(UUID client) {
-        return propose(client, inScope(client, null), true, true);
+        return propose(client, inScope(client, null), true, true, UnaryOperator.identity());
     }
 
-    /** @param everything whether all that is held of the client is in scope, so that their deals need not be read */
+    /** As {@link #standing}, a contract whose end nobody knows taken as running: for using its data, never for erasing them. */
+    List<RecordDecision> standingInDoubtRunning(UUID client) {
+        return propose(client, inScope(client, null), true, true, RetentionFacts::withOpenEndsRunning);
+    }
+
+    /**
+     * @param everything whether all that is held of the client is in scope, so that their deals need not be read
+     * @param reading how the facts of a record are taken
+     */
     private List<RecordDecision> propose(
-            UUID client, List<HeldRecord> scope, boolean everything, boolean asDecidedEarlier) {
+            UUID client,
+            List<HeldRecord> scope,
+            boolean everything,
+            boolean asDecidedEarlier,
+            UnaryOperator<RetentionFacts> reading) {
         if (scope.isEmpty()) {
             return List.of();
         }
@@ -124,12 +137,12 @@ class DecisionProposer {
         return scope.stream()
                 .map(record -> decision(
                         record,
-                        facts.of(
+                        reading.apply(facts.of(
                                 record,
                                 allDeals,
                                 standing,
                                 open,
-                                asDecidedEarlier ? RecordFacts.kept(record, standing) : null),
+                                asDecidedEarlier ? RecordFacts.kept(record, standing) : null)),
                         system))
                 .toList();
     }

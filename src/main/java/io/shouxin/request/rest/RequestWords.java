@@ -10,6 +10,7 @@ import io.shouxin.request.RecordDecision;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
+import io.shouxin.shared.Citations;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Texts;
 import java.time.Clock;
@@ -111,6 +112,7 @@ class RequestWords {
     }
 
     private static RequestViews.Decision decision(RecordDecision decision, boolean staff, Locale locale) {
+        String source = decision.proposed().source();
         return new RequestViews.Decision(
                 decision.recordId(),
                 decision.category(),
@@ -121,7 +123,7 @@ class RequestWords {
                 decision.proposed().reason(),
                 staff ? forStaff(decision, locale) : DecisionTexts.forClient(decision, locale),
                 decision.proposed().ruleId(),
-                decision.proposed().source(),
+                source == null ? null : Citations.in(source, locale),
                 decision.isChanged(),
                 decision.isOpen() ? decision.proposed().alternatives() : List.of());
     }

@@ -13,6 +13,7 @@ import io.shouxin.setup.SetUpAnswers;
 import io.shouxin.setup.SetUpDoor;
 import io.shouxin.setup.SetUpStep;
 import io.shouxin.shared.Certainty;
+import io.shouxin.shared.Citations;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Notice;
@@ -55,7 +56,8 @@ class PeoplePage extends SetUpPage {
 
     static Notice notice(ScaleTier tier) {
         Paragraph source = new Paragraph(UiTexts.text(
-                "setup.people.source", tier.source(), Certainty.words(tier.certainty(), UiTexts.current())));
+                "setup.people.source",
+                Citations.in(tier.source(), UiTexts.current().locale()), Certainty.words(tier.certainty(), UiTexts.current())));
         source.addClassName("law");
         return new Notice(
                 Chip.Tone.PLAIN, UiTexts.text(tier.textKey() + ".title"), UiTexts.text(tier.textKey()), source);

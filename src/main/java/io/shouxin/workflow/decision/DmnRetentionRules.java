@@ -1,6 +1,7 @@
 package io.shouxin.workflow.decision;
 
 import io.shouxin.retention.ClockStart;
+import io.shouxin.retention.FirmPapers;
 import io.shouxin.retention.PeriodUnit;
 import io.shouxin.retention.RetentionRule;
 import io.shouxin.retention.RetentionRules;
@@ -32,12 +33,16 @@ class DmnRetentionRules implements RetentionRules {
     DmnRetentionRules(DecisionTables tables) {
         this.table = tables.table("retention-rules");
         this.endDates = new DateSteps(table.cells("endedOn"));
-        this.periods = periods(table.results("amount"), table.results("unit"));
+        this.periods = periods(table.cells("category"), table.results("amount"), table.results("unit"));
     }
 
-    private static Set<Period> periods(List<String> amounts, List<String> units) {
+    /** Of the rows for records: vouchers are kept for thirty years, and a record may not be. */
+    private static Set<Period> periods(List<String> categories, List<String> amounts, List<String> units) {
         Set<Period> periods = new HashSet<>();
         for (int row = 0; row < amounts.size(); row++) {
+            if (FirmPapers.alone(categories.get(row))) {
+                continue;
+            }
             int amount = Integer.parseInt(amounts.get(row));
             periods.add(
                     switch (PeriodUnit.valueOf(units.get(row).replace("\"", ""))) {

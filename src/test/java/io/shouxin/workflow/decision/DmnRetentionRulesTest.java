@@ -64,6 +64,13 @@ class DmnRetentionRulesTest {
         cases.put(
                 "DISPUTED_RECORD_SEALED", new RuleQuery("DEMAND", BROKERAGE, NONE, "GENERAL", null, false, true, "CN"));
         cases.put("CASE_FILE_3Y", query("CASE_FILE", HOUSEKEEPING, NONE, "2026-11-23"));
+        cases.put("INVOICE_STUB_5Y", query("INVOICE", BROKERAGE, NONE, null));
+        cases.put("TAX_BOOKS_10Y", query("TAX_BOOKS", HOUSEKEEPING, NONE, "2026-11-23"));
+        cases.put("ACCOUNTING_VOUCHERS_30Y", query("ACCOUNTING_VOUCHERS", BROKERAGE, SALE, "2026-11-23"));
+        cases.put("BANK_STATEMENTS_10Y", query("BANK_STATEMENTS", BROKERAGE, NONE, "2026-11-23"));
+        cases.put("PLATFORM_ORDER_3Y", query("PLATFORM_ORDER", HOUSEKEEPING, SERVICE, "2026-11-23"));
+        cases.put("IMPACT_ASSESSMENT_3Y", query("IMPACT_ASSESSMENT", BROKERAGE, NONE, null));
+        cases.put("PROVISION_RECORD_3Y", query("PROVISION_RECORD", BROKERAGE, NONE, null));
         cases.put("FOREIGN_PROFILE", new RuleQuery("DEMAND", BROKERAGE, NONE, "GENERAL", null, false, false, "EU"));
         return cases;
     }

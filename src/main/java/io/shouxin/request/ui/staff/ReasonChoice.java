@@ -2,6 +2,7 @@ package io.shouxin.request.ui.staff;
 
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.shouxin.request.RefusalReason;
+import io.shouxin.shared.Citations;
 import io.shouxin.shared.ui.Choices;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
@@ -17,7 +18,7 @@ final class ReasonChoice {
         group.setItemLabelGenerator(each -> UiTexts.text(each.textKey()));
         group.addValueChangeListener(change -> {
             RefusalReason chosen = change.getValue();
-            group.setHelperText(chosen == null ? "" : chosen.legalSource());
+            group.setHelperText(chosen == null ? "" : Citations.in(chosen.legalSource(), UiTexts.current().locale()));
         });
         return group;
     }
