@@ -9,16 +9,20 @@ import io.shouxin.record.Category;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
+import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.retention.Outcome;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a case is answered with: the letter and its draft, the certificate, a refusal and its reasons. */
 @SpringBootTest
@@ -38,10 +43,12 @@ class CaseAnswerTest {
 
     private final TestFirm firm;
     private final Desks desks;
+    private final JdbcClient jdbc;
 
     @Autowired
-    CaseAnswerTest(ApplicationContext context, TestFirm firm) {
+    CaseAnswerTest(ApplicationContext context, TestFirm firm, JdbcClient jdbc) {
         this.firm = firm;
+        this.jdbc = jdbc;
         this.desks = Desks.of(context);
     }
 
@@ -70,6 +77,80 @@ class CaseAnswerTest {
         assertThat(letter).doesNotContain(client.phone(), client.idNumber());
         assertThat(desks.reader().verify(String.valueOf(closed.request().verificationCode())))
                 .hasValueSatisfying(verified -> assertThat(verified.erased()).isEqualTo(9));
+    }
+
+    @Test
+    void the_letter_names_all_that_is_kept_with_reason_source_and_last_day() {
+        TestFirm.Client client = firm.client("all-kept", LocalDate.of(2026, 3, 15));
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.task(id, "clerk", "review-decisions");
+        String note = firm.asStaff("clerk", () -> desks.reader().get(id)).decisions().stream()
+                .filter(decision -> decision.category() == Category.NOTE)
+                .map(decision -> decision.recordId().toString())
+                .findFirst()
+                .orElseThrow();
+        desks.decide(
+                id,
+                "clerk",
+                "review-decisions",
+                Map.of(
+                        "outcome",
+                        "APPROVED",
+                        "decisions",
+                        List.of(Map.of(
+                                "recordId", note, "outcome", "REFUSE", "code", "R6", "reason", "涉及他人"))));
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        CaseView closed = desks.closed(id, client.id());
+        List<RecordDecision> kept = closed.decisions().stream()
+                .filter(decision -> !decision.erases())
+                .toList();
+        assertThat(kept).hasSize(5);
+        for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+            String letter = paper(id, client, "letter-" + locale.getLanguage());
+            for (RecordDecision decision : kept) {
+                assertThat(letter)
+                        .contains(
+                                PdfText.squeezed(DecisionTexts.title(decision, locale)),
+                                PdfText.squeezed(DecisionTexts.forClient(decision, locale)));
+                if (decision.until() != null) {
+                    assertThat(letter).contains(decision.until().toString());
+                }
+            }
+        }
+        assertThat(paper(id, client, "letter-zh"))
+                .contains("反洗钱法(2024修订)第34、42、64条", "网络数据安全管理条例第25条第4项")
+                .contains("只存不用至2036年3月15日", "案卷(编号、答复和证明)", "民法典第188条", "办理日志", "比对码");
+        assertThat(paper(id, client, "letter-en"))
+                .contains("Anti-MoneyLaunderingLaw(revised2024),Arts.34,42and64")
+                .contains("RegulationsonNetworkDataSecurityManagement,Art.25item4", "CivilCode,Art.188")
+                .doesNotContainPattern("第\\d+条");
+        assertThat(paper(id, client, "certificate-zh"))
+                .contains("4条", "只存不用至2036-03-15", "未删除,理由见答复");
+        assertThat(closed.documents())
+                .as("the order in which papers are listed")
+                .containsExactly(
+                        "receipt-zh", "receipt-en", "certificate-en", "certificate-zh", "letter-en", "letter-zh");
+    }
+
+    @Test
+    void the_certificate_says_when_each_key_was_destroyed_and_when_all_was_searched_again() {
+        TestFirm.Client client = firm.client("times", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        desks.closed(id, client.id());
+        String certificate = paper(id, client, "certificate-zh");
+        for (UUID person : List.of(client.id(), client.child())) {
+            assertThat(certificate).contains(time("SELECT destroyed_at FROM keys.data_key WHERE scope_id = ?", person));
+        }
+        assertThat(certificate)
+                .contains("复查时间" + time("SELECT verified_at FROM request_erasure WHERE request_id = ?", id.value()))
+                .contains("主密钥换新", "换下的主密钥在备份保存期过后销毁");
+    }
+
+    private String time(String sql, UUID of) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-ddHH:mm:ss")
+                .withZone(ChinaTime.ZONE)
+                .format(jdbc.sql(sql).param(of).query(OffsetDateTime.class).single());
     }
 
     @Test
