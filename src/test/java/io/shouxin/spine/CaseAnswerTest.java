@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.document.PdfText;
 import io.shouxin.record.Category;
 import io.shouxin.request.CaseText;
@@ -26,6 +27,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +128,10 @@ class CaseAnswerTest {
                 .doesNotContainPattern("第\\d+条");
         assertThat(paper(id, client, "certificate-zh"))
                 .contains("4条", "只存不用至2036-03-15", "未删除,理由见答复");
+        assertThat(paper(id, client, "receipt-zh"))
+                .as("how the date was counted, with the notices of the holidays")
+                .contains(PdfText.squeezed(DeadlineTexts.of(Locale.SIMPLIFIED_CHINESE, LocalDate.now(ChinaTime.ZONE))
+                        .explanation(Objects.requireNonNull(closed.clock()))));
         assertThat(closed.documents())
                 .as("the order in which papers are listed")
                 .containsExactly(

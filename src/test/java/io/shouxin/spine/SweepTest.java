@@ -28,6 +28,8 @@ import io.shouxin.sweep.SweepStatus;
 import io.shouxin.sweep.Sweeps;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -193,6 +195,12 @@ class SweepTest {
                         "SWEEP_CLOSED");
     }
 
+    private String time(String sql, UUID of) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-ddHH:mm:ss")
+                .withZone(ChinaTime.ZONE)
+                .format(jdbc.sql(sql).param(of).query(OffsetDateTime.class).single());
+    }
+
     @Test
     void the_certificate_names_counts_and_keys_and_can_be_verified_by_anybody() {
         TestFirm.Client client = firm.client("sweep-certified", LONG_AGO);
@@ -204,7 +212,11 @@ class SweepTest {
                 .course()
                 .verificationCode());
         String text = PdfText.of(firm.asStaff("officer", () -> sweeps.certificate(sweep, "zh")));
-        assertThat(text).contains("QL-").contains(code);
+        assertThat(text)
+                .contains("QL-")
+                .contains(code)
+                .contains("复查时间" + time("SELECT verified_at FROM sweep WHERE id = ?", sweep))
+                .contains(time("SELECT destroyed_at FROM keys.data_key WHERE scope_id = ?", client.id()));
         client.canaries().forEach(canary -> assertThat(text).doesNotContain(canary));
         assertThat(reader.verify(code)).hasValueSatisfying(found -> {
             assertThat(found.erased()).isEqualTo(9);

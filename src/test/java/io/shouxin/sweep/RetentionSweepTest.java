@@ -21,7 +21,7 @@ class RetentionSweepTest {
         RetentionSweep sweep = proposed(1, null);
         assertThat(sweep.approve(first, NOW)).isFalse();
         sweep.destroy(NOW);
-        sweep.verified();
+        sweep.verified(NOW);
         sweep.certify("XH-1", "CODE");
         sweep.complete(NOW);
         assertThat(sweep.status()).isEqualTo(SweepStatus.COMPLETED);

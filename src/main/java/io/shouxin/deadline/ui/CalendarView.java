@@ -78,7 +78,7 @@ class CalendarView extends Div implements BeforeEnterObserver, TitledView {
                 Buttons.link(
                         texts.get("clock.calendar.show", String.valueOf(year.year())), () -> showDays(year.year())),
                 PlainTable.cell(
-                        year.source(),
+                        source(year, texts),
                         texts.get(year.byPerson() ? "clock.calendar.byPerson" : "clock.calendar.shipped")),
                 new Span(String.valueOf(year.days())),
                 new TimeText(year.loadedAt())));
@@ -86,6 +86,13 @@ class CalendarView extends Div implements BeforeEnterObserver, TitledView {
         missing(loaded, texts).forEach(panel::add);
         panel.add(table);
         years.add(panel);
+    }
+
+    /** The notice's own name, or what the person who loaded it wrote. */
+    private static String source(LoadedYear year, Texts texts) {
+        return year.byPerson()
+                ? year.source()
+                : texts.get("deadline.explain.noticeOf", String.valueOf(year.year()));
     }
 
     /** A year that is counted through and has no notice makes dates provisional; whoever keeps the calendar is told. */
