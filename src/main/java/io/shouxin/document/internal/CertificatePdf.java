@@ -173,7 +173,6 @@ public final class CertificatePdf {
                 content.exceptions().isEmpty()
                         ? List.of(texts.get("document.certificate.exceptions.none"))
                         : content.exceptions(),
-                "",
                 content.letterhead().firmName(),
                 Days.day(ChinaTime.dayOf(content.issuedAt()), texts));
     }

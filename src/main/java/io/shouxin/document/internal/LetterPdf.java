@@ -57,6 +57,7 @@ public final class LetterPdf {
             sheet.section(texts.get("document.letter.note"));
             sheet.note(note);
         }
+        alsoKept();
         remedies();
         return sheet.finish();
     }
@@ -137,17 +138,20 @@ public final class LetterPdf {
     }
 
     /** What is kept besides the records: the case file, the log and, of what is gone, the codes of the erasure ledger. */
-    private String alsoKept(LocalDate caseFileUntil) {
+    private void alsoKept() {
+        CaseFacts facts = content.facts();
+        LocalDate keptUntil = facts.caseFileKeptUntil();
+        if (keptUntil == null) {
+            return;
+        }
         List<String> kept = new ArrayList<>();
-        kept.add(texts.get(
-                caseFile(),
-                Days.day(caseFileUntil, texts),
-                content.facts().caseFileSource()));
+        kept.add(texts.get(caseFile(), Days.day(keptUntil, texts), facts.caseFileSource()));
         kept.add(texts.get("document.letter.log"));
         if (content.items().stream().anyMatch(LetterItem::isGone)) {
             kept.add(texts.get("document.letter.ledger"));
         }
-        return String.join(texts.isChinese() ? "" : " ", kept);
+        sheet.section(texts.get("document.letter.alsoKept"));
+        sheet.bullets(kept);
     }
 
     private String caseFile() {
@@ -207,11 +211,9 @@ public final class LetterPdf {
         }
         ways.add(texts.get("document.letter.court"));
         ways.add(texts.get("document.letter.contact", content.letterhead().contact()));
-        LocalDate keptUntil = content.facts().caseFileKeptUntil();
         sheet.closing(
                 texts.get("document.letter.remedies"),
                 ways,
-                keptUntil == null ? "" : alsoKept(keptUntil),
                 content.letterhead().firmName(),
                 Days.day(content.facts().decidedOn(), texts));
     }

@@ -199,20 +199,13 @@ final class Sheet {
         document.add(grid);
     }
 
-    /**
-     * The last section with whoever signs, in one piece: a signature never stands alone on a page.
-     *
-     * @param small a remark in small type, may be empty
-     */
-    void closing(String title, List<String> lines, String small, String firm, String date) {
+    /** The last section with whoever signs, in one piece: a signature never stands alone on a page. */
+    void closing(String title, List<String> lines, String firm, String date) {
         PdfPTable block = table(1);
         block.setKeepTogether(true);
         block.setSpacingBefore(10);
         block.addCell(bare(cell(type.phrase(title, Style.SECTION), Style.SECTION)));
         block.addCell(bare(new PdfPCell(list(lines, false))));
-        if (!small.isEmpty()) {
-            block.addCell(bare(cell(type.phrase(small, Style.SMALL), Style.SMALL)));
-        }
         for (Phrase line : List.of(type.phrase("\n" + firm, Style.STRONG), type.phrase(date, Style.BODY))) {
             Paragraph paragraph = spaced(new Paragraph(line), Style.BODY);
             paragraph.setAlignment(Element.ALIGN_RIGHT);

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -190,12 +191,7 @@ class CertificateWriter {
         Map<Kept, Long> kept = all.stream()
                 .filter(decision -> !decision.erases())
                 .collect(Collectors.groupingBy(
-                        decision -> new Kept(
-                                texts.label(decision.category()),
-                                decision.outcome(),
-                                decision.until() == null || decision.outcome() != Outcome.RESTRICT_STORAGE_ONLY
-                                        ? ""
-                                        : decision.until().toString()),
+                        decision -> new Kept(texts.label(decision.category()), decision.outcome(), until(decision)),
                         () -> new TreeMap<>(Comparator.comparing(Kept::category)
                                 .thenComparing(Kept::outcome)
                                 .thenComparing(Kept::until)),
@@ -208,6 +204,11 @@ class CertificateWriter {
                 .forEach(receipt -> lines.add(texts.get(
                         "request.certificate.refused", texts.get("system." + receipt.system()), receipt.refused())));
         return lines;
+    }
+
+    private static String until(RecordDecision decision) {
+        LocalDate day = decision.until();
+        return day == null ? "" : day.toString();
     }
 
     /** SHA-256 over the sorted ids of the erased records: who holds the list of ids can show that it is this list. */
