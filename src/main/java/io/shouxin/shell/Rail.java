@@ -29,6 +29,10 @@ import org.springframework.context.annotation.Scope;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class Rail extends Nav {
 
+    /** On a phone the pages are a row that is moved sideways; the page itself stays where it is. */
+    private static final String INTO_SIGHT =
+            "const row = this.parentElement; row.scrollLeft = this.offsetLeft - row.offsetLeft - (row.clientWidth - this.offsetWidth) / 2";
+
     private final List<RailItem> items;
     private final ObjectProvider<CurrentActor> actors;
     private final ObjectProvider<AuthenticationContext> authentication;
@@ -88,6 +92,7 @@ class Rail extends Nav {
         }
         if (path.equals(route) || (path.startsWith(route + "/") && !route.equals("staff"))) {
             link.getElement().setAttribute("aria-current", "page");
+            link.getElement().executeJs(INTO_SIGHT);
         }
         return link;
     }
