@@ -14,6 +14,7 @@ import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.BrandMark;
 import io.shouxin.shared.ui.Hidden;
+import io.shouxin.shared.ui.OtherWindows;
 import io.shouxin.shared.ui.RailChanged;
 import io.shouxin.shared.ui.RailItem;
 import io.shouxin.shared.ui.RailSection;
@@ -121,9 +122,14 @@ class Rail extends Nav {
         }
         switches.addClassName("switches");
         authentication.ifAvailable(
-                context -> switches.add(Switches.button(UiTexts.text("shell.sign-out"), context::logout)));
+                context -> switches.add(Switches.button(UiTexts.text("shell.sign-out"), () -> signOut(context))));
         foot.add(switches);
         return foot;
+    }
+
+    private static void signOut(AuthenticationContext context) {
+        OtherWindows.leave(UI.getCurrent());
+        context.logout();
     }
 
     private Actor actor() {
