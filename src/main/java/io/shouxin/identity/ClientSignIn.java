@@ -47,19 +47,23 @@ public class ClientSignIn {
         return codes.ask(phone, !clientsOf(phone).isEmpty(), browser, address, language, null);
     }
 
-    /** Asks for a code for one case; sent only if the number is the case's. */
+    /**
+     * Asks for a code for one case. It is sent if the telephone is the case's, and also if it is that of a client: whoever mistyped
+     * the number of their case is told so once they have proved that the telephone is theirs, and nobody else is told anything.
+     */
     @Transactional
     public OneTimeCodes.Asked askForCase(
             String reference, String phone, String browser, String address, String language) {
         Optional<CaseContacts.Contact> contact = contacts.byReference(reference);
-        boolean known = contact.isPresent() && contact.get().phone().equals(phone);
+        boolean client = !clientsOf(phone).isEmpty();
+        boolean own = contact.isPresent() && contact.get().phone().equals(phone);
         return codes.ask(
                 phone,
-                known,
+                own || client,
                 browser,
                 address,
                 language,
-                known ? contact.get().request().value() : null);
+                own ? contact.get().request().value() : null);
     }
 
     /**

@@ -11,7 +11,6 @@ import io.shouxin.record.FieldKinds;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
 import io.shouxin.shared.AccessRefused;
-import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Masking;
 import io.shouxin.shared.NotFound;
@@ -22,12 +21,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -92,31 +93,48 @@ public class SubjectOverview {
     /** Everything that is held, by category. */
     @Transactional
     public Map<Category, List<Item>> of(UUID subject) {
-        Actor actor = current.get();
-        if (!actor.isClient(subject)) {
+        requireSelf(subject);
+        return open(subject, intake.standing(subject)).stream()
+                .collect(Collectors.groupingBy(
+                        item -> item.decision().category(),
+                        () -> new EnumMap<>(Category.class),
+                        Collectors.toList()));
+    }
+
+    /**
+     * What would become of each record if its deletion were asked for now, with what is in it, so that its person knows it again.
+     *
+     * @param categories null for everything
+     */
+    @Transactional
+    public List<Item> preview(UUID subject, @Nullable Set<Category> categories) {
+        requireSelf(subject);
+        return open(subject, intake.preview(subject, categories));
+    }
+
+    private void requireSelf(UUID subject) {
+        if (!current.get().isClient(subject)) {
             throw new AccessRefused("Overview of subject " + subject);
         }
-        List<RecordDecision> decisions = intake.standing(subject);
+    }
+
+    private List<Item> open(UUID subject, List<RecordDecision> decisions) {
         Map<UUID, SortedMap<String, String>> values = records.open(
                 records.byIds(decisions.stream().map(RecordDecision::recordId).toList()), Purpose.SUBJECT_ACCESS);
         Map<UUID, Branch> branches =
                 firms.branches().stream().collect(Collectors.toMap(Branch::id, Function.identity()));
-        evidence.append(EvidenceEvent.of(EvidenceKind.VIEWED, actor)
+        evidence.append(EvidenceEvent.of(EvidenceKind.VIEWED, current.get())
                 .subjectId(subject)
                 .target("subject", subject)
                 .outcome("OVERVIEW")
                 .detail("records", decisions.size())
                 .build());
         return decisions.stream()
-                .collect(Collectors.groupingBy(
-                        RecordDecision::category,
-                        () -> new EnumMap<>(Category.class),
-                        Collectors.mapping(
-                                decision -> item(
-                                        decision,
-                                        Objects.requireNonNull(branches.get(decision.branchId())),
-                                        values.getOrDefault(decision.recordId(), new TreeMap<>())),
-                                Collectors.toList())));
+                .map(decision -> item(
+                        decision,
+                        Objects.requireNonNull(branches.get(decision.branchId())),
+                        values.getOrDefault(decision.recordId(), new TreeMap<>())))
+                .toList();
     }
 
     private static Item item(RecordDecision decision, Branch branch, SortedMap<String, String> values) {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -67,9 +66,7 @@ public class ClientLayout extends PortalLayout {
     private static Footer footer(@Nullable FirmDetails firm) {
         Footer footer = new Footer();
         if (firm != null) {
-            Paragraph complain = new Paragraph(UiTexts.text("shell.client.complaints") + " ");
-            complain.add(new Span(firm.complaintContact()));
-            footer.add(complain, new Paragraph(UiTexts.text("shell.client.authority")));
+            footer.add(new FirmContact(firm), new Paragraph(UiTexts.text("shell.client.authority")));
         }
         Div switches = new Div(Switches.largeLetters(), Switches.dark(), Switches.language());
         switches.addClassName("switches");

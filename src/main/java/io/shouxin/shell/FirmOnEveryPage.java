@@ -21,9 +21,17 @@ class FirmOnEveryPage implements FirmDetails {
     }
 
     @Override
-    public String complaintContact() {
-        return firms.find()
-                .map(firm -> firm.contactPerson() + " · " + firm.contactPhone() + " · " + firm.contactEmail())
-                .orElse("");
+    public String contactPerson() {
+        return firms.find().map(Firm::contactPerson).orElse("");
+    }
+
+    @Override
+    public String contactPhone() {
+        return firms.find().map(Firm::contactPhone).orElse("");
+    }
+
+    @Override
+    public String contactEmail() {
+        return firms.find().map(Firm::contactEmail).orElse("");
     }
 }

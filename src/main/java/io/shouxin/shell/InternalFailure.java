@@ -4,7 +4,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.shared.ui.FirmDetails;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Something broke while the page was made; the reference is what the person can name and the log holds. */
 @AnonymousAllowed
@@ -12,7 +14,8 @@ public class InternalFailure extends ErrorPage implements HasErrorParameter<Exce
 
     private final Failures failures;
 
-    InternalFailure(Failures failures) {
+    InternalFailure(ObjectProvider<FirmDetails> firm, Failures failures) {
+        super(firm);
         this.failures = failures;
     }
 

@@ -5,11 +5,17 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.shared.ui.FirmDetails;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** There is no such page. */
 @AnonymousAllowed
 public class PageNotFound extends ErrorPage implements HasErrorParameter<NotFoundException> {
+
+    PageNotFound(ObjectProvider<FirmDetails> firm) {
+        super(firm);
+    }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {

@@ -5,11 +5,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.shared.ui.FirmDetails;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The person's role does not open this page. */
 @AnonymousAllowed
 public class PageRefused extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
+
+    PageRefused(ObjectProvider<FirmDetails> firm) {
+        super(firm);
+    }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
@@ -30,7 +31,10 @@ abstract class PortalLayout extends Div implements RouterLayout, AfterNavigation
         main.setId("main");
         add(skip);
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
-            Div ribbon = new Div(UiTexts.text("shell.demo"));
+            Anchor mailbox = new Anchor("/demo/mailbox", UiTexts.text("shell.demo.mailbox"));
+            mailbox.setRouterIgnore(true);
+            mailbox.setTarget("_blank");
+            Div ribbon = new Div(new Span(UiTexts.text("shell.demo") + " · "), mailbox);
             ribbon.addClassName("demo-ribbon");
             add(ribbon);
         }

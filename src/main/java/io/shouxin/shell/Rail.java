@@ -14,6 +14,7 @@ import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.BrandMark;
 import io.shouxin.shared.ui.Hidden;
+import io.shouxin.shared.ui.OtherWindows;
 import io.shouxin.shared.ui.RailChanged;
 import io.shouxin.shared.ui.RailItem;
 import io.shouxin.shared.ui.RailSection;
@@ -28,6 +29,10 @@ import org.springframework.context.annotation.Scope;
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class Rail extends Nav {
+
+    /** On a phone the pages are a row that is moved sideways; the page itself stays where it is. */
+    private static final String INTO_SIGHT =
+            "const row = this.parentElement; row.scrollLeft = this.offsetLeft - row.offsetLeft - (row.clientWidth - this.offsetWidth) / 2";
 
     private final List<RailItem> items;
     private final ObjectProvider<CurrentActor> actors;
@@ -88,6 +93,7 @@ class Rail extends Nav {
         }
         if (path.equals(route) || (path.startsWith(route + "/") && !route.equals("staff"))) {
             link.getElement().setAttribute("aria-current", "page");
+            link.getElement().executeJs(INTO_SIGHT);
         }
         return link;
     }
@@ -116,9 +122,14 @@ class Rail extends Nav {
         }
         switches.addClassName("switches");
         authentication.ifAvailable(
-                context -> switches.add(Switches.button(UiTexts.text("shell.sign-out"), context::logout)));
+                context -> switches.add(Switches.button(UiTexts.text("shell.sign-out"), () -> signOut(context))));
         foot.add(switches);
         return foot;
+    }
+
+    private static void signOut(AuthenticationContext context) {
+        OtherWindows.leave(UI.getCurrent());
+        context.logout();
     }
 
     private Actor actor() {

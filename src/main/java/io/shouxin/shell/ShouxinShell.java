@@ -14,6 +14,7 @@ import com.vaadin.flow.theme.Theme;
  */
 @Theme("shouxin")
 @JsModule("./components/behind-dialogs.ts")
+@JsModule("./components/signed-out.ts")
 @Push(transport = Transport.WEBSOCKET_XHR)
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 public class ShouxinShell implements AppShellConfigurator {

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -13,12 +14,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
 import io.shouxin.shared.ui.RecordCard;
+import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.TopBarView;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +70,8 @@ class DeletionWizardTest extends ClientPages {
 
         BrowserlessPages.go("delete/check");
         assertThat(title()).as("the browser's Back").isEqualTo("您已经提交，正在办理");
+        assertThat(exit()).as("there is nothing to save any more").isEmpty();
+        assertThat(BrowserlessPages.text()).contains("已提交过申请", reference, "现在：");
         BrowserlessPages.go("delete/done/" + reference);
         assertThat(BrowserlessPages.text()).contains(reference);
     }
@@ -107,17 +113,73 @@ class DeletionWizardTest extends ClientPages {
     }
 
     @Test
-    void a_million_characters_are_cut_and_said() {
+    void a_million_characters_stay_and_the_field_says_how_many_are_too_many() {
         TestFirm.Client client = firm.client("million", null);
         signIn(client.phone(), "delete");
         chooseEverything();
-        _setValue(_get(TextArea.class), "字".repeat(A_MILLION));
-        assertThat(_get(TextArea.class).getValue()).hasSize(10_000);
-        assertThat(BrowserlessPages.text()).contains("文字太长了", "10,000");
-        _setValue(_get(TextArea.class), "短一些");
-        assertThat(BrowserlessPages.text()).doesNotContain("文字太长了");
+        TextArea note = _get(TextArea.class);
+        _setValue(note, "字".repeat(A_MILLION));
+        click("继续");
+        assertThat(title()).isEqualTo("还有什么想告诉我们吗？");
+        assertThat(note.getValue()).hasSize(A_MILLION);
+        assertThat(note.isInvalid()).isTrue();
+        assertThat(note.getErrorMessage()).contains("最多写 10,000 字，多了 990,000 字", "都还在这里");
+        _setValue(note, "短一些");
+        assertThat(note.isInvalid()).isFalse();
         click("继续");
         assertThat(title()).isEqualTo("这样处理，可以吗？");
+    }
+
+    @Test
+    void characters_that_cannot_be_kept_are_left_out_and_said_and_the_rest_stays() {
+        TestFirm.Client client = firm.client("odd-characters", null);
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        TextArea note = _get(TextArea.class);
+        _setValue(note, "请尽快\u0000，谢谢\ud83d 😀");
+        assertThat(note.getValue()).isEqualTo("请尽快，谢谢 😀");
+        assertThat(BrowserlessPages.text()).contains("有几个字符不能保存，已去掉");
+        click("继续");
+        assertThat(title()).isEqualTo("这样处理，可以吗？");
+        BrowserlessPages.go("delete/note");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("请尽快，谢谢 😀");
+    }
+
+    @Test
+    void the_preview_shows_what_is_in_each_record_masked_as_it_is_held() {
+        TestFirm.Client client = firm.client("recognised", null);
+        firm.store(client, Category.DEMAND, Classification.GENERAL, Map.of("LAYOUT", "三室两厅"));
+        signIn(client.phone(), "delete");
+        chooseEverything();
+        click("继续");
+        assertThat(BrowserlessPages.text())
+                .contains("三室两厅", masked(client.phone()))
+                .doesNotContain(client.phone(), client.idNumber(), "!");
+    }
+
+    @Test
+    void whoever_asks_anew_is_told_of_the_request_that_is_under_way() {
+        TestFirm.Client client = firm.client("asks-anew", null);
+        String reference = sendSome(client);
+        BrowserlessPages.go("delete");
+        assertThat(exit()).isEmpty();
+        click("另提一份");
+        assertThat(title()).isEqualTo("您想删除哪些信息？");
+        assertThat(exit()).isPresent();
+        assertThat(BrowserlessPages.text()).contains("您已经提过一份申请", reference, "现在：").doesNotContain("!");
+        assertThat(_find(RouteLink.class)).extracting(RouteLink::getHref).contains("track/" + reference);
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        BrowserlessPages.go("");
+        BrowserlessPages.go("delete");
+        assertThat(BrowserlessPages.text()).contains("You have asked already", "(number " + reference + "). Now: ");
+    }
+
+    private static Optional<TopBarView.Exit> exit() {
+        return UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
+                .filter(TopBarView.class::isInstance)
+                .map(TopBarView.class::cast)
+                .findFirst()
+                .flatMap(TopBarView::topBarExit);
     }
 
     @Test

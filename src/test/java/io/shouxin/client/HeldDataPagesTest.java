@@ -1,10 +1,14 @@
 package io.shouxin.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.spine.Desks;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
 import java.time.LocalDate;
@@ -38,10 +42,26 @@ class HeldDataPagesTest extends ClientPages {
         sendSome(client);
         BrowserlessPages.go("mine");
         assertThat(BrowserlessPages.text())
-                .contains("您已申请删除，正在办理")
+                .contains("您已申请删除，正在办理（编号 " + onlyRequest(client).reference() + "）")
                 .as("the categories that were not asked for")
                 .contains("可申请删除")
                 .doesNotContain("!");
+    }
+
+    @Test
+    void each_record_says_how_it_stands_in_the_open_case() {
+        TestFirm.Client client = firm.client("standing", LocalDate.of(2026, 3, 15));
+        Desks.of(context).submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        await().until(() -> !List.of(RequestStatus.RECEIVED, RequestStatus.DECIDING)
+                .contains(onlyRequest(client).status()));
+        signIn(client.phone(), "mine");
+        assertThat(BrowserlessPages.text())
+                .contains("拟删除，审核中", "目前的结论是删除，还在审核", "目前的结论，还在审核：", "只存不用至 2036-03-15")
+                .doesNotContain("可申请删除", "!");
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        BrowserlessPages.go("verify");
+        BrowserlessPages.go("mine");
+        assertThat(BrowserlessPages.text()).contains("To be deleted, under review", "under way (number SC-");
     }
 
     @Test

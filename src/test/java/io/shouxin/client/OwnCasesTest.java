@@ -52,7 +52,49 @@ class OwnCasesTest extends ClientPages {
         String foreign = BrowserlessPages.text();
         BrowserlessPages.go("track/SC-2026-999999");
         assertThat(title()).isEqualTo("没有找到这项申请");
+        assertThat(BrowserlessPages.text())
+                .isEqualTo(foreign)
+                .contains("这个手机号下，没有这个编号的申请", "对照回执上的编号")
+                .doesNotContain("!");
+        BrowserlessPages.go("delete/done/" + reference);
         assertThat(BrowserlessPages.text()).isEqualTo(foreign);
+        click("改编号再查");
+        assertThat(trackField("申请编号").getValue()).isEqualTo(reference);
+        BrowserlessPages.go("track/no\u0000number");
+        assertThat(BrowserlessPages.text()).isEqualTo(foreign);
+    }
+
+    @Test
+    void a_wrong_number_with_a_right_code_is_told_alike_whether_it_exists_or_not_and_stays_typed() {
+        TestFirm.Client client = firm.client("mistyped", null);
+        TestFirm.Client other = firm.client("mistyped-other", null);
+        String others = sendSome(other);
+        String foreign = afterTheCode(client, others);
+        assertThat(title()).isEqualTo("没有找到这项申请");
+        assertThat(foreign).contains("这个手机号下，没有这个编号的申请").doesNotContain("没有登记", "!");
+        click("改编号再查");
+        assertThat(trackField("申请编号").getValue()).isEqualTo(others);
+        assertThat(trackField("申请时的手机号").getValue()).isEqualTo(client.phone());
+        assertThat(afterTheCode(client, "SC-2026-999998")).isEqualTo(foreign);
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        BrowserlessPages.go("");
+        BrowserlessPages.go("track/SC-2026-999998");
+        assertThat(BrowserlessPages.text()).contains("There is no request with this number").doesNotContain("!");
+    }
+
+    private String afterTheCode(TestFirm.Client client, String reference) {
+        freshBrowser();
+        BrowserlessPages.go("track");
+        _setValue(trackField("申请编号"), reference);
+        _setValue(trackField("申请时的手机号"), client.phone());
+        click("获取验证码");
+        assertThat(BrowserlessPages.text()).contains(reference, "请对照回执核对编号和手机号");
+        typeCode(newestCode());
+        return BrowserlessPages.text();
+    }
+
+    private static TextField trackField(String label) {
+        return _get(TextField.class, spec -> spec.withLabel(label));
     }
 
     @Test
@@ -131,8 +173,16 @@ class OwnCasesTest extends ClientPages {
         _setValue(_get(TextField.class, spec -> spec.withLabel("申请时的手机号")), other.phone());
         click("获取验证码");
         assertThat(title()).isEqualTo("请输入验证码");
+        typeCode(newestCode());
+        assertThat(title()).isEqualTo("没有找到这项申请");
+        assertThat(BrowserlessPages.text()).doesNotContain(reference);
+        freshBrowser();
+        BrowserlessPages.go("track?number=" + reference);
+        _setValue(trackField("申请时的手机号"), "13900000007");
+        click("获取验证码");
+        assertThat(title()).as("nothing is known of this number").isEqualTo("请输入验证码");
         assertThat(messages.newest(1))
-                .allSatisfy(message -> assertThat(message.to()).isNotEqualTo(other.phone()));
+                .allSatisfy(message -> assertThat(message.to()).isNotEqualTo("13900000007"));
     }
 
     @Test

@@ -6,16 +6,20 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.shared.ui.CodeField;
+import io.shouxin.shared.ui.ContactLink;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What anybody sees before and while signing in: the front page, the guide, codes, the check of papers. */
 class SignInPagesTest extends ClientPages {
@@ -156,6 +160,81 @@ class SignInPagesTest extends ClientPages {
                     .contains("这不是我们的验证码", "12 位", "7KQ2-M9TX-4HRD")
                     .doesNotContain("没有查到", "!");
         }
+    }
+
+    @Test
+    void a_number_in_place_of_a_code_is_told_so_with_the_way_to_the_case() {
+        for (String typed : new String[] {"SC-2026-000482", "sc2026 000482", "XH-2026-000482", "ＳＣ－2026－000482"}) {
+            BrowserlessPages.go("verify");
+            _setValue(_get(TextField.class), typed);
+            click("核对");
+            assertThat(BrowserlessPages.text())
+                    .contains("这是编号，不是验证码", "二维码旁边", "7KQ2-M9TX-4HRD")
+                    .doesNotContain("这不是我们的验证码", "没有查到", "!");
+            assertThat(_get(TextField.class).getValue()).endsWith("-2026-000482");
+            assertThat(_find(RouteLink.class))
+                    .extracting(RouteLink::getHref)
+                    .contains("track?number=SC-2026-000482");
+        }
+    }
+
+    @Test
+    void a_code_that_is_too_old_or_was_used_says_so_and_how_to_get_another() {
+        TestFirm.Client client = firm.client("old-code", null);
+        codePageFor(client.phone());
+        context.getBean(JdbcClient.class)
+                .sql("UPDATE one_time_code SET expires_at = created_at")
+                .update();
+        typeCode(newestCode());
+        assertThat(title()).isEqualTo("请输入验证码");
+        assertThat(BrowserlessPages.text()).contains("验证码已失效", "超过了 10 分钟、已经用过", "请重新获取");
+        context.getBean(JdbcClient.class)
+                .sql("UPDATE one_time_code SET expires_at = created_at + interval '10 minutes', used_at = created_at")
+                .update();
+        typeCode(newestCode());
+        assertThat(BrowserlessPages.text()).contains("验证码已失效").doesNotContain("!");
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        _setValue(_get(CodeField.class), newestCode());
+        click("继续");
+        assertThat(BrowserlessPages.text()).contains("This code is no longer valid", "Please ask for a new one");
+    }
+
+    @Test
+    void a_page_for_a_code_that_another_tab_has_used_leads_on() {
+        TestFirm.Client client = firm.client("two-code-pages", null);
+        codePageFor(client.phone());
+        Button goInTheFirstTab = button("继续");
+        CodeField field = _get(CodeField.class);
+        String code = newestCode();
+        BrowserlessPages.go("");
+        typeCodeAt(code);
+        assertThat(title()).isEqualTo("我们保存了您的哪些信息");
+        BrowserlessPages.go("verify");
+        field.setValue(code);
+        goInTheFirstTab.click();
+        assertThat(title()).isEqualTo("我们保存了您的哪些信息");
+    }
+
+    @Test
+    void the_firms_number_and_mail_are_called_and_written_to_with_one_tap() {
+        BrowserlessPages.go("guide/deletion");
+        assertThat(_find(ContactLink.class))
+                .extracting(ContactLink::getHref)
+                .anyMatch(href -> href.equals("tel:02155500100"))
+                .anyMatch(href -> href.startsWith("mailto:"));
+    }
+
+    @Test
+    void signing_out_tells_the_other_windows_of_the_browser() {
+        TestFirm.Client client = firm.client("other-windows", null);
+        signIn(client.phone(), "mine");
+        BrowserlessPages.go("signout");
+        UI window = UI.getCurrent();
+        window.getInternals().dumpPendingJavaScriptInvocations();
+        click("退出登录");
+        assertThat(window.getInternals().dumpPendingJavaScriptInvocations())
+                .extracting(call -> call.getInvocation().getExpression())
+                .anyMatch(call -> call.contains("shouxin.signed-out"));
     }
 
     @Test

@@ -5,11 +5,15 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.shouxin.shared.ui.CodeField;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -64,5 +68,40 @@ class WizardProofTest extends ClientPages {
         RadioButtonGroup<Object> which = scope();
         _setValue(which, which.getListDataView().getItem(1));
         assertThat(BrowserlessPages.text()).doesNotContain("没有对上");
+    }
+
+    @Test
+    void what_goes_wrong_is_said_in_english_with_what_to_do_and_what_was_answered_stays() {
+        TestFirm.Client client = firm.client("english-errors", null);
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        BrowserlessPages.go("signin?next=delete");
+        _setValue(_get(TextField.class), "12");
+        click("Send me a code");
+        assertThat(_get(TextField.class).getErrorMessage()).contains("has 11 digits", "only 2");
+        assertThat(_get(TextField.class).getValue()).isEqualTo("12");
+        _setValue(_get(TextField.class), client.phone());
+        click("Send me a code");
+        String right = newestCode();
+        _setValue(_get(CodeField.class), right.equals("000000") ? "111111" : "000000");
+        click("Continue");
+        assertThat(BrowserlessPages.text()).contains("That code is not right", "look at the newest message", "4 more");
+        _setValue(_get(CodeField.class), right);
+        click("Continue");
+        click("Continue");
+        assertThat(scope().getErrorMessage()).isEqualTo("Please choose one");
+        _setValue(scope(), scope().getListDataView().getItem(0));
+        click("Continue");
+        TextArea note = _get(TextArea.class);
+        _setValue(note, "x".repeat(10_001));
+        click("Continue");
+        assertThat(note.getErrorMessage()).contains("10,000 characters", "1 too many", "still here");
+        _setValue(note, "soon, please");
+        click("Continue");
+        click("Yes, continue");
+        _setValue(_get(TextField.class), "000000");
+        click("Check");
+        assertThat(BrowserlessPages.text()).contains("That does not match", "tries left: 4").doesNotContain("!");
+        BrowserlessPages.go("delete/note");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("soon, please");
     }
 }

@@ -60,12 +60,13 @@ class DeadlineTextsTest {
     @Test
     void the_explanation_tells_how_the_date_was_counted() {
         assertThat(zh.explanation(due("2026-11-23")))
-                .isEqualTo("11 月 23 日收到，当日不计，起算 15 个工作日，遇节假日顺延。节假日依据《国务院办公厅关于 2026 年部分节假日安排的通知》。"
-                        + "与 30 日期限相比，工作日期限先到，以先到者为准。");
+                .isEqualTo("11 月 23 日收到，从第二天起算 15 个工作日；周末和法定节假日不算，调休上班的日子算。"
+                        + "节假日依据《国务院办公厅关于 2026 年部分节假日安排的通知》。另有 30 天的上限，两个日期取早的，这里是工作日先到。");
         assertThat(en.explanation(due("2026-11-23")))
-                .isEqualTo("Received on 23 November; that day is not counted. 15 working days are allowed, public"
-                        + " holidays not counted. Public holidays follow the State Council General Office’s notice on the holidays of"
-                        + " 2026. This is earlier than the limit of 30 days, so it counts.");
+                .isEqualTo("Received on 23 November; counting starts the day after. 15 working days are allowed: weekends and"
+                        + " public holidays do not count, days worked in their place do. Public holidays follow the State Council"
+                        + " General Office’s notice on the holidays of 2026. There is also a limit of 30 days; of the two dates"
+                        + " the earlier one counts, here that of the working days.");
     }
 
     @Test
@@ -74,7 +75,7 @@ class DeadlineTextsTest {
         DueDate rolled = count.due(
                         Instant.parse("2026-09-21T02:00:00Z"), new DeadlineRule(15, 20, "X", "I", "I"), List.of())
                 .orElseThrow();
-        assertThat(zh.explanation(rolled)).endsWith("20 日期限先到，以先到者为准。末日为休息日，顺延至下一个工作日。");
+        assertThat(zh.explanation(rolled)).endsWith("另有 20 天的上限，两个日期取早的，这里是上限先到。最后一天是休息日，顺延到下一个工作日。");
 
         Pause pause = new Pause(LocalDate.of(2026, 11, 27), LocalDate.of(2026, 11, 28), Clocks.CLIENT_PROOF);
         DueDate paused = count.due(Instant.parse("2026-11-23T02:00:00Z"), RULE, List.of(pause))
@@ -88,13 +89,14 @@ class DeadlineTextsTest {
                 .as("a year without a notice is not named")
                 .contains("2026 年部分节假日安排的通知》。")
                 .doesNotContain("2027 年部分");
-        assertThat(zh.explanation(due("2026-12-20"))).endsWith("暂按周一至周五计算并提前 3 个工作日，公布后重新计算。");
+        assertThat(zh.explanation(due("2026-12-20"))).endsWith("先按周一到周五算，再提前 3 个工作日；公布后重新算。");
     }
 
     @Test
     void a_paused_clock_explains_why_it_has_no_date() {
         assertThat(zh.explanation(clock(null, ClockState.PAUSED, 3, 0)))
-                .isEqualTo("11 月 23 日收到，当日不计，起算 15 个工作日，遇节假日顺延。12 月 9 日起暂停，等待补充材料，收到后继续计算。");
+                .isEqualTo("11 月 23 日收到，从第二天起算 15 个工作日；周末和法定节假日不算，调休上班的日子算。"
+                        + "12 月 9 日起暂停，等待补充材料，收到后继续计算。");
     }
 
     @Test

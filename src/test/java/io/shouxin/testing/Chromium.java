@@ -4,8 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +27,24 @@ public final class Chromium {
                     "/usr/bin/google-chrome-stable")
             .map(Path::of)
             .toList();
-    private static final Path TOOLS = Path.of("target", "chromium");
+    private static final Path TOOLS = Path.of("target", "chromium").toAbsolutePath();
+    private static final Path UNPACKED = TOOLS.resolve("chromium");
+    private static final Path LIBRARIES = TOOLS.resolve("al2023").resolve("lib");
     private static final String NPM_PACKAGE = "@sparticuz/chromium@138.0.2";
 
     private Chromium() {}
 
     public static Browser launch(Playwright playwright) {
+        Path program = locate();
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        if (program.equals(UNPACKED)) {
+            environment.put("LD_LIBRARY_PATH", LIBRARIES.toString());
+        }
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(locate())
+                        .setExecutablePath(program)
+                        .setEnv(environment)
                         .setArgs(List.of(
                                 "--no-sandbox",
                                 "--disable-gpu",
@@ -71,31 +81,35 @@ public final class Chromium {
         return usual();
     }
 
+    /** The package keeps the program and the libraries that a bare server lacks compressed, and unpacks them into TMPDIR. */
     private static Path fromNpm() {
-        Path program = TOOLS.resolve("chromium");
-        if (!Files.isExecutable(program)) {
-            String unpack =
-                    "const c=require('@sparticuz/chromium');(c.default||c).executablePath().then(p=>require('fs').copyFileSync(p,process.argv[1]))";
-            boolean there = run("npm", "install", "--no-save", "--prefix", TOOLS.toString(), NPM_PACKAGE)
-                    && run(
-                            "node",
-                            "-e",
-                            "process.chdir('" + TOOLS + "');" + unpack,
-                            program.toAbsolutePath().toString());
-            if (!there || !program.toFile().setExecutable(true)) {
+        if (!Files.isExecutable(UNPACKED)) {
+            try {
+                Files.createDirectories(TOOLS);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            boolean there = run("npm", "install", "--no-save", "--prefix", ".", NPM_PACKAGE)
+                    && run("node", "-e", "const c = require('@sparticuz/chromium'); (c.default || c).executablePath()");
+            if (!there || !Files.isExecutable(UNPACKED)) {
                 throw new IllegalStateException(
                         "There is no Chromium and none could be installed: install it, or name one in CHROMIUM");
             }
         }
-        return program;
+        return UNPACKED;
     }
 
     private static boolean run(String... command) {
         try {
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            if (Files.isDirectory(TOOLS)) {
+                builder.directory(TOOLS.toFile());
+            }
+            builder.environment().put("TMPDIR", TOOLS.toString());
+            builder.environment().put("AWS_EXECUTION_ENV", "AWS_Lambda_nodejs20.x");
+            Process process = builder.start();
             return process.waitFor(10, TimeUnit.MINUTES) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;

@@ -64,8 +64,18 @@ public class UiKitDemo {
             }
 
             @Override
-            public String complaintContact() {
+            public String contactPerson() {
+                return "林岚";
+            }
+
+            @Override
+            public String contactPhone() {
                 return "021-5555 0100";
+            }
+
+            @Override
+            public String contactEmail() {
+                return "privacy@example.com";
             }
         };
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.shouxin.identity.ClientPrincipal;
 import io.shouxin.identity.ClientSignIn;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ui.OtherWindows;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -72,6 +73,7 @@ class BrowserSession {
     /** Ends the whole session, so that no other tab of it still shows anything. */
     void end(UI ui, Actor client, String then) {
         signIn.signedOut(client);
+        OtherWindows.leave(ui);
         ui.getPage().setLocation(then);
         SecurityContextHolder.clearContext();
         WrappedSession session = VaadinSession.getCurrent().getSession();

@@ -1,12 +1,12 @@
 package io.shouxin.identity.ui;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.shouxin.platform.Firm;
 import io.shouxin.platform.Firms;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.ContactLink;
 import io.shouxin.shared.ui.DefinitionTable;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.UiTexts;
@@ -33,12 +33,8 @@ class NoCodes {
     private static Div contact(Firm firm, Texts texts) {
         DefinitionTable table = new DefinitionTable()
                 .row(texts.get("client.noCodes.person"), firm.contactPerson())
-                .row(
-                        texts.get("client.noCodes.phone"),
-                        new Anchor("tel:" + firm.contactPhone().replaceAll("[^0-9+]", ""), firm.contactPhone()))
-                .row(
-                        texts.get("client.noCodes.email"),
-                        new Anchor("mailto:" + firm.contactEmail(), firm.contactEmail()))
+                .row(texts.get("client.noCodes.phone"), ContactLink.phone(firm.contactPhone()))
+                .row(texts.get("client.noCodes.email"), ContactLink.mail(firm.contactEmail()))
                 .row(texts.get("client.noCodes.address"), firm.address());
         return new Div(table);
     }

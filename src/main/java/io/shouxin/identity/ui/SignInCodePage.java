@@ -14,12 +14,16 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.identity.ClientSignIn;
 import io.shouxin.identity.OneTimeCodes;
 import io.shouxin.identity.OneTimeCodes.Answer;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Masking;
 import io.shouxin.shared.ui.Buttons;
+import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.CodeField;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
@@ -53,6 +57,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
     private final OneTimeCodes codes;
     private final BrowserSession session;
     private final NoCodes noCodes;
+    private final CurrentActor current;
     private final Clock clock;
     private final boolean demo;
     private final Div problem = new Div();
@@ -64,12 +69,14 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             OneTimeCodes codes,
             BrowserSession session,
             NoCodes noCodes,
+            CurrentActor current,
             Clock clock,
             Environment environment) {
         this.signIn = signIn;
         this.codes = codes;
         this.session = session;
         this.noCodes = noCodes;
+        this.current = current;
         this.clock = clock;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
@@ -110,17 +117,29 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         Button again = Buttons.link(UiTexts.text("client.code.again"), () -> {});
         again.addClickListener(click -> sendAgain(again));
         again.addAttachListener(attached -> countDown(again, waiting(pending)));
+        String reference = pending.reference();
+        String phone = Masking.phone(pending.phone());
         QuestionPage page = new QuestionPage(UiTexts.text("client.code.title"))
-                .back(pending.reference() == null ? "signin?next=" + pending.next() : "track")
-                .lead(UiTexts.text("client.code.lead", Masking.phone(pending.phone()), OneTimeCodes.LIFE.toMinutes()))
+                .back(reference == null ? "signin?next=" + pending.next() : "track")
+                .lead(
+                        reference == null
+                                ? UiTexts.text("client.code.lead", phone, OneTimeCodes.LIFE.toMinutes())
+                                : UiTexts.text(
+                                        "client.code.leadCase", phone, OneTimeCodes.LIFE.toMinutes(), reference))
                 .content(problem, code, again);
         if (demo) {
             Anchor mailbox = new Anchor("/demo/mailbox", UiTexts.text("client.code.mailbox"));
             mailbox.setRouterIgnore(true);
             mailbox.setTarget("_blank");
-            page.content(mailbox);
+            page.content(new Notice(
+                    Chip.Tone.PLAIN,
+                    UiTexts.text("client.code.demo"),
+                    UiTexts.text("client.code.demoText"),
+                    mailbox));
         }
-        return page.content(Notice.info(UiTexts.text("client.code.none"), UiTexts.text("client.code.noneText")))
+        return page.content(Notice.info(
+                        UiTexts.text("client.code.none"),
+                        UiTexts.text(reference == null ? "client.code.noneText" : "client.code.noneTextCase")))
                 .primary(UiTexts.text("client.code.go"), go);
     }
 
@@ -129,11 +148,11 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             return;
         }
         Optional<PendingSignIn> pending = PendingSignIn.current();
+        problem.removeAll();
         if (pending.isEmpty()) {
-            UI.getCurrent().navigate("signin");
+            outOfDate();
             return;
         }
-        problem.removeAll();
         Answer answer = codes.check(pending.get().phone(), session.secret(), digits);
         switch (answer.tried()) {
             case RIGHT -> recognise(pending.get());
@@ -150,10 +169,26 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         }
     }
 
+    /** Another tab has signed in with this code, or the session has ended: either way there is no code to wait for any more. */
+    private void outOfDate() {
+        if (current.get().kind() == Actor.Kind.CLIENT) {
+            UI.getCurrent().navigate("mine");
+            return;
+        }
+        problem.add(
+                new ErrorBox(UiTexts.text("client.code.expired"), UiTexts.text("client.code.expiredText")),
+                new RouteLink("signin", UiTexts.text("client.code.anew")));
+    }
+
+    /**
+     * Whoever has the right code holds the telephone. Without a case of that number they are signed in as the client they are, and
+     * the page of the case says that there is none: in the same words for another person's number and for one that does not exist.
+     */
     private void recognise(PendingSignIn pending) {
-        if (pending.reference() != null) {
-            signIn.ownerOfCase(pending.reference(), pending.phone())
-                    .ifPresentOrElse(owner -> begin(owner, pending), () -> show(nobody()));
+        Optional<UUID> owner = Optional.ofNullable(pending.reference())
+                .flatMap(reference -> signIn.ownerOfCase(reference, pending.phone()));
+        if (owner.isPresent()) {
+            begin(owner.get(), pending);
             return;
         }
         List<UUID> people = signIn.clientsOf(pending.phone());
@@ -175,12 +210,12 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
 
     private void sendAgain(Button again) {
         Optional<PendingSignIn> found = PendingSignIn.current();
+        problem.removeAll();
         if (found.isEmpty()) {
-            UI.getCurrent().navigate("signin");
+            outOfDate();
             return;
         }
         PendingSignIn pending = found.get();
-        problem.removeAll();
         long waiting = waiting(pending);
         if (waiting > 0) {
             problem.add(Notice.info(UiTexts.text("client.code.wait"), UiTexts.text("client.code.waitText", waiting)));

@@ -58,15 +58,19 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        build(event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("number")
-                .map(TrackPage::reference)
-                .flatMap(found -> found)
-                .orElse(""));
+        Optional<Tracked> before = Tracked.current();
+        build(
+                event.getLocation()
+                        .getQueryParameters()
+                        .getSingleParameter("number")
+                        .flatMap(TrackPage::reference)
+                        .or(() -> before.map(Tracked::reference))
+                        .orElse(""),
+                before.map(Tracked::phone).orElse(""));
     }
 
-    private void build(String known) {
+    /** @param knownPhone as it was typed before: whoever mistyped the number need not type the telephone again */
+    private void build(String known, String knownPhone) {
         TextField number = new TextField(UiTexts.text("client.track.number"));
         number.setWidthFull();
         number.setHelperText(UiTexts.text("client.track.numberHelp"));
@@ -74,6 +78,7 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
         number.addValueChangeListener(change -> number.setInvalid(false));
         TextField phone = SignInPage.phoneField();
         phone.setLabel(UiTexts.text("client.track.phone"));
+        phone.setValue(knownPhone);
         Div problem = new Div();
         Runnable ask = () -> {
             problem.removeAll();
@@ -133,6 +138,7 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
             problem.add(noCodes.notice());
             return;
         }
+        new Tracked(reference, phone).keep();
         PendingSignIn.asked(phone, reference, "track/" + reference, clock.instant())
                 .keep();
         UI.getCurrent().navigate("signin/code");

@@ -76,6 +76,15 @@ final class ClientTurn {
         asked.addClassName("quoted");
         TextArea answer = LongText.area(UiTexts.text("client.turn.answer"));
         Div problem = new Div();
+        answer.addValueChangeListener(change -> {
+            String kept = OwnWords.keepable(change.getValue());
+            problem.removeAll();
+            OwnWords.isTooLong(answer);
+            if (!kept.equals(change.getValue())) {
+                answer.setValue(kept);
+                problem.add(OwnWords.somethingLeftOut());
+            }
+        });
         return part(
                 UiTexts.text("client.turn.question"),
                 new Paragraph(UiTexts.text("client.turn.questionText")),
@@ -84,10 +93,8 @@ final class ClientTurn {
                 answer,
                 Buttons.primary(UiTexts.text("client.turn.send"), () -> {
                     problem.removeAll();
-                    if (LongText.isTooLong(answer.getValue())) {
-                        problem.add(new ErrorBox(
-                                UiTexts.text("client.note.cut"),
-                                UiTexts.text("client.note.tooLong", LongText.LONGEST)));
+                    if (OwnWords.isTooLong(answer)) {
+                        answer.focus();
                         return;
                     }
                     try {

@@ -1,10 +1,12 @@
 package io.shouxin.request.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.SubjectOverview.Item;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
@@ -26,19 +28,21 @@ final class DecisionCards {
 
     private DecisionCards() {}
 
-    static Component[] of(List<RecordDecision> decisions) {
+    static Component[] of(List<Item> items) {
         Texts texts = UiTexts.current();
-        Locale locale = texts.locale();
-        Map<Fate, List<RecordDecision>> byFate = decisions.stream()
-                .sorted(Comparator.comparing(RecordDecision::outcome).thenComparing(RecordDecision::category))
+        Map<Fate, List<Item>> byFate = items.stream()
+                .sorted(Comparator.<Item, Outcome>comparing(
+                                item -> item.decision().outcome())
+                        .thenComparing(item -> item.decision().category()))
                 .collect(Collectors.groupingBy(
-                        decision -> new Fate(
-                                decision.outcome(), decision.until(), DecisionTexts.forClient(decision, locale)),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+                        item -> fate(item.decision(), texts.locale()), LinkedHashMap::new, Collectors.toList()));
         return byFate.entrySet().stream()
                 .map(entry -> card(entry.getKey(), entry.getValue(), texts))
                 .toArray(Component[]::new);
+    }
+
+    private static Fate fate(RecordDecision decision, Locale locale) {
+        return new Fate(decision.outcome(), decision.until(), DecisionTexts.forClient(decision, locale));
     }
 
     static Chip chip(RecordDecision decision) {
@@ -71,16 +75,31 @@ final class DecisionCards {
                 .collect(Collectors.joining(texts.get("client.counts.separator")));
     }
 
-    private static RecordCard card(Fate fate, List<RecordDecision> alike, Texts texts) {
-        Map<String, Long> titles = alike.stream()
+    private static RecordCard card(Fate fate, List<Item> alike, Texts texts) {
+        Map<String, List<Item>> kinds = alike.stream()
                 .collect(Collectors.groupingBy(
-                        decision -> DecisionTexts.title(decision, texts.locale()),
+                        item -> DecisionTexts.title(item.decision(), texts.locale()),
                         LinkedHashMap::new,
-                        Collectors.counting()));
+                        Collectors.toList()));
         UnorderedList lines = new UnorderedList();
-        titles.forEach((title, count) ->
-                lines.add(new ListItem(count == 1 ? title : texts.get("client.preview.several", title, count))));
+        kinds.forEach((title, items) -> lines.add(line(title, items, texts)));
         lines.addClassName("record-lines");
-        return new RecordCard(counts(alike), chip(alike.get(0)), fate.why()).with(lines);
+        List<RecordDecision> decisions = alike.stream().map(Item::decision).toList();
+        return new RecordCard(counts(decisions), chip(decisions.get(0)), fate.why()).with(lines);
+    }
+
+    /** One kind of record, and what is in each record of it, masked as on the page of what is held. */
+    private static ListItem line(String title, List<Item> items, Texts texts) {
+        ListItem line =
+                new ListItem(items.size() == 1 ? title : texts.get("client.preview.several", title, items.size()));
+        items.stream()
+                .map(item -> FieldLines.inOneLine(item.fields(), texts))
+                .filter(fields -> !fields.isEmpty())
+                .forEach(fields -> {
+                    Div shown = new Div(fields);
+                    shown.addClassName("record-fields");
+                    line.add(shown);
+                });
+        return line;
     }
 }

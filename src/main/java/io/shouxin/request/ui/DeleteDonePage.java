@@ -52,10 +52,14 @@ class DeleteDonePage extends OwnPage {
     @Override
     void enter(BeforeEnterEvent event, UUID owner) {
         String reference = event.getRouteParameters().get("reference").orElse("");
+        if (!NoSuchCase.isReference(reference)) {
+            show(NoSuchCase.page(reference));
+            return;
+        }
         try {
             show(receipt(reader.byReference(reference)));
         } catch (NotFound e) {
-            show(NoSuchCase.page());
+            show(NoSuchCase.page(reference));
         }
     }
 

@@ -13,7 +13,7 @@ import io.shouxin.shared.ui.UiTexts;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Question 2: anything the client wants to say. Saved while it is typed. */
+/** Question 2: anything the client wants to say. Saved while it is typed; of what is too long, the beginning until it is shortened. */
 @Route("delete/note")
 @AnonymousAllowed
 class DeleteNotePage extends WizardPage {
@@ -28,17 +28,15 @@ class DeleteNotePage extends WizardPage {
         note.setValue(draft.note());
         Div problem = new Div();
         note.addValueChangeListener(change -> {
-            if (LongText.isTooLong(change.getValue())) {
-                problem.removeAll();
-                problem.add(Notice.warning(
-                        UiTexts.text("client.note.cut"), UiTexts.text("client.note.cutText", LongText.LONGEST)));
-                note.setValue(LongText.cut(change.getValue()));
+            String kept = OwnWords.keepable(change.getValue());
+            if (!kept.equals(change.getValue())) {
+                note.setValue(kept);
+                problem.add(OwnWords.somethingLeftOut());
                 return;
             }
-            if (!change.getValue().equals(LongText.cut(change.getOldValue()))) {
-                problem.removeAll();
-            }
-            save(subject, change.getValue(), problem);
+            problem.removeAll();
+            OwnWords.isTooLong(note);
+            save(subject, kept, problem);
         });
         boolean chosen = Boolean.FALSE.equals(draft.everything());
         add(new QuestionPage(UiTexts.text("client.note.title"))
@@ -47,7 +45,9 @@ class DeleteNotePage extends WizardPage {
                 .lead(UiTexts.text("client.note.lead"))
                 .content(problem, note)
                 .primary(UiTexts.text("client.continue"), () -> {
-                    if (save(subject, note.getValue(), problem)) {
+                    if (OwnWords.isTooLong(note)) {
+                        note.focus();
+                    } else if (save(subject, note.getValue(), problem)) {
                         goOn(subject, DraftStep.PREVIEW);
                     }
                 }));

@@ -4,7 +4,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
 import io.shouxin.request.DraftStep;
-import io.shouxin.request.RecordDecision;
+import io.shouxin.request.SubjectOverview.Item;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
@@ -26,15 +26,15 @@ class DeletePreviewPage extends WizardPage {
 
     @Override
     void ask(UUID subject, Draft draft, Consumer<String> forward) {
-        List<RecordDecision> decisions = wizard.preview(subject, draft);
+        List<Item> records = wizard.recordsOf(subject, draft);
         QuestionPage page = new QuestionPage(UiTexts.text("client.preview.title"))
                 .back(before("delete/note"))
                 .step(STEP, wizard.length(subject, draft))
-                .lead(UiTexts.text("client.preview.lead", decisions.size()));
-        if (decisions.isEmpty()) {
+                .lead(UiTexts.text("client.preview.lead", records.size()));
+        if (records.isEmpty()) {
             page.content(Notice.info(UiTexts.text("client.preview.none"), UiTexts.text("client.preview.noneText")));
         }
-        page.content(DecisionCards.of(decisions));
+        page.content(DecisionCards.of(records));
         boolean proof = wizard.strongProofNeeded(subject, draft);
         add(page.primary(
                 UiTexts.text("client.preview.go"), () -> goOn(subject, proof ? DraftStep.PROOF : DraftStep.CHECK)));

@@ -6,8 +6,11 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
 import io.shouxin.request.DraftStep;
 import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Choices;
+import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -43,9 +46,15 @@ class DeleteScopePage extends WizardPage {
             choice.setInvalid(false);
             save(subject, change.getValue());
         });
-        add(first(subject, new QuestionPage(UiTexts.text("client.scope.title")).back(before("guide/deletion")))
-                .lead(UiTexts.text("client.scope.lead"))
-                .content(choice)
+        QuestionPage page = first(
+                        subject, new QuestionPage(UiTexts.text("client.scope.title")).back(before("guide/deletion")))
+                .lead(UiTexts.text("client.scope.lead"));
+        wizard.underWay(subject).ifPresent(sent -> page.content(new Notice(
+                        Chip.Tone.PLAIN,
+                        UiTexts.text("client.before.title"),
+                        askedAlready(sent) + UiTexts.text("client.before.text"),
+                        new RouteLink("track/" + sent.reference(), UiTexts.text("client.before.see")))));
+        add(page.content(choice)
                 .primary(UiTexts.text("client.continue"), () -> {
                     if (choice.getValue() == null) {
                         choice.setErrorMessage(UiTexts.text("client.scope.missing"));

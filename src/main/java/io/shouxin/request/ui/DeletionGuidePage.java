@@ -12,8 +12,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.deadline.Clocks;
+import io.shouxin.platform.Firm;
 import io.shouxin.platform.Firms;
 import io.shouxin.request.RequestType;
+import io.shouxin.shared.ui.ContactLink;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.TopBarView;
@@ -59,14 +61,7 @@ class DeletionGuidePage extends Div implements BeforeEnterObserver, TitledView, 
                         part("law"));
         firms.find()
                 .ifPresent(firm -> page.content(
-                        titled(
-                                "contact",
-                                UiTexts.text(
-                                        "client.guide.contact.text",
-                                        firm.contactPerson(),
-                                        firm.contactPhone(),
-                                        firm.contactEmail(),
-                                        firm.address())),
+                        contact(firm),
                         titled(
                                 "complain",
                                 UiTexts.text(
@@ -74,6 +69,21 @@ class DeletionGuidePage extends Div implements BeforeEnterObserver, TitledView, 
                                         firm.authorityIn(UiTexts.current().locale())))));
         add(page.primary(
                 UiTexts.text("client.guide.start"), () -> UI.getCurrent().navigate("delete")));
+    }
+
+    private static Div contact(Firm firm) {
+        Div part = titled("contact", UiTexts.text("client.guide.contact.person", firm.contactPerson()));
+        part.add(
+                line("client.guide.contact.phone", ContactLink.phone(firm.contactPhone())),
+                line("client.guide.contact.email", ContactLink.mail(firm.contactEmail())),
+                new Paragraph(UiTexts.text("client.guide.contact.address", firm.address())));
+        return part;
+    }
+
+    private static Paragraph line(String key, ContactLink link) {
+        Paragraph line = new Paragraph(UiTexts.text(key));
+        line.add(link);
+        return line;
     }
 
     private static Div part(String name, Component... more) {

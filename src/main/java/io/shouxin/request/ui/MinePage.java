@@ -10,8 +10,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.record.Category;
-import io.shouxin.record.imports.FieldLabels;
-import io.shouxin.record.imports.FieldValues;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
@@ -26,11 +24,9 @@ import io.shouxin.shared.ui.DefinitionTable;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.RecordCard;
 import io.shouxin.shared.ui.UiTexts;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** What we hold about you: by category, masked, where it lies, why, and until when. */
@@ -62,11 +58,11 @@ class MinePage extends OwnPage {
                 .back("")
                 .lead(UiTexts.text("client.mine.lead", count, held.size()));
         requests(requests).ifPresent(page::content);
-        List<SubjectRequest> open = requests.stream()
+        UnderWay underWay = new UnderWay(requests.stream()
                 .filter(request -> request.type() == RequestType.DELETION && request.status() != RequestStatus.CLOSED)
-                .toList();
-        held.forEach((category, items) ->
-                page.content(category(category, items, open.stream().anyMatch(request -> asksFor(request, category)))));
+                .map(request -> reader.get(request.id()))
+                .toList());
+        held.forEach((category, items) -> page.content(category(category, items, underWay)));
         page.content(new Paragraph(UiTexts.text("client.mine.masked")))
                 .secondary(UiTexts.text("client.signout"), () -> UI.getCurrent().navigate("signout"))
                 .primary(UiTexts.text("client.mine.delete"), () -> UI.getCurrent()
@@ -89,23 +85,19 @@ class MinePage extends OwnPage {
         return Optional.of(part);
     }
 
-    private static boolean asksFor(SubjectRequest request, Category category) {
-        Set<Category> categories = request.categories();
-        return categories == null || categories.contains(category);
-    }
-
-    private static Section category(Category category, List<Item> items, boolean asked) {
+    private static Section category(Category category, List<Item> items, UnderWay underWay) {
         Texts texts = UiTexts.current();
         Section part = new Section(
                 new H2(texts.label(category)), new Paragraph(texts.get("client.purpose." + category.name())));
         part.addClassName("held");
-        items.forEach(item -> part.add(card(item, asked, texts)));
+        items.forEach(item ->
+                part.add(card(item, underWay.of(item.decision(), texts).orElseGet(() -> state(item, texts)), texts)));
         return part;
     }
 
-    private static RecordCard card(Item item, boolean asked, Texts texts) {
+    private static RecordCard card(Item item, UnderWay.State state, Texts texts) {
         DefinitionTable fields = new DefinitionTable();
-        lines(item, texts).forEach((code, shown) -> fields.row(FieldLabels.label(texts, code), shown));
+        FieldLines.of(item.fields(), texts).forEach(line -> fields.row(line.label(), line.value()));
         Div rest = new Div();
         if (item.fields().isEmpty()) {
             rest.add(new Paragraph(texts.get("client.mine.sealed")));
@@ -114,46 +106,26 @@ class MinePage extends OwnPage {
         }
         return new RecordCard(
                         DecisionTexts.title(item.decision(), texts.locale()),
-                        chip(item, asked, texts),
+                        state.chip(),
                         texts.get(
                                 "client.mine.where",
                                 texts.get("system." + item.decision().system()),
                                 item.branch()))
-                .with(rest, why(item, asked, texts));
+                .with(rest, why(state));
     }
 
-    /** By field; what a yes or no column was taken to say is no line of its own, and said only where it is not what is written. */
-    private static Map<String, String> lines(Item item, Texts texts) {
-        Map<String, String> lines = new LinkedHashMap<>();
-        item.fields().stream()
-                .filter(field -> !FieldValues.isReading(field.code()))
-                .forEach(field -> lines.put(field.code(), shown(field, texts)));
-        item.fields().stream()
-                .filter(field -> FieldValues.isReading(field.code()))
-                .forEach(field -> lines.merge(
-                        FieldValues.read(field.code()),
-                        shown(field, texts),
-                        (written, reading) ->
-                                written.equals(reading) ? written : texts.get("client.mine.readAs", written, reading)));
-        return lines;
-    }
-
-    private static String shown(SubjectOverview.Field field, Texts texts) {
-        return field.whole() ? FieldValues.text(texts, field.code(), field.shown()) : field.shown();
-    }
-
-    /** Nothing "will be deleted" before somebody has decided so: it can be, on request, or was asked for. */
-    private static Chip chip(Item item, boolean asked, Texts texts) {
+    /** Where nothing is under way. Nothing "will be deleted" before it was asked for: it can be, on request. */
+    private static UnderWay.State state(Item item, Texts texts) {
         return item.decision().erases()
-                ? Chip.plain(texts.get(asked ? "client.mine.chip.asked" : "client.mine.chip.deletable"))
-                : DecisionCards.chip(item.decision());
+                ? new UnderWay.State(
+                        Chip.plain(texts.get("client.mine.chip.deletable")), texts.get("client.mine.deletable"))
+                : new UnderWay.State(
+                        DecisionCards.chip(item.decision()),
+                        DecisionTexts.forClient(item.decision(), texts.locale()));
     }
 
-    private static Paragraph why(Item item, boolean asked, Texts texts) {
-        Paragraph why = new Paragraph(
-                item.decision().erases()
-                        ? texts.get(asked ? "client.mine.asked" : "client.mine.deletable")
-                        : DecisionTexts.forClient(item.decision(), texts.locale()));
+    private static Paragraph why(UnderWay.State state) {
+        Paragraph why = new Paragraph(state.why());
         why.addClassName("why");
         return why;
     }

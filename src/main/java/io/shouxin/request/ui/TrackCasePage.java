@@ -80,12 +80,16 @@ class TrackCasePage extends OwnPage {
     }
 
     private void load() {
+        if (!NoSuchCase.isReference(reference)) {
+            show(NoSuchCase.page(reference));
+            return;
+        }
         try {
             CaseView view = reader.byReference(reference);
             boolean proved = provedBySigningIn(view.request());
             show(proved ? reader.byReference(reference) : view, proved);
         } catch (NotFound e) {
-            show(NoSuchCase.page());
+            show(NoSuchCase.page(reference));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.shouxin.request.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
@@ -15,17 +16,21 @@ import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestReader.Verified;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.DefinitionTable;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,9 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
     private static final int LONGEST_CODE = 20;
     /** As our codes are made: no 0, 1, I and O, which are read for one another. */
     private static final Pattern FORM = Pattern.compile("[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}");
+
+    /** Of a case, or of its certificate. No code has this form: years hold a 0. */
+    private static final Pattern NUMBER = Pattern.compile("(SC|XH)(20\\d{2})(\\d{6,9})");
 
     /** Only where records were decided about is it true to count them; otherwise 0 would look like a finding. */
     private static final Set<RequestOutcome> DECIDED =
@@ -61,6 +69,11 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
             return;
         }
         String clean = clean(code.get());
+        Optional<String> number = caseNumber(code.get());
+        if (number.isPresent()) {
+            add(form(notTheCode(number.get()), printed(code.get())));
+            return;
+        }
         if (!FORM.matcher(clean).matches()) {
             add(form(
                     new ErrorBox(UiTexts.text("client.verify.noCode"), UiTexts.text("client.verify.noCodeText")),
@@ -80,7 +93,29 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
                         clean)));
     }
 
-    private static QuestionPage form(@Nullable ErrorBox problem, String typed) {
+    /** Papers bear two numbers above their code; whoever typed one of them is told where the code is, and what the number is for. */
+    private static Notice notTheCode(String number) {
+        return new Notice(
+                Chip.Tone.WARN,
+                UiTexts.text("client.verify.number"),
+                UiTexts.text("client.verify.numberText"),
+                new RouteLink("track?number=" + number, UiTexts.text("client.verify.numberTrack")));
+    }
+
+    /** The number of the case that was typed in place of a code, or of its certificate, which differs from it in the first letters. */
+    private static Optional<String> caseNumber(String typed) {
+        Matcher number = NUMBER.matcher(plain(typed));
+        return number.matches()
+                ? Optional.of("SC-" + number.group(2) + "-" + number.group(3))
+                : Optional.empty();
+    }
+
+    /** As a case number is printed. */
+    private static String printed(String typed) {
+        return NUMBER.matcher(plain(typed)).replaceFirst("$1-$2-$3");
+    }
+
+    private static QuestionPage form(@Nullable Component problem, String typed) {
         TextField code = new TextField(UiTexts.text("client.verify.code"));
         code.setHelperText(UiTexts.text("client.verify.help"));
         code.setWidthFull();
@@ -91,7 +126,11 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
                 code.setErrorMessage(UiTexts.text("ui.required"));
                 code.setInvalid(true);
             } else {
-                UI.getCurrent().navigate("verify/" + clean(code.getValue()));
+                UI.getCurrent()
+                        .navigate("verify/"
+                                + (caseNumber(code.getValue()).isPresent()
+                                        ? printed(code.getValue())
+                                        : clean(code.getValue())));
             }
         };
         code.addKeyPressListener(Key.ENTER, enter -> look.run());
@@ -158,9 +197,16 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
 
     /** As it is printed: groups of four, whatever was typed between them. */
     private static String clean(String code) {
-        String plain = code.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+        String plain = plain(code);
         String cut = plain.length() <= LONGEST_CODE ? plain : plain.substring(0, LONGEST_CODE);
         return cut.replaceAll("(.{4})(?=.)", "$1-");
+    }
+
+    /** Digits and letters alone, full-width ones as half-width ones. */
+    private static String plain(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^0-9A-Z]", "");
     }
 
     private static String address() {

@@ -2,6 +2,7 @@ package io.shouxin.request.ui;
 
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.SpringComponent;
+import io.shouxin.request.Channel;
 import io.shouxin.request.Draft;
 import io.shouxin.request.DraftStore;
 import io.shouxin.request.PortalIntake;
@@ -14,6 +15,7 @@ import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.StrongProofs;
 import io.shouxin.request.SubjectOverview;
+import io.shouxin.request.SubjectOverview.Item;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
@@ -70,15 +72,20 @@ class Wizard {
         drafts.save(subject, draft);
     }
 
-    /** The newest request of this person that is still under way. */
+    /** The newest request that this person made and that is still under way; what the clock opened nobody asked for. */
     Optional<SubjectRequest> underWay(UUID subject) {
         return reader.ofClient(subject).stream()
-                .filter(request -> request.status() != RequestStatus.CLOSED)
+                .filter(request -> request.status() != RequestStatus.CLOSED && request.channel() != Channel.CLOCK)
                 .findFirst();
     }
 
     List<RecordDecision> preview(UUID subject, @Nullable Draft draft) {
         return intake.preview(subject, draft == null || !draft.scoped() ? null : draft.scope());
+    }
+
+    /** The same with what is in each record, so that its person knows it again. */
+    List<Item> recordsOf(UUID subject, Draft draft) {
+        return overview.preview(subject, draft.scoped() ? draft.scope() : null);
     }
 
     boolean strongProofNeeded(UUID subject, Draft draft) {

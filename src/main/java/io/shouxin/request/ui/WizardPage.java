@@ -11,6 +11,7 @@ import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.SummaryList;
+import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ abstract class WizardPage extends OwnPage {
 
     final Wizard wizard;
     private boolean fromCheck;
+    /** Whether there is a question on this page, and so something to save and leave. */
+    private boolean asking;
     /** The answers as this page showed them, or has saved them since. */
     private Optional<Draft> known = Optional.empty();
 
@@ -58,6 +61,7 @@ abstract class WizardPage extends OwnPage {
 
     private void open(UUID subject, Consumer<String> forward) {
         removeAll();
+        asking = false;
         if (!wizard.knows(subject)) {
             show(NothingHeld.page());
             return;
@@ -72,6 +76,7 @@ abstract class WizardPage extends OwnPage {
             forward.accept(SCOPE);
             return;
         }
+        asking = true;
         ask(subject, draft.orElseGet(Draft::fresh), forward);
     }
 
@@ -112,7 +117,8 @@ abstract class WizardPage extends OwnPage {
     final void changedElsewhere(UUID subject, String whatNow) {
         Optional<Draft> draft = look(subject);
         if (draft.isEmpty()) {
-            reopen(subject);
+            // another page of the same errand, so that what stands around the page changes with it
+            UI.getCurrent().navigate(startsHere() ? CHECK : SCOPE);
             return;
         }
         Draft now = draft.get();
@@ -185,12 +191,21 @@ abstract class WizardPage extends OwnPage {
 
     @Override
     public Optional<Exit> topBarExit() {
-        return Optional.of(new Exit(UiTexts.text("client.delete.exit"), ""));
+        return asking ? Optional.of(new Exit(UiTexts.text("client.delete.exit"), "")) : Optional.empty();
+    }
+
+    /** When it was asked, and how far it is. */
+    static String askedAlready(SubjectRequest request) {
+        return UiTexts.text(
+                "client.sent.lead",
+                TimeText.day(UiTexts.current(), request.receivedAt()),
+                request.reference(),
+                UiTexts.text("client.status." + request.status().name()));
     }
 
     private QuestionPage alreadySent(UUID subject, SubjectRequest request) {
         return new QuestionPage(UiTexts.text("client.sent.title"))
-                .lead(UiTexts.text("client.sent.lead", request.reference()))
+                .lead(askedAlready(request))
                 .content(
                         Notice.info(UiTexts.text("client.sent.what"), UiTexts.text("client.sent.text")),
                         new RouteLink("delete/done/" + request.reference(), UiTexts.text("client.sent.receipt")))

@@ -9,6 +9,10 @@ public interface FirmDetails {
     /** The firm's name as clients know it, e.g. 某某房产. */
     String name();
 
-    /** Where to complain: phone or e-mail of the person in charge of personal information. */
-    String complaintContact();
+    /** The person in charge of personal information, to whom one complains. */
+    String contactPerson();
+
+    String contactPhone();
+
+    String contactEmail();
 }
