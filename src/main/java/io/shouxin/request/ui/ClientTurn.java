@@ -84,6 +84,9 @@ final class ClientTurn {
                 answer,
                 Buttons.primary(UiTexts.text("client.turn.send"), () -> {
                     problem.removeAll();
+                    if (!LongText.isKeepable(answer)) {
+                        return;
+                    }
                     if (LongText.isTooLong(answer.getValue())) {
                         problem.add(new ErrorBox(
                                 UiTexts.text("client.note.cut"),

@@ -47,7 +47,7 @@ class DeleteNotePage extends WizardPage {
                 .lead(UiTexts.text("client.note.lead"))
                 .content(problem, note)
                 .primary(UiTexts.text("client.continue"), () -> {
-                    if (save(subject, note.getValue(), problem)) {
+                    if (LongText.isKeepable(note) && save(subject, note.getValue(), problem)) {
                         goOn(subject, DraftStep.PREVIEW);
                     }
                 }));

@@ -18,6 +18,7 @@ import io.shouxin.record.Category;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RequestId;
+import io.shouxin.request.StaffDrafts;
 import io.shouxin.retention.Outcome;
 import io.shouxin.testing.EmptyPage;
 import java.time.Clock;
@@ -132,7 +133,7 @@ class CaseDraftsTest extends PanelTest {
         RequestId request = view.request().id();
         Clock clock = mock(Clock.class);
         when(clock.instant()).thenReturn(Desks.NOW);
-        CaseDrafts drafts = new CaseDrafts(clock);
+        CaseDrafts drafts = new CaseDrafts(mock(StaffDrafts.class), clock);
         CaseDraft mine = drafts.of(Desks.ME, request);
         mine.keep("text", field);
         field.setValue("会泄露他人住址");
