@@ -134,7 +134,7 @@ class InboxViewTest {
         open(0);
         String number = tasks.get(0).caseReference();
         decided(Map.of("outcome", "RETURNED", "text", "请再核对"), () -> tasks.remove(0));
-        NotificationsKt.expectNotifications(number + " 已退回");
+        NotificationsKt.expectNotifications(number + " 已退回。下一件：" + tasks.get(0).caseReference());
     }
 
     @Test

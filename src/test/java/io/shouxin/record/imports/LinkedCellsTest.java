@@ -44,6 +44,17 @@ class LinkedCellsTest {
                 .startsWith("=");
     }
 
+    @Test
+    void a_sheet_as_excel_itself_writes_it_is_read() {
+        String xml = "<worksheet xmlns=\"" + MAIN + "\" xmlns:r=\"" + DOC + "\"><dimension ref=\"A1\"/><sheetData>"
+                + "<row r=\"1\" spans=\"1:1\"><c r=\"A1\" t=\"inlineStr\"><is><t>柯一</t></is></c></row></sheetData></worksheet>";
+        assertThat(new SheetReader()
+                        .read(Files.workbook(false, xml), "clients.xlsx")
+                        .rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.cell(0).text()).isEqualTo("柯一"));
+    }
+
     private static List<String> texts(String... cells) {
         return read("", cells);
     }
