@@ -98,7 +98,7 @@ final class ArchiveCheck {
             for (int i = 0; i < length; i++) {
                 int c = buffer[i];
                 if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-                    state = 1;
+                    state = state == 2 || state == 3 ? state : 1;
                 } else if (state == 1) {
                     state = c == 'r' ? 2 : 0;
                 } else if (state == 2) {
