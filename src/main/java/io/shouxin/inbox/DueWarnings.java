@@ -70,7 +70,7 @@ public class DueWarnings {
     }
 
     /** Of two tasks of a case the one that is the actor's own to do. */
-    private static List<Warned> onePerCase(List<Warned> warned, Actor actor) {
+    static List<Warned> onePerCase(List<Warned> warned, Actor actor) {
         Map<UUID, Warned> byCase = new LinkedHashMap<>();
         warned.forEach(each -> byCase.merge(
                 each.task().caseId(),

@@ -138,6 +138,15 @@ class InboxViewTest {
     }
 
     @Test
+    void the_last_decision_says_that_nothing_is_left() {
+        tasks.subList(1, tasks.size()).clear();
+        open(0);
+        String number = tasks.get(0).caseReference();
+        decided(Map.of("outcome", "APPROVED"), tasks::clear);
+        NotificationsKt.expectNotifications(number + " 已批准。没有下一件了");
+    }
+
+    @Test
     void an_empty_inbox_says_what_will_appear() {
         tasks.clear();
         InboxView view = view();
