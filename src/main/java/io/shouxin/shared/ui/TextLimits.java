@@ -1,8 +1,13 @@
 package io.shouxin.shared.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.HasValueChangeMode;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
+import com.vaadin.flow.internal.nodefeature.PropertyChangeDeniedException;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.PlainText;
 import java.util.Optional;
@@ -13,6 +18,8 @@ import java.util.OptionalInt;
  * in the browser would cut it without a word.
  */
 public final class TextLimits {
+
+    private static final String WORDS = "element.value";
 
     private TextLimits() {}
 
@@ -26,10 +33,29 @@ public final class TextLimits {
         area.addValueChangeListener(change -> mark(area));
     }
 
-    /** Tells the server what is typed while it is typed, and the last words at once when the field is left for a button or a link. */
-    public static void tellEarly(TextArea area) {
-        area.setValueChangeMode(ValueChangeMode.LAZY);
-        area.getElement().addPropertyChangeListener("value", "change", left -> {});
+    /**
+     * Tells the server what is typed while it is typed, and the last words when the field is left, before the button or link that it is
+     * left for. The browser holds back what it would tell after a pause, and does not hurry for a click; so leaving brings the words along.
+     */
+    public static <F extends Component & HasValueChangeMode> void tellEarly(F field) {
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.getElement()
+                .addEventListener(
+                        "change",
+                        left -> take(field.getElement(), left.getEventData().getString(WORDS)))
+                .addEventData(WORDS);
+    }
+
+    /** As if the browser had told it in the usual way, so that it is not sent back and over what is typed meanwhile. */
+    private static void take(Element field, String words) {
+        try {
+            field.getNode()
+                    .getFeature(ElementPropertyMap.class)
+                    .deferredUpdateFromClient("value", words)
+                    .run();
+        } catch (PropertyChangeDeniedException e) {
+            throw new IllegalStateException("A field that cannot be written has been left", e);
+        }
     }
 
     /** What is wrong with the text, the words of it at the pointer; the field is marked with it. */

@@ -101,11 +101,10 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 }));
         ways.addClassName("actions");
         add(new StaffPage(texts.get("staff.new.title"))
-                .main(
-                        Notice.info(
-                                texts.get("staff.new.draft"),
-                                texts.get("staff.new.draft.what", StaffDrafts.KEPT.toHours())),
-                        ways));
+                .main(new Panel(
+                        texts.get("staff.new.draft"),
+                        new Paragraph(texts.get("staff.new.draft.what", StaffDrafts.KEPT.toHours())),
+                        ways)));
     }
 
     private void keep(PersonChoice who, NewRequestForm what) {
