@@ -4,7 +4,7 @@ GRANT USAGE ON SCHEMA keys TO shouxin_app;
 
 CREATE TABLE keys.data_key (
     id           uuid PRIMARY KEY,
-    scope_kind   text        NOT NULL CHECK (scope_kind IN ('SUBJECT', 'IMPORT', 'CASE', 'FIRM')),
+    scope_kind   text        NOT NULL CHECK (scope_kind IN ('SUBJECT', 'IMPORT', 'CASE', 'DRAFT', 'FIRM')),
     scope_id     uuid        NOT NULL,
     epoch        integer     NOT NULL,
     wrapped      bytea,

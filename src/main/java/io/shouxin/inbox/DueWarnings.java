@@ -9,6 +9,7 @@ import io.shouxin.shared.Role;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +47,7 @@ public class DueWarnings {
      */
     public record Warned(InboxTask task, ClockView clock, int share) {}
 
-    /** The actor's own, the most pressing first. */
+    /** The actor's own, the most pressing first; a case is named once, however many of its tasks wait. */
     public List<Warned> mine() {
         return of(current.get());
     }
@@ -65,7 +66,17 @@ public class DueWarnings {
             }
         }
         warned.sort(Comparator.comparingInt(Warned::share).reversed());
-        return warned;
+        return onePerCase(warned, actor);
+    }
+
+    /** Of two tasks of a case the one that is the actor's own to do. */
+    static List<Warned> onePerCase(List<Warned> warned, Actor actor) {
+        Map<UUID, Warned> byCase = new LinkedHashMap<>();
+        warned.forEach(each -> byCase.merge(
+                each.task().caseId(),
+                each,
+                (first, second) -> !isOwn(first.task(), actor) && isOwn(second.task(), actor) ? second : first));
+        return List.copyOf(byCase.values());
     }
 
     private static int share(ClockView time) {

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -66,22 +67,38 @@ public class Inbox {
 
     /** Which part of the list. */
     public enum Filter {
-        /** What I have in hand or may take; for the privacy officer also what is escalated, whoever has it. */
+        /**
+         * What I have in hand or may take; for the privacy officer also what is escalated, whoever has it, unless it wants somebody who
+         * has not touched the case and the officer has.
+         */
         FOR_ME,
         /** Of that, what is due within three days or overdue. */
         DUE_SOON,
-        /** Of that, what stood at its date undone. */
+        /** What stood at its date undone; for the privacy officer also what others must do. */
         ESCALATED,
         /** Where the client owes something. */
         WAITING
     }
 
     public List<InboxTask> list(Filter filter, int offset, int limit) {
-        return table.list(current.get(), filter, offset, limit);
+        Actor actor = current.get();
+        return table.list(actor, filter, notToDo(filter, actor), offset, limit);
     }
 
     public int count(Filter filter) {
-        return table.count(current.get(), filter);
+        Actor actor = current.get();
+        return table.count(actor, filter, notToDo(filter, actor));
+    }
+
+    /** What is escalated to the actor to see to, but not to do. */
+    private List<UUID> notToDo(Filter filter, Actor actor) {
+        return filter == Filter.ESCALATED || !actor.has(Role.PRIVACY_OFFICER)
+                ? List.of()
+                : table.escalated(actor).stream()
+                        .filter(task -> !Objects.equals(task.assignee(), actor.id())
+                                && !kind(task).mayDecide(task.caseId(), actor))
+                        .map(InboxTask::id)
+                        .toList();
     }
 
     /** Open and waiting tasks of the actor's branches and roles, next deadline first. */
@@ -279,7 +296,7 @@ public class Inbox {
     }
 
     private TaskKind kind(InboxTask task) {
-        return java.util.Objects.requireNonNull(kinds.get(task.kind()), task.kind());
+        return Objects.requireNonNull(kinds.get(task.kind()), task.kind());
     }
 
     private static UUID me(Actor actor) {

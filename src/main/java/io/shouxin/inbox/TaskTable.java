@@ -39,6 +39,8 @@ final class TaskTable {
                 OR (:officer AND escalated_at IS NOT NULL))
             """;
 
+    private static final String ALL_ESCALATED = MINE + " AND state <> 'DONE' AND escalated_at IS NOT NULL";
+
     private static final String WANTED = """
              WHERE branch_id = ANY (:branches) AND (candidate_role = ANY (:roles) OR (:officer AND escalated_at IS NOT NULL))
             AND state <> 'DONE' AND ((:held AND assignee = :me) OR (:free AND assignee IS NULL))
@@ -86,12 +88,22 @@ final class TaskTable {
                 .list();
     }
 
-    List<InboxTask> list(Actor actor, Inbox.Filter filter, int offset, int limit) {
-        return page(where(filter), parameters(actor), offset, limit);
+    /** @param without tasks that are left out, whatever they are */
+    List<InboxTask> list(Actor actor, Inbox.Filter filter, List<UUID> without, int offset, int limit) {
+        return page(where(filter), parameters(actor, without), offset, limit);
     }
 
-    int count(Actor actor, Inbox.Filter filter) {
-        return count(where(filter), parameters(actor));
+    /** @param without tasks that are left out, whatever they are */
+    int count(Actor actor, Inbox.Filter filter, List<UUID> without) {
+        return count(where(filter), parameters(actor, without));
+    }
+
+    /** What is escalated to the actor, open or waiting. */
+    List<InboxTask> escalated(Actor actor) {
+        return jdbc.sql(SELECT + ALL_ESCALATED)
+                .params(parameters(actor))
+                .query(TaskTable::read)
+                .list();
     }
 
     List<InboxTask> list(Actor actor, TaskQuery query, int offset, int limit) {
@@ -125,12 +137,19 @@ final class TaskTable {
 
     private static String where(Inbox.Filter filter) {
         return MINE
+                + " AND id <> ALL (:without)"
                 + switch (filter) {
                     case FOR_ME -> " AND state = 'OPEN'";
                     case DUE_SOON -> " AND state = 'OPEN' AND due_on <= :soon";
                     case ESCALATED -> " AND state = 'OPEN' AND escalated_at IS NOT NULL";
                     case WAITING -> " AND state = 'WAITING'";
                 };
+    }
+
+    private Map<String, Object> parameters(Actor actor, List<UUID> without) {
+        Map<String, Object> parameters = parameters(actor);
+        parameters.put("without", without.toArray(UUID[]::new));
+        return parameters;
     }
 
     private Map<String, Object> parameters(Actor actor, TaskQuery query) {

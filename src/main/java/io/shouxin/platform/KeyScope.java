@@ -16,6 +16,8 @@ public record KeyScope(Kind kind, UUID id) {
         IMPORT,
         /** A case file: contact for the answer, note, letter, certificate. */
         CASE,
+        /** What a member of the firm entered and has not sent yet. */
+        DRAFT,
         /** The firm's own secrets; lives as long as the firm. */
         FIRM
     }
@@ -35,6 +37,10 @@ public record KeyScope(Kind kind, UUID id) {
     /** Rejected rows outlive the upload they came from, so they have a key of their own. */
     public static KeyScope rejects(UUID importId) {
         return new KeyScope(Kind.IMPORT, named("rejects:" + importId));
+    }
+
+    public static KeyScope draft(UUID id) {
+        return new KeyScope(Kind.DRAFT, id);
     }
 
     public static KeyScope firm(String purpose) {

@@ -1,6 +1,7 @@
 package io.shouxin.record;
 
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.PlainText;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
@@ -34,13 +35,16 @@ final class ClaimChecks {
     }
 
     /**
-     * What somebody wrote, without what no field of text may hold.
+     * What somebody wrote, without blanks around it.
      *
-     * @throws InvalidInput if nothing is left, or too much
+     * @throws InvalidInput if nothing is left, or too much, or what no field of text may hold
      */
     static String text(String pointer, String text) {
-        String clean = text.strip().replace("\u0000", "");
-        if (clean.isEmpty() || clean.length() > Claims.LONGEST_NOTE) {
+        String clean = text.strip();
+        PlainText.unkeepable(clean).ifPresent(place -> {
+            throw new InvalidInput(pointer, "ui.text.unkeepable", place);
+        });
+        if (clean.isEmpty() || PlainText.length(clean) > Claims.LONGEST_NOTE) {
             throw new InvalidInput(pointer, "record.claim.error.text", Claims.LONGEST_NOTE);
         }
         return clean;

@@ -68,6 +68,9 @@ public interface Imports {
     /** The rows that were left out and why; empty once purged. Looking at them is logged. */
     List<RejectView> rejects(UUID id);
 
+    /** The first of them, as a page shows them; the log says which rows of the file that were. */
+    List<RejectView> rejects(UUID id, int most);
+
     /** The rows that were left out as CSV, in their own columns behind number and reason, safe to open in Excel. */
     byte[] rejectsCsv(UUID id, Locale locale);
 

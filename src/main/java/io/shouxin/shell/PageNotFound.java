@@ -19,7 +19,8 @@ public class PageNotFound extends ErrorPage implements HasErrorParameter<NotFoun
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        show("shell.missing", event.getLocation().getPath());
+        String path = event.getLocation().getPath();
+        show(path.startsWith("documents/") ? "shell.document" : "shell.missing", path);
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

@@ -127,6 +127,31 @@ class OverdueCaseTest {
     }
 
     @Test
+    void what_wants_somebody_else_is_shown_to_the_officer_as_late_and_not_counted_as_hers() {
+        RequestId id = underReview(firm.client("late-refused", null));
+        dateComes(id);
+        desks.decide(id, "officer", "review-decisions", Map.of("outcome", "REFUSED", "code", "R6", "text", "涉及他人权益"));
+        InboxTask second = desks.task(id, "second", "second-review");
+        assertThat(second.escalated()).isTrue();
+        assertThat(listed("officer", Inbox.Filter.FOR_ME)).doesNotContain(second.id());
+        assertThat(count("officer", Inbox.Filter.FOR_ME))
+                .isEqualTo(listed("officer", Inbox.Filter.FOR_ME).size());
+        assertThat(listed("officer", Inbox.Filter.ESCALATED)).contains(second.id());
+        assertThat(listed("second", Inbox.Filter.FOR_ME)).contains(second.id());
+
+        RequestId untouched = underReview(firm.client("late-untouched", null));
+        dateComes(untouched);
+        desks.decide(
+                untouched, "clerk", "review-decisions", Map.of("outcome", "REFUSED", "code", "R6", "text", "涉及他人权益"));
+        InboxTask hers = desks.task(untouched, "second", "second-review");
+        assertThat(listed("officer", Inbox.Filter.FOR_ME))
+                .as("she has not touched this one")
+                .contains(hers.id());
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        desks.decide(untouched, "officer", "second-review", Map.of("outcome", "APPROVED"));
+    }
+
+    @Test
     void the_officer_takes_over_what_is_late_and_decides_it() {
         TestFirm.Client client = firm.client("taken-over", null);
         RequestId id = underReview(client);

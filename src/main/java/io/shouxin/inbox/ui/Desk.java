@@ -126,8 +126,10 @@ final class Desk implements Decider {
             Toast.problem(UiTexts.text("inbox.changedMeanwhile"));
             return false;
         }
-        Toast.done(UiTexts.text(toldAs(fields.get("outcome")), task.caseReference()));
-        list.advance(task.id());
+        String decided = UiTexts.text(toldAs(fields.get("outcome")), task.caseReference());
+        Toast.done(list.advance(task.id())
+                .map(next -> UiTexts.text("inbox.decided.andNext", decided, next.caseReference()))
+                .orElseGet(() -> UiTexts.text("inbox.decided.andNone", decided)));
         return true;
     }
 

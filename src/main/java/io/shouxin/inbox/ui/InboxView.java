@@ -246,15 +246,16 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             RailChanged.tell(UI.getCurrent());
         }
 
-        /** Opens what stood after the task that is done now. */
-        void advance(UUID done) {
+        /** Opens what stood after the task that is done now, and answers it. */
+        Optional<InboxTask> advance(UUID done) {
             close();
-            Optional<UUID> next = list.loadWithout(done);
+            Optional<InboxTask> next = list.loadWithout(done);
             focusNext = true;
             if (next.isEmpty()) {
                 showNothing();
             }
-            go(next.map(InboxView::address).orElse("staff/inbox"));
+            go(next.map(InboxTask::id).map(InboxView::address).orElse("staff/inbox"));
+            return next;
         }
     }
 }

@@ -14,6 +14,7 @@ import io.shouxin.shared.ui.ListRow;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.SplitPage;
 import io.shouxin.shared.ui.UiTexts;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,12 +90,15 @@ final class TaskList {
     }
 
     /** Reads it anew after a task was done, and answers what stood behind that and still stands; else the first. */
-    Optional<UUID> loadWithout(UUID done) {
+    Optional<InboxTask> loadWithout(UUID done) {
         List<UUID> behind = ids().skip(Math.max(0, position(done))).toList();
         load();
-        List<UUID> still = ids().filter(id -> !id.equals(done)).toList();
-        return behind.stream().filter(still::contains).findFirst().or(() -> still.stream()
-                .findFirst());
+        List<InboxTask> still =
+                tasks.stream().filter(task -> !task.id().equals(done)).toList();
+        return still.stream()
+                .filter(task -> behind.contains(task.id()))
+                .min(Comparator.comparingInt(task -> behind.indexOf(task.id())))
+                .or(() -> still.stream().findFirst());
     }
 
     private FilterPills pills(Texts texts) {

@@ -87,21 +87,26 @@ final class ArchiveCheck {
         return damaged;
     }
 
-    /** Finds {@code r="AAAA…}: an address of four or more letters, across buffer ends. */
+    /**
+     * Finds {@code r="AAAA…}: an address of four or more letters, across buffer ends. The name must be just {@code r}: Excel declares
+     * {@code xmlns:r="http…} in every sheet.
+     */
     private static final class AddressWatch {
         private int state;
 
         boolean sawTooWide(byte[] buffer, int length) {
             for (int i = 0; i < length; i++) {
                 int c = buffer[i];
-                if (state == 0) {
-                    state = c == 'r' ? 1 : 0;
+                if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+                    state = state == 2 || state == 3 ? state : 1;
                 } else if (state == 1) {
-                    state = c == '=' ? 2 : c == 'r' ? 1 : 0;
+                    state = c == 'r' ? 2 : 0;
                 } else if (state == 2) {
-                    state = c == '"' || c == '\'' ? 3 : 0;
-                } else if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
-                    if (++state > 6) {
+                    state = c == '=' ? 3 : 0;
+                } else if (state == 3) {
+                    state = c == '"' || c == '\'' ? 4 : 0;
+                } else if (state >= 4 && ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))) {
+                    if (++state > 7) {
                         return true;
                     }
                 } else {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -22,6 +24,11 @@ final class XlsxReader {
 
     /** Repeated values (districts, staff, "是") are most of a sheet: one string each. */
     private static final int INTERN_UP_TO = 24;
+
+    private static final String QUOTED = "[^\"]*+(?:\"\"[^\"]*+)*+";
+
+    private static final Pattern LINK = Pattern.compile(
+            "(?i)\\s*=?\\s*HYPERLINK\\(\\s*\"(?<target>" + QUOTED + ")\"\\s*(?:,\\s*\"(?<shown>" + QUOTED + ")\"\\s*)?\\)\\s*");
 
     private final ReadingLimits limits;
 
@@ -106,8 +113,19 @@ final class XlsxReader {
 
     private static SheetCell formula(Cell cell) {
         Object value = cell.getValue();
-        String text = value == null || value.toString().isEmpty() ? "=" + cell.getFormula() : value.toString();
+        String shown = value == null || value.toString().isEmpty() ? linkText(cell.getFormula()) : value.toString();
+        String text = shown == null ? "=" + cell.getFormula() : shown;
         return new SheetCell(SheetCell.Kind.FORMULA, text, null);
+    }
+
+    /** What a link shows that was written by a program that counts no formulas; null where it is no plain link. */
+    private static @Nullable String linkText(@Nullable String formula) {
+        Matcher link = LINK.matcher(formula == null ? "" : formula);
+        if (!link.matches()) {
+            return null;
+        }
+        String shown = link.group("shown") == null ? link.group("target") : link.group("shown");
+        return shown.replace("\"\"", "\"");
     }
 
     private static String text(Cell cell) {

@@ -161,6 +161,7 @@ class ImportService implements Imports {
     }
 
     @Override
+    @Transactional
     public Map<Integer, List<String>> samples(UUID id) {
         visible(id);
         Map<Integer, List<String>> samples = new HashMap<>();
@@ -177,6 +178,10 @@ class ImportService implements Imports {
                                         .map(cell -> SampleMask.of(cell.text()))
                                         .toList()));
             }
+            evidence.append(viewed(id, "SAMPLES")
+                    .detail("columns", samples.size())
+                    .detail("each", SAMPLES)
+                    .build());
         });
         return samples;
     }
@@ -229,11 +234,28 @@ class ImportService implements Imports {
     @Transactional
     public List<RejectView> rejects(UUID id) {
         ImportJob job = visible(id);
-        evidence.append(EvidenceEvent.of(EvidenceKind.VIEWED, current.get())
-                .target("import", id)
-                .outcome("REJECTS")
+        evidence.append(viewed(id, "REJECTS")
+                .detail("rows", job.counts().rejected())
                 .build());
         return problems.rejects(job.id(), jobs.details(id).columns());
+    }
+
+    @Override
+    @Transactional
+    public List<RejectView> rejects(UUID id, int most) {
+        ImportJob job = visible(id);
+        List<RejectView> shown = problems.rejects(job.id(), jobs.details(id).columns()).stream()
+                .limit(most)
+                .toList();
+        evidence.append(RowNumbers.of(shown).note(viewed(id, "REJECTS")).build());
+        return shown;
+    }
+
+    /** A look at what a file says, which is people's data before it has become anybody's record. */
+    private EvidenceEvent.Builder viewed(UUID id, String what) {
+        return EvidenceEvent.of(EvidenceKind.VIEWED, current.get())
+                .target("import", id)
+                .outcome(what);
     }
 
     @Override

@@ -74,24 +74,22 @@ final class RejectsPanel extends Div {
 
     private void show() {
         Texts texts = UiTexts.current();
-        List<RejectView> rejects = imports.rejects(view.id());
+        List<RejectView> rejects = imports.rejects(view.id(), SHOWN);
         SheetColumn sheets = new SheetColumn(view, texts);
         PlainTable table = new PlainTable(sheets.head(
                 texts.get("imports.rejects.row"),
                 texts.get("imports.rejects.column"),
                 texts.get("imports.rejects.reason"),
                 texts.get("imports.rejects.value")));
-        rejects.stream()
-                .limit(SHOWN)
-                .forEach(reject -> table.row(sheets.row(
-                        reject.sheetName(),
-                        PlainTable.cell(String.valueOf(reject.row())),
-                        PlainTable.cell(reject.column() == null ? texts.get("imports.whole-row") : reject.column()),
-                        PlainTable.cell(texts.get(reject.reasonKey())),
-                        PlainTable.cell(reject.value()))));
+        rejects.forEach(reject -> table.row(sheets.row(
+                reject.sheetName(),
+                PlainTable.cell(String.valueOf(reject.row())),
+                PlainTable.cell(reject.column() == null ? texts.get("imports.whole-row") : reject.column()),
+                PlainTable.cell(texts.get(reject.reasonKey())),
+                PlainTable.cell(reject.value()))));
         rows.removeAll();
         rows.add(table.cardsWhenNarrow());
-        if (rejects.size() > SHOWN) {
+        if (rejects.size() == SHOWN) {
             rows.add(new Paragraph(texts.get("imports.rejects.more", SHOWN)));
         }
     }

@@ -3,6 +3,7 @@ package io.shouxin.request.internal;
 import io.shouxin.platform.backup.DatabaseRestored;
 import io.shouxin.record.ErasureReplay.ErasedAgain;
 import io.shouxin.request.DraftStore;
+import io.shouxin.request.StaffDrafts;
 import io.shouxin.shared.ChinaTime;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -21,11 +22,13 @@ class AfterRestore {
 
     private final JdbcClient jdbc;
     private final DraftStore drafts;
+    private final StaffDrafts staffDrafts;
     private final Clock clock;
 
-    AfterRestore(JdbcClient jdbc, DraftStore drafts, Clock clock) {
+    AfterRestore(JdbcClient jdbc, DraftStore drafts, StaffDrafts staffDrafts, Clock clock) {
         this.jdbc = jdbc;
         this.drafts = drafts;
+        this.staffDrafts = staffDrafts;
         this.clock = clock;
     }
 
@@ -47,6 +50,7 @@ class AfterRestore {
     @EventListener
     void erasedAgain(ErasedAgain erased) {
         drafts.discard(erased.people());
+        staffDrafts.discard(erased.people());
         jdbc.sql("SELECT reference FROM request WHERE id = ?")
                 .param(erased.caseId())
                 .query(String.class)

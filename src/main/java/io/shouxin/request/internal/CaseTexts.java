@@ -9,6 +9,7 @@ import io.shouxin.platform.TransactionMemory;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.RequestId;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.PlainText;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ class CaseTexts {
 
     /** A note longer than this is refused with a sentence; ten pages of text are enough to say anything. */
     static final int LONGEST = 10_000;
+
+    private static final Set<CaseText.Kind> CONTACTS =
+            Set.of(CaseText.Kind.CONTACT_NAME, CaseText.Kind.CONTACT_PHONE, CaseText.Kind.CONTACT_EMAIL);
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -45,7 +50,7 @@ class CaseTexts {
     }
 
     /**
-     * @throws InvalidInput if the text is too long or has characters that no text has (NUL)
+     * @throws InvalidInput if somebody's words are too long or have characters that no text has (NUL, half a character)
      */
     UUID add(RequestId request, CaseText.Kind kind, String text, @Nullable UUID by) {
         return add(request, List.of(new NewText(kind, text)), by).get(0);
@@ -73,7 +78,7 @@ class CaseTexts {
                 id,
                 request.value(),
                 text.kind().name(),
-                key.encrypt(clean(text.text()), cell(id)),
+                key.encrypt(clean(text), cell(id)),
                 now,
                 Parameters.id(by)
             });
@@ -82,7 +87,7 @@ class CaseTexts {
                 "INSERT INTO case_text (id, case_id, kind, ciphertext, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)",
                 rows);
         read.forget(request);
-        texts.forEach(text -> lastAdded.keep(new Kept(request, text.kind()), clean(text.text())));
+        texts.forEach(text -> lastAdded.keep(new Kept(request, text.kind()), clean(text)));
         return ids;
     }
 
@@ -100,15 +105,20 @@ class CaseTexts {
                         .mapToObj(i -> new CaseText(
                                 ids.get(i),
                                 texts.get(i).kind(),
-                                clean(texts.get(i).text()),
+                                clean(texts.get(i)),
                                 now,
                                 by))
                         .toList());
     }
 
-    private static String clean(String text) {
-        String clean = text.strip().replace("\u0000", "");
-        if (clean.codePointCount(0, clean.length()) > LONGEST) {
+    /** A name or number comes from a file, and nobody who could mend it is there; words come from whoever wrote them. */
+    private static String clean(NewText text) {
+        boolean contact = CONTACTS.contains(text.kind());
+        String clean = contact ? PlainText.keepable(text.text().strip()) : text.text().strip();
+        PlainText.unkeepable(clean).ifPresent(place -> {
+            throw new InvalidInput("/note", "ui.text.unkeepable", place);
+        });
+        if (PlainText.length(clean) > LONGEST) {
             throw new InvalidInput("/note", "request.error.textTooLong", LONGEST);
         }
         return clean;

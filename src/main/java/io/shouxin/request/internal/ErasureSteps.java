@@ -11,6 +11,7 @@ import io.shouxin.request.CaseEvent;
 import io.shouxin.request.DraftStore;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
+import io.shouxin.request.StaffDrafts;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
@@ -41,6 +42,7 @@ class ErasureSteps {
     private final Erasures erasures;
     private final Holds holds;
     private final DraftStore drafts;
+    private final StaffDrafts staffDrafts;
     private final EvidenceLog evidence;
     private final Failpoints failpoints;
     private final Clock clock;
@@ -54,6 +56,7 @@ class ErasureSteps {
             Erasures erasures,
             Holds holds,
             DraftStore drafts,
+            StaffDrafts staffDrafts,
             EvidenceLog evidence,
             Failpoints failpoints,
             Clock clock) {
@@ -65,6 +68,7 @@ class ErasureSteps {
         this.erasures = erasures;
         this.holds = holds;
         this.drafts = drafts;
+        this.staffDrafts = staffDrafts;
         this.evidence = evidence;
         this.failpoints = failpoints;
         this.clock = clock;
@@ -178,8 +182,11 @@ class ErasureSteps {
 
     void dispatch(RequestId id, String system) {
         erasures.dispatch(id.value(), system, () -> wanted(id, system)).ifPresent(receipt -> {
-            drafts.discard(
-                    decisions.of(id).stream().map(RecordDecision::subjectId).collect(Collectors.toSet()));
+            Set<UUID> people =
+                    decisions.of(id).stream().map(RecordDecision::subjectId).collect(Collectors.toSet());
+            drafts.discard(people);
+            staffDrafts.discard(people);
+            staffDrafts.forgetAll(id);
             rows.save(id, system, receipt);
             events.add(id, CaseEvent.Kind.ERASED, Actor.SYSTEM, system);
             failpoints.pass("erasure-confirmed");

@@ -5,6 +5,7 @@ import io.shouxin.deadline.DueDate;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.evidence.ShownRows;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.record.HeldRecord;
@@ -59,6 +60,7 @@ class IntakeService implements RequestIntake {
     private final Subjects subjects;
     private final Idempotency idempotency;
     private final EvidenceLog evidence;
+    private final ShownRows shown;
     private final CurrentActor current;
     private final Clock clock;
 
@@ -78,6 +80,7 @@ class IntakeService implements RequestIntake {
             Subjects subjects,
             Idempotency idempotency,
             EvidenceLog evidence,
+            ShownRows shown,
             CurrentActor current,
             Clock clock) {
         this.requests = requests;
@@ -95,6 +98,7 @@ class IntakeService implements RequestIntake {
         this.subjects = subjects;
         this.idempotency = idempotency;
         this.evidence = evidence;
+        this.shown = shown;
         this.current = current;
         this.clock = clock;
     }
@@ -107,10 +111,15 @@ class IntakeService implements RequestIntake {
     }
 
     @Override
-    @Transactional(readOnly = true)
+    @Transactional
     public List<RecordDecision> preview(UUID subject, @Nullable Set<Category> categories) {
         IntakeRules.requireMayAskFor(current.get(), subject, records.of(subject));
-        return proposer.propose(subject, categories);
+        List<RecordDecision> decisions = proposer.propose(subject, categories);
+        shown.note(
+                "request-preview",
+                "record",
+                decisions.stream().map(RecordDecision::recordId).toList());
+        return decisions;
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
+import io.shouxin.shared.PlainText;
 import io.shouxin.shared.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -101,8 +102,9 @@ class ReaderService implements RequestReader {
 
     @Override
     public CaseView byReference(String reference) {
-        return view(requests.byReference(reference)
-                .filter(this::visible)
+        Optional<SubjectRequest> found =
+                PlainText.unkeepable(reference).isPresent() ? Optional.empty() : requests.byReference(reference);
+        return view(found.filter(this::visible)
                 .orElseThrow(() -> new NotFound("request", "by reference")));
     }
 

@@ -16,8 +16,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 
-/** Hands out a case's receipt, letter and certificate to its client or to staff who may see the case. */
+/**
+ * Hands out a case's receipt, letter and certificate to its client or to staff who may see the case. Whoever is refused, or asks for what
+ * is not there, gets the portal's own page for that, in their language.
+ */
 @Controller
 class DocumentsController {
 
@@ -29,9 +33,12 @@ class DocumentsController {
         this.current = current;
     }
 
-    /** Whoever has not signed in is led to the case's sign-in; whoever may not see it finds nothing. */
+    /**
+     * Whoever has not signed in is led to the case's sign-in; whoever may not see it finds nothing. The page that says so is asked for
+     * under an address as deep as this one, because its parts are found relative to it.
+     */
     @GetMapping("/documents/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6,}}/{name:" + DocumentName.PATTERN + "}.pdf")
-    ResponseEntity<byte[]> document(@PathVariable String reference, @PathVariable String name) {
+    Object document(@PathVariable String reference, @PathVariable String name) {
         if (current.get().kind() == Actor.Kind.ANONYMOUS) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create("/track?number=" + reference))
@@ -51,7 +58,7 @@ class DocumentsController {
                                     .toString())
                     .body(reader.document(id, name));
         } catch (NotFound e) {
-            return ResponseEntity.notFound().build();
+            return new ModelAndView("forward:/documents/" + reference + "/none", HttpStatus.NOT_FOUND);
         }
     }
 }

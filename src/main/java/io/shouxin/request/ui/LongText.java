@@ -1,8 +1,10 @@
 package io.shouxin.request.ui;
 
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import io.shouxin.shared.PlainText;
+import io.shouxin.shared.ui.TextLimits;
 import io.shouxin.shared.ui.UiTexts;
+import java.util.OptionalInt;
 
 /** A field for a person's own words, which may be pasted by the megabyte: what is too much is cut, and said. */
 final class LongText {
@@ -20,10 +22,22 @@ final class LongText {
         area.setWidthFull();
         area.setMinHeight(LOWEST);
         area.setMaxHeight(HIGHEST);
-        area.setValueChangeMode(ValueChangeMode.LAZY);
-        area.addValueChangeListener(change -> area.setHelperText(help(change.getValue())));
+        area.setManualValidation(true);
+        TextLimits.tellEarly(area);
+        area.addValueChangeListener(change -> {
+            area.setHelperText(help(change.getValue()));
+            isKeepable(area);
+        });
         area.setHelperText(help(""));
         return area;
+    }
+
+    /** Whether the text can be kept as it stands; if not, the field says where it cannot. */
+    static boolean isKeepable(TextArea area) {
+        OptionalInt unkeepable = PlainText.unkeepable(area.getValue());
+        unkeepable.ifPresent(place -> area.setErrorMessage(UiTexts.text("ui.text.unkeepable", place)));
+        area.setInvalid(unkeepable.isPresent());
+        return unkeepable.isEmpty();
     }
 
     private static String help(String text) {

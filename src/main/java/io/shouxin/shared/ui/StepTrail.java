@@ -4,12 +4,21 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 
-/** The steps of a process in a row, for staff: done in outline, the present one filled, the rest grey. */
+/**
+ * The steps of a process in a row, for staff: done in outline, the present one filled, the rest grey. A row that is wider than the
+ * screen scrolls, by keyboard too; one that is not is no stop on the way through the page.
+ */
 public final class StepTrail extends OrderedList {
 
-    /** Where the row is wider than the screen, it begins around the present step. */
+    /** Where the row is wider than the screen, it begins around the present step and can be reached by keyboard. */
     private static final String PRESENT_IN_SIGHT = """
+            const reachable = () => { this.tabIndex = this.scrollWidth > this.clientWidth ? 0 : -1; };
+            if (!this.observed) {
+              this.observed = new ResizeObserver(reachable);
+              this.observed.observe(this);
+            }
             requestAnimationFrame(() => {
+              reachable();
               const now = this.querySelector('.now');
               if (now) this.scrollLeft += now.getBoundingClientRect().left - this.getBoundingClientRect().left
                   - (this.clientWidth - now.offsetWidth) / 2;
@@ -18,6 +27,10 @@ public final class StepTrail extends OrderedList {
 
     public StepTrail() {
         addClassName("step-trail");
+        getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "list")
+                .setAttribute("aria-label", UiTexts.text("ui.steps"));
         addAttachListener(attached -> getElement().executeJs(PRESENT_IN_SIGHT));
     }
 

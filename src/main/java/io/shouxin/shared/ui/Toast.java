@@ -1,5 +1,7 @@
 package io.shouxin.shared.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 
@@ -10,6 +12,9 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 public final class Toast {
 
     private static final int READING_TIME_MS = 5_000;
+
+    /** The one that stands: a second takes its place instead of growing a pile over the page. */
+    private record Standing(Notification notification) {}
 
     private Toast() {}
 
@@ -26,7 +31,17 @@ public final class Toast {
     private static Notification show(String text, NotificationVariant variant) {
         Notification notification = new Notification(text, READING_TIME_MS, Notification.Position.TOP_END);
         notification.addThemeVariants(variant);
+        replaceStanding(notification);
         notification.open();
         return notification;
+    }
+
+    private static void replaceStanding(Notification notification) {
+        UI ui = UI.getCurrent();
+        Standing before = ComponentUtil.getData(ui, Standing.class);
+        if (before != null) {
+            before.notification().close();
+        }
+        ComponentUtil.setData(ui, Standing.class, new Standing(notification));
     }
 }

@@ -7,6 +7,7 @@ import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.inbox.Escalations;
 import io.shouxin.platform.Failpoints;
 import io.shouxin.request.DraftStore;
+import io.shouxin.request.StaffDrafts;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.sweep.RetentionSweep;
@@ -37,6 +38,7 @@ class SweepService implements SweepSteps {
     private final LastLook lastLook;
     private final Erasures erasures;
     private final DraftStore drafts;
+    private final StaffDrafts staffDrafts;
     private final SweepCertificates certificates;
     private final Clocks clocks;
     private final Escalations escalations;
@@ -51,6 +53,7 @@ class SweepService implements SweepSteps {
             LastLook lastLook,
             Erasures erasures,
             DraftStore drafts,
+            StaffDrafts staffDrafts,
             SweepCertificates certificates,
             Clocks clocks,
             Escalations escalations,
@@ -63,6 +66,7 @@ class SweepService implements SweepSteps {
         this.lastLook = lastLook;
         this.erasures = erasures;
         this.drafts = drafts;
+        this.staffDrafts = staffDrafts;
         this.certificates = certificates;
         this.clocks = clocks;
         this.escalations = escalations;
@@ -103,6 +107,7 @@ class SweepService implements SweepSteps {
                                 .map(SweepItem::subjectId)
                                 .collect(Collectors.toCollection(TreeSet::new));
                         drafts.discard(gone);
+                        staffDrafts.discard(gone);
                         items.destroyed(id, receipt);
                     });
         }

@@ -24,6 +24,7 @@ import io.shouxin.sweep.Sweeps.Group;
 import io.shouxin.sweep.Sweeps.Sample;
 import io.shouxin.sweep.Sweeps.View;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,10 @@ import org.springframework.stereotype.Service;
 /** The dry run of a sweep and what became of it, on its page and in the inbox alike. */
 @Service
 class SweepPage {
+
+    /** Decided, and not finished yet: nobody has anything to do but wait. */
+    private static final Set<SweepStatus> UNDER_WAY =
+            Set.of(SweepStatus.APPROVED, SweepStatus.DESTROYING, SweepStatus.VERIFIED);
 
     private final Sweeps sweeps;
     private final StaffNames names;
@@ -53,6 +58,9 @@ class SweepPage {
                         new RouteLink("staff/sweeps/" + proposal.id(), proposal.reference()),
                         new Span(" · " + view.branch() + " "),
                         chip(view.sweep(), texts));
+        if (UNDER_WAY.contains(view.sweep().status())) {
+            page.wide(Notice.info(texts.get("sweep.underWay"), texts.get("sweep.underWay.what")));
+        }
         page.main(what(view, texts), groups(view, texts));
         if (!view.samples().isEmpty()) {
             page.main(samples(view, texts));

@@ -2,6 +2,7 @@ package io.shouxin.sweep.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -10,7 +11,9 @@ import com.vaadin.flow.router.Route;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.AnonymousCounts;
+import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
@@ -70,6 +73,10 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private Component branches(Texts texts) {
+        List<BranchState> states = sweeps.branches();
+        if (states.isEmpty()) {
+            return new EmptyState(texts.get("sweep.branches.none"), texts.get("sweep.branches.none.what"));
+        }
         boolean officer = current.get().has(Role.PRIVACY_OFFICER);
         PlainTable table = new PlainTable(
                         texts.get("sweep.branch"),
@@ -77,7 +84,7 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
                         texts.get("sweep.branch.undated"),
                         texts.get("sweep.branch.next"))
                 .cardsWhenNarrow();
-        for (BranchState state : sweeps.branches()) {
+        for (BranchState state : states) {
             table.row(
                     PlainTable.cell(state.name()),
                     PlainTable.cell(texts.get(
@@ -107,7 +114,10 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
             cell.add(new Div(new Span(texts.get("sweep.restUntil") + " "), new TimeText(state.restUntil())));
         }
         if (officer) {
-            cell.add(Buttons.small(texts.get("sweep.propose"), () -> propose(state.branch())));
+            Button propose = Buttons.small(texts.get("sweep.propose"), () -> propose(state.branch()));
+            propose.setAriaLabel(texts.get("sweep.propose.aria", state.name()));
+            propose.setDisableOnClick(true);
+            cell.add(propose);
         }
         return cell;
     }
@@ -120,6 +130,9 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
             });
         } catch (StateRefused e) {
             Toast.problem(UiTexts.text("sweep.alreadyUnderWay"));
+            show();
+        } catch (NotFound | AccessRefused e) {
+            Toast.problem(UiTexts.text("sweep.notYours"));
             show();
         }
     }

@@ -134,7 +134,16 @@ class InboxViewTest {
         open(0);
         String number = tasks.get(0).caseReference();
         decided(Map.of("outcome", "RETURNED", "text", "请再核对"), () -> tasks.remove(0));
-        NotificationsKt.expectNotifications(number + " 已退回");
+        NotificationsKt.expectNotifications(number + " 已退回。下一件：" + tasks.get(0).caseReference());
+    }
+
+    @Test
+    void the_last_decision_says_that_nothing_is_left() {
+        tasks.subList(1, tasks.size()).clear();
+        open(0);
+        String number = tasks.get(0).caseReference();
+        decided(Map.of("outcome", "APPROVED"), tasks::clear);
+        NotificationsKt.expectNotifications(number + " 已批准。没有下一件了");
     }
 
     @Test

@@ -2,9 +2,15 @@ package io.shouxin.record.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouxin.evidence.EvidenceReader;
+import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -12,11 +18,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LeftOutRowsTest extends ImportsOnADatabase {
 
     private final ImportPurge purge;
+    private final EvidenceReader evidence;
 
     @Autowired
-    LeftOutRowsTest(Tools tools, ImportPurge purge) {
+    LeftOutRowsTest(Tools tools, ImportPurge purge, EvidenceReader evidence) {
         super(tools);
         this.purge = purge;
+        this.evidence = evidence;
     }
 
     @Test
@@ -29,6 +37,35 @@ class LeftOutRowsTest extends ImportsOnADatabase {
         assertThat(imports.rejects(view.id())).isEmpty();
         assertThat(imports.get(view.id()).fileName()).isEmpty();
         assertThat(imports.get(view.id()).purgedAt()).isNotNull();
+    }
+
+    @Test
+    void the_log_says_which_rows_of_a_file_somebody_was_shown() {
+        ImportView view = imported("clients.csv", csv("姓名,手机号,备注", "柯一,13911110061,好", ",,无名", ",,也无名"));
+        assertThat(imports.rejects(view.id(), 1)).hasSize(1);
+        assertThat(looks(view)).containsExactly("REJECTS {rows=1, sheet.0.rows.1=3}");
+        imports.rejects(view.id(), 200);
+        assertThat(looks(view)).contains("REJECTS {rows=2, sheet.0.rows.1=3,4}");
+        imports.rejects(view.id());
+        assertThat(looks(view)).contains("REJECTS {rows=2}");
+    }
+
+    @Test
+    void the_log_says_that_somebody_looked_at_samples_of_a_file() {
+        UUID id = imports.receive("clients.csv", csv("甲,乙", "好,坏", "坏,好"), branch, null);
+        ImportView view = settled(id);
+        assertThat(view.state()).isEqualTo(ImportState.NEEDS_MAPPING);
+        imports.samples(id);
+        assertThat(looks(view)).containsExactly("SAMPLES {columns=2, each=3}");
+    }
+
+    private List<String> looks(ImportView view) {
+        UUID actor = Objects.requireNonNull(Stage.actor.id());
+        return evidence.entriesBy(actor, 100).stream()
+                .filter(entry -> entry.kind().equals("VIEWED")
+                        && view.id().toString().equals(entry.targetId()))
+                .map(entry -> entry.outcome() + " " + new TreeMap<>(entry.details()))
+                .toList();
     }
 
     @Test

@@ -238,6 +238,11 @@ class ImportPagesTest {
         }
 
         @Override
+        public List<RejectView> rejects(UUID id, int most) {
+            return rejects(id).stream().limit(most).toList();
+        }
+
+        @Override
         public byte[] rejectsCsv(UUID id, Locale locale) {
             return new byte[0];
         }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.Element;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.Role;
@@ -36,6 +37,22 @@ class ComponentsTest {
                 .containsExactly(null, "step", null);
         assertThat(timeline.getElement().getChildren().map(Element::getTextRecursively))
                 .containsExactly("已完成：已受理11 月 23 日 09:12 · 手机提交", "正在进行：专员审核", "尚未开始：答复");
+    }
+
+    @Test
+    void the_steps_of_a_process_are_a_named_list_that_can_be_reached_by_keyboard() {
+        StepTrail trail = new StepTrail().done("受理").now("审核").next("答复");
+        assertThat(trail.getElement().getAttribute("tabindex")).isEqualTo("0");
+        assertThat(trail.getElement().getAttribute("role")).isEqualTo("list");
+        assertThat(trail.getElement().getAttribute("aria-label")).isEqualTo("办理步骤");
+    }
+
+    @Test
+    void a_passing_word_takes_the_place_of_the_one_before() {
+        Notification first = Toast.done("一");
+        Notification second = Toast.problem("二");
+        assertThat(first.isOpened()).isFalse();
+        assertThat(second.isOpened()).isTrue();
     }
 
     @Test

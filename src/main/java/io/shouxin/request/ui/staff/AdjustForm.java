@@ -151,6 +151,7 @@ final class AdjustForm {
                 .require(chosen != null, outcome, "/outcome", "request.error.fieldMissing.outcome")
                 .require(!needsCode(chosen) || why != null, code, "/code", "staff.adjust.error.code")
                 .require(!reason.getValue().isBlank(), reason, "/reason", "request.error.reasonMissing")
+                .fits(reason, "/reason")
                 .done();
         changes.put(
                 members().stream().map(RecordDecision::recordId).toList(),

@@ -43,7 +43,7 @@ final class AnswerDesk extends CaseDesk {
         try {
             TextForms.require(answer);
         } catch (InvalidInput e) {
-            problem(texts.get("ui.error.check"), texts.get(e.textKey()));
+            problem(texts.get("ui.error.check"), texts.get(e.textKey(), e.arguments()));
             return;
         }
         send(Map.of("outcome", "PROOF_SEEN", "text", answer.getValue()));

@@ -99,7 +99,7 @@ class CasePages {
         drafts.forget(id);
     }
 
-    private UUID me() {
+    UUID me() {
         UUID me = current.get().id();
         return me == null ? new UUID(0, 0) : me;
     }
@@ -145,7 +145,8 @@ class CasePages {
         Texts texts = UiTexts.current();
         SubjectRequest request = view.request();
         StaffPage page = new StaffPage(texts.get("staff.case.title", scope(request, texts), what));
-        page.particulars(new Code(request.reference()), person(view));
+        page.particulars(
+                new Code(request.reference()), person(view), new Span(received(request, texts)));
         ClockView time = view.clock();
         if (time != null) {
             page.particulars(due(time, texts));
@@ -161,6 +162,12 @@ class CasePages {
         NoticesPanel.warning(notices.of(request.id()), request.id()).ifPresent(page::wide);
         RelatedCases.of(request, reader).forEach(page::wide);
         return page;
+    }
+
+    private String received(SubjectRequest request, Texts texts) {
+        return texts.get(
+                "staff.case.received",
+                DeadlineTexts.of(texts.locale(), today()).date(ChinaTime.dayOf(request.receivedAt())));
     }
 
     /** The right-hand column: the client's words, what was written to and fro, what happened. */

@@ -45,7 +45,7 @@ final class ClaimDialog extends Dialog {
     private final TextField reference = new TextField(texts.get("staff.claim.reference"));
     private final DatePicker since = ComponentTexts.localize(new DatePicker(texts.get("staff.claim.since")));
     private final DatePicker reviewOn = ComponentTexts.localize(new DatePicker(texts.get("staff.claim.review")));
-    private final TextArea note = TextForms.area("staff.claim.note", "staff.claim.noteHelp");
+    private final TextArea note = TextForms.area("staff.claim.note", "staff.claim.noteHelp", Claims.LONGEST_NOTE);
 
     /** @param branches their names by id */
     ClaimDialog(OpenClaims claims, UUID subject, Map<UUID, String> branches, LocalDate today, Runnable changed) {
@@ -127,6 +127,7 @@ final class ClaimDialog extends Dialog {
                         "record.claim.error.review",
                         Claims.LONGEST_UNTIL_REVIEW.getMonths())
                 .require(!note.getValue().isBlank(), note, "/note", "record.claim.error.text", Claims.LONGEST_NOTE)
+                .fits(note, "/note")
                 .done();
         return new NewClaim(
                 subject,

@@ -140,7 +140,7 @@ final class ClaimsPanel {
     private Dialog end(OpenClaim claim, Runnable changed) {
         Dialog dialog = new Dialog(texts.get("staff.claim.endTitle", claim.reference()));
         Div problems = new Div();
-        TextArea why = TextForms.area("staff.claim.endNote", "staff.claim.endHelp");
+        TextArea why = TextForms.area("staff.claim.endNote", "staff.claim.endHelp", Claims.LONGEST_NOTE);
         dialog.add(new Paragraph(texts.get("staff.claim.endLead")), problems, why);
         dialog.getFooter()
                 .add(

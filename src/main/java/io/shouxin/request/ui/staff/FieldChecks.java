@@ -1,7 +1,9 @@
 package io.shouxin.request.ui.staff;
 
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.ui.TextLimits;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,15 @@ final class FieldChecks {
             problems.add(problem);
             first = first == null ? new InvalidInput(pointer, textKey, arguments) : first;
         }
+        return this;
+    }
+
+    /** A field for sentences: nothing is lost where too much stands in it, but it is not sent. */
+    FieldChecks fits(TextArea field, String pointer) {
+        TextLimits.problem(field, pointer).ifPresent(wrong -> {
+            problems.add(UiTexts.text(wrong.textKey(), wrong.arguments()));
+            first = first == null ? wrong : first;
+        });
         return this;
     }
 

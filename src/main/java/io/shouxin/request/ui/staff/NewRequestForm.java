@@ -1,5 +1,6 @@
 package io.shouxin.request.ui.staff;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -27,6 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked, how and when it came in, and what proof was seen. */
@@ -34,7 +37,7 @@ final class NewRequestForm extends Div {
 
     private final Texts texts = UiTexts.current();
     private final LocalDate today;
-    private final String key = UUID.randomUUID().toString();
+    private String key = UUID.randomUUID().toString();
     private final RadioButtonGroup<Channel> channel = Choices.one(UiTexts.text("staff.new.channel"));
     private final Checkbox confirmed = Choices.single(UiTexts.text("staff.new.received.confirm"));
     private final Div late = new Div();
@@ -98,6 +101,46 @@ final class NewRequestForm extends Div {
         askForProof();
     }
 
+    /** Calls back whenever something was entered. */
+    void onEdit(Runnable told) {
+        Stream.<HasValue<?, ?>>of(channel, received, all, categories, branch, language, note)
+                .forEach(field -> field.addValueChangeListener(change -> told.run()));
+    }
+
+    /** What was entered so far, to be gone on with later. */
+    NewRequestDraft draft(PersonChoice who) {
+        LocalDate day = received.getValue();
+        return new NewRequestDraft(
+                key,
+                who.subject(),
+                who.isUnknown(),
+                who.name(),
+                who.phone(),
+                channel.getValue(),
+                day == null ? null : day.toString(),
+                isEverything(),
+                Set.copyOf(categories.getValue()),
+                branch.getValue(),
+                language.getValue(),
+                note.getValue());
+    }
+
+    /** Fills in what was entered before; whether a proof was seen is asked anew. Call it when the person is chosen. */
+    void restore(NewRequestDraft left) {
+        key = left.key();
+        channel.setValue(left.channel());
+        received.setValue(left.received() == null ? null : LocalDate.parse(left.received()));
+        all.setValue(left.everything());
+        categories.setValue(categories
+                .getListDataView()
+                .getItems()
+                .filter(left.categories()::contains)
+                .collect(Collectors.toSet()));
+        branch.getListDataView().getItems().filter(id -> id.equals(left.branch())).forEach(branch::setValue);
+        language.setValue(left.language());
+        note.setValue(left.note());
+    }
+
     /** Marks everything that is missing or wrong, and says it; nothing if {@link #read} can be called. */
     List<String> check(PersonChoice who) {
         FieldChecks checks = new FieldChecks();
@@ -106,6 +149,7 @@ final class NewRequestForm extends Div {
         return checks.require(channel.getValue() != null, channel, "/channel", "staff.new.error.channel")
                 .require(day != null && !day.isAfter(today), received, "/receivedAt", "request.error.receivedInFuture")
                 .require(isEverything() || !categories.isEmpty(), categories, "/scope", "request.error.scopeEmpty")
+                .fits(note, "/note")
                 .problems();
     }
 

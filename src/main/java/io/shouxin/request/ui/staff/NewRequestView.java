@@ -14,6 +14,7 @@ import io.shouxin.request.MissingProof;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestType;
+import io.shouxin.request.StaffDrafts;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.ChinaTime;
@@ -46,6 +47,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
     private final PeopleSearch search;
     private final Clocks clocks;
     private final CasePages pages;
+    private final StaffDrafts drafts;
 
     NewRequestView(
             RequestIntake intake,
@@ -53,13 +55,15 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
             PeopleRows people,
             PeopleSearch search,
             Clocks clocks,
-            CasePages pages) {
+            CasePages pages,
+            StaffDrafts drafts) {
         this.intake = intake;
         this.reader = reader;
         this.people = people;
         this.search = search;
         this.clocks = clocks;
         this.pages = pages;
+        this.drafts = drafts;
     }
 
     @Override
@@ -73,10 +77,46 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 .getQueryParameters()
                 .getSingleParameter("person")
                 .flatMap(NewRequestView::id);
-        form(person);
+        Optional<NewRequestDraft> left = drafts.find(place()).map(NewRequestDraft::read);
+        if (left.isPresent()) {
+            offer(left.get(), person);
+        } else {
+            form(person, Optional.empty());
+        }
     }
 
-    private void form(Optional<UUID> person) {
+    private StaffDrafts.Place place() {
+        return new StaffDrafts.Place(pages.me(), null);
+    }
+
+    /** What was not sent the last time comes before anything new, or the one would be written over the other. */
+    private void offer(NewRequestDraft left, Optional<UUID> person) {
+        removeAll();
+        Texts texts = UiTexts.current();
+        Div ways = new Div(
+                Buttons.primary(texts.get("staff.new.draft.goOn"), () -> form(Optional.empty(), Optional.of(left))),
+                Buttons.quiet(texts.get("staff.new.draft.anew"), () -> {
+                    drafts.forget(place());
+                    form(person, Optional.empty());
+                }));
+        ways.addClassName("actions");
+        add(new StaffPage(texts.get("staff.new.title"))
+                .main(new Panel(
+                        texts.get("staff.new.draft"),
+                        new Paragraph(texts.get("staff.new.draft.what", StaffDrafts.KEPT.toHours())),
+                        ways)));
+    }
+
+    private void keep(PersonChoice who, NewRequestForm what) {
+        NewRequestDraft entered = what.draft(who);
+        if (entered.begun()) {
+            drafts.save(place(), entered.subject(), entered.write());
+        } else {
+            drafts.forget(place());
+        }
+    }
+
+    private void form(Optional<UUID> person, Optional<NewRequestDraft> left) {
         removeAll();
         Texts texts = UiTexts.current();
         PersonChoice who = new PersonChoice(people, search);
@@ -86,6 +126,12 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                         .on());
         who.onChange(what::offer);
         person.ifPresent(who::choose);
+        left.ifPresent(draft -> {
+            who.restore(draft);
+            what.restore(draft);
+        });
+        who.onEdit(() -> keep(who, what));
+        what.onEdit(() -> keep(who, what));
         Div problems = new Div();
         who.onSearch(problems::removeAll);
         Div foot = new Div(Buttons.primary(texts.get("staff.new.submit"), () -> {
@@ -96,7 +142,9 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 return;
             }
             try {
-                done(intake.submit(what.read(who)));
+                SubjectRequest request = intake.submit(what.read(who));
+                drafts.forget(place());
+                done(request);
             } catch (InvalidInput e) {
                 what.mark(e);
                 problems.add(ErrorBox.of(e));
@@ -144,7 +192,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 texts.get("staff.new.print"),
                 new Div(receipt(request, "zh", texts.get("staff.new.receipt.zh"))),
                 new Div(receipt(request, "en", texts.get("staff.new.receipt.en")))));
-        Div ways = new Div(Buttons.link(texts.get("staff.new.another"), () -> form(Optional.empty())));
+        Div ways = new Div(Buttons.link(texts.get("staff.new.another"), () -> form(Optional.empty(), Optional.empty())));
         if (ours) {
             ways.addComponentAsFirst(new Span(" · "));
             ways.addComponentAsFirst(new RouteLink("staff/cases/" + request.id(), texts.get("staff.new.toCase")));

@@ -112,6 +112,7 @@ final class OpenDecision extends Div {
         }
         checks.require(chosen != null, outcome, "/outcome", "request.error.fieldMissing.outcome")
                 .require(!reason.getValue().isBlank(), reason, "/reason", "staff.officer.reason")
+                .fits(reason, "/reason")
                 .done();
         return PendingChanges.Change.of(
                 Objects.requireNonNull(chosen), day, null, reason.getValue().strip());

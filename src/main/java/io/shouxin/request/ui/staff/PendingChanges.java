@@ -15,6 +15,7 @@ final class PendingChanges {
 
     private final Map<UUID, Change> changes = new LinkedHashMap<>();
     private final UUID by;
+    private Runnable changed = () -> {};
 
     PendingChanges(UUID by) {
         this.by = by;
@@ -36,12 +37,32 @@ final class PendingChanges {
         }
     }
 
-    synchronized void put(Collection<UUID> records, Change change) {
-        records.forEach(record -> changes.put(record, change));
+    /** Calls back whenever a change was noted or taken back. */
+    void onChange(Runnable told) {
+        changed = told;
     }
 
-    synchronized void drop(Collection<UUID> records) {
-        changes.keySet().removeAll(records);
+    void put(Collection<UUID> records, Change change) {
+        synchronized (this) {
+            records.forEach(record -> changes.put(record, change));
+        }
+        changed.run();
+    }
+
+    void drop(Collection<UUID> records) {
+        synchronized (this) {
+            changes.keySet().removeAll(records);
+        }
+        changed.run();
+    }
+
+    synchronized Map<UUID, Change> all() {
+        return new LinkedHashMap<>(changes);
+    }
+
+    /** Notes again what was noted before. */
+    synchronized void restore(Map<UUID, Change> noted) {
+        changes.putAll(noted);
     }
 
     synchronized void clear() {

@@ -14,6 +14,7 @@ import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.Choices;
+import io.shouxin.shared.ui.TextLimits;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,8 @@ final class PersonChoice extends Div {
         unknown.addComponentAsFirst(new Paragraph(texts.get("staff.new.unknown.what")));
         unknown.addClassName("unknown-person");
         unknown.setVisible(false);
+        TextLimits.tellEarly(name);
+        TextLimits.tellEarly(phone);
         name.setMaxLength(100);
         phone.setMaxLength(40);
         add(line, found, unknown);
@@ -71,6 +74,33 @@ final class PersonChoice extends Div {
     /** What was told of nobody being chosen is out of date then. */
     void onSearch(Runnable action) {
         searched = action;
+    }
+
+    /** Calls back whenever somebody was chosen, or more was said of somebody unknown. */
+    void onEdit(Runnable told) {
+        found.addValueChangeListener(change -> told.run());
+        name.addValueChangeListener(change -> told.run());
+        phone.addValueChangeListener(change -> told.run());
+    }
+
+    /** Takes up a choice that was made before, as far as the person may still be seen. */
+    void restore(NewRequestDraft left) {
+        if (left.subject() != null) {
+            choose(left.subject());
+        } else if (left.unknown()) {
+            Candidate candidate = new Candidate(null, texts.get("staff.new.unknown.other"));
+            found.setItems(candidate);
+            found.setVisible(true);
+            found.setValue(candidate);
+            name.setValue(left.name());
+            phone.setValue(left.phone());
+        }
+    }
+
+    /** Whether it is somebody whom the firm does not know. */
+    boolean isUnknown() {
+        Candidate candidate = found.getValue();
+        return candidate != null && candidate.subject() == null;
     }
 
     /** Chosen on the page that led here. */

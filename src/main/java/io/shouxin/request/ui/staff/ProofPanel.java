@@ -114,10 +114,11 @@ class ProofPanel implements TaskPanel {
         private boolean complete(FieldChecks checks) {
             try {
                 checks.require(!seen.getValue().isBlank(), seen, "/text", "request.error.fieldMissing.text")
+                        .fits(seen, "/text")
                         .done();
                 return true;
             } catch (InvalidInput e) {
-                problem(texts.get("ui.error.check"), texts.get(e.textKey()));
+                problem(texts.get("ui.error.check"), texts.get(e.textKey(), e.arguments()));
                 return false;
             }
         }

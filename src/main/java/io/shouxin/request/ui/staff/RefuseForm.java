@@ -30,7 +30,7 @@ final class RefuseForm {
     }
 
     /**
-     * @throws InvalidInput with the field marked, if the reason or its words are missing
+     * @throws InvalidInput with the field marked, if the reason or its words are missing, or the words cannot be kept
      */
     Map<String, Object> read() {
         RefusalReason chosen = reason.getValue();
@@ -42,6 +42,7 @@ final class RefuseForm {
         if (chosen.needsText()) {
             TextForms.require(text);
         }
+        TextForms.requireFit(text);
         return Map.of("code", chosen.code(), "text", text.getValue());
     }
 }

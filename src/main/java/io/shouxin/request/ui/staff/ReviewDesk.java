@@ -14,6 +14,7 @@ import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.StaffPage;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The review of one case. */
@@ -46,7 +47,7 @@ final class ReviewDesk extends CaseDesk {
     @Override
     void mark(InvalidInput refused) {
         if (refused.pointer().equals("/reply")) {
-            reply.setErrorMessage(texts.get(refused.textKey()));
+            reply.setErrorMessage(texts.get(refused.textKey(), refused.arguments()));
             reply.setInvalid(true);
         }
     }
@@ -70,8 +71,14 @@ final class ReviewDesk extends CaseDesk {
     }
 
     private void approve() {
-        if (free()) {
+        if (!free()) {
+            return;
+        }
+        List<String> wrong = new FieldChecks().fits(reply, "/reply").problems();
+        if (wrong.isEmpty()) {
             send(fields("APPROVED"));
+        } else {
+            problem(texts.get("ui.error.check"), wrong.get(0));
         }
     }
 

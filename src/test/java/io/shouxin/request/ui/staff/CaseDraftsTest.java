@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -18,7 +19,9 @@ import io.shouxin.record.Category;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RequestId;
+import io.shouxin.request.StaffDrafts;
 import io.shouxin.retention.Outcome;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.testing.EmptyPage;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,7 +82,7 @@ class CaseDraftsTest extends PanelTest {
         RadioButtonGroup<RefusalReason> code = _find(RadioButtonGroup.class).get(1);
         code.setValue(code.getListDataView().getItem(0));
         _setValue(_get(TextArea.class), "合同还在履行");
-        _get(com.vaadin.flow.component.datepicker.DatePicker.class).setValue(LocalDate.of(2030, 1, 1));
+        _get(DatePicker.class).setValue(LocalDate.of(2030, 1, 1));
         _click(_get(Button.class, spec -> spec.withText("记下调整")));
         press("E");
         assertThat(_get(TextArea.class).isEmpty()).isTrue();
@@ -132,7 +135,7 @@ class CaseDraftsTest extends PanelTest {
         RequestId request = view.request().id();
         Clock clock = mock(Clock.class);
         when(clock.instant()).thenReturn(Desks.NOW);
-        CaseDrafts drafts = new CaseDrafts(clock);
+        CaseDrafts drafts = new CaseDrafts(mock(StaffDrafts.class), clock);
         CaseDraft mine = drafts.of(Desks.ME, request);
         mine.keep("text", field);
         field.setValue("会泄露他人住址");
@@ -141,6 +144,45 @@ class CaseDraftsTest extends PanelTest {
         assertThat(drafts.of(Desks.ME, request).keep("text", new TextArea())).isTrue();
         when(clock.instant()).thenReturn(Desks.NOW.plus(Duration.ofHours(25)));
         assertThat(drafts.of(Desks.ME, request).keep("text", new TextArea())).isFalse();
+    }
+
+    @Test
+    void it_outlives_a_restart_too_until_the_task_is_decided() {
+        KeptDrafts kept = new KeptDrafts();
+        RequestId request = view.request().id();
+        UUID record = UUID.randomUUID();
+        Clock clock = Clock.fixed(Desks.NOW, ChinaTime.ZONE);
+        TextArea words = new TextArea();
+        RadioButtonGroup<Outcome> outcome = new RadioButtonGroup<>("", Outcome.values());
+        DatePicker until = new DatePicker();
+        CaseDraft before = new CaseDrafts(kept.store, clock).of(Desks.ME, request);
+        before.keep("words", words);
+        before.keep("outcome", outcome);
+        before.keep("until", until);
+        words.setValue("合同还在履行😀");
+        outcome.setValue(Outcome.REFUSE);
+        until.setValue(LocalDate.of(2030, 1, 1));
+        PendingChanges.Change change =
+                PendingChanges.Change.of(Outcome.RESTRICT_STORAGE_ONLY, LocalDate.of(2031, 1, 1), "R13", "依法保存");
+        before.changes().put(Set.of(record), change);
+
+        CaseDrafts restarted = new CaseDrafts(kept.store, clock);
+        CaseDraft after = restarted.of(Desks.ME, request);
+        TextArea wordsAgain = new TextArea();
+        RadioButtonGroup<Outcome> outcomeAgain = new RadioButtonGroup<>("", Outcome.values());
+        DatePicker untilAgain = new DatePicker();
+        assertThat(after.keep("words", wordsAgain)).isTrue();
+        assertThat(after.keep("outcome", outcomeAgain)).isTrue();
+        assertThat(after.keep("until", untilAgain)).isTrue();
+        assertThat(wordsAgain.getValue()).isEqualTo("合同还在履行😀");
+        assertThat(outcomeAgain.getValue()).isEqualTo(Outcome.REFUSE);
+        assertThat(untilAgain.getValue()).isEqualTo(LocalDate.of(2030, 1, 1));
+        assertThat(after.changes().of(record)).isEqualTo(change);
+
+        restarted.forget(request);
+        assertThat(kept.kept).isEmpty();
+        assertThat(new CaseDrafts(kept.store, clock).of(Desks.ME, request).isEmpty())
+                .isTrue();
     }
 
     private void review() {

@@ -107,6 +107,21 @@ class ClaimPagesTest {
     }
 
     @Test
+    void a_note_that_is_too_long_is_told_at_its_field_and_kept() {
+        Texts texts = open("zh-CN");
+        fill(texts, "GZ-2026-12");
+        String pasted = "款".repeat(Claims.LONGEST_NOTE + 1);
+        _setValue(_get(TextArea.class), pasted);
+        _click(_get(Button.class, spec -> spec.withText(texts.get("staff.claim.send"))));
+        verify(claims, never()).record(any());
+        assertThat(_get(TextArea.class).getErrorMessage()).contains("最多 2,000 字", "多了 1 字");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo(pasted);
+        _setValue(_get(TextArea.class), "款😀".repeat(Claims.LONGEST_NOTE / 2));
+        _click(_get(Button.class, spec -> spec.withText(texts.get("staff.claim.send"))));
+        verify(claims).record(any());
+    }
+
+    @Test
     void a_claim_that_a_colleague_ended_meanwhile_is_said_to_be_ended() {
         OpenClaim claim = claim(TODAY.plusMonths(1));
         when(claims.of(SUBJECT)).thenReturn(List.of(new Claims.Entry(claim, "尾款", "")));

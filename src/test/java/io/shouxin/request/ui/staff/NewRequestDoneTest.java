@@ -18,6 +18,7 @@ import io.shouxin.request.CaseView;
 import io.shouxin.request.MissingProof;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
+import io.shouxin.request.StaffDrafts;
 import io.shouxin.shared.ui.DueBox;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.RouteLink;
@@ -100,7 +101,8 @@ class NewRequestDoneTest {
                 mock(PeopleRows.class),
                 mock(PeopleSearch.class),
                 clocks,
-                Desks.pages(view, mock(RequestReader.class), ownBranches));
+                Desks.pages(view, mock(RequestReader.class), ownBranches),
+                mock(StaffDrafts.class));
         UI.getCurrent().add(page);
         page.done(view.request());
     }

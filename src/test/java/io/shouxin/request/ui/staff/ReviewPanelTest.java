@@ -33,7 +33,7 @@ class ReviewPanelTest extends PanelTest {
         Component page = review(Desks.view(Desks.toDelete(Category.DEMAND), Desks.toDelete(Category.DEMAND)));
         String shown = page.getElement().getTextRecursively();
         assertThat(shown)
-                .contains("SC-2026-000482", "徐** 135****1170", "“请都删掉”", "需求与偏好 × 2", "资料库")
+                .contains("SC-2026-000482", "徐** 135****1170", "收到日期 11 月 23 日", "“请都删掉”", "需求与偏好 × 2", "资料库")
                 .doesNotContain("徐小明", "13507451170", "DELETE_NOW", "!");
     }
 
@@ -148,6 +148,11 @@ class ReviewPanelTest extends PanelTest {
         assertThat(_get(TextArea.class).isInvalid()).isTrue();
         assertThat(_get(ErrorBox.class).getElement().getTextRecursively()).contains("写明给复核人的答复");
         inbox.refusal = null;
+        _setValue(_get(TextArea.class), "已核对\u0000");
+        press("A");
+        assertThat(inbox.decided).isEmpty();
+        assertThat(_get(TextArea.class).getErrorMessage()).contains("第 4 个字符");
+        assertThat(_get(ErrorBox.class).getElement().getTextRecursively()).contains("第 4 个字符");
         _setValue(_get(TextArea.class), "已核对，期限无误");
         press("A");
         assertThat(inbox.decided).containsExactly(Map.of("outcome", "APPROVED", "reply", "已核对，期限无误"));

@@ -1,0 +1,39 @@
+package io.shouxin.shared;
+
+import java.util.OptionalInt;
+
+/** What a text must be to be stored, printed and sent: no NUL, which databases refuse, and no half of a character. */
+public final class PlainText {
+
+    private PlainText() {}
+
+    /** The first character that cannot be kept, counted from 1 as people count; emoji are one each. */
+    public static OptionalInt unkeepable(String text) {
+        int place = 0;
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            place++;
+            if (character == 0 || Character.getType(character) == Character.SURROGATE) {
+                return OptionalInt.of(place);
+            }
+            i += Character.charCount(character);
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The text without what cannot be kept, where nobody can be asked to mend it. */
+    public static String keepable(String text) {
+        return unkeepable(text).isEmpty()
+                ? text
+                : text.codePoints()
+                        .filter(character ->
+                                character != 0 && Character.getType(character) != Character.SURROGATE)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
+    }
+
+    /** As people count: an emoji is one. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

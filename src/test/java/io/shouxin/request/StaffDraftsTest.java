@@ -1,0 +1,148 @@
+package io.shouxin.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shouxin.spine.Desks;
+import io.shouxin.spine.TestFirm;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What staff began lies in the database as ciphertext, for a day, and its key ends with it. */
+@SpringBootTest
+@Import(TestFirm.class)
+class StaffDraftsTest {
+
+    private static final String WORDS = "金丝雀😀请都删掉";
+
+    private final StaffDrafts drafts;
+    private final JdbcClient jdbc;
+    private final TestFirm firm;
+    private final RequestIntake intake;
+    private final Desks desks;
+    private final UUID account = UUID.randomUUID();
+
+    @Autowired
+    StaffDraftsTest(StaffDrafts drafts, JdbcClient jdbc, TestFirm firm, RequestIntake intake, BeanFactory beans) {
+        this.drafts = drafts;
+        this.jdbc = jdbc;
+        this.firm = firm;
+        this.intake = intake;
+        this.desks = Desks.of(beans);
+    }
+
+    @BeforeEach
+    void open() {
+        firm.open();
+    }
+
+    @Test
+    void a_draft_is_its_persons_alone_and_nothing_of_it_is_stored_in_clear() {
+        StaffDrafts.Place place = new StaffDrafts.Place(account, null);
+        drafts.save(place, null, "first");
+        drafts.save(place, null, WORDS);
+        assertThat(drafts.find(place)).contains(WORDS);
+        assertThat(drafts.find(new StaffDrafts.Place(UUID.randomUUID(), null))).isEmpty();
+        assertThat(drafts.find(new StaffDrafts.Place(account, new RequestId(UUID.randomUUID()))))
+                .isEmpty();
+        assertThat(new String(ciphertext(), StandardCharsets.UTF_8)).doesNotContain("金丝雀");
+    }
+
+    @Test
+    void given_up_its_key_is_destroyed_and_the_log_says_so() {
+        StaffDrafts.Place place = new StaffDrafts.Place(account, null);
+        drafts.save(place, null, WORDS);
+        UUID draft = draft();
+        assertThat(keyLives(draft)).isTrue();
+        drafts.forget(place);
+        assertThat(drafts.find(place)).isEmpty();
+        assertThat(keyLives(draft)).isFalse();
+        assertThat(jdbc.sql("SELECT count(*) FROM evidence_entry WHERE kind = 'KEY_DESTROYED' AND details ->> 'draft' = ?")
+                        .param(draft.toString())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        drafts.save(place, null, "anew");
+        assertThat(drafts.find(place)).as("under another key").contains("anew");
+    }
+
+    @Test
+    void after_a_day_it_is_no_longer_offered_and_then_purged_with_its_key() {
+        StaffDrafts.Place place = new StaffDrafts.Place(account, null);
+        drafts.save(place, null, WORDS);
+        UUID draft = draft();
+        drafts.purge();
+        assertThat(drafts.find(place)).contains(WORDS);
+        jdbc.sql("UPDATE staff_draft SET updated_at = updated_at - interval '24 hours 1 minute' WHERE id = ?")
+                .param(draft)
+                .update();
+        assertThat(drafts.find(place)).isEmpty();
+        drafts.purge();
+        assertThat(keyLives(draft)).isFalse();
+        assertThat(jdbc.sql("SELECT count(*) FROM staff_draft WHERE id = ?")
+                        .param(draft)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void it_goes_with_the_data_of_whom_it_is_about_and_with_the_case() {
+        TestFirm.Client client = firm.client("drafted", null);
+        StaffDrafts.Place entering = new StaffDrafts.Place(account, null);
+        drafts.save(entering, client.id(), WORDS);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        StaffDrafts.Place deciding = new StaffDrafts.Place(account, id);
+        drafts.save(deciding, null, WORDS);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        desks.closed(id, client.id());
+        assertThat(drafts.find(entering)).isEmpty();
+        assertThat(drafts.find(deciding)).isEmpty();
+    }
+
+    @Test
+    void the_log_says_which_records_of_a_client_staff_were_shown_before_a_request() {
+        TestFirm.Client client = firm.client("previewed", null);
+        List<UUID> records = firm.asStaff("clerk", () -> intake.preview(client.id(), null)).stream()
+                .map(RecordDecision::recordId)
+                .toList();
+        assertThat(records).isNotEmpty();
+        List<String> details = jdbc.sql("SELECT details::text FROM evidence_entry WHERE kind = 'VIEWED'"
+                        + " AND target_type = 'list' AND target_id = 'request-preview' AND actor_kind = 'STAFF'")
+                .query(String.class)
+                .list();
+        assertThat(details).anySatisfy(text -> assertThat(text)
+                .contains(records.stream().map(UUID::toString).toArray(String[]::new)));
+    }
+
+    private byte[] ciphertext() {
+        return jdbc.sql("SELECT ciphertext FROM staff_draft WHERE account_id = ?")
+                .param(account)
+                .query((rs, n) -> rs.getBytes(1))
+                .single();
+    }
+
+    private UUID draft() {
+        return jdbc.sql("SELECT id FROM staff_draft WHERE account_id = ?")
+                .param(account)
+                .query(UUID.class)
+                .single();
+    }
+
+    private boolean keyLives(UUID draft) {
+        return jdbc.sql("SELECT count(*) FROM keys.data_key"
+                                + " WHERE scope_kind = 'DRAFT' AND scope_id = ? AND destroyed_at IS NULL")
+                        .param(draft)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+}

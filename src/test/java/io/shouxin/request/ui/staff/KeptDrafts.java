@@ -1,0 +1,32 @@
+package io.shouxin.request.ui.staff;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.shouxin.request.RequestId;
+import io.shouxin.request.StaffDrafts;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Drafts of staff in a map instead of a database. */
+final class KeptDrafts {
+
+    final Map<StaffDrafts.Place, String> kept = new HashMap<>();
+    final StaffDrafts store = mock(StaffDrafts.class);
+
+    KeptDrafts() {
+        when(store.find(any())).thenAnswer(call -> Optional.ofNullable(kept.get(call.<StaffDrafts.Place>getArgument(0))));
+        doAnswer(call -> kept.put(call.<StaffDrafts.Place>getArgument(0), call.<String>getArgument(2)))
+                .when(store)
+                .save(any(), any(), any());
+        doAnswer(call -> kept.remove(call.<StaffDrafts.Place>getArgument(0)))
+                .when(store)
+                .forget(any());
+        doAnswer(call -> kept.keySet().removeIf(place -> call.<RequestId>getArgument(0).equals(place.request())))
+                .when(store)
+                .forgetAll(any());
+    }
+}

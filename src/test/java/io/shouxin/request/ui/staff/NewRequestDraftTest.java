@@ -1,0 +1,182 @@
+package io.shouxin.request.ui.staff;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
+import io.shouxin.deadline.ClockState;
+import io.shouxin.deadline.ClockView;
+import io.shouxin.deadline.Clocks;
+import io.shouxin.deadline.DueDate;
+import io.shouxin.deadline.Limb;
+import io.shouxin.record.PeopleSearch;
+import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
+import io.shouxin.request.MissingProof;
+import io.shouxin.request.NewRequest;
+import io.shouxin.request.RequestIntake;
+import io.shouxin.request.RequestReader;
+import io.shouxin.request.StaffDrafts;
+import io.shouxin.testing.EmptyPage;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mockito.ArgumentCaptor;
+
+/** What a clerk has begun to enter for a client is offered again after a reload or another sign-in, until it is sent or given up. */
+@ExtendWith(EmptyPage.class)
+class NewRequestDraftTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    private final KeptDrafts drafts = new KeptDrafts();
+    private final RequestIntake intake = mock(RequestIntake.class);
+    private final PeopleSearch search = mock(PeopleSearch.class);
+    private final PeopleRows people = mock(PeopleRows.class);
+    private final CaseView view = Desks.view();
+
+    @BeforeEach
+    void receive() {
+        when(people.label(any(), any())).thenReturn("柯**");
+        when(intake.submit(any())).thenReturn(view.request());
+        when(intake.missingProof(any())).thenReturn(MissingProof.NOTHING);
+    }
+
+    @Test
+    void it_is_offered_after_a_reload_and_everything_stands_as_it_was() {
+        come("");
+        enterForSomebodyUnknown();
+        come("");
+        assertThat(shown()).contains("您有一件没有提交的登记", "24 小时");
+        assertThat(_find(TextArea.class)).as("nothing new can be written over it").isEmpty();
+
+        click("接着填写");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("老太太不会上网，请都删掉");
+        assertThat(channel().getValue()).isEqualTo(Channel.COUNTER);
+        assertThat(_get(DatePicker.class).getValue()).isEqualTo(DAY);
+        assertThat(_get(TextField.class, spec -> spec.withLabel("姓名")).getValue()).isEqualTo("赵老太");
+    }
+
+    @Test
+    void sent_it_is_offered_no_more_and_counts_once_however_often_it_was_reloaded() {
+        come("");
+        enterForSomebodyUnknown();
+        NewRequestDraft before = NewRequestDraft.read(drafts.kept.values().iterator().next());
+        come("");
+        click("接着填写");
+        click("登记并开始办理");
+        ArgumentCaptor<NewRequest> sent = ArgumentCaptor.forClass(NewRequest.class);
+        verify(intake).submit(sent.capture());
+        assertThat(sent.getValue().idempotencyKey()).isEqualTo(before.key());
+        assertThat(drafts.kept).isEmpty();
+        come("");
+        assertThat(_find(TextArea.class)).hasSize(1);
+        assertThat(shown()).doesNotContain("没有提交的登记");
+    }
+
+    @Test
+    void given_up_it_is_gone_and_the_person_of_the_page_that_led_here_is_chosen() {
+        come("");
+        enterForSomebodyUnknown();
+        UUID other = UUID.randomUUID();
+        come("?person=" + other);
+        verify(search, never()).visit(other);
+        click("不要了，重新登记");
+        verify(search, atLeastOnce()).visit(other);
+        assertThat(_get(TextArea.class).getValue()).isEmpty();
+        assertThat(drafts.kept).isEmpty();
+    }
+
+    @Test
+    void an_untouched_form_leaves_nothing_behind() {
+        come("");
+        _setValue(_get(DatePicker.class), DAY);
+        assertThat(drafts.kept).isEmpty();
+        _setValue(_get(TextArea.class), "x");
+        assertThat(drafts.kept).containsOnlyKeys(new StaffDrafts.Place(Desks.ME, null));
+        _setValue(_get(TextArea.class), "");
+        assertThat(drafts.kept).isEmpty();
+    }
+
+    @Test
+    void too_long_a_note_is_told_at_its_field_and_kept() {
+        come("");
+        enterForSomebodyUnknown();
+        String pasted = "字".repeat(1_000_000);
+        _setValue(_get(TextArea.class), pasted);
+        click("登记并开始办理");
+        verify(intake, never()).submit(any());
+        assertThat(_get(TextArea.class).getErrorMessage()).contains("多了 990,000 字");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo(pasted);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void enterForSomebodyUnknown() {
+        _setValue(_get(TextField.class, spec -> spec.withLabel("手机号、证件号码、微信号或姓名")), "赵老太");
+        click("查找");
+        RadioButtonGroup<PersonChoice.Candidate> found = _get(RadioButtonGroup.class, spec -> spec.withLabel("请选择"));
+        found.setValue(found.getListDataView().getItem(0));
+        _setValue(_get(TextField.class, spec -> spec.withLabel("姓名")), "赵老太");
+        _setValue(channel(), Channel.COUNTER);
+        _setValue(_get(DatePicker.class), DAY);
+        _setValue(_get(TextArea.class), "老太太不会上网，请都删掉");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static RadioButtonGroup<Channel> channel() {
+        return _get(RadioButtonGroup.class, spec -> spec.withLabel("怎样提出的"));
+    }
+
+    private void come(String query) {
+        EmptyPage.open();
+        DueDate due = new DueDate(
+                LocalDate.of(2026, 12, 4),
+                Limb.WORKING_DAYS,
+                false,
+                new DueDate.Explanation(DAY, 15, 30, LocalDate.of(2026, 12, 4), null, false, 0));
+        ClockView clock = mock(ClockView.class);
+        when(clock.state()).thenReturn(ClockState.RUNNING);
+        when(clock.due()).thenReturn(due);
+        Clocks clocks = mock(Clocks.class);
+        when(clocks.view(any())).thenReturn(clock);
+        when(clocks.preview(any(), any())).thenReturn(due);
+        NewRequestView page = new NewRequestView(
+                intake,
+                mock(RequestReader.class),
+                people,
+                search,
+                clocks,
+                Desks.pages(view),
+                drafts.store);
+        UI.getCurrent().add(page);
+        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
+        when(event.getLocation()).thenReturn(new Location("staff/requests/new" + query));
+        page.beforeEnter(event);
+    }
+
+    private static void click(String words) {
+        _click(_get(Button.class, spec -> spec.withText(words)));
+    }
+
+    private static String shown() {
+        return UI.getCurrent().getElement().getTextRecursively();
+    }
+}
