@@ -124,6 +124,15 @@ public class StaffDrafts {
                 .list());
     }
 
+    /** The data of these people is being erased in this case: what was begun about the one or the other ends. */
+    @Transactional
+    public void discard(Collection<UUID> subjects, RequestId request) {
+        end(jdbc.sql("DELETE FROM staff_draft WHERE case_id = ? OR subject_id = ANY (?) RETURNING id")
+                .params(request.value(), subjects.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
     /** Throws away what nobody touched for a day. */
     @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT15M")
     @Transactional

@@ -185,8 +185,7 @@ class ErasureSteps {
             Set<UUID> people =
                     decisions.of(id).stream().map(RecordDecision::subjectId).collect(Collectors.toSet());
             drafts.discard(people);
-            staffDrafts.discard(people);
-            staffDrafts.forgetAll(id);
+            staffDrafts.discard(people, id);
             rows.save(id, system, receipt);
             events.add(id, CaseEvent.Kind.ERASED, Actor.SYSTEM, system);
             failpoints.pass("erasure-confirmed");
