@@ -73,8 +73,6 @@ public class RecordGate {
         LocalDate today = ChinaTime.today(clock);
         LocalDate begin = record.signedOn();
         LocalDate end = record.endedOn();
-        return end == null
-                ? record.dealType() != null && begin != null && !begin.isAfter(today)
-                : !end.isBefore(today);
+        return end == null ? record.dealType() != null && begin != null && !begin.isAfter(today) : !end.isBefore(today);
     }
 }

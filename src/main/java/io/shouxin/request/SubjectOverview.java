@@ -96,9 +96,7 @@ public class SubjectOverview {
         requireSelf(subject);
         return open(subject, intake.standing(subject)).stream()
                 .collect(Collectors.groupingBy(
-                        item -> item.decision().category(),
-                        () -> new EnumMap<>(Category.class),
-                        Collectors.toList()));
+                        item -> item.decision().category(), () -> new EnumMap<>(Category.class), Collectors.toList()));
     }
 
     /**

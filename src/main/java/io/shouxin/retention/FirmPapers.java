@@ -20,8 +20,8 @@ public final class FirmPapers {
 
     /** Whether a cell of the table's first column names such papers only; an empty cell means everything. */
     public static boolean alone(String cell) {
-        Set<String> named = NAME.matcher(cell).results().map(name -> name.group(1)).collect(Collectors.toSet());
-        return !named.isEmpty()
-                && named.stream().noneMatch(RECORDS::contains);
+        Set<String> named =
+                NAME.matcher(cell).results().map(name -> name.group(1)).collect(Collectors.toSet());
+        return !named.isEmpty() && named.stream().noneMatch(RECORDS::contains);
     }
 }

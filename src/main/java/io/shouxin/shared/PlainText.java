@@ -26,8 +26,7 @@ public final class PlainText {
         return unkeepable(text).isEmpty()
                 ? text
                 : text.codePoints()
-                        .filter(character ->
-                                character != 0 && Character.getType(character) != Character.SURROGATE)
+                        .filter(character -> character != 0 && Character.getType(character) != Character.SURROGATE)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
     }

@@ -75,7 +75,20 @@ public final class RetentionSweep {
         return new RetentionSweep(
                 proposal,
                 new Course(
-                        SweepStatus.PROPOSED, null, null, null, null, null, null, null, null, null, null, null, null, null));
+                        SweepStatus.PROPOSED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     /** As it stands in the database; only the repository and {@link #propose} build one. */

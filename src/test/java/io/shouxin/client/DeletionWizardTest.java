@@ -166,7 +166,9 @@ class DeletionWizardTest extends ClientPages {
         click("另提一份");
         assertThat(title()).isEqualTo("您想删除哪些信息？");
         assertThat(exit()).isPresent();
-        assertThat(BrowserlessPages.text()).contains("您已经提过一份申请", reference, "现在：").doesNotContain("!");
+        assertThat(BrowserlessPages.text())
+                .contains("您已经提过一份申请", reference, "现在：")
+                .doesNotContain("!");
         assertThat(_find(RouteLink.class)).extracting(RouteLink::getHref).contains("track/" + reference);
         UI.getCurrent().setLocale(Locale.ENGLISH);
         BrowserlessPages.go("");

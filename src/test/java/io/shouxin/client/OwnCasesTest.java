@@ -79,7 +79,9 @@ class OwnCasesTest extends ClientPages {
         UI.getCurrent().setLocale(Locale.ENGLISH);
         BrowserlessPages.go("");
         BrowserlessPages.go("track/SC-2026-999998");
-        assertThat(BrowserlessPages.text()).contains("There is no request with this number").doesNotContain("!");
+        assertThat(BrowserlessPages.text())
+                .contains("There is no request with this number")
+                .doesNotContain("!");
     }
 
     private String afterTheCode(TestFirm.Client client, String reference) {

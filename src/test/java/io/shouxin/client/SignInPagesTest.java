@@ -172,9 +172,7 @@ class SignInPagesTest extends ClientPages {
                     .contains("这是编号，不是验证码", "二维码旁边", "7KQ2-M9TX-4HRD")
                     .doesNotContain("这不是我们的验证码", "没有查到", "!");
             assertThat(_get(TextField.class).getValue()).endsWith("-2026-000482");
-            assertThat(_find(RouteLink.class))
-                    .extracting(RouteLink::getHref)
-                    .contains("track?number=SC-2026-000482");
+            assertThat(_find(RouteLink.class)).extracting(RouteLink::getHref).contains("track?number=SC-2026-000482");
         }
     }
 

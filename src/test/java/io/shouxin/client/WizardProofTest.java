@@ -100,7 +100,9 @@ class WizardProofTest extends ClientPages {
         click("Yes, continue");
         _setValue(_get(TextField.class), "000000");
         click("Check");
-        assertThat(BrowserlessPages.text()).contains("That does not match", "tries left: 4").doesNotContain("!");
+        assertThat(BrowserlessPages.text())
+                .contains("That does not match", "tries left: 4")
+                .doesNotContain("!");
         BrowserlessPages.go("delete/note");
         assertThat(_get(TextArea.class).getValue()).isEqualTo("soon, please");
     }

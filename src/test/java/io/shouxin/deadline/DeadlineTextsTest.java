@@ -63,10 +63,11 @@ class DeadlineTextsTest {
                 .isEqualTo("11 月 23 日收到，从第二天起算 15 个工作日；周末和法定节假日不算，调休上班的日子算。"
                         + "节假日依据《国务院办公厅关于 2026 年部分节假日安排的通知》。另有 30 天的上限，两个日期取早的，这里是工作日先到。");
         assertThat(en.explanation(due("2026-11-23")))
-                .isEqualTo("Received on 23 November; counting starts the day after. 15 working days are allowed: weekends and"
-                        + " public holidays do not count, days worked in their place do. Public holidays follow the State Council"
-                        + " General Office’s notice on the holidays of 2026. There is also a limit of 30 days; of the two dates"
-                        + " the earlier one counts, here that of the working days.");
+                .isEqualTo(
+                        "Received on 23 November; counting starts the day after. 15 working days are allowed: weekends and"
+                                + " public holidays do not count, days worked in their place do. Public holidays follow the State Council"
+                                + " General Office’s notice on the holidays of 2026. There is also a limit of 30 days; of the two dates"
+                                + " the earlier one counts, here that of the working days.");
     }
 
     @Test
@@ -95,8 +96,7 @@ class DeadlineTextsTest {
     @Test
     void a_paused_clock_explains_why_it_has_no_date() {
         assertThat(zh.explanation(clock(null, ClockState.PAUSED, 3, 0)))
-                .isEqualTo("11 月 23 日收到，从第二天起算 15 个工作日；周末和法定节假日不算，调休上班的日子算。"
-                        + "12 月 9 日起暂停，等待补充材料，收到后继续计算。");
+                .isEqualTo("11 月 23 日收到，从第二天起算 15 个工作日；周末和法定节假日不算，调休上班的日子算。" + "12 月 9 日起暂停，等待补充材料，收到后继续计算。");
     }
 
     @Test

@@ -26,8 +26,10 @@ class DueWarningsTest {
         Warned officers = warned(one, Role.PRIVACY_OFFICER, 100);
         Warned own = warned(one, Role.STAFF, 100);
         Warned elsewhere = warned(other, Role.STAFF, 75);
-        assertThat(DueWarnings.onePerCase(List.of(officers, own, elsewhere), CLERK)).containsExactly(own, elsewhere);
-        assertThat(DueWarnings.onePerCase(List.of(own, officers, elsewhere), CLERK)).containsExactly(own, elsewhere);
+        assertThat(DueWarnings.onePerCase(List.of(officers, own, elsewhere), CLERK))
+                .containsExactly(own, elsewhere);
+        assertThat(DueWarnings.onePerCase(List.of(own, officers, elsewhere), CLERK))
+                .containsExactly(own, elsewhere);
     }
 
     private static Warned warned(UUID caseId, Role role, int share) {

@@ -174,7 +174,9 @@ class KeyVaultTest {
             assertThat(running.vault().destroyedAt(List.of(erased, UUID.randomUUID())))
                     .isEqualTo(Map.of(erased, destroyed));
             LocalDate ends = LocalDate.now(running.clock()).plusDays(7);
-            assertThat(running.vault().wrappingKeyEndsOn(destroyed)).isEqualTo(ends).isBefore(promised);
+            assertThat(running.vault().wrappingKeyEndsOn(destroyed))
+                    .isEqualTo(ends)
+                    .isBefore(promised);
 
             running.clock().advance(Duration.ofDays(7).plusHours(1));
             running.sweep();

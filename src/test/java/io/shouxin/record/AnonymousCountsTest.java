@@ -105,8 +105,8 @@ class AnonymousCountsTest {
         ErasureEntry entry = entry(person);
         transaction.executeWithoutResult(status -> erasure.eraseAgain(entry));
         assertThat(counted(2094)).isOne();
-        ErasureEntry same =
-                new ErasureEntry(UUID.randomUUID(), entry.at(), entry.caseId(), entry.records(), entry.anonymised(), List.of());
+        ErasureEntry same = new ErasureEntry(
+                UUID.randomUUID(), entry.at(), entry.caseId(), entry.records(), entry.anonymised(), List.of());
         transaction.executeWithoutResult(status -> erasure.eraseAgain(same));
         assertThat(counted(2094)).isOne();
     }
@@ -115,8 +115,7 @@ class AnonymousCountsTest {
     void what_is_deleted_beside_it_is_not_counted() {
         UUID person = firm.client("beside", LocalDate.of(2095, 6, 30)).id();
         Set<UUID> one = Set.of(ids(person).iterator().next());
-        transaction.executeWithoutResult(
-                status -> erasure.erase(UUID.randomUUID(), Map.of(person, ids(person)), one));
+        transaction.executeWithoutResult(status -> erasure.erase(UUID.randomUUID(), Map.of(person, ids(person)), one));
         assertThat(records.of(person)).isEmpty();
         assertThat(rows(2095)).isOne();
     }

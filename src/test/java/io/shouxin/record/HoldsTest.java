@@ -292,8 +292,8 @@ class HoldsTest {
     }
 
     private RecordErasure.Result erase(UUID subject) {
-        return java.util.Objects.requireNonNull(
-                transaction.execute(status -> erasure.erase(UUID.randomUUID(), Map.of(subject, ids(subject)), Set.of())));
+        return java.util.Objects.requireNonNull(transaction.execute(
+                status -> erasure.erase(UUID.randomUUID(), Map.of(subject, ids(subject)), Set.of())));
     }
 
     private UUID place(HoldKind kind, UUID subject, @Nullable UUID record) {

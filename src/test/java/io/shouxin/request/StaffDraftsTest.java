@@ -65,7 +65,8 @@ class StaffDraftsTest {
         drafts.forget(place);
         assertThat(drafts.find(place)).isEmpty();
         assertThat(keyLives(draft)).isFalse();
-        assertThat(jdbc.sql("SELECT count(*) FROM evidence_entry WHERE kind = 'KEY_DESTROYED' AND details ->> 'draft' = ?")
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM evidence_entry WHERE kind = 'KEY_DESTROYED' AND details ->> 'draft' = ?")
                         .param(draft.toString())
                         .query(Integer.class)
                         .single())

@@ -39,7 +39,8 @@ class PageNotFoundTest {
         BeforeEnterEvent event = mock(BeforeEnterEvent.class);
         when(event.getLocation()).thenReturn(new Location(path));
         PageNotFound page = new PageNotFound(new StaticListableBeanFactory().getBeanProvider(FirmDetails.class));
-        assertThat(page.setErrorParameter(event, new ErrorParameter<>(NotFoundException.class, new NotFoundException())))
+        assertThat(page.setErrorParameter(
+                        event, new ErrorParameter<>(NotFoundException.class, new NotFoundException())))
                 .isEqualTo(404);
         return page.getElement().getTextRecursively();
     }

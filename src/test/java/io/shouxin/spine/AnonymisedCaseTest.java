@@ -3,6 +3,7 @@ package io.shouxin.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouxin.document.PdfText;
+import io.shouxin.platform.database.DatabaseAccess;
 import io.shouxin.record.AnonymousCounts;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.ProofMethod;
@@ -13,7 +14,6 @@ import io.shouxin.system.HoldingSystem;
 import io.shouxin.system.HoldingSystem.EraseOrder;
 import io.shouxin.system.HoldingSystems;
 import io.shouxin.testing.EveryTable;
-import io.shouxin.platform.database.DatabaseAccess;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +77,7 @@ class AnonymisedCaseTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(EveryTable.of(database))
-                .doesNotContain(client.canaries().toArray(String[]::new));
+        assertThat(EveryTable.of(database)).doesNotContain(client.canaries().toArray(String[]::new));
         assertThat(people()).hasSize(open.size()).containsOnly(1);
         assertThat(counts.in(List.of(TestFirm.BRANCH)))
                 .filteredOn(count -> Integer.valueOf(YEAR).equals(count.year()))

@@ -99,8 +99,7 @@ class CaseAnswerTest {
                         "outcome",
                         "APPROVED",
                         "decisions",
-                        List.of(Map.of(
-                                "recordId", note, "outcome", "REFUSE", "code", "R6", "reason", "涉及他人"))));
+                        List.of(Map.of("recordId", note, "outcome", "REFUSE", "code", "R6", "reason", "涉及他人"))));
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         CaseView closed = desks.closed(id, client.id());
         List<RecordDecision> kept = closed.decisions().stream()
@@ -126,8 +125,7 @@ class CaseAnswerTest {
                 .contains("Anti-MoneyLaunderingLaw(revised2024),Arts.34,42and64")
                 .contains("RegulationsonNetworkDataSecurityManagement,Art.25item4", "CivilCode,Art.188")
                 .doesNotContainPattern("第\\d+条");
-        assertThat(paper(id, client, "certificate-zh"))
-                .contains("4条", "只存不用至2036-03-15", "未删除,理由见答复");
+        assertThat(paper(id, client, "certificate-zh")).contains("4条", "只存不用至2036-03-15", "未删除,理由见答复");
         assertThat(paper(id, client, "receipt-zh"))
                 .as("how the date was counted, with the notices of the holidays")
                 .contains(PdfText.squeezed(DeadlineTexts.of(Locale.SIMPLIFIED_CHINESE, LocalDate.now(ChinaTime.ZONE))

@@ -94,7 +94,9 @@ class RunningContractTest {
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         desks.closed(id, client.id());
-        assertThat(usable(client)).as("what the officer has stored only is not used").isEmpty();
+        assertThat(usable(client))
+                .as("what the officer has stored only is not used")
+                .isEmpty();
     }
 
     @Test

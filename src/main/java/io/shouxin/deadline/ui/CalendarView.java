@@ -90,9 +90,7 @@ class CalendarView extends Div implements BeforeEnterObserver, TitledView {
 
     /** The notice's own name, or what the person who loaded it wrote. */
     private static String source(LoadedYear year, Texts texts) {
-        return year.byPerson()
-                ? year.source()
-                : texts.get("deadline.explain.noticeOf", String.valueOf(year.year()));
+        return year.byPerson() ? year.source() : texts.get("deadline.explain.noticeOf", String.valueOf(year.year()));
     }
 
     /** A year that is counted through and has no notice makes dates provisional; whoever keeps the calendar is told. */

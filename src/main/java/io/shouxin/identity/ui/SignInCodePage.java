@@ -124,18 +124,14 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
                 .lead(
                         reference == null
                                 ? UiTexts.text("client.code.lead", phone, OneTimeCodes.LIFE.toMinutes())
-                                : UiTexts.text(
-                                        "client.code.leadCase", phone, OneTimeCodes.LIFE.toMinutes(), reference))
+                                : UiTexts.text("client.code.leadCase", phone, OneTimeCodes.LIFE.toMinutes(), reference))
                 .content(problem, code, again);
         if (demo) {
             Anchor mailbox = new Anchor("/demo/mailbox", UiTexts.text("client.code.mailbox"));
             mailbox.setRouterIgnore(true);
             mailbox.setTarget("_blank");
             page.content(new Notice(
-                    Chip.Tone.PLAIN,
-                    UiTexts.text("client.code.demo"),
-                    UiTexts.text("client.code.demoText"),
-                    mailbox));
+                    Chip.Tone.PLAIN, UiTexts.text("client.code.demo"), UiTexts.text("client.code.demoText"), mailbox));
         }
         return page.content(Notice.info(
                         UiTexts.text("client.code.none"),

@@ -219,8 +219,8 @@ class JdbcKeyVault implements KeyVault {
         return jdbc
                 .sql("SELECT id, destroyed_at FROM keys.data_key WHERE id = ANY (?) AND destroyed_at IS NOT NULL")
                 .param(keyIds.toArray(UUID[]::new))
-                .query((rs, n) ->
-                        Map.entry(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant()))
+                .query((rs, n) -> Map.entry(
+                        rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant()))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -27,8 +27,8 @@ final class XlsxReader {
 
     private static final String QUOTED = "[^\"]*+(?:\"\"[^\"]*+)*+";
 
-    private static final Pattern LINK = Pattern.compile(
-            "(?i)\\s*=?\\s*HYPERLINK\\(\\s*\"(?<target>" + QUOTED + ")\"\\s*(?:,\\s*\"(?<shown>" + QUOTED + ")\"\\s*)?\\)\\s*");
+    private static final Pattern LINK = Pattern.compile("(?i)\\s*=?\\s*HYPERLINK\\(\\s*\"(?<target>" + QUOTED
+            + ")\"\\s*(?:,\\s*\"(?<shown>" + QUOTED + ")\"\\s*)?\\)\\s*");
 
     private final ReadingLimits limits;
 

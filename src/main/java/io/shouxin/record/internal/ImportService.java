@@ -234,9 +234,8 @@ class ImportService implements Imports {
     @Transactional
     public List<RejectView> rejects(UUID id) {
         ImportJob job = visible(id);
-        evidence.append(viewed(id, "REJECTS")
-                .detail("rows", job.counts().rejected())
-                .build());
+        evidence.append(
+                viewed(id, "REJECTS").detail("rows", job.counts().rejected()).build());
         return problems.rejects(job.id(), jobs.details(id).columns());
     }
 

@@ -75,12 +75,7 @@ class CaseTexts {
             UUID id = UUID.randomUUID();
             ids.add(id);
             rows.add(new @Nullable Object[] {
-                id,
-                request.value(),
-                text.kind().name(),
-                key.encrypt(clean(text), cell(id)),
-                now,
-                Parameters.id(by)
+                id, request.value(), text.kind().name(), key.encrypt(clean(text), cell(id)), now, Parameters.id(by)
             });
         }
         batch.batchUpdate(
@@ -102,19 +97,15 @@ class CaseTexts {
         read.keep(
                 request,
                 IntStream.range(0, ids.size())
-                        .mapToObj(i -> new CaseText(
-                                ids.get(i),
-                                texts.get(i).kind(),
-                                clean(texts.get(i)),
-                                now,
-                                by))
+                        .mapToObj(i -> new CaseText(ids.get(i), texts.get(i).kind(), clean(texts.get(i)), now, by))
                         .toList());
     }
 
     /** A name or number comes from a file, and nobody who could mend it is there; words come from whoever wrote them. */
     private static String clean(NewText text) {
         boolean contact = CONTACTS.contains(text.kind());
-        String clean = contact ? PlainText.keepable(text.text().strip()) : text.text().strip();
+        String clean =
+                contact ? PlainText.keepable(text.text().strip()) : text.text().strip();
         PlainText.unkeepable(clean).ifPresent(place -> {
             throw new InvalidInput("/note", "ui.text.unkeepable", place);
         });

@@ -122,17 +122,18 @@ class CertificateWriter {
 
     private static List<CertificateItem> items(List<RecordDecision> erased, Texts texts) {
         return Stream.of(Outcome.DELETE_NOW, Outcome.ANONYMISE)
-                .flatMap(outcome -> countsByCategory(
-                                erased.stream()
-                                        .filter(decision -> decision.outcome() == outcome)
-                                        .toList(),
-                                texts)
-                        .entrySet()
-                        .stream()
-                        .map(entry -> new CertificateItem(
-                                entry.getKey(),
-                                entry.getValue(),
-                                texts.get("request.certificate.method." + outcome.name()))))
+                .flatMap(
+                        outcome -> countsByCategory(
+                                        erased.stream()
+                                                .filter(decision -> decision.outcome() == outcome)
+                                                .toList(),
+                                        texts)
+                                .entrySet()
+                                .stream()
+                                .map(entry -> new CertificateItem(
+                                        entry.getKey(),
+                                        entry.getValue(),
+                                        texts.get("request.certificate.method." + outcome.name()))))
                 .toList();
     }
 
@@ -144,8 +145,11 @@ class CertificateWriter {
 
     private static List<SystemErasure> systems(List<ErasureReceipt> done, Texts texts) {
         return done.stream()
-                .map(receipt ->
-                        new SystemErasure(texts.get("system." + receipt.system()), receipt.erased(), 0, Objects.requireNonNullElse(receipt.verifiedAt(), receipt.at())))
+                .map(receipt -> new SystemErasure(
+                        texts.get("system." + receipt.system()),
+                        receipt.erased(),
+                        0,
+                        Objects.requireNonNullElse(receipt.verifiedAt(), receipt.at())))
                 .toList();
     }
 

@@ -153,7 +153,12 @@ class LetterWriter {
             String title = DecisionTexts.title(decision, locale);
             Group group;
             if (refusedWithTheWhole(request, decision)) {
-                group = new Group(title, Outcome.REFUSE, texts.get("request.letter.refusedAsAWhole"), sourceOf(request.refusalCode()), null);
+                group = new Group(
+                        title,
+                        Outcome.REFUSE,
+                        texts.get("request.letter.refusedAsAWhole"),
+                        sourceOf(request.refusalCode()),
+                        null);
             } else if (decision.erases()) {
                 String why = decision.outcome() == Outcome.ANONYMISE ? "request.letter.onlyCounted" : whyDeleted;
                 group = new Group(title, decision.outcome(), texts.get(why), "", null);
@@ -230,7 +235,8 @@ class LetterWriter {
                 .forEach(wanted::add);
         for (String code : wanted) {
             reasons.withCode(code)
-                    .map(reason -> new LetterReason(code, texts.get(reason.textKey()), Citations.in(reason.legalSource(), locale)))
+                    .map(reason -> new LetterReason(
+                            code, texts.get(reason.textKey()), Citations.in(reason.legalSource(), locale)))
                     .ifPresent(reason -> found.put(code, reason));
         }
         if (found.isEmpty() && outcome == RequestOutcome.REFUSED) {

@@ -104,8 +104,7 @@ class ReaderService implements RequestReader {
     public CaseView byReference(String reference) {
         Optional<SubjectRequest> found =
                 PlainText.unkeepable(reference).isPresent() ? Optional.empty() : requests.byReference(reference);
-        return view(found.filter(this::visible)
-                .orElseThrow(() -> new NotFound("request", "by reference")));
+        return view(found.filter(this::visible).orElseThrow(() -> new NotFound("request", "by reference")));
     }
 
     @Override

@@ -49,27 +49,27 @@ class DeleteScopePage extends WizardPage {
         QuestionPage page = first(
                         subject, new QuestionPage(UiTexts.text("client.scope.title")).back(before("guide/deletion")))
                 .lead(UiTexts.text("client.scope.lead"));
-        wizard.underWay(subject).ifPresent(sent -> page.content(new Notice(
+        wizard.underWay(subject)
+                .ifPresent(sent -> page.content(new Notice(
                         Chip.Tone.PLAIN,
                         UiTexts.text("client.before.title"),
                         askedAlready(sent) + UiTexts.text("client.before.text"),
                         new RouteLink("track/" + sent.reference(), UiTexts.text("client.before.see")))));
-        add(page.content(choice)
-                .primary(UiTexts.text("client.continue"), () -> {
-                    if (choice.getValue() == null) {
-                        choice.setErrorMessage(UiTexts.text("client.scope.missing"));
-                        choice.setInvalid(true);
-                        return;
-                    }
-                    if (!save(subject, choice.getValue())) {
-                        return;
-                    }
-                    if (choice.getValue() == Scope.EVERYTHING) {
-                        goOn(subject, DraftStep.NOTE);
-                    } else {
-                        goWithin("delete/choose");
-                    }
-                }));
+        add(page.content(choice).primary(UiTexts.text("client.continue"), () -> {
+            if (choice.getValue() == null) {
+                choice.setErrorMessage(UiTexts.text("client.scope.missing"));
+                choice.setInvalid(true);
+                return;
+            }
+            if (!save(subject, choice.getValue())) {
+                return;
+            }
+            if (choice.getValue() == Scope.EVERYTHING) {
+                goOn(subject, DraftStep.NOTE);
+            } else {
+                goWithin("delete/choose");
+            }
+        }));
     }
 
     private boolean save(UUID subject, Scope scope) {

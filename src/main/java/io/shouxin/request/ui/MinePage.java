@@ -120,8 +120,7 @@ class MinePage extends OwnPage {
                 ? new UnderWay.State(
                         Chip.plain(texts.get("client.mine.chip.deletable")), texts.get("client.mine.deletable"))
                 : new UnderWay.State(
-                        DecisionCards.chip(item.decision()),
-                        DecisionTexts.forClient(item.decision(), texts.locale()));
+                        DecisionCards.chip(item.decision()), DecisionTexts.forClient(item.decision(), texts.locale()));
     }
 
     private static Paragraph why(UnderWay.State state) {

@@ -28,9 +28,7 @@ final class UnderWay {
 
     /** @param held as things stand without the open cases; empty if none of them is about this record */
     Optional<State> of(RecordDecision held, Texts texts) {
-        return cases.stream()
-                .flatMap(view -> in(view, held, texts).stream())
-                .findFirst();
+        return cases.stream().flatMap(view -> in(view, held, texts).stream()).findFirst();
     }
 
     private static boolean takenBack(CaseView view) {
@@ -69,8 +67,7 @@ final class UnderWay {
         if (decision.erases()) {
             return confirmed
                     ? new State(
-                            DecisionCards.chip(decision),
-                            told(request, texts.get("client.underWay.erasing"), texts))
+                            DecisionCards.chip(decision), told(request, texts.get("client.underWay.erasing"), texts))
                     : new State(
                             Chip.calm(texts.get("client.underWay.chip.erase")),
                             told(request, texts.get("client.underWay.erase"), texts));

@@ -105,9 +105,7 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
     /** The number of the case that was typed in place of a code, or of its certificate, which differs from it in the first letters. */
     private static Optional<String> caseNumber(String typed) {
         Matcher number = NUMBER.matcher(plain(typed));
-        return number.matches()
-                ? Optional.of("SC-" + number.group(2) + "-" + number.group(3))
-                : Optional.empty();
+        return number.matches() ? Optional.of("SC-" + number.group(2) + "-" + number.group(3)) : Optional.empty();
     }
 
     /** As a case number is printed. */

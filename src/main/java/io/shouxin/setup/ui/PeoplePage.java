@@ -57,7 +57,8 @@ class PeoplePage extends SetUpPage {
     static Notice notice(ScaleTier tier) {
         Paragraph source = new Paragraph(UiTexts.text(
                 "setup.people.source",
-                Citations.in(tier.source(), UiTexts.current().locale()), Certainty.words(tier.certainty(), UiTexts.current())));
+                Citations.in(tier.source(), UiTexts.current().locale()),
+                Certainty.words(tier.certainty(), UiTexts.current())));
         source.addClassName("law");
         return new Notice(
                 Chip.Tone.PLAIN, UiTexts.text(tier.textKey() + ".title"), UiTexts.text(tier.textKey()), source);

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 public final class ContactLink extends Anchor {
 
     /** The number itself, and an extension behind it; of several numbers the first is called. */
-    private static final Pattern NUMBER =
-            Pattern.compile("\\s*([+(]*[0-9][0-9 ()\u2010-\u2015-]*)(?:(?:转|ext\\.?|x)\\s*([0-9]+))?.*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile(
+            "\\s*([+(]*[0-9][0-9 ()\u2010-\u2015-]*)(?:(?:转|ext\\.?|x)\\s*([0-9]+))?.*", Pattern.DOTALL);
 
     private ContactLink(String href, String shown) {
         super(href, shown);

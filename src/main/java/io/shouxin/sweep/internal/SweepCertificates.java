@@ -126,7 +126,9 @@ class SweepCertificates {
                 texts.get("sweep.certificate.holdCheck", spared.size()),
                 items.destroyedByCategory(sweep.id()).entrySet().stream()
                         .map(entry -> new CertificateItem(
-                                texts.label(entry.getKey()), entry.getValue(), texts.get("request.certificate.method.DELETE_NOW")))
+                                texts.label(entry.getKey()),
+                                entry.getValue(),
+                                texts.get("request.certificate.method.DELETE_NOW")))
                         .toList(),
                 List.of(new SystemErasure(
                         texts.get("system." + sweep.proposal().system()),

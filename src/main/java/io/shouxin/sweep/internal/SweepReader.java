@@ -123,7 +123,8 @@ class SweepReader implements Sweeps, PapersElsewhere {
     @Transactional
     public View get(UUID id) {
         RetentionSweep sweep = visible(id);
-        List<ErasureReceipt> parts = items.receipts(id, sweep.proposal().system(), sweep.course().verifiedAt());
+        List<ErasureReceipt> parts =
+                items.receipts(id, sweep.proposal().system(), sweep.course().verifiedAt());
         return new View(
                 sweep,
                 firms.branch(sweep.proposal().branchId()).name(),

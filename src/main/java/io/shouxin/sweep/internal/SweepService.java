@@ -100,7 +100,10 @@ class SweepService implements SweepSteps {
         RetentionSweep sweep = sweeps.lock(id);
         List<SweepItem> planned = items.planned(id);
         if (!planned.isEmpty()) {
-            erasures.dispatch(id, sweep.proposal().system(), () -> new Wanted(withoutWhatIsKeptNow(id, planned), Set.of()))
+            erasures.dispatch(
+                            id,
+                            sweep.proposal().system(),
+                            () -> new Wanted(withoutWhatIsKeptNow(id, planned), Set.of()))
                     .ifPresent(receipt -> {
                         items.spare(id, lastLook.stillThere(items.planned(id)));
                         Set<UUID> gone = items.planned(id).stream()

@@ -30,9 +30,7 @@ class LinkedCellsTest {
     void a_link_laid_on_a_cell_leaves_the_cell_as_it_is() {
         String links = "<hyperlinks><hyperlink ref=\"A1\" xmlns:r=\"" + DOC
                 + "\" r:id=\"rId9\" display=\"elsewhere\"/></hyperlinks>";
-        assertThat(read(
-                        links,
-                        "<c r=\"A1\" t=\"inlineStr\"><is><r><t>ke@</t></r><r><t>example.com</t></r></is></c>"))
+        assertThat(read(links, "<c r=\"A1\" t=\"inlineStr\"><is><r><t>ke@</t></r><r><t>example.com</t></r></is></c>"))
                 .containsExactly("ke@example.com");
     }
 

@@ -189,7 +189,10 @@ class ErasedEarlierTest {
         UUID father = found(IdentifierKind.NAME, "申父亲");
         UUID child = subjects.tiedOnlyTo(father, SubjectKind.CHILD).get(0);
         vault.erase(new EraseOrder(
-                UUID.randomUUID().toString(), UUID.randomUUID(), Map.of(father, ids(father), child, ids(child)), Set.of()));
+                UUID.randomUUID().toString(),
+                UUID.randomUUID(),
+                Map.of(father, ids(father), child, ids(child)),
+                Set.of()));
         imported(csv("姓名,手机号,子女姓名", "申母亲,13922220008,申小去"));
         assertThat(records.of(mother)).isNotEmpty();
         assertThat(subjects.tiedOnlyTo(mother, SubjectKind.CHILD)).isEmpty();

@@ -62,8 +62,8 @@ class LeftOutRowsTest extends ImportsOnADatabase {
     private List<String> looks(ImportView view) {
         UUID actor = Objects.requireNonNull(Stage.actor.id());
         return evidence.entriesBy(actor, 100).stream()
-                .filter(entry -> entry.kind().equals("VIEWED")
-                        && view.id().toString().equals(entry.targetId()))
+                .filter(entry ->
+                        entry.kind().equals("VIEWED") && view.id().toString().equals(entry.targetId()))
                 .map(entry -> entry.outcome() + " " + new TreeMap<>(entry.details()))
                 .toList();
     }

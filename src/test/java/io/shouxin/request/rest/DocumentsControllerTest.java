@@ -32,7 +32,8 @@ class DocumentsControllerTest {
             .build();
 
     @Test
-    void who_is_refused_gets_the_portals_own_page_at_the_same_depth_and_is_told_that_nothing_is_there() throws Exception {
+    void who_is_refused_gets_the_portals_own_page_at_the_same_depth_and_is_told_that_nothing_is_there()
+            throws Exception {
         when(reader.byReference(any())).thenThrow(new NotFound("request", "by reference"));
         web.perform(get(ADDRESS))
                 .andExpect(status().isNotFound())

@@ -39,8 +39,8 @@ class TextLimitsTest {
         assertThat(area.getElement().getProperty("maxlength"))
                 .as("the browser would cut it")
                 .isNull();
-        assertThat(TextLimits.problem(area, "/note")).hasValueSatisfying(wrong -> assertThat(wrong.pointer())
-                .isEqualTo("/note"));
+        assertThat(TextLimits.problem(area, "/note"))
+                .hasValueSatisfying(wrong -> assertThat(wrong.pointer()).isEqualTo("/note"));
     }
 
     @Test

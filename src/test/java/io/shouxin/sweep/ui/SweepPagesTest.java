@@ -56,7 +56,9 @@ class SweepPagesTest {
         TestFirm.Client client = firm.client("swept", LocalDate.of(2010, 6, 30));
         String list = browse("officer", () -> {
             BrowserlessPages.go("staff/sweeps");
-            assertThat(BrowserlessPages.text()).contains("到期清理", "还没有清理过", "匿名化后留下的计数", "少于 5 人的不显示人数").doesNotContain("!");
+            assertThat(BrowserlessPages.text())
+                    .contains("到期清理", "还没有清理过", "匿名化后留下的计数", "少于 5 人的不显示人数")
+                    .doesNotContain("!");
             _click(_get(Button.class, spec -> spec.withText("查找到期记录")));
             return UI.getCurrent().getInternals().getActiveViewLocation().getPath();
         });

@@ -41,7 +41,8 @@ class LawRowsTest {
                 arguments("家政服务合同", "HOUSEKEEPING_CONTRACT_3Y", "C", 3, "YEARS", "家庭服务业管理暂行办法"),
                 arguments("家政员档案", "HOUSEKEEPING_WORKER_FILE_3Y", "C", 3, "YEARS", "家庭服务业管理暂行办法"),
                 arguments("PIPIA report + processing record", "IMPACT_ASSESSMENT_3Y", "A", 3, "YEARS", "个人信息保护法第 56 条"),
-                arguments("records of provision/entrustment", "PROVISION_RECORD_3Y", "A", 3, "YEARS", "网络数据安全管理条例第 12 条"),
+                arguments(
+                        "records of provision/entrustment", "PROVISION_RECORD_3Y", "A", 3, "YEARS", "网络数据安全管理条例第 12 条"),
                 arguments("consent records/receipts", "CONSENT_RECORD_3Y", "C", 3, "YEARS", "个人信息保护法第 69 条"),
                 arguments("destruction certs", "CASE_FILE_3Y", "C", 3, "YEARS", "个人信息保护法第 69 条"),
                 arguments("disputed records", "DISPUTED_RECORD_SEALED", "C", 0, "NONE_STATED", "民事诉讼法第 84 条"),
@@ -80,7 +81,8 @@ class LawRowsTest {
 
     @Test
     void what_has_no_row_has_a_reason_and_is_not_among_those_that_have_one() {
-        assertThat(LEFT_OUT).hasSize(5).allSatisfy((data, why) -> assertThat(why).isNotBlank());
+        assertThat(LEFT_OUT).hasSize(5).allSatisfy((data, why) -> assertThat(why)
+                .isNotBlank());
         assertThat(rows().map(row -> row.get()[0])).doesNotContainAnyElementsOf(LEFT_OUT.keySet());
     }
 
@@ -107,13 +109,6 @@ class LawRowsTest {
 
     private static List<RetentionRule> standing(String category) {
         return RULES.standing(new RuleQuery(
-                category,
-                Sector.BROKERAGE,
-                DealType.SALE,
-                "GENERAL",
-                LocalDate.of(2026, 3, 15),
-                false,
-                false,
-                "CN"));
+                category, Sector.BROKERAGE, DealType.SALE, "GENERAL", LocalDate.of(2026, 3, 15), false, false, "CN"));
     }
 }

@@ -145,8 +145,7 @@ class CasePages {
         Texts texts = UiTexts.current();
         SubjectRequest request = view.request();
         StaffPage page = new StaffPage(texts.get("staff.case.title", scope(request, texts), what));
-        page.particulars(
-                new Code(request.reference()), person(view), new Span(received(request, texts)));
+        page.particulars(new Code(request.reference()), person(view), new Span(received(request, texts)));
         ClockView time = view.clock();
         if (time != null) {
             page.particulars(due(time, texts));

@@ -136,7 +136,10 @@ final class NewRequestForm extends Div {
                 .getItems()
                 .filter(left.categories()::contains)
                 .collect(Collectors.toSet()));
-        branch.getListDataView().getItems().filter(id -> id.equals(left.branch())).forEach(branch::setValue);
+        branch.getListDataView()
+                .getItems()
+                .filter(id -> id.equals(left.branch()))
+                .forEach(branch::setValue);
         language.setValue(left.language());
         note.setValue(left.note());
     }

@@ -192,7 +192,8 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 texts.get("staff.new.print"),
                 new Div(receipt(request, "zh", texts.get("staff.new.receipt.zh"))),
                 new Div(receipt(request, "en", texts.get("staff.new.receipt.en")))));
-        Div ways = new Div(Buttons.link(texts.get("staff.new.another"), () -> form(Optional.empty(), Optional.empty())));
+        Div ways =
+                new Div(Buttons.link(texts.get("staff.new.another"), () -> form(Optional.empty(), Optional.empty())));
         if (ours) {
             ways.addComponentAsFirst(new Span(" · "));
             ways.addComponentAsFirst(new RouteLink("staff/cases/" + request.id(), texts.get("staff.new.toCase")));

@@ -18,7 +18,11 @@ final class ReasonChoice {
         group.setItemLabelGenerator(each -> UiTexts.text(each.textKey()));
         group.addValueChangeListener(change -> {
             RefusalReason chosen = change.getValue();
-            group.setHelperText(chosen == null ? "" : Citations.in(chosen.legalSource(), UiTexts.current().locale()));
+            group.setHelperText(
+                    chosen == null
+                            ? ""
+                            : Citations.in(
+                                    chosen.legalSource(), UiTexts.current().locale()));
         });
         return group;
     }

@@ -18,14 +18,16 @@ final class KeptDrafts {
     final StaffDrafts store = mock(StaffDrafts.class);
 
     KeptDrafts() {
-        when(store.find(any())).thenAnswer(call -> Optional.ofNullable(kept.get(call.<StaffDrafts.Place>getArgument(0))));
+        when(store.find(any()))
+                .thenAnswer(call -> Optional.ofNullable(kept.get(call.<StaffDrafts.Place>getArgument(0))));
         doAnswer(call -> kept.put(call.<StaffDrafts.Place>getArgument(0), call.<String>getArgument(2)))
                 .when(store)
                 .save(any(), any(), any());
         doAnswer(call -> kept.remove(call.<StaffDrafts.Place>getArgument(0)))
                 .when(store)
                 .forget(any());
-        doAnswer(call -> kept.keySet().removeIf(place -> call.<RequestId>getArgument(0).equals(place.request())))
+        doAnswer(call -> kept.keySet()
+                        .removeIf(place -> call.<RequestId>getArgument(0).equals(place.request())))
                 .when(store)
                 .forgetAll(any());
     }

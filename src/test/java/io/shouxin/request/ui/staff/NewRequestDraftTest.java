@@ -66,20 +66,24 @@ class NewRequestDraftTest {
         enterForSomebodyUnknown();
         come("");
         assertThat(shown()).contains("您有一件没有提交的登记", "24 小时");
-        assertThat(_find(TextArea.class)).as("nothing new can be written over it").isEmpty();
+        assertThat(_find(TextArea.class))
+                .as("nothing new can be written over it")
+                .isEmpty();
 
         click("接着填写");
         assertThat(_get(TextArea.class).getValue()).isEqualTo("老太太不会上网，请都删掉");
         assertThat(channel().getValue()).isEqualTo(Channel.COUNTER);
         assertThat(_get(DatePicker.class).getValue()).isEqualTo(DAY);
-        assertThat(_get(TextField.class, spec -> spec.withLabel("姓名")).getValue()).isEqualTo("赵老太");
+        assertThat(_get(TextField.class, spec -> spec.withLabel("姓名")).getValue())
+                .isEqualTo("赵老太");
     }
 
     @Test
     void sent_it_is_offered_no_more_and_counts_once_however_often_it_was_reloaded() {
         come("");
         enterForSomebodyUnknown();
-        NewRequestDraft before = NewRequestDraft.read(drafts.kept.values().iterator().next());
+        NewRequestDraft before =
+                NewRequestDraft.read(drafts.kept.values().iterator().next());
         come("");
         click("接着填写");
         click("登记并开始办理");
@@ -159,13 +163,7 @@ class NewRequestDraftTest {
         when(clocks.view(any())).thenReturn(clock);
         when(clocks.preview(any(), any())).thenReturn(due);
         NewRequestView page = new NewRequestView(
-                intake,
-                mock(RequestReader.class),
-                people,
-                search,
-                clocks,
-                Desks.pages(view),
-                drafts.store);
+                intake, mock(RequestReader.class), people, search, clocks, Desks.pages(view), drafts.store);
         UI.getCurrent().add(page);
         BeforeEnterEvent event = mock(BeforeEnterEvent.class);
         when(event.getLocation()).thenReturn(new Location("staff/requests/new" + query));
