@@ -13,6 +13,7 @@ public final class StepTrail extends OrderedList {
               const now = this.querySelector('.now');
               if (now) this.scrollLeft += now.getBoundingClientRect().left - this.getBoundingClientRect().left
                   - (this.clientWidth - now.offsetWidth) / 2;
+              if (this.scrollWidth > this.clientWidth) this.tabIndex = 0; // what scrolls must scroll by keys, too (WCAG 2.1.1)
             });
             """;
 
