@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Uploads are kept in memory, so that no list of people lies on the disk in clear, and the server reads a form before anybody has asked
- * whose it is. Large ones are therefore taken from signed-in staff only; the API asks for the token before it reads.
+ * Uploads are kept in memory, so that no list of people lies on the disk in clear, and the server reads a form before anybody has
+ * asked whose it is. Large ones are therefore taken from signed-in staff only; the API asks for the token before it reads.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

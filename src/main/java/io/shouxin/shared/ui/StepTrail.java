@@ -13,13 +13,13 @@ public final class StepTrail extends OrderedList {
               const now = this.querySelector('.now');
               if (now) this.scrollLeft += now.getBoundingClientRect().left - this.getBoundingClientRect().left
                   - (this.clientWidth - now.offsetWidth) / 2;
-              if (this.scrollWidth > this.clientWidth) this.tabIndex = 0; // what scrolls must scroll by keys, too (WCAG 2.1.1)
             });
             """;
 
     public StepTrail() {
         addClassName("step-trail");
         addAttachListener(attached -> getElement().executeJs(PRESENT_IN_SIGHT));
+        KeyScrolling.of(this);
     }
 
     public StepTrail done(String name) {
