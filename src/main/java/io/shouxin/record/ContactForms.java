@@ -1,9 +1,11 @@
 package io.shouxin.record;
 
+import io.shouxin.record.imports.NameNormaliser;
+import io.shouxin.record.imports.Normalised;
 import io.shouxin.record.imports.PhoneNormaliser;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The normal form of what people are found by: the one in which imports put it into the blind indexes. */
@@ -14,6 +16,8 @@ public final class ContactForms {
 
     /** A mainland mobile number, and E.164 with an extension for anything else. */
     private static final Pattern NORMAL_PHONE = Pattern.compile("1[3-9]\\d{9}|\\+\\d{6,15}(;ext=\\d+)?");
+
+    private static final Pattern EXTENDED = Pattern.compile("(.*\\d)\\s*(?:转|ext\\.?)\\s*\\d{1,6}\\s*");
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s+()-]");
 
@@ -26,16 +30,33 @@ public final class ContactForms {
         return NORMAL_PHONE.matcher(number).matches();
     }
 
-    /** Empty if this is not exactly one telephone number; a number in its normal form stays as it is. */
+    /** Empty if this is not exactly one telephone number, with its extension at most: no words, and no half of another number. */
     public static Optional<String> phone(String typed) {
-        if (isNormalPhone(typed)) {
-            return Optional.of(typed);
-        }
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }
-        List<String> numbers = PhoneNormaliser.normalise(typed).values();
-        return numbers.size() == 1 ? Optional.of(numbers.get(0)) : Optional.empty();
+        String text = typed.replace(";ext=", "转");
+        Matcher extended = EXTENDED.matcher(text);
+        Normalised<String> number = PhoneNormaliser.normalise(extended.matches() ? extended.group(1) : text);
+        if (number.values().size() != 1 || !number.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        return extended.matches()
+                ? PhoneNormaliser.normalise(text).values().stream().findFirst()
+                : Optional.of(number.values().get(0));
+    }
+
+    /** Whether a name is the one on file: spaces, width, case and form of address tell nobody apart. */
+    public static boolean isSameName(String typed, String onFile) {
+        return nameKey(typed).equals(nameKey(onFile));
+    }
+
+    private static String nameKey(String name) {
+        return NameNormaliser.normalise(name).values().stream()
+                .map(NameNormaliser.PersonName::name)
+                .map(NameNormaliser::key)
+                .findFirst()
+                .orElseGet(() -> NameNormaliser.key(name));
     }
 
     /** Whether this is a piece of a number or a mistyped one: nobody can be found by it, and nobody be answered on it. */

@@ -1,5 +1,6 @@
 package io.shouxin.benchmark;
 
+import io.shouxin.testing.RunningJar;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.shouxin.benchmark;
 
+import io.shouxin.testing.RunningJar;
 import io.shouxin.platform.DataDirectory;
 import io.shouxin.platform.database.DatabaseAccess;
 import io.shouxin.platform.database.EmbeddedPostgres;

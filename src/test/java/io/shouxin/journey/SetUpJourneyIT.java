@@ -1,9 +1,9 @@
 package io.shouxin.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.shouxin.journey.BrowserJourney.accessible;
-import static io.shouxin.journey.BrowserJourney.button;
-import static io.shouxin.journey.BrowserJourney.primary;
+import static io.shouxin.journey.BrowserSteps.accessible;
+import static io.shouxin.journey.BrowserSteps.button;
+import static io.shouxin.journey.BrowserSteps.primary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;

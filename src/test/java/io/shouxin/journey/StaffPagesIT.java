@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.shouxin.shared.Texts;
+import io.shouxin.testing.WatchedDirectory;
+import jakarta.servlet.ServletContext;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +26,12 @@ class StaffPagesIT extends BrowserJourney {
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
+    private final ServletContext server;
+
     @Autowired
-    StaffPagesIT(JdbcClient jdbc) {
+    StaffPagesIT(JdbcClient jdbc, ServletContext server) {
         super(jdbc);
+        this.server = server;
     }
 
     @ParameterizedTest
@@ -68,6 +74,19 @@ class StaffPagesIT extends BrowserJourney {
         Page page = phone("zh-CN");
         page.navigate(url("/demo/mailbox"));
         accessible(page);
+    }
+
+    @Test
+    void a_large_list_is_never_written_to_a_temporary_file(@TempDir Path folder) throws Exception {
+        Path list = Files.write(folder.resolve("large.csv"), new byte[20 * 1024 * 1024]);
+        Page page = staff("chenjing");
+        page.navigate(url("/staff/imports"));
+        File temporary = (File) server.getAttribute(ServletContext.TEMPDIR);
+        try (WatchedDirectory watched = new WatchedDirectory(temporary.toPath())) {
+            page.locator("vaadin-upload input[type=file]").setInputFiles(list);
+            page.waitForURL(Pattern.compile(".*/staff/imports/.+"));
+            assertThat(watched.created()).isEmpty();
+        }
     }
 
     @Test

@@ -3,25 +3,16 @@ package io.shouxin.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.shouxin.platform.DataDirectory;
-import io.shouxin.platform.database.EmbeddedPostgres;
-import io.shouxin.testing.PostgresForTests;
-import java.io.BufferedReader;
-import java.io.File;
+import io.shouxin.spine.DyingInstallation.Life;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,53 +92,44 @@ class KilledErasureIT {
     /** How a process ended and what the next one found of its case. */
     private record Death(int exit, boolean leftOpen, ErasureTrace afterwards) {}
 
-    private final Path directory;
+    private final DyingInstallation installation;
     private final Map<String, Death> deaths = new LinkedHashMap<>();
-    private @Nullable Process running;
 
     KilledErasureIT(@TempDir Path directory) {
-        this.directory = directory;
+        this.installation = new DyingInstallation(directory);
     }
 
     @BeforeAll
     @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void die_everywhere() throws Exception {
-        String openCase = ErasureProgram.NONE;
+        String openCase = DyingProgram.NONE;
         String diedAt = "";
         int exit = 0;
-        for (String place : Stream.of(PLACES.stream(), kills(), Stream.of(ErasureProgram.NONE))
+        for (String place : Stream.of(PLACES.stream(), kills(), Stream.of(DyingProgram.NONE))
                 .flatMap(s -> s)
                 .toList()) {
-            Process process = start(openCase, place);
-            List<String> said = listen(process, place);
+            Life life = live(openCase, place);
             if (!diedAt.isEmpty()) {
                 deaths.put(
                         diedAt,
-                        new Death(exit, Boolean.parseBoolean(line(said, ErasureProgram.LEFT_OPEN)), trace(said)));
+                        new Death(exit, Boolean.parseBoolean(life.line(ErasureProgram.LEFT_OPEN)), trace(life)));
             }
-            exit = ended(process, place);
-            openCase = line(said, ErasureProgram.BEGUN);
+            exit = ended(life.process(), place);
+            openCase = life.line(DyingProgram.BEGUN);
             diedAt = place;
         }
     }
 
     @AfterAll
     void leave_no_server_behind() throws Exception {
-        if (running != null) {
-            running.destroyForcibly().waitFor();
-        }
-        if (Files.exists(directory.resolve("postgres/postmaster.pid"))) {
-            try (DataDirectory data = DataDirectory.open(directory)) {
-                EmbeddedPostgres.start(data, PostgresForTests.BINARIES).close();
-            }
-        }
+        installation.close();
     }
 
     @ParameterizedTest
     @MethodSource("places")
     void a_process_that_halts_there_has_everything_done_once_by_the_next(String place) {
         Death death = Objects.requireNonNull(deaths.get(place));
-        assertThat(death.exit()).as("it halted at the place, not otherwise").isEqualTo(ErasureProgram.HALTED);
+        assertThat(death.exit()).as("it halted at the place, not otherwise").isEqualTo(DyingProgram.HALTED);
         assertThat(death.leftOpen()).isTrue();
         assertThat(death.afterwards()).isEqualTo(place.startsWith(ErasureProgram.PART) ? A_PART_ONCE : EVERYTHING_ONCE);
     }
@@ -174,50 +156,13 @@ class KilledErasureIT {
         return KILLS.keySet().stream();
     }
 
-    private Process start(String openCase, String place) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx600m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=Asia/Shanghai",
-                "-Dshouxin.data=" + directory,
-                "-Dshouxin.postgres.binaries=" + PostgresForTests.BINARIES,
-                "-Dcamunda.bpm.job-execution.lock-time-in-millis=3000",
-                "-Dlogging.level.root=warn"));
-        if (openCase.equals(ErasureProgram.NONE)) {
-            command.add("-Dshouxin.failpoint=" + place);
-        }
-        command.addAll(List.of("-cp", classPath(), ErasureProgram.class.getName(), openCase, place));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        running = process;
-        return process;
-    }
-
-    /** Without the empty entries that Maven leaves: they mean the working directory, whose processes would be there twice. */
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.isEmpty())
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    /** All that matters is said before the end, and the end of the output may never come: its database server lives on. */
-    private static List<String> listen(Process process, String place) throws IOException {
-        String last = place.equals(ErasureProgram.NONE)
-                ? ErasureProgram.DONE
-                : PLACES.contains(place) ? ErasureProgram.BEGUN : ErasureProgram.DECIDED;
-        List<String> said = new ArrayList<>();
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            said.add(line);
-            if (line.startsWith(last)) {
-                return said;
-            }
-        }
-        throw new IllegalStateException("It ended by itself: " + String.join("\n", said));
+    private Life live(String openCase, String place) throws IOException {
+        String last = place.equals(DyingProgram.NONE)
+                ? DyingProgram.DONE
+                : PLACES.contains(place) ? DyingProgram.BEGUN : ErasureProgram.DECIDED;
+        List<String> armed =
+                openCase.equals(DyingProgram.NONE) ? List.of("-Dshouxin.failpoint=" + place) : List.of();
+        return installation.run(ErasureProgram.class, armed, List.of(openCase, place), last);
     }
 
     private static int ended(Process process, String place) throws InterruptedException {
@@ -231,15 +176,7 @@ class KilledErasureIT {
         return process.exitValue();
     }
 
-    private static String line(List<String> said, String start) {
-        return said.stream()
-                .filter(line -> line.startsWith(start))
-                .map(line -> line.substring(start.length()))
-                .findFirst()
-                .orElse("");
-    }
-
-    private static ErasureTrace trace(List<String> said) throws IOException {
-        return new ObjectMapper().readValue(line(said, ErasureProgram.TRACE), ErasureTrace.class);
+    private static ErasureTrace trace(Life life) throws IOException {
+        return new ObjectMapper().readValue(life.line(DyingProgram.TRACE), ErasureTrace.class);
     }
 }

@@ -1,12 +1,7 @@
 package io.shouxin.spine;
 
-import static org.awaitility.Awaitility.await;
-
 import io.shouxin.inbox.Inbox;
-import io.shouxin.inbox.InboxTask;
-import io.shouxin.sweep.SweepStatus;
 import io.shouxin.sweep.Sweeps;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -19,46 +14,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class SweepProgram {
 
-    static final String NONE = "-";
-    static final String TRACE = "trace ";
-    static final String BEGUN = "begun ";
-    static final String DONE = "done";
-
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private final Sweeps sweeps;
-    private final Inbox inbox;
+    private final SweepDesk desk;
     private final TestFirm firm;
     private final JdbcClient jdbc;
 
     private SweepProgram(ConfigurableApplicationContext context) {
         this.sweeps = context.getBean(Sweeps.class);
-        this.inbox = context.getBean(Inbox.class);
         this.firm = context.getBean(TestFirm.class);
+        this.desk = new SweepDesk(firm, sweeps, context.getBean(Inbox.class));
         this.jdbc = context.getBean(JdbcClient.class);
     }
 
     public static void main(String[] arguments) {
-        try {
+        DyingProgram.run(arguments, (predecessors, place) -> {
             ConfigurableApplicationContext context =
-                    ErasureProgram.application().run("--shouxin.sweep.people-per-part=2");
-            new SweepProgram(context).run(context, arguments[0], arguments[1]);
-        } catch (Throwable failed) {
-            failed.printStackTrace();
-            Runtime.getRuntime().halt(1);
-        }
+                    DyingProgram.application().run("--shouxin.sweep.people-per-part=2");
+            new SweepProgram(context).run(context, predecessors, place);
+        });
     }
 
     private void run(ConfigurableApplicationContext context, String predecessors, String place) {
         firm.open();
-        if (!predecessors.equals(NONE)) {
+        if (!predecessors.equals(DyingProgram.NONE)) {
             UUID sweep = UUID.fromString(predecessors);
-            completed(sweep);
-            say(TRACE + trace(sweep));
+            desk.completed(sweep);
+            DyingProgram.say(DyingProgram.TRACE + trace(sweep));
         }
-        if (place.equals(NONE)) {
+        if (place.equals(DyingProgram.NONE)) {
             context.close();
-            say(DONE);
+            DyingProgram.say(DyingProgram.DONE);
             System.exit(0);
         }
         for (int i = 0; i < 3; i++) {
@@ -66,32 +51,12 @@ final class SweepProgram {
         }
         UUID sweep = firm.asStaff("officer", () -> sweeps.proposeNow(TestFirm.BRANCH))
                 .orElseThrow();
-        context.getBean(ErasureProgram.ArmedLater.class).arm(place);
-        say(BEGUN + sweep);
-        decide(sweep, "officer", "sweep-approval");
-        decide(sweep, "second", "sweep-confirmation");
-        completed(sweep);
+        context.getBean(DyingProgram.ArmedLater.class).arm(place);
+        DyingProgram.say(DyingProgram.BEGUN + sweep);
+        desk.decide(sweep, "officer", "sweep-approval", Map.of("outcome", "APPROVED"));
+        desk.decide(sweep, "second", "sweep-confirmation", Map.of("outcome", "APPROVED"));
+        desk.completed(sweep);
         System.exit(0);
-    }
-
-    private void completed(UUID sweep) {
-        await().atMost(PATIENCE)
-                .until(() ->
-                        firm.asStaff("officer", () -> sweeps.get(sweep)).sweep().status() == SweepStatus.COMPLETED);
-    }
-
-    private void decide(UUID sweep, String who, String kind) {
-        InboxTask task = await().atMost(PATIENCE)
-                .until(
-                        () -> firm.asStaff(who, () -> inbox.ofCase(sweep)).stream()
-                                .filter(open -> open.kind().equals(kind) && !open.done())
-                                .findFirst()
-                                .orElse(null),
-                        open -> open != null);
-        firm.asStaff(who, () -> {
-            inbox.decide(task.id(), Map.of("outcome", "APPROVED"));
-            return null;
-        });
     }
 
     /** Records that the parts and the vault reported, that are left, keys and papers: each once. */
@@ -109,10 +74,5 @@ final class SweepProgram {
 
     private int count(String sql, UUID sweep) {
         return jdbc.sql(sql).param(sweep).query(Integer.class).single();
-    }
-
-    private static synchronized void say(String line) {
-        System.out.println(line);
-        System.out.flush();
     }
 }

@@ -75,7 +75,7 @@ class OwnPasswordView extends Main implements BeforeEnterObserver, TitledView {
         }
         card.add(Buttons.primary(texts.get("identity.password.do"), this::choose));
         if (!first) {
-            card.add(new Paragraph(new RouteLink("staff", texts.get("ui.back"))));
+            card.add(new RouteLink("staff", texts.get("ui.back")));
         }
         add(card);
     }

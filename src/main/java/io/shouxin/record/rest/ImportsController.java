@@ -10,6 +10,7 @@ import io.shouxin.record.Imports;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.KeepableText;
 import io.shouxin.shared.ProblemFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -159,7 +160,9 @@ class ImportsController {
         }
         try {
             Map<String, String> mapping = json.readValue(text, MAPPING);
-            if (mapping == null || mapping.containsValue(null)) {
+            if (mapping == null
+                    || mapping.containsValue(null)
+                    || !mapping.keySet().stream().allMatch(KeepableText::isKeepable)) {
                 throw new InvalidInput("/mapping", "api.error.mappingUnreadable");
             }
             return mapping;

@@ -3,6 +3,7 @@ package io.shouxin.request.rest;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.record.ContactForms;
 import io.shouxin.record.HeldRecord;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
@@ -18,9 +19,11 @@ import io.shouxin.subject.SubjectKind;
 import io.shouxin.subject.Subjects;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,7 +54,8 @@ class People {
     }
 
     /**
-     * The person, if the firm knows them and the caller may. Every search is logged, also the vain one.
+     * The person, if the firm knows them and the caller may. Every search is logged, also the vain one. A name that is given with a
+     * phone or e-mail is held against the file: a number changes hands, and nobody's data go because of somebody else's wish.
      *
      * @throws ProblemFound if several people have this phone or e-mail and the name does not tell them apart
      */
@@ -104,25 +108,34 @@ class People {
     }
 
     private Optional<Subject> one(PersonBody wanted, List<Subject> candidates) {
-        if (candidates.size() < 2) {
-            return candidates.stream().findFirst();
+        boolean byName = wanted.subjectId() == null && !wanted.nameOrEmpty().isEmpty();
+        List<Subject> left = byName ? named(wanted.nameOrEmpty(), candidates) : candidates;
+        if (left.size() < 2) {
+            return left.stream().findFirst();
         }
-        List<Subject> clients = candidates.stream()
+        List<Subject> clients = left.stream()
                 .filter(subject -> subject.kind() == SubjectKind.CLIENT)
                 .toList();
-        List<Subject> named = wanted.nameOrEmpty().isEmpty() ? clients : named(wanted.nameOrEmpty(), candidates);
-        if (named.size() != 1) {
+        if (clients.size() != 1) {
             throw new ProblemFound(409, "subject-ambiguous", "/subject", null);
         }
-        return Optional.of(named.get(0));
+        return Optional.of(clients.get(0));
     }
 
+    /** Who has this name on file; where nobody has, those of whom the file says no name. */
     private List<Subject> named(String name, List<Subject> candidates) {
-        var known = cards.cards(candidates.stream().map(Subject::id).toList(), Purpose.CASE);
+        Map<UUID, PersonData.Card> known =
+                cards.cards(candidates.stream().map(Subject::id).toList(), Purpose.CASE);
+        List<Subject> same = having(known, candidates, onFile -> ContactForms.isSameName(name, onFile));
+        return same.isEmpty() ? having(known, candidates, String::isEmpty) : same;
+    }
+
+    private static List<Subject> having(
+            Map<UUID, PersonData.Card> known, List<Subject> candidates, Predicate<String> name) {
         return candidates.stream()
                 .filter(subject -> {
                     PersonData.Card card = known.get(subject.id());
-                    return card != null && card.name().equals(name);
+                    return card != null && name.test(card.name());
                 })
                 .toList();
     }

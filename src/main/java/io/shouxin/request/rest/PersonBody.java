@@ -11,18 +11,21 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Person",
         example = "{\"phone\": \"13800138000\"}",
-        description = "Exactly one of subjectId, phone and email; name tells apart people who share a number.")
+        description = "Exactly one of subjectId, phone and email; name is held against the file.")
 record PersonBody(
         @Schema(description = "The firm's own id of the person") @Nullable UUID subjectId,
 
         @Schema(
-                description = "As people write it; any usual form of a Chinese or international number",
+                description = "One number as people write it, in any usual Chinese or international form; nothing beside it",
                 example = "13800138000")
         @Nullable String phone,
 
         @Schema(example = "someone@example.com") @Nullable String email,
 
-        @Schema(description = "Needed only where several people share the phone or e-mail") @Nullable String name) {
+        @Schema(
+                description = "Needed where several people share the phone or e-mail. Whoever is on file under another name than this is"
+                        + " answered as somebody unknown")
+        @Nullable String name) {
 
     PersonBody {
         if (Stream.of(subjectId, phone, email).filter(given -> given != null).count() != 1) {

@@ -30,6 +30,7 @@ public final class StaffPage extends Section {
         side.setVisible(false);
         wide.setVisible(false);
         body.add(wide, columns);
+        KeyScrolling.of(body);
         add(header, body);
     }
 

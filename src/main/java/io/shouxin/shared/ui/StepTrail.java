@@ -32,6 +32,7 @@ public final class StepTrail extends OrderedList {
                 .setAttribute("role", "list")
                 .setAttribute("aria-label", UiTexts.text("ui.steps"));
         addAttachListener(attached -> getElement().executeJs(PRESENT_IN_SIGHT));
+        KeyScrolling.of(this);
     }
 
     public StepTrail done(String name) {

@@ -39,6 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -119,6 +120,12 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> changed(OptimisticLockingFailureException e) {
         return answer(HttpStatus.CONFLICT, "changed-meanwhile");
+    }
+
+    /** A form whose parts cannot be told apart, or that broke off; one that is too large is told as such by Spring. */
+    @ExceptionHandler
+    ResponseEntity<Object> unreadableForm(MultipartException e) {
+        return answer(HttpStatus.BAD_REQUEST, "malformed");
     }
 
     @ExceptionHandler({

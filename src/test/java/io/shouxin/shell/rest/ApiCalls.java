@@ -3,6 +3,7 @@ package io.shouxin.shell.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,6 +23,7 @@ import org.springframework.core.env.Environment;
 class ApiCalls {
 
     static final ObjectMapper JSON = new ObjectMapper();
+    static final String BOUNDARY = "----shouxin";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -70,6 +72,31 @@ class ApiCalls {
 
     Answer post(String client, String path, Object body, String... headers) {
         return send(json(path, body, headers), token(client));
+    }
+
+    /** A form with a file, as tools send it. */
+    Answer upload(String client, String path, byte[] content, Map<String, String> fields, String... headers) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        part(body, "name=\"file\"; filename=\"C:\\\\客户.csv\"", content);
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return sendForm(client, path, body.toByteArray(), headers);
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, byte[] content) {
+        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + name + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whatever is to be taken for a form whose parts {@link #BOUNDARY} divides. */
+    Answer sendForm(@Nullable String client, String path, byte[] body, String... headers) {
+        return send(
+                request(path, headers)
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .POST(BodyPublishers.ofByteArray(body)),
+                client == null ? null : token(client));
     }
 
     /** As somebody who brings this token, or none. */

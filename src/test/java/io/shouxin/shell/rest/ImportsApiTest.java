@@ -6,13 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shouxin.shell.rest.ApiCalls.Answer;
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ImportsApiTest {
 
     private static final String IMPORTS = "/api/v1/imports";
-    private static final String BOUNDARY = "----shouxin";
 
     private final ApiCalls api;
 
@@ -31,25 +27,7 @@ class ImportsApiTest {
     }
 
     private Answer upload(String client, byte[] content, Map<String, String> fields, String... headers) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(UTF_8)));
-        part(body, "name=\"file\"; filename=\"C:\\\\客户.csv\"", content);
-        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
-        return send(client, body.toByteArray(), headers);
-    }
-
-    private static void part(ByteArrayOutputStream body, String name, byte[] content) {
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + name + "\r\n\r\n").getBytes(UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n".getBytes(UTF_8));
-    }
-
-    private Answer send(@Nullable String client, byte[] body, String... headers) {
-        return api.send(
-                api.request(IMPORTS, headers)
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(BodyPublishers.ofByteArray(body)),
-                client == null ? null : api.token(client));
+        return api.upload(client, IMPORTS, content, fields, headers);
     }
 
     private JsonNode finished(String client, Answer accepted) {
@@ -149,7 +127,7 @@ class ImportsApiTest {
     @Test
     void a_form_without_a_file_or_with_wrong_fields_is_refused() {
         byte[] content = list("孙八", "13644440001").getBytes(UTF_8);
-        Answer without = send("demo-staff", ("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+        Answer without = api.sendForm("demo-staff", IMPORTS, ("--" + ApiCalls.BOUNDARY + "--\r\n").getBytes(UTF_8));
         assertThat(without.status()).as(without.toString()).isIn(400, 422);
         assertThat(without.isProblem()).isTrue();
         for (Map<String, String> wrong : java.util.List.of(
@@ -181,6 +159,6 @@ class ImportsApiTest {
         assertThat(upload("demo-crm", content, Map.of()).status()).isEqualTo(403);
         assertThat(upload("demo-nothing", content, Map.of()).status()).isEqualTo(403);
         assertThat(upload("demo-reviewer", content, Map.of()).status()).isEqualTo(403);
-        assertThat(send(null, new byte[0]).status()).isEqualTo(401);
+        assertThat(api.sendForm(null, IMPORTS, new byte[0]).status()).isEqualTo(401);
     }
 }

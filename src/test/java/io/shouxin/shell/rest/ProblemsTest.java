@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.shouxin.identity.RateLimits;
 import io.shouxin.shell.rest.ApiCalls.Answer;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -90,6 +91,11 @@ class ProblemsTest {
                         request("subject", Map.of("phone", "13800000001", "email", "somebody@example.com"))),
                 Arguments.of("/subject/phone", request("subject", Map.of("phone", "电话"))),
                 Arguments.of("/subject/phone", request("subject", Map.of("phone", "1".repeat(100_000)))),
+                Arguments.of("/subject/phone", request("subject", Map.of("phone", "1380000000"))),
+                Arguments.of("/subject/phone", request("subject", Map.of("phone", "+123456"))),
+                Arguments.of("/subject/phone", request("subject", Map.of("phone", "13800000001 王先生"))),
+                Arguments.of("/subject/phone", request("subject", Map.of("phone", "13800000001/139"))),
+                Arguments.of("/subject/phone", request("subject", Map.of("phone", "13800000001/13900000001"))),
                 Arguments.of("/subject/email", request("subject", Map.of("email", "nobody"))),
                 Arguments.of("/subject/subjectId", request("subject", Map.of("subjectId", "1 OR 1=1"))),
                 Arguments.of(
@@ -232,6 +238,100 @@ class ProblemsTest {
                 api.post("demo-staff", REQUESTS, "<a/>", "Content-Type", "application/xml"),
                 415,
                 "unsupported-media-type");
+    }
+
+    static Stream<Arguments> unreadableForms() {
+        String form = "multipart/form-data; boundary=x";
+        String file = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";
+        return Stream.of(
+                Arguments.of(form, file + "broken off"),
+                Arguments.of(form, "--x\r\nContent-Disp"),
+                Arguments.of("multipart/form-data", file + "a\r\n--x--\r\n"),
+                Arguments.of("multipart/form-data; boundary=", file + "a\r\n--x--\r\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadableForms")
+    void a_form_that_cannot_be_read_is_malformed_in_the_callers_language(String type, String body) {
+        for (Map.Entry<String, String> told :
+                Map.of("en", "The call could not be read", "zh-CN", "看不懂的请求").entrySet()) {
+            Answer answer =
+                    api.post("demo-staff", "/api/v1/imports", body, "Content-Type", type, "Accept-Language", told.getKey());
+            assertProblem(answer, 400, "malformed");
+            assertThat(answer.json().get("title").asText()).isEqualTo(told.getValue());
+        }
+    }
+
+    @Test
+    void a_form_of_thousands_of_parts_is_too_large() {
+        String part = "--x\r\nContent-Disposition: form-data; name=\"mapping\"\r\n\r\n{}\r\n";
+        assertProblem(
+                api.post(
+                        "demo-staff",
+                        "/api/v1/imports",
+                        part.repeat(5_000) + "--x--\r\n",
+                        "Content-Type",
+                        "multipart/form-data; boundary=x"),
+                413,
+                "too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "garbage",
+                "application/",
+                "application/json;charset=no-such-charset",
+                "application/json; =",
+                "multipart/form-data; boundary=x"
+            })
+    void a_content_type_that_is_not_taken_is_told_in_the_callers_language(String type) {
+        for (Map.Entry<String, String> told :
+                Map.of("en", "Media type not supported", "zh", "内容类型不支持").entrySet()) {
+            Answer answer = api.post(
+                    "demo-staff", REQUESTS, "--x--\r\n", "Content-Type", type, "Accept-Language", told.getKey());
+            assertProblem(answer, 415, "unsupported-media-type");
+            assertThat(answer.json().get("title").asText()).isEqualTo(told.getValue());
+        }
+    }
+
+    static Stream<Arguments> textsThatCannotBeKept() {
+        String task = "/api/v1/tasks/" + UUID.randomUUID() + "/complete";
+        return Stream.of(
+                Arguments.of(REQUESTS, "{\"note\": \"a%sb\"}", "/note"),
+                Arguments.of(REQUESTS, "{\"language\": \"%s\"}", "/language"),
+                Arguments.of(REQUESTS, "{\"subject\": {\"phone\": \"13800000001\", \"name\": \"%s\"}}", "/subject/name"),
+                Arguments.of("/api/v1/subjects/lookup", "{\"phone\": \"1380000%s0001\"}", "/phone"),
+                Arguments.of("/api/v1/subjects/lookup", "{\"email\": \"a%s@example.com\"}", "/email"),
+                Arguments.of(task, "{\"text\": \"%s\"}", "/text"),
+                Arguments.of(task, "{\"decisions\": [{\"reason\": \"%s\"}]}", "/decisions/0/reason"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("textsThatCannotBeKept")
+    void a_text_with_a_character_that_cannot_be_kept_is_named(String path, String body, String pointer) {
+        for (String unkept : List.of("\\u0000", "\\ud83d", "\\ude00\\ud83d")) {
+            Answer answer = api.post("demo-staff", path, body.formatted(unkept));
+            assertFault(answer, pointer);
+            assertThat(answer.json().get("errors").get(0).get("code").asText()).isEqualTo("api.error.characters");
+        }
+    }
+
+    @Test
+    void half_of_a_pair_in_the_bytes_themselves_is_no_json() {
+        byte[] body = "{\"note\": \"a?b\"}".getBytes(StandardCharsets.ISO_8859_1);
+        ByteArrayOutputStream halved = new ByteArrayOutputStream();
+        for (byte each : body) {
+            halved.writeBytes(each == '?' ? new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80} : new byte[] {each});
+        }
+        assertProblem(
+                api.send(
+                        api.request(REQUESTS, "Content-Type", "application/json")
+                                .POST(BodyPublishers.ofByteArray(halved.toByteArray())),
+                        api.token("demo-staff")),
+                400,
+                "malformed");
     }
 
     @Test

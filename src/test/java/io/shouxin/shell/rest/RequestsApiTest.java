@@ -11,11 +11,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Requests and people, as integrators and tools use them. */
 @ApiTest
@@ -26,11 +29,13 @@ class RequestsApiTest {
 
     private final ApiCalls api;
     private final ApiFirm firm;
+    private final JdbcClient jdbc;
 
     @Autowired
-    RequestsApiTest(ApiCalls api, ApiFirm firm) {
+    RequestsApiTest(ApiCalls api, ApiFirm firm, JdbcClient jdbc) {
         this.api = api;
         this.firm = firm;
+        this.jdbc = jdbc;
     }
 
     private static Map<String, Object> deletion(String phone, String channel) {
@@ -89,6 +94,45 @@ class RequestsApiTest {
                         .path("subjectId")
                         .asText())
                 .isEqualTo(one.id().toString());
+    }
+
+    @Test
+    void a_name_is_held_against_the_file_and_another_one_is_answered_as_somebody_unknown() {
+        ApiFirm.Person person = firm.person(ApiFirm.BROKERS, "何三", "13711113333");
+        Map<String, String> other = Map.of("phone", person.phone(), "name", "林四");
+        Answer unknown = api.post("demo-staff", LOOKUP, Map.of("phone", "13900000000", "name", "林四"));
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(api.post("demo-staff", LOOKUP, other).text()).isEqualTo(unknown.text());
+        Map<String, Object> body = deletion(person.phone(), "LETTER");
+        body.put("subject", other);
+        assertThat(api.post("demo-staff", REQUESTS, body).type()).isEqualTo("urn:shouxin:problem:subject-unknown");
+
+        body.put("subject", Map.of("phone", person.phone(), "name", " 何 三女士 "));
+        Answer right = api.post("demo-staff", REQUESTS, body);
+        assertThat(right.status()).as(right.toString()).isEqualTo(201);
+    }
+
+    @Test
+    void a_request_in_another_name_than_the_file_s_touches_nothing_of_it_and_tells_an_integrator_nothing() {
+        ApiFirm.Person person = firm.person(ApiFirm.BROKERS, "何五", "13711115555");
+        Map<String, Object> body = deletion(person.phone(), "API");
+        body.put("subject", Map.of("phone", person.phone(), "name", "林六"));
+        Answer registered = api.post("demo-shop", REQUESTS, body);
+        assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
+        assertThat(fields(registered.json()))
+                .isEqualTo(fields(api.post("demo-shop", REQUESTS, deletion("13999990001", "API"))
+                        .json()));
+        assertThat(subjectOf(registered)).as("the request of somebody unknown").isNull();
+        body.put("subject", Map.of("phone", person.phone(), "name", "何五"));
+        assertThat(subjectOf(api.post("demo-shop", REQUESTS, body))).isEqualTo(person.id());
+    }
+
+    private @Nullable UUID subjectOf(Answer registered) {
+        return jdbc.sql("SELECT subject_id FROM request WHERE id = ?")
+                .param(UUID.fromString(registered.json().get("id").asText()))
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single()
+                .orElse(null);
     }
 
     @Test

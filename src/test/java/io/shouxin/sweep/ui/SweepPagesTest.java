@@ -4,7 +4,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -12,12 +11,11 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.shared.ui.DecisionBar;
+import io.shouxin.spine.SweepDesk;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.sweep.SweepDoubt;
-import io.shouxin.sweep.SweepStatus;
 import io.shouxin.sweep.Sweeps;
 import io.shouxin.testing.BrowserlessPages;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
@@ -35,19 +33,15 @@ import org.springframework.context.annotation.Import;
 @ExtendWith(BrowserlessPages.class)
 class SweepPagesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final ApplicationContext context;
     private final TestFirm firm;
-    private final Sweeps sweeps;
-    private final Inbox inbox;
+    private final SweepDesk desk;
 
     @Autowired
     SweepPagesTest(ApplicationContext context, TestFirm firm, Sweeps sweeps, Inbox inbox) {
         this.context = context;
         this.firm = firm;
-        this.sweeps = sweeps;
-        this.inbox = inbox;
+        this.desk = new SweepDesk(firm, sweeps, inbox);
     }
 
     @Test
@@ -94,9 +88,7 @@ class SweepPagesTest {
             _get(DecisionBar.class).press("A");
             return sweep;
         });
-        await().atMost(PATIENCE)
-                .until(() ->
-                        firm.asStaff("officer", () -> sweeps.get(sweep)).sweep().status() == SweepStatus.COMPLETED);
+        desk.completed(sweep);
 
         String done = browse("second", () -> {
             UI.getCurrent().setLocale(Locale.ENGLISH);
@@ -115,13 +107,7 @@ class SweepPagesTest {
     }
 
     private void onTask(String who, UUID sweep, String kind, Supplier<UUID> look) {
-        InboxTask task = await().atMost(PATIENCE)
-                .until(
-                        () -> firm.asStaff(who, () -> inbox.ofCase(sweep)).stream()
-                                .filter(open -> open.kind().equals(kind) && !open.done())
-                                .findFirst()
-                                .orElse(null),
-                        open -> open != null);
+        InboxTask task = desk.task(sweep, who, kind);
         browse(who, () -> {
             BrowserlessPages.go("staff/inbox/" + task.id());
             return look.get();

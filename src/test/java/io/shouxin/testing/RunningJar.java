@@ -1,4 +1,4 @@
-package io.shouxin.benchmark;
+package io.shouxin.testing;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -14,22 +14,24 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A jar started in a JVM of its own, as a person starts it, up to its first page. */
-final class RunningJar implements AutoCloseable {
+public final class RunningJar implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final int PAUSE_MILLIS = 20;
     private static final int SHOWN_LINES = 40;
 
     private final Process process;
+    private final int port;
     private final double seconds;
 
-    private RunningJar(Process process, double seconds) {
+    private RunningJar(Process process, int port, double seconds) {
         this.process = process;
+        this.port = port;
         this.seconds = seconds;
     }
 
     /** The packaged product, named by the system property {@code shouxin.jar} or where the build leaves it. */
-    static Path product() {
+    public static Path product() {
         Path jar =
                 Path.of(System.getProperty("shouxin.jar", "target/shouxin.jar")).toAbsolutePath();
         if (!jar.toFile().isFile()) {
@@ -39,7 +41,7 @@ final class RunningJar implements AutoCloseable {
     }
 
     /** Installed as README.md says for a machine that runs it every day: the JVM's options with which it then starts. */
-    static List<String> install(Path jar, Path directory, String... options) throws Exception {
+    public static List<String> install(Path jar, Path directory, String... options) throws Exception {
         Path archive = directory.resolve("classes.jsa");
         Process extraction = java(
                 directory, List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", "installed"));
@@ -66,12 +68,12 @@ final class RunningJar implements AutoCloseable {
                 .start();
     }
 
-    static RunningJar start(Path jar, Path directory, String... options) throws Exception {
+    public static RunningJar start(Path jar, Path directory, String... options) throws Exception {
         return start(List.of("-jar", jar.toString()), directory, options);
     }
 
     /** Starts the JVM with these options of its own and those of the application. */
-    static RunningJar start(List<String> jvm, Path directory, String... options) throws Exception {
+    public static RunningJar start(List<String> jvm, Path directory, String... options) throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -83,7 +85,7 @@ final class RunningJar implements AutoCloseable {
         Process process = java(directory, arguments);
         try {
             awaitPage(process, URI.create("http://127.0.0.1:" + port + "/"), start);
-            return new RunningJar(process, (System.nanoTime() - start) / 1e9);
+            return new RunningJar(process, port, (System.nanoTime() - start) / 1e9);
         } catch (Exception e) {
             process.destroyForcibly();
             List<String> output = Files.readAllLines(directory.resolve("output.log"));
@@ -117,12 +119,22 @@ final class RunningJar implements AutoCloseable {
     }
 
     /** From the start of the JVM to the whole first page. */
-    double seconds() {
+    public double seconds() {
         return seconds;
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
+    }
+
+    /** The address of a path of the application. */
+    public String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** Ends it without a word to it, as {@code kill -9} does: what it has started lives on. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

@@ -1,0 +1,165 @@
+package io.shouxin.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.shouxin.shared.Texts;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every page for everybody who may open it: accessible, no wider than the screen, in words of one language. */
+class EveryPageIT extends BrowserJourney {
+
+    /** A key that nobody has put into words, as it would be shown. */
+    private static final Pattern RAW =
+            Pattern.compile("!\\{|![a-zA-Z]+(\\.[\\w-]+)+|\\b(" + String.join("|", Texts.AREAS) + ")(\\.[a-zA-Z][\\w-]*){2,}");
+
+    private static final Pattern ENGLISH_SENTENCE = Pattern.compile("([A-Za-z][a-z']*[ ,;:]+){4,}[a-z']+");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    private static final String CLIENT = "13800010003";
+
+    /** Of the pages that one list leads to. */
+    private static final int MOST = 5;
+
+    @Autowired
+    EveryPageIT(JdbcClient jdbc) {
+        super(jdbc);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, true", "en-US, false"})
+    void every_page_is_accessible_fits_its_screen_and_speaks_one_language(String locale, boolean inTheHand) {
+        SoftAssertions found = new SoftAssertions();
+        Look look = new Look(found, locale.startsWith("zh") ? Texts.chinese() : Texts.english());
+        Page stranger = screen(locale, inTheHand);
+        look.at(stranger, "", "guide/deletion", "signin", "track", "verify", "staff/login", "demo/mailbox", "setup", "none");
+
+        Page client = screen(locale, inTheHand);
+        client.navigate(url("/mine"));
+        identify(client, CLIENT);
+        assertThat(client).hasURL(url("/mine"));
+        look.at(client, "", "mine", "mine/requests", "delete");
+        look.atFirst(client, "mine/requests", "track/");
+
+        Page officer = staff("zhaomin", screen(locale, inTheHand));
+        proposeSweep(officer);
+        look.at(officer, "staff/inbox", "staff/sweeps", "staff/calendar", "staff/cases", "staff/people", "staff/imports");
+        look.at(officer, "staff/undelivered", "staff/requests/new", "staff/password");
+        look.atFirst(officer, "staff/sweeps", "staff/sweeps/");
+        look.atFirst(officer, "staff/cases", "staff/cases/");
+        look.atEach(officer, "staff/inbox", "staff/inbox/");
+
+        Page clerk = staff("chenjing", screen(locale, inTheHand));
+        look.at(clerk, "staff/inbox", "staff/cases", "staff/people", "staff/people/" + somebody(), "staff/requests/new");
+        look.at(clerk, "staff/imports", "staff/undelivered");
+        look.atFirst(clerk, "staff/cases", "staff/cases/");
+        look.atFirst(clerk, "staff/imports", "staff/imports/");
+        look.atEach(clerk, "staff/inbox", "staff/inbox/");
+
+        Page second = staff("wangfang", screen(locale, inTheHand));
+        look.at(second, "staff/inbox", "staff/sweeps", "staff/cases", "staff/undelivered");
+        look.atEach(second, "staff/inbox", "staff/inbox/");
+
+        Page legal = staff("sunlei", screen(locale, inTheHand));
+        look.at(legal, "staff/cases", "staff/people", "staff/people/" + somebody());
+        look.atFirst(legal, "staff/cases", "staff/cases/");
+
+        Page auditor = staff("linxi", screen(locale, inTheHand));
+        look.at(auditor, "staff/cases", "staff/sweeps");
+        look.atFirst(auditor, "staff/sweeps", "staff/sweeps/");
+        look.atFirst(auditor, "staff/cases", "staff/cases/");
+
+        Page administrator = staff("guanli", screen(locale, inTheHand));
+        look.at(administrator, "staff/administration", "staff/administration/new", "staff/administration/channels");
+        look.at(administrator, "staff/calendar", "staff/imports");
+        look.atEach(administrator, "staff/administration/channels", "administration/channels/");
+        look.atFirst(administrator, "staff/administration", "staff/administration/people/");
+        found.assertAll();
+    }
+
+    private Page screen(String locale, boolean inTheHand) {
+        return inTheHand ? phone(locale) : desktop(locale);
+    }
+
+    /** So that there is one to look at: what is due in the demo, as the officer would look for it. */
+    private void proposeSweep(Page officer) {
+        officer.navigate(url("/staff/sweeps"));
+        assertThat(officer.locator("h1").first()).isVisible();
+        if (officer.locator("main a[href*='staff/sweeps/']").count() == 0) {
+            officer.locator("main vaadin-button").first().click();
+            officer.waitForURL(Pattern.compile(".*/staff/sweeps/.+"));
+        }
+    }
+
+    private String somebody() {
+        return jdbc.sql("SELECT subject_id::text FROM record WHERE category = 'TRANSACTION'"
+                        + " AND branch_id IN (SELECT id FROM branch WHERE name LIKE '浦东%') ORDER BY 1 LIMIT 1")
+                .query(String.class)
+                .single();
+    }
+
+    /** Looks at pages and notes all that is wrong with them. */
+    private final class Look {
+
+        private final SoftAssertions found;
+        private final Texts texts;
+
+        Look(SoftAssertions found, Texts texts) {
+            this.found = found;
+            this.texts = texts;
+        }
+
+        void at(Page page, String... routes) {
+            for (String route : routes) {
+                page.navigate(url("/" + route));
+                here(page);
+            }
+        }
+
+        /** The first page of this kind that a list leads to. */
+        void atFirst(Page page, String list, String target) {
+            page.navigate(url("/" + list));
+            at(page, targets(page, target).get(0));
+        }
+
+        /** The pages of this kind that a list leads to, some of many. */
+        void atEach(Page page, String list, String target) {
+            page.navigate(url("/" + list));
+            for (String each : targets(page, target)) {
+                at(page, each);
+            }
+        }
+
+        @SuppressWarnings("unchecked")
+        private List<String> targets(Page page, String target) {
+            Locator links = page.locator("a[href*='" + target + "']");
+            assertThat(links.first()).isAttached();
+            return ((List<String>) links.evaluateAll("links => links.map(link => new URL(link.href).pathname.substring(1))"))
+                    .stream().distinct().limit(MOST).toList();
+        }
+
+        private void here(Page page) {
+            found.assertThat(serious(page)).as("axe on %s", page.url()).isEmpty();
+            found.assertThat(fits(page)).as("%s fits the screen", page.url()).isTrue();
+            found.assertThat(page.locator("html").getAttribute("lang"))
+                    .as("language of %s", page.url())
+                    .startsWith(texts.isChinese() ? "zh" : "en");
+            String words = page.locator("body").innerText();
+            found.assertThat(words).as("words on %s", page.url()).doesNotContainPattern(RAW);
+            if (texts.isChinese()) {
+                found.assertThat(words).as("words on %s", page.url()).doesNotContainPattern(ENGLISH_SENTENCE);
+            } else {
+                found.assertThat(page.locator("nav a, th, vaadin-button").allInnerTexts())
+                        .as("buttons and headings on %s", page.url())
+                        .noneMatch(label -> HAN.matcher(label).find());
+            }
+        }
+    }
+}
