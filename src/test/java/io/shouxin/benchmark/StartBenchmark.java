@@ -1,9 +1,9 @@
 package io.shouxin.benchmark;
 
-import io.shouxin.testing.RunningJar;
 import io.shouxin.platform.DataDirectory;
 import io.shouxin.platform.database.DatabaseAccess;
 import io.shouxin.platform.database.EmbeddedPostgres;
+import io.shouxin.testing.RunningJar;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

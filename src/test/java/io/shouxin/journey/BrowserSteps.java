@@ -146,14 +146,14 @@ abstract class BrowserSteps {
         page.waitForFunction("document.title.length > 0");
         page.waitForTimeout(300);
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze()
-                .getViolations()
-                .stream()
-                .filter(rule -> List.of("serious", "critical")
-                        .contains(String.valueOf(rule.getImpact()).toLowerCase(Locale.ROOT)))
-                .map(BrowserSteps::told)
-                .toList();
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .filter(rule -> List.of("serious", "critical")
+                                .contains(String.valueOf(rule.getImpact()).toLowerCase(Locale.ROOT)))
+                        .map(BrowserSteps::told)
+                        .toList();
     }
 
     static String told(Rule rule) {

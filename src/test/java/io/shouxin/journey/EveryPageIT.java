@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EveryPageIT extends BrowserJourney {
 
     /** A key that nobody has put into words, as it would be shown. */
-    private static final Pattern RAW =
-            Pattern.compile("!\\{|![a-zA-Z]+(\\.[\\w-]+)+|\\b(" + String.join("|", Texts.AREAS) + ")(\\.[a-zA-Z][\\w-]*){2,}");
+    private static final Pattern RAW = Pattern.compile(
+            "!\\{|![a-zA-Z]+(\\.[\\w-]+)+|\\b(" + String.join("|", Texts.AREAS) + ")(\\.[a-zA-Z][\\w-]*){2,}");
 
     private static final Pattern ENGLISH_SENTENCE = Pattern.compile("([A-Za-z][a-z']*[ ,;:]+){4,}[a-z']+");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -39,7 +39,17 @@ class EveryPageIT extends BrowserJourney {
         SoftAssertions found = new SoftAssertions();
         Look look = new Look(found, locale.startsWith("zh") ? Texts.chinese() : Texts.english());
         Page stranger = screen(locale, inTheHand);
-        look.at(stranger, "", "guide/deletion", "signin", "track", "verify", "staff/login", "demo/mailbox", "setup", "none");
+        look.at(
+                stranger,
+                "",
+                "guide/deletion",
+                "signin",
+                "track",
+                "verify",
+                "staff/login",
+                "demo/mailbox",
+                "setup",
+                "none");
 
         Page client = screen(locale, inTheHand);
         client.navigate(url("/mine"));
@@ -50,14 +60,27 @@ class EveryPageIT extends BrowserJourney {
 
         Page officer = staff("zhaomin", screen(locale, inTheHand));
         proposeSweep(officer);
-        look.at(officer, "staff/inbox", "staff/sweeps", "staff/calendar", "staff/cases", "staff/people", "staff/imports");
+        look.at(
+                officer,
+                "staff/inbox",
+                "staff/sweeps",
+                "staff/calendar",
+                "staff/cases",
+                "staff/people",
+                "staff/imports");
         look.at(officer, "staff/undelivered", "staff/requests/new", "staff/password");
         look.atFirst(officer, "staff/sweeps", "staff/sweeps/");
         look.atFirst(officer, "staff/cases", "staff/cases/");
         look.atEach(officer, "staff/inbox", "staff/inbox/");
 
         Page clerk = staff("chenjing", screen(locale, inTheHand));
-        look.at(clerk, "staff/inbox", "staff/cases", "staff/people", "staff/people/" + somebody(), "staff/requests/new");
+        look.at(
+                clerk,
+                "staff/inbox",
+                "staff/cases",
+                "staff/people",
+                "staff/people/" + somebody(),
+                "staff/requests/new");
         look.at(clerk, "staff/imports", "staff/undelivered");
         look.atFirst(clerk, "staff/cases", "staff/cases/");
         look.atFirst(clerk, "staff/imports", "staff/imports/");
@@ -141,7 +164,8 @@ class EveryPageIT extends BrowserJourney {
         private List<String> targets(Page page, String target) {
             Locator links = page.locator("a[href*='" + target + "']");
             assertThat(links.first()).isAttached();
-            return ((List<String>) links.evaluateAll("links => links.map(link => new URL(link.href).pathname.substring(1))"))
+            return ((List<String>)
+                            links.evaluateAll("links => links.map(link => new URL(link.href).pathname.substring(1))"))
                     .stream().distinct().limit(MOST).toList();
         }
 

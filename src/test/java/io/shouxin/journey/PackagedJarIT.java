@@ -82,7 +82,9 @@ class PackagedJarIT extends BrowserSteps {
                 call("/api/v1/requests/" + request.get("id").asText(), null);
         assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
         assertThat(JSON.readTree(found.body()).get("reference")).isEqualTo(request.get("reference"));
-        assertThat(total()).as("nothing is lost, and the demo is not filled twice").isEqualTo(total);
+        assertThat(total())
+                .as("nothing is lost, and the demo is not filled twice")
+                .isEqualTo(total);
         page.navigate(url("/mine"));
         identify(page, NUMBER);
         assertThat(page.locator("body")).containsText(request.get("reference").asText());
@@ -110,17 +112,26 @@ class PackagedJarIT extends BrowserSteps {
     /** With a token of its own: those of a process that was killed are tried no more. */
     private HttpResponse<String> call(String path, @Nullable String body) throws Exception {
         HttpRequest.Builder asked = HttpRequest.newBuilder(URI.create(url("/oauth2/token")))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("demo-staff:demo".getBytes(UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString("demo-staff:demo".getBytes(UTF_8)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "grant_type=client_credentials&scope=" + SCOPES.replace(" ", "+").replace(":", "%3A")));
+                .POST(BodyPublishers.ofString("grant_type=client_credentials&scope="
+                        + SCOPES.replace(" ", "+").replace(":", "%3A")));
         HttpResponse<String> token = http.send(asked.build(), HttpResponse.BodyHandlers.ofString());
         assertThat(token.statusCode()).as(token.body()).isEqualTo(200);
         HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(url(path)))
-                .header("Authorization", "Bearer " + JSON.readTree(token.body()).get("access_token").asText())
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + JSON.readTree(token.body())
+                                        .get("access_token")
+                                        .asText())
                 .header("Content-Type", "application/json");
         return http.send(
-                body == null ? call.build() : call.POST(BodyPublishers.ofString(body)).build(),
+                body == null
+                        ? call.build()
+                        : call.POST(BodyPublishers.ofString(body)).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 }

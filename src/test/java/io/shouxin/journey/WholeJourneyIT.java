@@ -64,8 +64,9 @@ class WholeJourneyIT extends BrowserJourney {
         LocalDate today = LocalDate.now(ChinaTime.ZONE);
         Path list = Files.writeString(
                 folder.resolve("客户.csv"),
-                "客户编号,姓名,手机号,身份证号,需求类型,意向区域,户型,预算(万元),录入日期,备注\n" + "KH9001,李思行,13800019001,990101198001018016,首次购房,浦东新区,两室,420,"
-                        + today.minusDays(200) + ",周末看房\n");
+                "客户编号,姓名,手机号,身份证号,需求类型,意向区域,户型,预算(万元),录入日期,备注\n"
+                        + "KH9001,李思行,13800019001,990101198001018016,首次购房,浦东新区,两室,420," + today.minusDays(200)
+                        + ",周末看房\n");
         whole("chenjing", list, "13800019001", "李思行", "018016");
     }
 
@@ -196,9 +197,7 @@ class WholeJourneyIT extends BrowserJourney {
     private String paper(Page client, String name) {
         Locator link = client.locator("a.document-link[href*='" + name + "']");
         assertThat(link).isVisible();
-        APIResponse paper = client.context()
-                .request()
-                .get(url(link.getAttribute("href")));
+        APIResponse paper = client.context().request().get(url(link.getAttribute("href")));
         assertThat(paper.status()).isEqualTo(200);
         assertThat(paper.headers().get("content-type")).startsWith("application/pdf");
         return PdfText.of(paper.body());

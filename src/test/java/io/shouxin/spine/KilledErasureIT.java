@@ -160,8 +160,7 @@ class KilledErasureIT {
         String last = place.equals(DyingProgram.NONE)
                 ? DyingProgram.DONE
                 : PLACES.contains(place) ? DyingProgram.BEGUN : ErasureProgram.DECIDED;
-        List<String> armed =
-                openCase.equals(DyingProgram.NONE) ? List.of("-Dshouxin.failpoint=" + place) : List.of();
+        List<String> armed = openCase.equals(DyingProgram.NONE) ? List.of("-Dshouxin.failpoint=" + place) : List.of();
         return installation.run(ErasureProgram.class, armed, List.of(openCase, place), last);
     }
 

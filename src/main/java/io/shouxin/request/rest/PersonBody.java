@@ -16,15 +16,17 @@ record PersonBody(
         @Schema(description = "The firm's own id of the person") @Nullable UUID subjectId,
 
         @Schema(
-                description = "One number as people write it, in any usual Chinese or international form; nothing beside it",
+                description =
+                        "One number as people write it, in any usual Chinese or international form; nothing beside it",
                 example = "13800138000")
         @Nullable String phone,
 
         @Schema(example = "someone@example.com") @Nullable String email,
 
         @Schema(
-                description = "Needed where several people share the phone or e-mail. Whoever is on file under another name than this is"
-                        + " answered as somebody unknown")
+                description =
+                        "Needed where several people share the phone or e-mail. Whoever is on file under another name than this is"
+                                + " answered as somebody unknown")
         @Nullable String name) {
 
     PersonBody {

@@ -255,8 +255,8 @@ class ProblemsTest {
     void a_form_that_cannot_be_read_is_malformed_in_the_callers_language(String type, String body) {
         for (Map.Entry<String, String> told :
                 Map.of("en", "The call could not be read", "zh-CN", "看不懂的请求").entrySet()) {
-            Answer answer =
-                    api.post("demo-staff", "/api/v1/imports", body, "Content-Type", type, "Accept-Language", told.getKey());
+            Answer answer = api.post(
+                    "demo-staff", "/api/v1/imports", body, "Content-Type", type, "Accept-Language", told.getKey());
             assertProblem(answer, 400, "malformed");
             assertThat(answer.json().get("title").asText()).isEqualTo(told.getValue());
         }
@@ -301,7 +301,8 @@ class ProblemsTest {
         return Stream.of(
                 Arguments.of(REQUESTS, "{\"note\": \"a%sb\"}", "/note"),
                 Arguments.of(REQUESTS, "{\"language\": \"%s\"}", "/language"),
-                Arguments.of(REQUESTS, "{\"subject\": {\"phone\": \"13800000001\", \"name\": \"%s\"}}", "/subject/name"),
+                Arguments.of(
+                        REQUESTS, "{\"subject\": {\"phone\": \"13800000001\", \"name\": \"%s\"}}", "/subject/name"),
                 Arguments.of("/api/v1/subjects/lookup", "{\"phone\": \"1380000%s0001\"}", "/phone"),
                 Arguments.of("/api/v1/subjects/lookup", "{\"email\": \"a%s@example.com\"}", "/email"),
                 Arguments.of(task, "{\"text\": \"%s\"}", "/text"),
