@@ -16,8 +16,10 @@ import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -87,7 +89,9 @@ final class ClientTurn {
         });
         return part(
                 UiTexts.text("client.turn.question"),
-                new Paragraph(UiTexts.text("client.turn.questionText")),
+                new Paragraph(UiTexts.text(
+                        "client.turn.questionText",
+                        TimeText.text(UiTexts.current(), Objects.requireNonNull(request.proofDueOn())))),
                 asked,
                 problem,
                 answer,

@@ -210,7 +210,7 @@ class TrackCasePage extends OwnPage {
             return UiTexts.text(outcome == null ? "client.clock.open" : "client.clock." + outcome.name());
         }
         return outcome == null
-                ? UiTexts.text("client.status." + request.status().name())
+                ? UiTexts.text("client.status." + StatusName.of(request))
                 : UiTexts.text("client.outcome." + outcome.name());
     }
 
