@@ -117,13 +117,19 @@ class IntakeService implements RequestIntake {
     @Override
     @Transactional
     public List<RecordDecision> preview(UUID subject, @Nullable Set<Category> categories) {
-        IntakeRules.requireMayAskFor(current.get(), subject, records.of(subject));
-        List<RecordDecision> decisions = proposer.propose(subject, categories);
+        List<RecordDecision> decisions = proposal(subject, categories);
         shown.note(
                 "request-preview",
                 "record",
                 decisions.stream().map(RecordDecision::recordId).toList());
         return decisions;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<RecordDecision> proposal(UUID subject, @Nullable Set<Category> categories) {
+        IntakeRules.requireMayAskFor(current.get(), subject, records.of(subject));
+        return proposer.propose(subject, categories);
     }
 
     @Override

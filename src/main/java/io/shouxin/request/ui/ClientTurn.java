@@ -14,6 +14,7 @@ import io.shouxin.request.RequestIntake;
 import io.shouxin.request.StrongProofs;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.PlainText;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.TimeText;
@@ -79,12 +80,11 @@ final class ClientTurn {
         TextArea answer = LongText.area(UiTexts.text("client.turn.answer"));
         Div problem = new Div();
         answer.addValueChangeListener(change -> {
-            String kept = OwnWords.keepable(change.getValue());
+            String kept = PlainText.keepable(change.getValue());
             problem.removeAll();
-            OwnWords.isTooLong(answer);
             if (!kept.equals(change.getValue())) {
                 answer.setValue(kept);
-                problem.add(OwnWords.somethingLeftOut());
+                problem.add(LongText.somethingLeftOut());
             }
         });
         return part(
@@ -97,8 +97,7 @@ final class ClientTurn {
                 answer,
                 Buttons.primary(UiTexts.text("client.turn.send"), () -> {
                     problem.removeAll();
-                    if (OwnWords.isTooLong(answer)) {
-                        answer.focus();
+                    if (!LongText.canBeSent(answer)) {
                         return;
                     }
                     try {
