@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param manifestHash the commitment to the list of what was to be destroyed, in hexadecimal
  * @param wrappingKeyEndsOn the day on which the wrapping key of the destroyed keys is replaced; null as the next
  * @param backupsUnusableFrom the day from which no backup can bring the data back; null if that is not yet certain
+ * @param log the newest signed state of the evidence log, by which a certificate is dated; null before the first
  * @param exceptions what is left and why
  * @param confirmations confirmations of processors who deleted or returned data (PIPL 21)
  */
@@ -38,6 +39,7 @@ public record CertificateContent(
         String manifestHash,
         @Nullable LocalDate wrappingKeyEndsOn,
         @Nullable LocalDate backupsUnusableFrom,
+        @Nullable LogMark log,
         List<String> exceptions,
         List<String> confirmations) {
 

@@ -4,11 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.shared.ChinaTime;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,6 +105,15 @@ class ArchitectureTest {
                                         && call.getName().endsWith("Expression");
                             }
                         }));
+    }
+
+    @Test
+    void every_kind_of_evidence_is_written_by_somebody() {
+        assertThat(PRODUCT.get(EvidenceKind.class).getFields().stream()
+                        .filter(field -> field.getRawType().isEquivalentTo(EvidenceKind.class))
+                        .filter(field -> field.getAccessesToSelf().stream()
+                                .allMatch(access -> access.getOriginOwner().isEquivalentTo(EvidenceKind.class))))
+                .isEmpty();
     }
 
     @Test

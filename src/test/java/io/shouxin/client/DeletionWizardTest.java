@@ -6,11 +6,14 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.shouxin.document.QrCodes;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
 import io.shouxin.shared.ui.RecordCard;
@@ -66,7 +69,16 @@ class DeletionWizardTest extends ClientPages {
         click("确认，提交申请");
         assertThat(title()).isEqualTo("已收到您的申请");
         String reference = onlyRequest(client).reference();
-        assertThat(BrowserlessPages.text()).contains(reference, "我们承诺最晚答复").doesNotContain("!");
+        assertThat(BrowserlessPages.text())
+                .contains(reference, "我们承诺最晚答复", "收到，从第二天起算 15 个工作日", "接下来")
+                .doesNotContain("!");
+        assertThat(_get(Html.class).getElement().getAttribute("aria-label")).isEqualTo("办理进度页的二维码");
+        assertThat(_get(Html.class).getInnerHtml())
+                .as("the picture by which this very case is found again")
+                .isEqualToIgnoringWhitespace(QrCodes.svg("http://localhost:8080/track/" + reference));
+        assertThat(_find(Anchor.class))
+                .extracting(Anchor::getHref)
+                .contains("/documents/" + reference + "/receipt-zh.pdf", "/documents/" + reference + "/receipt-en.pdf");
 
         BrowserlessPages.go("delete/check");
         assertThat(title()).as("the browser's Back").isEqualTo("您已经提交，正在办理");

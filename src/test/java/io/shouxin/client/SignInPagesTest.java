@@ -37,10 +37,15 @@ class SignInPagesTest extends ClientPages {
     }
 
     @Test
-    void the_guide_names_promise_statute_cost_law_contact_and_complaint() {
+    void the_guide_names_who_what_steps_promise_statute_cost_law_contact_and_complaint() {
         BrowserlessPages.go("guide/deletion");
         assertThat(BrowserlessPages.text())
                 .contains(
+                        "您本人。不满十四周岁的孩子，由父母或者其他监护人用登记的手机号办理",
+                        "登记在我们这里的手机号，用来收验证码",
+                        "不需要上传证件照片，也不需要到店",
+                        "选择删除全部，或者只删几类",
+                        "核对无误后提交，马上得到编号和回执",
                         "承诺时限：15 个工作日",
                         "法定时限：及时",
                         "如果现在提交，最晚答复",

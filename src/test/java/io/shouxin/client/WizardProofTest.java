@@ -42,6 +42,24 @@ class WizardProofTest extends ClientPages {
     }
 
     @Test
+    void a_call_and_a_visit_are_offered_and_a_visit_is_never_demanded() {
+        TestFirm.Client client = firm.client("proof-visit", null);
+        signIn(client.phone(), "delete");
+        upToTheProof();
+        assertThat(BrowserlessPages.text())
+                .contains("可以请我们回拨您登记的号码核对", "也可以到店出示证件，但不是必须")
+                .doesNotContain("请到店", "必须到店", "需要到店");
+
+        freshBrowser();
+        TestFirm.Client quiet = firm.quietClient("proof-visit-quiet");
+        signIn(quiet.phone(), "delete");
+        upToTheProof();
+        assertThat(BrowserlessPages.text())
+                .as("where nothing can be asked")
+                .contains("工作人员会回拨您登记的号码核对身份", "您也可以带证件到任一门店，但这不是必须的");
+    }
+
+    @Test
     void after_the_last_try_only_the_call_is_offered() {
         TestFirm.Client client = firm.client("proof-locked", null);
         signIn(client.phone(), "delete");

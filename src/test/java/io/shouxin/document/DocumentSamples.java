@@ -226,6 +226,11 @@ final class DocumentSamples {
                 "9f2c41d86b1e7a5530c4f2ab9e8d17c6b0aa45e1f3d29c887b61e05d4c3a7be0",
                 LocalDate.of(2026, 12, 31),
                 LocalDate.of(2027, 1, 8),
+                new LogMark(
+                        "shouxin.example/log",
+                        41872,
+                        "3b1f0c9a77d24e5586aa10b2c4d6e8f09182a3b4c5d6e7f8091a2b3c4d5e6f70",
+                        Instant.parse("2026-12-04T06:30:58Z")),
                 List.of(
                         zh
                                 ? "依法留存的 2 条记录不在本证明范围内，见同案答复。"

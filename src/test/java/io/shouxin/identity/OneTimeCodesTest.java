@@ -6,10 +6,14 @@ import io.shouxin.identity.OneTimeCodes.Answer;
 import io.shouxin.identity.OneTimeCodes.Asked;
 import io.shouxin.identity.OneTimeCodes.Tried;
 import io.shouxin.notification.Messages;
+import io.shouxin.platform.database.DatabaseAccess;
 import io.shouxin.spine.TestFirm;
+import io.shouxin.testing.EveryTable;
 import io.shouxin.testing.SetClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -37,17 +41,19 @@ class OneTimeCodesTest {
     private final OneTimeCodes codes;
     private final Messages messages;
     private final SetClock clock;
+    private final DatabaseAccess database;
 
     private final int person = PEOPLE.incrementAndGet();
     private final String phone = "137%08d".formatted(person);
     private final String address = "198.51.100." + person;
 
     @Autowired
-    OneTimeCodesTest(TestFirm firm, OneTimeCodes codes, Messages messages, SetClock clock) {
+    OneTimeCodesTest(TestFirm firm, OneTimeCodes codes, Messages messages, SetClock clock, DatabaseAccess database) {
         this.firm = firm;
         this.codes = codes;
         this.messages = messages;
         this.clock = clock;
+        this.database = database;
     }
 
     @BeforeEach
@@ -149,6 +155,20 @@ class OneTimeCodesTest {
             assertThat(tried(first)).isEqualTo(Tried.WRONG);
         }
         assertThat(tried(second)).isEqualTo(Tried.RIGHT);
+    }
+
+    @Test
+    void a_code_is_kept_as_a_hash_and_stands_in_no_table() {
+        String code = asked();
+        String tables = EveryTable.of(database);
+        String hex = HexFormat.of().formatHex(code.getBytes(StandardCharsets.US_ASCII));
+        assertThat(Pattern.compile("(?<![0-9A-Za-z.])" + code + "(?![0-9A-Za-z])")
+                        .matcher(tables)
+                        .find())
+                .as("as a word; figures inside a hash or a fraction of a second are chance")
+                .isFalse();
+        assertThat(tables).as("in a binary column").doesNotContain(hex);
+        assertThat(tried(code)).as("and yet it is known").isEqualTo(Tried.RIGHT);
     }
 
     private String asked() {

@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.document.PdfText;
+import io.shouxin.evidence.Checkpoint;
+import io.shouxin.evidence.EvidenceReader;
+import io.shouxin.evidence.EvidenceSequencer;
+import io.shouxin.platform.KeyVault;
 import io.shouxin.record.Category;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.DecisionTexts;
+import io.shouxin.request.ErasureReceipt;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
@@ -24,12 +29,15 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,11 +54,23 @@ class CaseAnswerTest {
     private final TestFirm firm;
     private final Desks desks;
     private final JdbcClient jdbc;
+    private final EvidenceReader evidence;
+    private final EvidenceSequencer sequencer;
+    private final KeyVault keys;
 
     @Autowired
-    CaseAnswerTest(ApplicationContext context, TestFirm firm, JdbcClient jdbc) {
+    CaseAnswerTest(
+            ApplicationContext context,
+            TestFirm firm,
+            JdbcClient jdbc,
+            EvidenceReader evidence,
+            EvidenceSequencer sequencer,
+            KeyVault keys) {
         this.firm = firm;
         this.jdbc = jdbc;
+        this.evidence = evidence;
+        this.sequencer = sequencer;
+        this.keys = keys;
         this.desks = Desks.of(context);
     }
 
@@ -149,6 +169,37 @@ class CaseAnswerTest {
         assertThat(certificate)
                 .contains("复查时间" + time("SELECT verified_at FROM request_erasure WHERE request_id = ?", id.value()))
                 .contains("主密钥换新", "换下的主密钥在备份保存期过后销毁");
+    }
+
+    @Test
+    void the_certificate_names_the_day_of_the_last_backup_its_witnesses_and_the_signed_state_of_the_log() {
+        TestFirm.Client client = firm.client("last-backup", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        sequencer.sequenceNow();
+        Checkpoint before = evidence.latestCheckpoint().orElseThrow();
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        CaseView closed = desks.closed(id, client.id());
+        LocalDate lastDay = keys.backupsUnreadableFrom(closed.erasures().stream()
+                .map(ErasureReceipt::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow());
+
+        String certificate = paper(id, client, "certificate-zh");
+        assertThat(lastDay).isAfter(LocalDate.now(ChinaTime.ZONE));
+        assertThat(certificate)
+                .contains(PdfText.squeezed("自 %d 年 %d 月 %d 日起，任何备份都不能恢复这些信息。"
+                        .formatted(lastDay.getYear(), lastDay.getMonthValue(), lastDay.getDayOfMonth())))
+                .contains(PdfText.squeezed("批准 专员审核 · 员工"), PdfText.squeezed("见证（监销） 本软件在删除后重新搜索各系统"))
+                .contains(PdfText.squeezed("证据日志 " + before.origin() + "，共"));
+        Matcher size = Pattern.compile(PdfText.squeezed("，共(\\d+)条，")).matcher(certificate.substring(certificate.indexOf("证据日志")));
+        assertThat(size.find()).isTrue();
+        assertThat(Long.parseLong(size.group(1))).isGreaterThanOrEqualTo(before.size());
+        assertThat(jdbc.sql("SELECT encode(root, 'hex') FROM evidence_checkpoint WHERE size = ?")
+                        .param(Long.parseLong(size.group(1)))
+                        .query(String.class)
+                        .list())
+                .as("the root of a state that was signed")
+                .anyMatch(certificate::contains);
     }
 
     private String time(String sql, UUID of) {

@@ -5,6 +5,7 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestType;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class DeletionWish {
     private final Channel channel;
     private @Nullable Set<Category> categories;
     private @Nullable UUID branch;
+    private @Nullable Instant received;
     private String note = "";
     private String name = "";
     private String phone = "";
@@ -46,6 +48,12 @@ public final class DeletionWish {
 
     public DeletionWish at(UUID handedIn) {
         branch = handedIn;
+        return this;
+    }
+
+    /** Truly received then, and not now. */
+    public DeletionWish received(Instant at) {
+        received = at;
         return this;
     }
 
@@ -82,7 +90,7 @@ public final class DeletionWish {
                 categories,
                 channel,
                 branch,
-                null,
+                NewRequest.Receipt.of(received, false),
                 note,
                 "zh",
                 name,

@@ -13,18 +13,24 @@ import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
 import io.shouxin.record.NewClaim;
 import io.shouxin.record.OpenClaim;
+import io.shouxin.record.Records;
 import io.shouxin.record.imports.FieldCatalogue;
 import io.shouxin.record.imports.FieldCode;
 import io.shouxin.record.imports.FieldDefinition;
+import io.shouxin.record.imports.Files;
 import io.shouxin.record.imports.PersonRole;
 import io.shouxin.request.Channel;
+import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStore;
 import io.shouxin.request.OpenClaims;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestStatus;
+import io.shouxin.request.StaffDrafts;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Sector;
+import io.shouxin.subject.SubjectKind;
 import io.shouxin.testing.EveryTable;
 import io.shouxin.testing.Plaintext;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +82,10 @@ class NoTraceTest {
 
     private static final String LETTER_PHONE = "13977712345";
     private static final String IMPORT_PHONE = "13977754321";
+    private static final String WORKBOOK_PHONE = "13977765432";
+    /** Stands uncompressed in every workbook, whose cells are compressed. */
+    private static final String INSIDE_WORKBOOK = "xl/worksheets/sheet1.xml";
+
     private static final String CONTROL = "这是对照 planted control";
 
     private final ConfigurableApplicationContext context;
@@ -84,6 +94,9 @@ class NoTraceTest {
     private final Desks desks;
     private final Imports imports;
     private final OpenClaims claims;
+    private final Records records;
+    private final DraftStore drafts;
+    private final StaffDrafts staffDrafts;
 
     @Autowired
     NoTraceTest(
@@ -91,24 +104,32 @@ class NoTraceTest {
             DatabaseAccess database,
             TestFirm firm,
             Imports imports,
-            OpenClaims claims) {
+            OpenClaims claims,
+            Records records,
+            DraftStore drafts,
+            StaffDrafts staffDrafts) {
         this.context = context;
         this.database = database;
         this.firm = firm;
         this.desks = Desks.of(context);
         this.imports = imports;
         this.claims = claims;
+        this.records = records;
+        this.drafts = drafts;
+        this.staffDrafts = staffDrafts;
     }
 
     @Test
     void nothing_that_anybody_wrote_can_be_read_from_the_machine(CapturedOutput output) throws SQLException {
         firm.open();
-        Set<String> canaries = new TreeSet<>(Set.of(CANARY, "金丝雀", LETTER_PHONE, IMPORT_PHONE));
+        Set<String> canaries = new TreeSet<>(Set.of(CANARY, "金丝雀", LETTER_PHONE, IMPORT_PHONE, WORKBOOK_PHONE, INSIDE_WORKBOOK));
         canaries.addAll(numbers(erasedCompletely()));
         canaries.addAll(numbers(askedAskedBackAndKeptInPart()));
         canaries.addAll(numbers(refused()));
         letterFromSomebodyUnknown();
         importedWithRowsLeftOut();
+        importedFromWorkbook();
+        halfWritten(firm.client("trace-half", null));
         Plaintext sought = new Plaintext(canaries);
 
         plant(CONTROL);
@@ -133,7 +154,9 @@ class NoTraceTest {
 
     private TestFirm.Client erasedCompletely() {
         TestFirm.Client client = firm.client("trace-all", null);
-        Map<Category, Map<String, String>> everyField = everyFieldOfAClient();
+        Map<Category, Map<String, String>> everyField = everyFieldOf(PersonRole.CLIENT);
+        Map<SubjectKind, List<UUID>> tied = tiedByEveryField(client);
+        halfWritten(client);
         assertThat(everyField).as("categories").hasSizeGreaterThan(10);
         everyField.forEach(
                 (category, fields) -> firm.store(client, category, Classification.STATUTORY_SENSITIVE, fields));
@@ -143,17 +166,45 @@ class NoTraceTest {
         desks.decideOpen(id, Map.of("outcome", "DELETE_NOW", "reason", CANARY + "reason"));
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
+        tied.forEach((kind, people) -> assertThat(people).allSatisfy(person -> assertThat(records.of(person))
+                .as("records of " + kind)
+                .hasSize(kind == SubjectKind.CHILD ? 0 : 1)));
+        assertThat(drafts.find(client.id())).as("what the client had begun").isEmpty();
         return client;
     }
 
-    /** Every field that a list can bring of a client, in either trade, each with a canary of its own. */
-    private static Map<Category, Map<String, String>> everyFieldOfAClient() {
+    /** Everybody who can stand in a client's row, one person for each category of what is held of them. */
+    private Map<SubjectKind, List<UUID>> tiedByEveryField(TestFirm.Client client) {
+        Map<SubjectKind, List<UUID>> tied = new EnumMap<>(SubjectKind.class);
+        for (PersonRole role : PersonRole.values()) {
+            if (role != PersonRole.CLIENT) {
+                SubjectKind kind = SubjectKind.valueOf(role.name());
+                everyFieldOf(role)
+                        .forEach((category, fields) -> tied.computeIfAbsent(kind, of -> new ArrayList<>())
+                                .add(firm.tied(client, kind, category, fields)));
+            }
+        }
+        assertThat(tied).containsKeys(SubjectKind.CHILD, SubjectKind.DOMESTIC_WORKER, SubjectKind.CO_OWNER);
+        return tied;
+    }
+
+    /** What the client wrote and has not sent, and what somebody of the staff began for them. */
+    private void halfWritten(TestFirm.Client client) {
+        drafts.save(client.id(), Draft.fresh().all().saying(CANARY + "draft"));
+        StaffDrafts.Place place = new StaffDrafts.Place(UUID.randomUUID(), null);
+        staffDrafts.save(place, client.id(), CANARY + "staffDraft");
+        assertThat(drafts.find(client.id())).isPresent();
+        assertThat(staffDrafts.find(place)).contains(CANARY + "staffDraft");
+    }
+
+    /** Every field that a list can bring of somebody in that role, in either trade, each with a canary of its own. */
+    private static Map<Category, Map<String, String>> everyFieldOf(PersonRole role) {
         FieldCatalogue catalogue = FieldCatalogue.standard();
         Map<Category, Map<String, String>> fields = new EnumMap<>(Category.class);
         for (String code : catalogue.codes()) {
             for (Sector sector : Sector.values()) {
                 FieldDefinition field = catalogue.definition(new FieldCode(code), sector);
-                if (field.person() == PersonRole.CLIENT) {
+                if (field.person() == role) {
                     fields.computeIfAbsent(field.category(), category -> new TreeMap<>())
                             .put(code, CANARY + code);
                 }
@@ -248,13 +299,7 @@ class NoTraceTest {
     private void importedWithRowsLeftOut() {
         String file = "姓名,手机号,备注,%1$sheader\n%1$sperson,%2$s,%1$sremark,%1$scell\n,,%1$sleftout,%1$scell\n"
                 .formatted(CANARY, IMPORT_PHONE);
-        UUID id = firm.asStaff(
-                "clerk",
-                () -> imports.receive(
-                        CANARY + "file.csv", file.getBytes(StandardCharsets.UTF_8), TestFirm.BRANCH, null));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> firm.asStaff("clerk", () -> imports.get(id))
-                .state()
-                .isFinished());
+        UUID id = imported(CANARY + "file.csv", file.getBytes(StandardCharsets.UTF_8));
         ImportView view = firm.asStaff("clerk", () -> imports.get(id));
         assertThat(view.people()).isOne();
         assertThat(firm.asStaff("clerk", () -> imports.rejects(id)))
@@ -263,6 +308,26 @@ class NoTraceTest {
                 .satisfies(row -> assertThat(row.cells()).contains(CANARY + "leftout"));
         assertThat(firm.asStaff("clerk", () -> imports.rejectsCsv(id, Locale.SIMPLIFIED_CHINESE)))
                 .isNotEmpty();
+    }
+
+    private void importedFromWorkbook() {
+        byte[] file = Files.xlsx(Map.of(
+                CANARY + "sheet",
+                List.of(
+                        List.of("姓名", "手机号", "备注"),
+                        List.of(CANARY + "xlsxPerson", WORKBOOK_PHONE, CANARY + "xlsxRemark"),
+                        List.of("", "", CANARY + "xlsxLeftOut"))));
+        assertThat(new String(file, StandardCharsets.ISO_8859_1)).contains(INSIDE_WORKBOOK);
+        UUID id = imported(CANARY + "file.xlsx", file);
+        assertThat(firm.asStaff("clerk", () -> imports.get(id)).people()).isOne();
+    }
+
+    private UUID imported(String name, byte[] file) {
+        UUID id = firm.asStaff("clerk", () -> imports.receive(name, file, TestFirm.BRANCH, null));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> firm.asStaff("clerk", () -> imports.get(id))
+                .state()
+                .isFinished());
+        return id;
     }
 
     private static List<String> numbers(TestFirm.Client client) {

@@ -3,6 +3,7 @@ package io.shouxin.document.internal;
 import io.shouxin.document.CertificateContent;
 import io.shouxin.document.CertificateItem;
 import io.shouxin.document.DestroyedKey;
+import io.shouxin.document.LogMark;
 import io.shouxin.document.StaffMark;
 import io.shouxin.document.SystemErasure;
 import io.shouxin.shared.ChinaTime;
@@ -125,14 +126,11 @@ public final class CertificatePdf {
     private void proof() {
         LocalDate backups = content.backupsUnusableFrom();
         LocalDate wrapping = content.wrappingKeyEndsOn();
-        Instant verified = content.systems().stream()
-                .map(SystemErasure::verifiedAt)
-                .max(Comparator.naturalOrder())
-                .orElse(content.issuedAt());
+        LogMark log = content.log();
         sheet.section(texts.get("document.certificate.proof"));
-        sheet.facts(List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 new Fact(texts.get("document.certificate.result"), texts.label(content.result())),
-                new Fact(texts.get("document.certificate.verifiedAt"), Days.stamp(verified)),
+                new Fact(texts.get("document.certificate.verifiedAt"), Days.stamp(verifiedAt())),
                 new Fact(
                         texts.get("document.certificate.wrappingKey"),
                         wrapping == null
@@ -144,6 +142,24 @@ public final class CertificatePdf {
                                 ? texts.get("document.certificate.backups.open")
                                 : texts.get("document.certificate.backups.from", Days.day(backups, texts))),
                 new Fact(texts.get("document.certificate.manifest"), grouped(content.manifestHash()))));
+        if (log != null) {
+            facts.add(new Fact(
+                    texts.get("document.certificate.log"),
+                    texts.get(
+                                    "document.certificate.log.state",
+                                    log.origin(),
+                                    String.valueOf(log.size()),
+                                    Days.stamp(log.signedAt()))
+                            + "\n" + grouped(log.root())));
+        }
+        sheet.facts(facts);
+    }
+
+    private Instant verifiedAt() {
+        return content.systems().stream()
+                .map(SystemErasure::verifiedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(content.issuedAt());
     }
 
     private void people() {
@@ -155,6 +171,9 @@ public final class CertificatePdf {
         facts.add(new Fact(
                 texts.get("document.certificate.executor"),
                 content.executor().role() + " · " + content.executor().label()));
+        facts.add(new Fact(
+                texts.get("document.certificate.witness"),
+                texts.get("document.certificate.witness.machine", Days.stamp(verifiedAt()))));
         facts.add(new Fact(texts.get("document.certificate.started"), Days.stamp(content.startedAt())));
         facts.add(new Fact(texts.get("document.certificate.ended"), Days.stamp(content.endedAt())));
         sheet.facts(facts);

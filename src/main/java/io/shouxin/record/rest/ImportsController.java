@@ -72,7 +72,9 @@ class ImportsController {
                     "Runs in the background on its own where name and contact columns are recognised, by header or by content;"
                             + " otherwise it waits in NEEDS_MAPPING. The same file sent again doubles nothing. A column of branches"
                             + " (field BRANCH) sends each row to the branch that it names, if the caller may import for it; other"
-                            + " rows stay with the upload's branch and are found as BRANCH_UNKNOWN or BRANCH_NOT_ALLOWED.")
+                            + " rows stay with the upload's branch and are found as BRANCH_UNKNOWN or BRANCH_NOT_ALLOWED."
+                            + " A client that acts as a member of staff also needs that member's role: staff, privacy officer or"
+                            + " administrator. The scope alone imports nothing for a reviewer and gives 403.")
     @ApiResponse(responseCode = "202", description = "Taken; Location leads to its progress")
     ResponseEntity<ImportAnswers.Accepted> create(
             @RequestPart("file") MultipartFile file,

@@ -3,10 +3,12 @@ package io.shouxin.request.internal;
 import io.shouxin.document.CertificateContent;
 import io.shouxin.document.CertificateItem;
 import io.shouxin.document.DestroyedKey;
+import io.shouxin.document.LogMark;
 import io.shouxin.document.PdfDocuments;
 import io.shouxin.document.StaffMark;
 import io.shouxin.document.SystemErasure;
 import io.shouxin.document.VerificationResult;
+import io.shouxin.evidence.EvidenceReader;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.Channel;
@@ -34,6 +36,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The certificate of erasure (law.md C-6): counts and references, never what was erased. */
@@ -46,12 +49,14 @@ class CertificateWriter {
     private final CaseEvents events;
     private final KeyVault keys;
     private final PdfDocuments pdf;
+    private final EvidenceReader evidence;
 
-    CertificateWriter(CaseWords words, CaseEvents events, KeyVault keys, PdfDocuments pdf) {
+    CertificateWriter(CaseWords words, CaseEvents events, KeyVault keys, PdfDocuments pdf, EvidenceReader evidence) {
         this.words = words;
         this.events = events;
         this.keys = keys;
         this.pdf = pdf;
+        this.evidence = evidence;
     }
 
     byte[] make(SubjectRequest request, List<RecordDecision> all, List<ErasureReceipt> done, Locale locale) {
@@ -95,9 +100,17 @@ class CertificateWriter {
                         manifest(erased),
                         everyKeyIsGone ? keys.wrappingKeyEndsOn(end) : null,
                         everyKeyIsGone ? keys.backupsUnreadableFrom(end) : null,
+                        logMark(),
                         exceptions,
                         List.of()),
                 locale);
+    }
+
+    private @Nullable LogMark logMark() {
+        return evidence.latestCheckpoint()
+                .map(newest -> new LogMark(
+                        newest.origin(), newest.size(), newest.root().hex(), newest.at()))
+                .orElse(null);
     }
 
     private static String grounds(List<RecordDecision> erased, Texts texts) {

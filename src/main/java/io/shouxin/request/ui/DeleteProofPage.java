@@ -1,5 +1,6 @@
 package io.shouxin.request.ui;
 
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
@@ -63,7 +64,7 @@ class DeleteProofPage extends WizardPage {
                         goOn(subject, DraftStep.CHECK);
                     },
                     () -> reopen(subject));
-            page.content(form)
+            page.content(form, new Paragraph(UiTexts.text("client.proof.orCall")))
                     .secondary(UiTexts.text("client.proof.skip"), () -> skip(subject))
                     .primary(UiTexts.text("client.proof.go"), form::check);
         }

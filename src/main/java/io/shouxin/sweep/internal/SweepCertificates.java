@@ -5,6 +5,7 @@ import io.shouxin.document.CertificateItem;
 import io.shouxin.document.DestroyedKey;
 import io.shouxin.document.FileStore;
 import io.shouxin.document.Letterhead;
+import io.shouxin.document.LogMark;
 import io.shouxin.document.PdfDocuments;
 import io.shouxin.document.StaffMark;
 import io.shouxin.document.SystemErasure;
@@ -13,6 +14,7 @@ import io.shouxin.document.VerificationResult;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.evidence.EvidenceReader;
 import io.shouxin.evidence.Hash;
 import io.shouxin.platform.Firm;
 import io.shouxin.platform.Firms;
@@ -55,6 +57,7 @@ class SweepCertificates {
     private final KeyVault keys;
     private final Firms firms;
     private final EvidenceLog evidence;
+    private final EvidenceReader log;
     private final Clock clock;
     private final String publicUrl;
 
@@ -66,6 +69,7 @@ class SweepCertificates {
             KeyVault keys,
             Firms firms,
             EvidenceLog evidence,
+            EvidenceReader log,
             Clock clock,
             @Value("${shouxin.public-url:http://localhost:8080}") String publicUrl) {
         this.items = items;
@@ -75,6 +79,7 @@ class SweepCertificates {
         this.keys = keys;
         this.firms = firms;
         this.evidence = evidence;
+        this.log = log;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -145,8 +150,16 @@ class SweepCertificates {
                 manifest(sweep.id()),
                 everyKeyIsGone ? keys.wrappingKeyEndsOn(end) : null,
                 everyKeyIsGone ? keys.backupsUnreadableFrom(end) : null,
+                logMark(),
                 spared,
                 List.of());
+    }
+
+    private @Nullable LogMark logMark() {
+        return log.latestCheckpoint()
+                .map(newest -> new LogMark(
+                        newest.origin(), newest.size(), newest.root().hex(), newest.at()))
+                .orElse(null);
     }
 
     private List<DestroyedKey> keys(List<UUID> destroyed, Instant end, Texts texts) {
