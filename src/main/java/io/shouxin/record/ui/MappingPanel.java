@@ -1,6 +1,5 @@
 package io.shouxin.record.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -15,7 +14,6 @@ import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
-import io.shouxin.shared.ui.ComponentTexts;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.PlainTable;
@@ -25,8 +23,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
-/** What each column means, for a list whose names and contact data were not recognised. */
+/** What each column means: to be looked at and corrected before a list is tried or imported. */
 final class MappingPanel extends Div {
 
     private static final String KEEP = "UNKNOWN";
@@ -43,10 +42,14 @@ final class MappingPanel extends Div {
         this.view = view;
         this.saved = saved;
         Texts texts = UiTexts.current();
+        header.setValue(view.headed());
         header.setVisible(
-                view.columns().stream().allMatch(column -> column.header().isEmpty()));
-        Panel panel =
-                new Panel(texts.get("imports.mapping.title"), new Paragraph(texts.get("imports.mapping.text")), header);
+                view.headed()
+                        || view.columns().stream().allMatch(column -> column.header().isEmpty()));
+        Panel panel = new Panel(
+                texts.get("imports.mapping.title"),
+                new Paragraph(texts.get(view.isRecognised() ? "imports.mapping.recognised" : "imports.mapping.text")),
+                header);
         Map<Integer, List<String>> samples = imports.samples(view.id());
         List<String> fields = fields(texts);
         ImportResult.bySheet(view).forEach(columns -> {
@@ -56,7 +59,12 @@ final class MappingPanel extends Div {
             }
             panel.add(table(columns, samples, fields, texts));
         });
-        panel.add(problems, Buttons.primary(texts.get("imports.mapping.save"), this::save), discard(texts));
+        Div actions = new Div(
+                Buttons.primary(texts.get("imports.mapping.try"), () -> save(imports::tryFirst)),
+                Buttons.quiet(texts.get("imports.mapping.save"), () -> save(imports::map)),
+                Discard.button(this::discard));
+        actions.addClassName("actions");
+        panel.add(problems, new Paragraph(texts.get("imports.mapping.try.text")), actions);
         add(panel);
     }
 
@@ -78,7 +86,7 @@ final class MappingPanel extends Div {
                     PlainTable.cell(String.join(" · ", samples.getOrDefault(column.number(), List.of()))),
                     choice);
         }
-        return table;
+        return table.cardsWhenNarrow();
     }
 
     private static List<String> fields(Texts texts) {
@@ -96,15 +104,6 @@ final class MappingPanel extends Div {
         return field.equals(KEEP) ? texts.get("imports.mapping.keep") : FieldLabels.label(texts, field);
     }
 
-    private Button discard(Texts texts) {
-        return Buttons.quiet(texts.get("imports.mapping.discard"), () -> ComponentTexts.confirm(
-                        texts.get("imports.mapping.discard.title"),
-                        texts.get("imports.mapping.discard.text"),
-                        texts.get("imports.mapping.discard"),
-                        this::discard)
-                .open());
-    }
-
     private void discard() {
         try {
             imports.discard(view.id());
@@ -114,12 +113,22 @@ final class MappingPanel extends Div {
         saved.run();
     }
 
-    private void save() {
-        problems.removeAll();
+    /** What is done with a list once its columns are named. */
+    private interface Next {
+
+        void with(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader);
+    }
+
+    private Map<Integer, String> chosen() {
         Map<Integer, String> chosen = new HashMap<>();
         choices.forEach((number, choice) -> chosen.put(number, choice.getValue() == null ? KEEP : choice.getValue()));
+        return chosen;
+    }
+
+    private void save(Next next) {
+        problems.removeAll();
         try {
-            imports.map(view.id(), chosen, header.getValue());
+            next.with(view.id(), chosen(), header.getValue());
             saved.run();
         } catch (InvalidInput refused) {
             problems.add(ErrorBox.of(refused));

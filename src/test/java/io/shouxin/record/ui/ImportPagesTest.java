@@ -161,6 +161,11 @@ class ImportPagesTest {
                         new ImportColumn(1, 1, "二月", "乙", "UNKNOWN_2", "UNKNOWN", 0)),
                 failure,
                 List.of(),
+                null,
+                0,
+                null,
+                false,
+                null,
                 null);
     }
 
@@ -185,6 +190,8 @@ class ImportPagesTest {
     private static final class FakeImports implements Imports {
 
         int looks;
+        ImportView shown = view(ImportState.COMPLETED, null, 3000);
+        final List<String> steps = new ArrayList<>();
 
         @Nullable UUID discarded;
 
@@ -202,8 +209,39 @@ class ImportPagesTest {
         }
 
         @Override
+        public UUID prepare(String fileName, byte[] content, UUID branch) {
+            return ID;
+        }
+
+        @Override
         public ImportView get(UUID id) {
-            return view(ImportState.COMPLETED, null, 3000);
+            return shown;
+        }
+
+        @Override
+        public void tryFirst(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader) {
+            map(id, columnToField, firstRowIsHeader);
+            steps.add("try");
+        }
+
+        @Override
+        public void run(UUID id) {
+            steps.add("run");
+        }
+
+        @Override
+        public void columnsAgain(UUID id) {
+            steps.add("columns");
+        }
+
+        @Override
+        public void pause(UUID id) {
+            steps.add("pause");
+        }
+
+        @Override
+        public void resume(UUID id) {
+            steps.add("resume");
         }
 
         @Override
