@@ -45,6 +45,10 @@ record ImportDetails(
         return new ImportDetails(fileName, branches, requested, chosen, headed, shown, read);
     }
 
+    ImportDetails withHeaded(boolean firstRowIsHeader) {
+        return new ImportDetails(fileName, branches, requested, chosen, firstRowIsHeader, shown, columns);
+    }
+
     /** Waiting again for somebody to say what the columns mean. */
     ImportDetails unchosen() {
         return new ImportDetails(fileName, branches, requested, Map.of(), headed, true, columns);

@@ -163,8 +163,17 @@ class ImportRunner implements DisposableBean {
 
     /** What waits for its columns, for a screen that shows samples. */
     Optional<ReadFile> waiting(UUID id) {
+        return waiting(id, jobs.details(id));
+    }
+
+    /** As {@link #waiting(UUID)}, as if somebody had said whether the first row is the header. */
+    Optional<ReadFile> waiting(UUID id, boolean headed) {
+        return waiting(id, jobs.details(id).withHeaded(headed));
+    }
+
+    private Optional<ReadFile> waiting(UUID id, ImportDetails details) {
         return jobs.get(id).state() == ImportState.NEEDS_MAPPING
-                ? files.newest(KeyScope.upload(id), UPLOAD).map(content -> ReadFile.read(content, jobs.details(id)))
+                ? files.newest(KeyScope.upload(id), UPLOAD).map(content -> ReadFile.read(content, details))
                 : Optional.empty();
     }
 

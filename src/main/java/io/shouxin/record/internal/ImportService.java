@@ -222,18 +222,7 @@ class ImportService implements Imports {
     private void explained(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader, ImportState next) {
         locked(id, "map", ImportState.NEEDS_MAPPING);
         ImportDetails details = jobs.details(id);
-        Map<Integer, String> fields = new HashMap<>();
-        for (ImportColumn column : details.columns()) {
-            String field =
-                    columnToField.getOrDefault(column.number(), column.isUnknown() ? ReadFile.KEEP : column.field());
-            if (!ReadFile.isField(field)) {
-                throw new InvalidInput("/" + column.number(), "imports.mapping.no-such-field");
-            }
-            fields.put(column.number(), field);
-        }
-        if (Set.of("NAME", "PHONE", "ID_NUMBER").stream().noneMatch(fields::containsValue)) {
-            throw new InvalidInput("", "imports.mapping.nobody");
-        }
+        Map<Integer, String> fields = ChosenColumns.of(details.columns(), columnToField);
         jobs.moveTo(id, next, details.withChosen(fields, firstRowIsHeader, access.branches(current.get())));
         afterCommit(id);
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.shouxin.record.ImportState;
+import io.shouxin.record.ImportTemplates;
 import io.shouxin.record.ImportTrial;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.ImporterNames;
@@ -35,12 +36,14 @@ import org.jspecify.annotations.Nullable;
 class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledView {
 
     private final Imports imports;
+    private final ImportTemplates templates;
     private final ImporterNames names;
     private @Nullable UUID id;
     private @Nullable ImportView shown;
 
-    ImportDetailView(Imports imports, ImporterNames names) {
+    ImportDetailView(Imports imports, ImportTemplates templates, ImporterNames names) {
         this.imports = imports;
+        this.templates = templates;
         this.names = names;
     }
 
@@ -60,11 +63,16 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
     public void beforeEnter(BeforeEnterEvent event) {
         String asked = event.getRouteParameters().get("import").orElse("");
         try {
-            id = UUID.fromString(asked);
+            opened(UUID.fromString(asked));
         } catch (IllegalArgumentException e) {
             throw new NotFound("import", "of that form");
         }
-        imports.get(id);
+    }
+
+    /** Shows this import from now on. */
+    void opened(UUID asked) {
+        imports.get(asked);
+        id = asked;
         shown = null;
     }
 
@@ -99,7 +107,7 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
                 page.main(underWay(view, texts, "imports.trial.stop", () -> imports.columnsAgain(view.id())));
             case TRIED -> tried(page, view, texts);
             case PAUSED -> page.main(paused(view, texts));
-            case NEEDS_MAPPING -> page.main(new MappingPanel(imports, view, () -> getUI().ifPresent(this::look)));
+            case NEEDS_MAPPING -> page.main(new MappingPanel(imports, templates, view, () -> getUI().ifPresent(this::look)));
             case FAILED -> page.main(failed(view, texts));
             case COMPLETED -> {
                 page.wide(Notice.done(texts.get("imports.done.title"), texts.get("imports.done.text")));

@@ -1,10 +1,15 @@
 package io.shouxin.record.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import io.shouxin.record.FittingTemplate;
 import io.shouxin.record.ImportColumn;
+import io.shouxin.record.ImportTemplates;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
 import io.shouxin.record.imports.FieldCatalogue;
@@ -14,7 +19,10 @@ import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
+import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.FieldErrors;
+import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.PlainTable;
 import io.shouxin.shared.ui.Toast;
@@ -31,14 +39,16 @@ final class MappingPanel extends Div {
     private static final String KEEP = "UNKNOWN";
 
     private final Imports imports;
+    private final ImportTemplates templates;
     private final ImportView view;
     private final Runnable saved;
     private final Map<Integer, ComboBox<String>> choices = new HashMap<>();
     private final Checkbox header = new Checkbox(UiTexts.text("imports.mapping.header"));
     private final Div problems = new Div();
 
-    MappingPanel(Imports imports, ImportView view, Runnable saved) {
+    MappingPanel(Imports imports, ImportTemplates templates, ImportView view, Runnable saved) {
         this.imports = imports;
+        this.templates = templates;
         this.view = view;
         this.saved = saved;
         Texts texts = UiTexts.current();
@@ -50,6 +60,7 @@ final class MappingPanel extends Div {
                 texts.get("imports.mapping.title"),
                 new Paragraph(texts.get(view.isRecognised() ? "imports.mapping.recognised" : "imports.mapping.text")),
                 header);
+        templates.fitting(view.id()).forEach(template -> panel.add(offer(template, texts)));
         Map<Integer, List<String>> samples = imports.samples(view.id());
         List<String> fields = fields(texts);
         ImportResult.bySheet(view).forEach(columns -> {
@@ -64,8 +75,54 @@ final class MappingPanel extends Div {
                 Buttons.quiet(texts.get("imports.mapping.save"), () -> save(imports::map)),
                 Discard.button(this::discard));
         actions.addClassName("actions");
-        panel.add(problems, new Paragraph(texts.get("imports.mapping.try.text")), actions);
+        panel.add(keep(texts), problems, new Paragraph(texts.get("imports.mapping.try.text")), actions);
         add(panel);
+    }
+
+    /** A template that fits is offered, not used unseen: the same headers may have come to mean something else. */
+    private Notice offer(FittingTemplate template, Texts texts) {
+        Button use = Buttons.small(texts.get("imports.template.use"), () -> use(template));
+        use.setAriaLabel(texts.get("imports.template.use.aria", template.name()));
+        return new Notice(
+                Chip.Tone.PLAIN,
+                texts.get("imports.template.fits", template.name()),
+                texts.get("imports.template.fits.text"),
+                use);
+    }
+
+    private void use(FittingTemplate template) {
+        template.columnToField().forEach((number, field) -> {
+            ComboBox<String> choice = choices.get(number);
+            if (choice != null) {
+                choice.setValue(field);
+            }
+        });
+        header.setValue(template.firstRowIsHeader());
+        Toast.done(UiTexts.text("imports.template.used", template.name()));
+    }
+
+    private Component keep(Texts texts) {
+        TextField name = new TextField(texts.get("imports.template.name"));
+        name.setHelperText(texts.get("imports.template.name.help"));
+        Button keep = Buttons.small(texts.get("imports.template.save"), () -> keep(name));
+        return new Div(new Paragraph(texts.get("imports.template.keep")), name, keep);
+    }
+
+    private void keep(TextField name) {
+        problems.removeAll();
+        name.setInvalid(false);
+        try {
+            templates.save(view.id(), name.getValue(), chosen(), header.getValue());
+            Toast.done(UiTexts.text("imports.template.saved", name.getValue().strip()));
+            name.clear();
+        } catch (InvalidInput refused) {
+            if (!FieldErrors.mark(refused, Map.of("/name", name))) {
+                problems.add(ErrorBox.of(refused));
+            }
+        } catch (StateRefused | NotFound gone) {
+            Toast.problem(UiTexts.text("imports.mapping.gone"));
+            saved.run();
+        }
     }
 
     private PlainTable table(
