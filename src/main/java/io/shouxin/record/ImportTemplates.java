@@ -10,7 +10,7 @@ import java.util.UUID;
  */
 public interface ImportTemplates {
 
-    /** By name. */
+    /** By name; none for whoever may not import. */
     List<ImportTemplate> all();
 
     /** Those whose headers this file has, whatever their order; none unless the file waits for its columns to be named. */

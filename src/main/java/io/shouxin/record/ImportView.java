@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param failureKey the key of the sentence in the bundles, where it failed
  * @param purgedAt when rejected rows, file name and column names were destroyed
  * @param rowsTried how far a dry run is
- * @param trial what the last dry run came to; empty in lists, and once the import has ended
+ * @param trial what the last dry run came to; null in lists, and unless it waits for a decision
  * @param headed whether somebody said that the first row is the header
  * @param pausedBy who paused it, where it is paused
  */

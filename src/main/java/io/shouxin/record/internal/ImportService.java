@@ -175,7 +175,7 @@ class ImportService implements Imports {
                 failure == null ? List.of() : failure.arguments(),
                 job.purgedAt(),
                 job.rowsTried(),
-                whole ? jobs.trial(job.id()) : null,
+                whole && job.state() == ImportState.TRIED ? jobs.trial(job.id()) : null,
                 details.headed(),
                 job.pausedBy(),
                 job.pausedAt());

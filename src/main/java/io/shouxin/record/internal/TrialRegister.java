@@ -39,10 +39,6 @@ final class TrialRegister implements ImportRegister {
     TrialRegister(Subjects subjects, Records records) {
         this.subjects = subjects;
         this.records = records;
-        for (IdentifierKind kind : IdentifierKind.values()) {
-            indexed.put(kind, new HashMap<>());
-            having.put(kind, new HashSet<>());
-        }
     }
 
     @Override
@@ -60,9 +56,7 @@ final class TrialRegister implements ImportRegister {
         for (K key : asked) {
             Set<UUID> more = added.get(key);
             if (more != null) {
-                Set<UUID> all = new HashSet<>(held.getOrDefault(key, Set.of()));
-                all.addAll(more);
-                both.put(key, all);
+                both.put(key, both(held.getOrDefault(key, Set.of()), more));
             }
         }
         return both;
@@ -104,8 +98,7 @@ final class TrialRegister implements ImportRegister {
 
     @Override
     public void tie(Collection<Tie> ties) {
-        ties.forEach(tie -> tied.computeIfAbsent(tie.client(), client -> new HashSet<>())
-                .add(tie.subject()));
+        ties.forEach(tie -> tied.merge(tie.client(), Set.of(tie.subject()), TrialRegister::both));
     }
 
     @Override
@@ -126,10 +119,19 @@ final class TrialRegister implements ImportRegister {
     @Override
     public void index(Collection<IndexEntry> entries) {
         for (IndexEntry entry : entries) {
-            indexed.getOrDefault(entry.kind(), new HashMap<>())
-                    .computeIfAbsent(entry.normalised(), value -> new HashSet<>())
-                    .add(entry.subjectId());
-            having.getOrDefault(entry.kind(), new HashSet<>()).add(entry.subjectId());
+            indexed.computeIfAbsent(entry.kind(), kind -> new HashMap<>())
+                    .merge(entry.normalised(), Set.of(entry.subjectId()), TrialRegister::both);
+            having.computeIfAbsent(entry.kind(), kind -> new HashSet<>()).add(entry.subjectId());
         }
+    }
+
+    /** Nearly always one person, so that no set is made larger than it is. */
+    private static Set<UUID> both(Set<UUID> some, Set<UUID> more) {
+        if (some.containsAll(more)) {
+            return some;
+        }
+        Set<UUID> all = new HashSet<>(some);
+        all.addAll(more);
+        return Set.copyOf(all);
     }
 }

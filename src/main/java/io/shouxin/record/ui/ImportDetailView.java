@@ -38,6 +38,7 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
     private final Imports imports;
     private final ImportTemplates templates;
     private final ImporterNames names;
+    private final Div progress = new Div();
     private @Nullable UUID id;
     private @Nullable ImportView shown;
 
@@ -83,11 +84,26 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
             return false;
         }
         ImportView view = imports.get(asked);
-        if (!view.equals(shown)) {
+        ImportView before = shown;
+        if (!view.equals(before)) {
             shown = view;
-            show(view);
+            boolean onlyFurther = before != null
+                    && isUnderWay(view)
+                    && before.state() == view.state()
+                    && before.rows() == view.rows();
+            if (onlyFurther) {
+                showProgress(view);
+            } else {
+                show(view);
+            }
         }
         return isUnderWay(view);
+    }
+
+    /** The rest of the page stays, and with it the focus of whoever is about to press its button. */
+    private void showProgress(ImportView view) {
+        progress.removeAll();
+        progress.add(ImportLooks.running(view, UiTexts.current()));
     }
 
     private void show(ImportView view) {
@@ -125,10 +141,12 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
     }
 
     private Component underWay(ImportView view, Texts texts, String stop, Runnable stopping) {
-        return new Panel(
-                texts.label(view.state()),
-                ImportLooks.running(view, texts),
-                Buttons.quiet(texts.get(stop), () -> act(stopping)));
+        showProgress(view);
+        Panel panel = new Panel(texts.label(view.state()), progress);
+        if (view.rows() > 0) {
+            panel.add(Buttons.quiet(texts.get(stop), () -> act(stopping)));
+        }
+        return panel;
     }
 
     private void tried(StaffPage page, ImportView view, Texts texts) {

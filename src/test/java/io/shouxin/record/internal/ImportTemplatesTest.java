@@ -118,11 +118,14 @@ class ImportTemplatesTest extends ImportsOnADatabase {
     @Test
     void who_may_not_import_has_no_templates_and_another_branchs_file_gives_none() {
         UUID list = prepared("姓名,手机号", "模板十一,13911170011");
+        UUID kept = templates.save(list, "本店", Map.of(), false);
         Stage.actor = clerk(UUID.randomUUID());
         assertThatThrownBy(() -> templates.fitting(list)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> templates.save(list, "别店", Map.of(), false)).isInstanceOf(NotFound.class);
         Stage.actor = new Actor(Actor.Kind.STAFF, UUID.randomUUID(), "legal", Set.of(), Set.of(branch));
-        assertThatThrownBy(templates::all).isInstanceOf(AccessRefused.class);
+        assertThat(templates.all()).isEmpty();
+        assertThatThrownBy(() -> templates.rename(kept, "别名")).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> templates.delete(kept)).isInstanceOf(AccessRefused.class);
         Stage.actor = clerk(branch);
     }
 

@@ -174,6 +174,17 @@ class ImportPagesTest {
     }
 
     @Test
+    void while_an_import_goes_on_its_button_stays_where_the_focus_is() {
+        imports.shown = view(ImportState.RUNNING, null, 1200);
+        ImportDetailView page = page();
+        Button pause = button(page, "暂停");
+        imports.shown = view(ImportState.RUNNING, null, 1400);
+        page.look(UI.getCurrent());
+        assertThat(text(page)).contains("1,400 / 3,000 行").doesNotContain("1,200");
+        assertThat(button(page, "暂停")).isSameAs(pause);
+    }
+
+    @Test
     @SuppressWarnings("unchecked")
     void a_template_that_fits_is_offered_and_fills_in_the_columns_and_new_ones_are_kept_under_a_name() {
         templates.fitting = List.of(new FittingTemplate("每月名单", Map.of(0, "NAME", 1, "PHONE"), true));
