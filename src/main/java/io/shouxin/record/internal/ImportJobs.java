@@ -186,15 +186,13 @@ class ImportJobs {
     }
 
     @Nullable ImportTrial trial(UUID id) {
-        DataKey key = keys.find(KeyScope.rejects(id)).orElse(null);
-        return key == null
-                ? null
-                : jdbc.sql("SELECT trial FROM import_job WHERE id = ? AND trial IS NOT NULL")
+        return keys.find(KeyScope.rejects(id))
+                .flatMap(key -> jdbc.sql("SELECT trial FROM import_job WHERE id = ? AND trial IS NOT NULL")
                         .param(id)
                         .query((rs, n) -> rs.getBytes(1))
                         .optional()
-                        .map(sealed -> StoredTrial.of(key.decrypt(sealed, trialCell(id))))
-                        .orElse(null);
+                        .map(sealed -> StoredTrial.of(key.decrypt(sealed, trialCell(id)))))
+                .orElse(null);
     }
 
     void paused(UUID id, @Nullable UUID by) {

@@ -257,13 +257,12 @@ class ImportService implements Imports {
         afterCommit(id);
     }
 
-    private ImportJob locked(UUID id, String action, ImportState... from) {
+    private void locked(UUID id, String action, ImportState... from) {
         visible(id);
         ImportJob job = jobs.lock(id);
         if (!Set.of(from).contains(job.state())) {
             throw new StateRefused("Import", id, job.state(), action);
         }
-        return job;
     }
 
     @Override

@@ -10,12 +10,14 @@ import io.shouxin.record.ImportTrial;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.imports.Files;
 import io.shouxin.shared.StateRefused;
+import io.shouxin.subject.IdentifierKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +60,7 @@ class ImportTrialsTest extends ImportsOnADatabase {
         assertThat(trial.recordsByCategory()).containsEntry(Category.CHILD, 1);
         assertThat(trial.leftOut()).containsExactly(new FindingPlace(null, 5, null, "NOBODY_IN_ROW"));
         assertThat(trial.doubtful()).extracting(FindingPlace::row).containsExactly(4);
-        assertThat(subjects.byIdentifier(io.shouxin.subject.IdentifierKind.PHONE, "13911160001"))
+        assertThat(subjects.byIdentifier(IdentifierKind.PHONE, "13911160001"))
                 .isEmpty();
     }
 
@@ -73,7 +75,7 @@ class ImportTrialsTest extends ImportsOnADatabase {
         };
         String[] lines = Stream.concat(
                         Stream.of("姓名,手机号"),
-                        java.util.stream.IntStream.range(0, 450)
+                        IntStream.range(0, 450)
                                 .mapToObj(i -> "名" + (char) ('一' + i) + "," + (13711170000L + i)))
                 .toArray(String[]::new);
         ImportTrial trial = tried(prepared(csv(lines)));
@@ -97,7 +99,7 @@ class ImportTrialsTest extends ImportsOnADatabase {
         assertThat(gone.state()).isEqualTo(ImportState.FAILED);
         assertThat(count("SELECT count(*) FROM import_job WHERE id = ? AND (trial IS NOT NULL OR details IS NOT NULL)", id))
                 .isZero();
-        assertThat(subjects.byIdentifier(io.shouxin.subject.IdentifierKind.PHONE, "13911160021"))
+        assertThat(subjects.byIdentifier(IdentifierKind.PHONE, "13911160021"))
                 .isEmpty();
     }
 
@@ -144,7 +146,6 @@ class ImportTrialsTest extends ImportsOnADatabase {
         Map<String, Long> rows = new HashMap<>();
         List.of("subject", "subject_link", "subject_index", "record", "record_value", "import_problem")
                 .forEach(table -> rows.put(table, count("SELECT count(*) FROM " + table)));
-
         return rows;
     }
 }
