@@ -11,7 +11,9 @@ import io.shouxin.record.ImportView;
 import io.shouxin.record.imports.Files;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.subject.IdentifierKind;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +64,25 @@ class ImportTrialsTest extends ImportsOnADatabase {
         assertThat(trial.doubtful()).extracting(FindingPlace::row).containsExactly(4);
         assertThat(subjects.byIdentifier(IdentifierKind.PHONE, "13911160001"))
                 .isEmpty();
+    }
+
+    @Test
+    void people_whom_an_earlier_sheet_brought_are_told_as_in_the_import_though_nothing_of_them_is_written() {
+        List<List<String>> january = new ArrayList<>(List.of(List.of("姓名", "手机号", "子女姓名")));
+        IntStream.range(0, 230)
+                .forEach(i -> january.add(List.of("表" + (char) ('一' + i), String.valueOf(13711180000L + i), "小" + i)));
+        List<List<String>> february = List.of(
+                List.of("姓名", "手机号", "子女姓名"),
+                List.of("表一", "13711180000", "小0"),
+                List.of("另一人", "13711180001", ""),
+                List.of("新来人", "13711189999", "小新"));
+        Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
+        sheets.put("一月", january);
+        sheets.put("二月", february);
+        ImportView done = triedAndImported("clients.xlsx", Files.xlsx(sheets));
+        assertThat(done.people()).isEqualTo(232);
+        assertThat(done.duplicates()).isOne();
+        assertThat(findings(done, "POSSIBLE_SAME_PERSON")).isOne();
     }
 
     @Test
