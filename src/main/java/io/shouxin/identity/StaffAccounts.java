@@ -6,6 +6,7 @@ import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.inbox.HeldTasks;
 import io.shouxin.inbox.StaffDirectory;
 import io.shouxin.inbox.StaffNames;
+import io.shouxin.record.ImporterNames;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
@@ -29,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The firm's accounts. What is changed here acts on the next call of an open session. */
 @Service
-public class StaffAccounts implements StaffNames, StaffDirectory {
+public class StaffAccounts implements StaffNames, StaffDirectory, ImporterNames {
 
     private static final String SELECT =
             "SELECT id, username, display_name, roles, branches, active, credential_no, start_password_until FROM staff_account";

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns empty in lists and once the import's own data were purged
  * @param failureKey the key of the sentence in the bundles, where it failed
  * @param purgedAt when rejected rows, file name and column names were destroyed
+ * @param rowsTried how far a dry run is
+ * @param trial what the last dry run came to; null in lists, and unless it waits for a decision
+ * @param headed whether somebody said that the first row is the header
+ * @param pausedBy who paused it, where it is paused
  */
 public record ImportView(
         UUID id,
@@ -48,7 +53,12 @@ public record ImportView(
         List<ImportColumn> columns,
         @Nullable String failureKey,
         List<Object> failureArguments,
-        @Nullable Instant purgedAt) {
+        @Nullable Instant purgedAt,
+        int rowsTried,
+        @Nullable ImportTrial trial,
+        boolean headed,
+        @Nullable UUID pausedBy,
+        @Nullable Instant pausedAt) {
 
     public ImportView {
         recordsByCategory = Map.copyOf(recordsByCategory);
@@ -57,7 +67,55 @@ public record ImportView(
         failureArguments = List.copyOf(failureArguments);
     }
 
-    /** Between 0 and 1. */
+    /** This import with the figures of a dry run in place of its own. */
+    public ImportView as(ImportTrial tried) {
+        return new ImportView(
+                id,
+                branch,
+                state,
+                fileName,
+                createdBy,
+                createdAt,
+                finishedAt,
+                rows,
+                rowsDone,
+                tried.people(),
+                tried.peopleKnown(),
+                tried.thirdParties(),
+                tried.records(),
+                tried.recordsKnown(),
+                tried.duplicates(),
+                tried.rejected(),
+                tried.warnings(),
+                tried.recordsByCategory(),
+                tried.findings(),
+                columns,
+                failureKey,
+                failureArguments,
+                purgedAt,
+                rowsTried,
+                tried,
+                headed,
+                pausedBy,
+                pausedAt);
+    }
+
+    /** Whether names and contact were recognised in at least one sheet, so that the list could be imported as it is. */
+    public boolean isRecognised() {
+        return columns.stream()
+                .collect(Collectors.groupingBy(
+                        ImportColumn::sheet, Collectors.mapping(ImportColumn::field, Collectors.toSet())))
+                .values()
+                .stream()
+                .anyMatch(fields -> fields.contains("NAME") && (fields.contains("PHONE") || fields.contains("ID_NUMBER")));
+    }
+
+    /** How far the dry run is, between 0 and 1. */
+    public double trialProgress() {
+        return rows == 0 ? 0 : (double) rowsTried / rows;
+    }
+
+    /** How far the import is, between 0 and 1. */
     public double progress() {
         if (state == ImportState.COMPLETED) {
             return 1;

@@ -28,6 +28,12 @@ public interface Imports {
     UUID receive(String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by);
 
     /**
+     * As {@link #receive(String, byte[], UUID, Map)} for somebody who looks at the columns before anything is done with them: the file
+     * is read and then waits.
+     */
+    UUID prepare(String fileName, byte[] content, UUID branch);
+
+    /**
      * @throws io.shouxin.shared.NotFound also for an import of another branch
      */
     ImportView get(UUID id);
@@ -53,7 +59,41 @@ public interface Imports {
     }
 
     /**
-     * Destroys a file that waits for its columns to be named, with all that is known of it.
+     * Says what columns mean, as {@link #map(UUID, Map, boolean)}, and has the import tried first: everything is read, matched and
+     * decided as the import would, and nothing of it written. It then waits for a decision.
+     */
+    void tryFirst(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader);
+
+    /**
+     * Imports what was tried.
+     *
+     * @throws io.shouxin.shared.StateRefused where no dry run is done
+     */
+    void run(UUID id);
+
+    /**
+     * Ends a dry run, or drops its result, and goes back to the columns.
+     *
+     * @throws io.shouxin.shared.StateRefused where there is no dry run
+     */
+    void columnsAgain(UUID id);
+
+    /**
+     * Stops an import after the rows under way; what was written stays.
+     *
+     * @throws io.shouxin.shared.StateRefused where it does not run
+     */
+    void pause(UUID id);
+
+    /**
+     * Goes on with the row that a paused import has reached.
+     *
+     * @throws io.shouxin.shared.StateRefused where it is not paused
+     */
+    void resume(UUID id);
+
+    /**
+     * Destroys a file that waits for its columns to be named or for a decision after a dry run, with all that is known of it.
      *
      * @throws io.shouxin.shared.StateRefused where it does not wait for this
      */

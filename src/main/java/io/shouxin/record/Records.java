@@ -120,11 +120,8 @@ public class Records {
         Map<UUID, DataKey> dataKeys = keys.openAll(
                 KeyScope.Kind.SUBJECT,
                 records.stream().map(NewRecord::subjectId).collect(Collectors.toSet()));
-        List<String> prints = records.stream()
-                .map(record -> HexFormat.of().formatHex(blind.fingerprint(identityOf(record))))
-                .toList();
-        Set<String> known =
-                fingerprintsOf(prints.stream().map(HexFormat.of()::parseHex).toList());
+        List<String> prints = fingerprints(records);
+        Set<String> known = held(prints);
         List<@Nullable UUID> ids = new ArrayList<>();
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> values = new ArrayList<>();
@@ -164,18 +161,21 @@ public class Records {
 
     /** Which of these the person already has, word for word; in the order given. */
     public List<Boolean> known(List<NewRecord> records) {
-        List<byte[]> prints = records.stream()
-                .map(record -> blind.fingerprint(identityOf(record)))
-                .toList();
-        Set<String> stored = fingerprintsOf(prints);
-        return prints.stream()
-                .map(print -> stored.contains(HexFormat.of().formatHex(print)))
+        List<String> prints = fingerprints(records);
+        return prints.stream().map(held(prints)::contains).toList();
+    }
+
+    /** By what each of these is known again, whoever writes it: a keyed value in hexadecimal that tells nothing without the key. */
+    public List<String> fingerprints(List<NewRecord> records) {
+        return records.stream()
+                .map(record -> HexFormat.of().formatHex(blind.fingerprint(identityOf(record))))
                 .toList();
     }
 
-    private Set<String> fingerprintsOf(List<byte[]> prints) {
+    /** Those of these fingerprints whose record is here; the caller's own set. */
+    public Set<String> held(Collection<String> fingerprints) {
         return new HashSet<>(jdbc.sql("SELECT fingerprint FROM record WHERE fingerprint = ANY (?)")
-                .param(prints.toArray(byte[][]::new))
+                .param(fingerprints.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new))
                 .query((rs, n) -> HexFormat.of().formatHex(rs.getBytes(1)))
                 .list());
     }

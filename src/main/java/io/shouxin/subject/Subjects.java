@@ -167,10 +167,19 @@ public class Subjects {
      */
     @Transactional
     public Map<UUID, Subject> lockAll(Collection<UUID> ids) {
+        return all(ids, " FOR SHARE");
+    }
+
+    /** As {@link #lockAll} for a caller that writes nothing: nobody waits for it. */
+    public Map<UUID, Subject> findAll(Collection<UUID> ids) {
+        return all(ids, "");
+    }
+
+    private Map<UUID, Subject> all(Collection<UUID> ids, String lock) {
         return ids.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql("SELECT id, kind, state FROM subject WHERE id = ANY (?) ORDER BY id FOR SHARE")
+                        .sql("SELECT id, kind, state FROM subject WHERE id = ANY (?) ORDER BY id" + lock)
                         .param(ids.toArray(UUID[]::new))
                         .query((rs, n) -> new Subject(
                                 rs.getObject(1, UUID.class),

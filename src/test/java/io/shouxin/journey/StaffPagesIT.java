@@ -98,6 +98,14 @@ class StaffPagesIT extends BrowserJourney {
         page.navigate(url("/staff/imports"));
         page.locator("vaadin-upload input[type=file]").setInputFiles(list);
         page.waitForURL(Pattern.compile(".*/staff/imports/.+"));
+        button(page, Texts.chinese().get("imports.mapping.try")).waitFor();
+        picture(page, "import-columns");
+        accessible(page);
+        button(page, Texts.chinese().get("imports.mapping.try")).click();
+        button(page, Texts.chinese().get("imports.trial.import")).waitFor();
+        picture(page, "import-tried");
+        accessible(page);
+        button(page, Texts.chinese().get("imports.trial.import")).click();
         assertThat(page.locator("body"))
                 .containsText(
                         Texts.chinese().get("ImportState.COMPLETED"),

@@ -91,6 +91,13 @@ class WholeJourneyIT extends BrowserJourney {
         looked(clerk);
         clerk.locator("vaadin-upload input[type=file]").setInputFiles(list);
         clerk.waitForURL(Pattern.compile(".*/staff/imports/.+"));
+        button(clerk, texts.get("imports.mapping.try")).waitFor();
+        looked(clerk);
+        button(clerk, texts.get("imports.mapping.try")).click();
+        button(clerk, texts.get("imports.trial.import"))
+                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
+        looked(clerk);
+        button(clerk, texts.get("imports.trial.import")).click();
         assertThat(clerk.locator("body"))
                 .containsText(
                         texts.get("ImportState.COMPLETED"),

@@ -3,7 +3,6 @@ package io.shouxin.record.internal;
 import io.shouxin.record.ErasureLedger;
 import io.shouxin.record.ErasureLedger.Mark;
 import io.shouxin.record.NewRecord;
-import io.shouxin.record.Records;
 import io.shouxin.record.internal.ImportPlan.DraftGroup;
 import io.shouxin.subject.IdentifierKind;
 import java.time.LocalDate;
@@ -26,11 +25,9 @@ import org.springframework.stereotype.Component;
 class ErasedPeople {
 
     private final ErasureLedger ledger;
-    private final Records records;
 
-    ErasedPeople(ErasureLedger ledger, Records records) {
+    ErasedPeople(ErasureLedger ledger) {
         this.ledger = ledger;
-        this.records = records;
     }
 
     /**
@@ -73,9 +70,9 @@ class ErasedPeople {
      * Those of these records of known people that would bring back what was erased: of a category of which something was erased, and
      * none that was kept word for word.
      */
-    Set<NewRecord> among(Collection<NewRecord> wanted) {
+    Set<NewRecord> among(ImportRegister register, Collection<NewRecord> wanted) {
         List<NewRecord> doubtful = List.copyOf(ledger.erasedEarlier(wanted));
-        List<Boolean> kept = records.known(doubtful);
+        List<Boolean> kept = register.known(doubtful);
         Set<NewRecord> erased = new HashSet<>();
         for (int i = 0; i < doubtful.size(); i++) {
             if (!kept.get(i)) {

@@ -54,7 +54,21 @@ final class ImportBatch {
         planned.forEach(row -> rows.add(new ReadRow(row, plan.interpret(row))));
     }
 
-    void decide(PersonMatcher matcher) {
+    /**
+     * Decides every row and hands what comes of it to the register.
+     *
+     * @return what {@link #counts} and the evidence need: the id of each record, null where it was already there
+     */
+    List<@Nullable UUID> write(PersonMatcher matcher, ImportRegister register) {
+        decide(matcher, register);
+        register.create(newPeople);
+        register.tie(ties);
+        List<@Nullable UUID> stored = register.store(records);
+        register.index(index(stored));
+        return stored;
+    }
+
+    private void decide(PersonMatcher matcher, ImportRegister register) {
         Map<DraftGroup, ReadRow> firstRows = new LinkedHashMap<>();
         Map<DraftGroup, PersonDraft> firstDrafts = new HashMap<>();
         Map<DraftGroup, DraftGroup> clientOf = new HashMap<>();
@@ -72,11 +86,12 @@ final class ImportBatch {
         List<DraftGroup> groups = new ArrayList<>(firstRows.keySet());
         groups.sort((a, b) -> Boolean.compare(clientOf.containsKey(a), clientOf.containsKey(b)));
         Map<DraftGroup, Identity> identities = matcher.identify(
+                register,
                 plan,
                 groups,
                 clientOf,
                 (group, subject) -> recordsOf(firstRows.get(group), firstDrafts.get(group), subject));
-        Set<NewRecord> erasedEarlier = matcher.erasedEarlier(ofKnownPeople(identities));
+        Set<NewRecord> erasedEarlier = matcher.erasedEarlier(register, ofKnownPeople(identities));
         Set<DraftGroup> seen = new LinkedHashSet<>();
         rows.forEach(row -> decide(row, identities, erasedEarlier, seen));
     }
@@ -220,7 +235,7 @@ final class ImportBatch {
     }
 
     /** Each identifier is indexed with the record that holds it, so that both are erased together. */
-    List<IndexEntry> index(List<@Nullable UUID> stored) {
+    private List<IndexEntry> index(List<@Nullable UUID> stored) {
         List<IndexEntry> entries = new ArrayList<>();
         for (int i = 0; i < stored.size(); i++) {
             UUID id = stored.get(i);

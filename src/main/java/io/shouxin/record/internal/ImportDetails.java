@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param branches where whoever brought it may import, and whoever said what its columns mean
  * @param requested header or column number (from 1) to field code, as the sender asked
  * @param headed whether somebody said that the first row is the header where none was found
+ * @param shown whether somebody wants to see the columns before anything is done with them
  * @param chosen column number (from 0) to field code, as somebody decided later
  */
 record ImportDetails(
@@ -25,9 +26,10 @@ record ImportDetails(
         Map<String, String> requested,
         Map<Integer, String> chosen,
         boolean headed,
+        boolean shown,
         List<ImportColumn> columns) {
 
-    static final ImportDetails PURGED = new ImportDetails("", Set.of(), Map.of(), Map.of(), false, List.of());
+    static final ImportDetails PURGED = new ImportDetails("", Set.of(), Map.of(), Map.of(), false, false, List.of());
 
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -40,14 +42,23 @@ record ImportDetails(
     }
 
     ImportDetails withColumns(List<ImportColumn> read) {
-        return new ImportDetails(fileName, branches, requested, chosen, headed, read);
+        return new ImportDetails(fileName, branches, requested, chosen, headed, shown, read);
+    }
+
+    ImportDetails withHeaded(boolean firstRowIsHeader) {
+        return new ImportDetails(fileName, branches, requested, chosen, firstRowIsHeader, shown, columns);
+    }
+
+    /** Waiting again for somebody to say what the columns mean. */
+    ImportDetails unchosen() {
+        return new ImportDetails(fileName, branches, requested, Map.of(), headed, true, columns);
     }
 
     /** @param also where whoever decided may import: nobody sends rows to a branch by means of a colleague's file */
     ImportDetails withChosen(Map<Integer, String> decided, boolean firstRowIsHeader, Set<UUID> also) {
         Set<UUID> both = new HashSet<>(branches);
         both.retainAll(also);
-        return new ImportDetails(fileName, both, requested, decided, firstRowIsHeader, columns);
+        return new ImportDetails(fileName, both, requested, decided, firstRowIsHeader, shown, columns);
     }
 
     byte[] json() {

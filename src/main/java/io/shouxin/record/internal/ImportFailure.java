@@ -10,6 +10,7 @@ record ImportFailure(String key, List<Object> arguments) {
     static final ImportFailure TOO_MANY_ATTEMPTS = new ImportFailure("imports.failure.TOO_MANY_ATTEMPTS", List.of());
     static final ImportFailure UPLOAD_MISSING = new ImportFailure("imports.failure.UPLOAD_MISSING", List.of());
     static final ImportFailure ABANDONED = new ImportFailure("imports.failure.ABANDONED", List.of());
+    static final ImportFailure NOT_RESUMED = new ImportFailure("imports.failure.NOT_RESUMED", List.of());
     static final ImportFailure DISCARDED = new ImportFailure("imports.failure.DISCARDED", List.of());
 
     private static final String SEPARATOR = "|";

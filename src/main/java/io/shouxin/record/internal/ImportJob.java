@@ -18,7 +18,10 @@ record ImportJob(
         int rowsDone,
         Counts counts,
         int attempts,
-        @Nullable Instant purgedAt) {
+        @Nullable Instant purgedAt,
+        int rowsTried,
+        @Nullable UUID pausedBy,
+        @Nullable Instant pausedAt) {
 
     /** What a batch adds to the figures of its import. */
     record Counts(
@@ -29,5 +32,18 @@ record ImportJob(
             int recordsKnown,
             int duplicates,
             int rejected,
-            int warnings) {}
+            int warnings) {
+
+        Counts plus(Counts more) {
+            return new Counts(
+                    people + more.people,
+                    peopleKnown + more.peopleKnown,
+                    thirdParties + more.thirdParties,
+                    records + more.records,
+                    recordsKnown + more.recordsKnown,
+                    duplicates + more.duplicates,
+                    rejected + more.rejected,
+                    warnings + more.warnings);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.record.Category;
 import io.shouxin.record.ImportState;
+import io.shouxin.record.ImportTrial;
 import io.shouxin.shared.NotFound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +35,7 @@ class ImportJobs {
     private static final String COLUMNS =
             "id, branch_id, state, failure, created_by, created_at, finished_at, row_count,"
                     + " rows_done, people, people_known, third_parties, records, records_known, duplicates, rejected, warnings,"
-                    + " attempts, purged_at";
+                    + " attempts, purged_at, rows_tried, paused_by, paused_at";
 
     private final JdbcClient jdbc;
     private final KeyVault keys;
@@ -88,7 +89,7 @@ class ImportJobs {
     /** Imports to be run, oldest first. */
     List<UUID> unfinished(boolean alsoClaimed) {
         return jdbc.sql("""
-                        SELECT id FROM import_job WHERE state IN ('RECEIVED', 'RUNNING')
+                        SELECT id FROM import_job WHERE state IN ('RECEIVED', 'TRYING', 'RUNNING')
                         AND (?::boolean OR claimed_until IS NULL OR claimed_until < ?) ORDER BY created_at, id
                         """)
                 .params(alsoClaimed, Timestamp.from(clock.instant()))
@@ -100,7 +101,7 @@ class ImportJobs {
     List<UUID> olderThan(Instant moment, ImportState... states) {
         return jdbc.sql("""
                         SELECT id FROM import_job WHERE state = ANY (?) AND purged_at IS NULL
-                        AND COALESCE(finished_at, created_at) < ? ORDER BY created_at
+                        AND COALESCE(finished_at, paused_at, created_at) < ? ORDER BY created_at
                         """)
                 .params(Arrays.stream(states).map(Enum::name).toArray(String[]::new), Timestamp.from(moment))
                 .query(UUID.class)
@@ -108,14 +109,17 @@ class ImportJobs {
     }
 
     void started(UUID id) {
-        jdbc.sql("UPDATE import_job SET state = 'RUNNING', attempts = attempts + 1, claimed_until = ? WHERE id = ?")
+        jdbc.sql("""
+                        UPDATE import_job SET state = CASE state WHEN 'TRYING' THEN state ELSE 'RUNNING' END,
+                            attempts = attempts + 1, claimed_until = ? WHERE id = ?
+                        """)
                 .params(claim(), id)
                 .update();
     }
 
     /** Gives an import back after a failed attempt. */
     void released(UUID id) {
-        jdbc.sql("UPDATE import_job SET claimed_until = NULL WHERE id = ? AND state = 'RUNNING'")
+        jdbc.sql("UPDATE import_job SET claimed_until = NULL WHERE id = ? AND state IN ('TRYING', 'RUNNING')")
                 .param(id)
                 .update();
     }
@@ -150,14 +154,70 @@ class ImportJobs {
                 .update();
     }
 
+    /** A dry run's result ends with the columns that it was made for. */
     void moveTo(UUID id, ImportState state, ImportDetails details) {
-        jdbc.sql("UPDATE import_job SET state = ?, details = ?, attempts = 0, claimed_until = NULL WHERE id = ?")
+        jdbc.sql("""
+                        UPDATE import_job SET state = ?, details = ?, attempts = 0, claimed_until = NULL, rows_tried = 0,
+                            trial = NULL WHERE id = ?
+                        """)
                 .params(state.name(), sealed(id, details), id)
                 .update();
     }
 
+    /** Lets an import run that was tried. */
+    void run(UUID id) {
+        jdbc.sql("UPDATE import_job SET state = 'RECEIVED', attempts = 0, claimed_until = NULL WHERE id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** How far a dry run is; false where it is not wanted any more. */
+    boolean tried(UUID id, int rows) {
+        return jdbc.sql("UPDATE import_job SET rows_tried = ?, claimed_until = ? WHERE id = ? AND state = 'TRYING'")
+                        .params(rows, claim(), id)
+                        .update()
+                > 0;
+    }
+
+    void tried(UUID id, ImportTrial trial) {
+        jdbc.sql("UPDATE import_job SET state = 'TRIED', trial = ?, claimed_until = NULL WHERE id = ?")
+                .params(keys.open(KeyScope.rejects(id)).encrypt(StoredTrial.json(trial), trialCell(id)), id)
+                .update();
+    }
+
+    @Nullable ImportTrial trial(UUID id) {
+        return keys.find(KeyScope.rejects(id))
+                .flatMap(key -> jdbc.sql("SELECT trial FROM import_job WHERE id = ? AND trial IS NOT NULL")
+                        .param(id)
+                        .query((rs, n) -> rs.getBytes(1))
+                        .optional()
+                        .map(sealed -> StoredTrial.of(key.decrypt(sealed, trialCell(id)))))
+                .orElse(null);
+    }
+
+    void paused(UUID id, @Nullable UUID by) {
+        jdbc.sql("""
+                        UPDATE import_job SET state = 'PAUSED', paused_by = ?, paused_at = ?, claimed_until = NULL
+                        WHERE id = ?
+                        """)
+                .params(Arrays.asList(by, Timestamp.from(clock.instant()), id))
+                .update();
+    }
+
+    void resumed(UUID id) {
+        jdbc.sql("""
+                        UPDATE import_job SET state = 'RECEIVED', paused_by = NULL, paused_at = NULL, attempts = 0,
+                            claimed_until = NULL WHERE id = ?
+                        """)
+                .param(id)
+                .update();
+    }
+
     void finished(UUID id, ImportState state, @Nullable ImportFailure failure) {
-        jdbc.sql("UPDATE import_job SET state = ?, failure = ?, finished_at = ?, claimed_until = NULL WHERE id = ?")
+        jdbc.sql("""
+                        UPDATE import_job SET state = ?, failure = ?, finished_at = ?, claimed_until = NULL, trial = NULL,
+                            paused_by = NULL, paused_at = NULL WHERE id = ?
+                        """)
                 .params(Arrays.asList(
                         state.name(), failure == null ? null : failure.text(), Timestamp.from(clock.instant()), id))
                 .update();
@@ -207,6 +267,10 @@ class ImportJobs {
         return keys.open(KeyScope.rejects(id)).encrypt(details.json(), cell(id));
     }
 
+    private static Cell trialCell(UUID id) {
+        return new Cell("import_job", "trial", id);
+    }
+
     private static Cell cell(UUID id) {
         return new Cell("import_job", "details", id);
     }
@@ -236,7 +300,10 @@ class ImportJobs {
                         rs.getInt("rejected"),
                         rs.getInt("warnings")),
                 rs.getInt("attempts"),
-                moment(rs, "purged_at"));
+                moment(rs, "purged_at"),
+                rs.getInt("rows_tried"),
+                rs.getObject("paused_by", UUID.class),
+                moment(rs, "paused_at"));
     }
 
     private static @Nullable Instant moment(ResultSet rs, String column) throws SQLException {

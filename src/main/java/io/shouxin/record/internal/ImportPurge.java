@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Rows that nobody could match with a person may not lie about for ever (PIPL 19): thirty days are enough to correct them. A file
- * whose columns nobody named goes after the same time.
+ * whose columns nobody named, whose dry run nobody decided on or which nobody let go on goes after the same time.
  */
 @Component
 class ImportPurge {
@@ -31,7 +31,9 @@ class ImportPurge {
     @Scheduled(cron = "0 20 3 * * *", zone = ChinaTime.ID)
     void purgeOld() {
         Instant before = clock.instant().minus(KEPT);
-        jobs.olderThan(before, ImportState.NEEDS_MAPPING).forEach(id -> writer.fail(id, ImportFailure.ABANDONED));
+        jobs.olderThan(before, ImportState.NEEDS_MAPPING, ImportState.TRIED)
+                .forEach(id -> writer.fail(id, ImportFailure.ABANDONED));
+        jobs.olderThan(before, ImportState.PAUSED).forEach(id -> writer.fail(id, ImportFailure.NOT_RESUMED));
         jobs.olderThan(before, ImportState.COMPLETED, ImportState.FAILED).forEach(id -> writer.purge(id, Actor.SYSTEM));
     }
 }

@@ -121,7 +121,7 @@ class ImportRunner implements DisposableBean {
         ReadFile file = ReadFile.read(content.orElseThrow(), details);
         boolean looked = !details.chosen().isEmpty();
         ImportDetails read = details.withColumns(file.columns());
-        if (!file.runs(looked)) {
+        if (!file.runs(looked) || (details.shown() && !looked)) {
             writer.askForMapping(id, read);
             return;
         }
@@ -133,6 +133,10 @@ class ImportRunner implements DisposableBean {
                 firms.find().map(Firm::name).orElse(""));
         ImportPlan plan = new ImportPlan(id, file, branches, ChinaTime.dayOf(job.createdAt()), looked);
         writer.sized(id, plan.size(), read);
+        if (job.state() == ImportState.TRYING) {
+            tryOut(id, plan, read);
+            return;
+        }
         int done = job.rowsDone();
         while (done < plan.size() && !stopping) {
             failpoints.pass("import.batch.planned");
@@ -144,10 +148,32 @@ class ImportRunner implements DisposableBean {
         }
     }
 
+    /** From the first row each time: what it remembers of earlier rows is nowhere stored. */
+    private void tryOut(UUID id, ImportPlan plan, ImportDetails details) {
+        TrialRegister trial = writer.trial();
+        TrialCount count = new TrialCount();
+        for (int done = 0; done < plan.size(); done += ROWS_PER_BATCH) {
+            failpoints.pass("import.trial.planned");
+            if (stopping || !writer.tryRows(id, plan, trial, count, done, done + ROWS_PER_BATCH)) {
+                return;
+            }
+        }
+        writer.tried(id, count.result(details.columns()));
+    }
+
     /** What waits for its columns, for a screen that shows samples. */
     Optional<ReadFile> waiting(UUID id) {
+        return waiting(id, jobs.details(id));
+    }
+
+    /** As {@link #waiting(UUID)}, as if somebody had said whether the first row is the header. */
+    Optional<ReadFile> waiting(UUID id, boolean headed) {
+        return waiting(id, jobs.details(id).withHeaded(headed));
+    }
+
+    private Optional<ReadFile> waiting(UUID id, ImportDetails details) {
         return jobs.get(id).state() == ImportState.NEEDS_MAPPING
-                ? files.newest(KeyScope.upload(id), UPLOAD).map(content -> ReadFile.read(content, jobs.details(id)))
+                ? files.newest(KeyScope.upload(id), UPLOAD).map(content -> ReadFile.read(content, details))
                 : Optional.empty();
     }
 

@@ -78,6 +78,22 @@ class ImportService implements Imports {
     @Override
     @Transactional
     public UUID receive(String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by) {
+        return receive(fileName, content, branch, mapping, by, false);
+    }
+
+    @Override
+    @Transactional
+    public UUID prepare(String fileName, byte[] content, UUID branch) {
+        return receive(fileName, content, branch, null, current.get(), true);
+    }
+
+    private UUID receive(
+            String fileName,
+            byte[] content,
+            UUID branch,
+            @Nullable Map<String, String> mapping,
+            Actor by,
+            boolean shown) {
         if (!access.may(by, branch)) {
             throw new AccessRefused("Import for branch " + branch);
         }
@@ -93,7 +109,7 @@ class ImportService implements Imports {
                 id,
                 branchId,
                 by.id(),
-                new ImportDetails(baseName(fileName), access.branches(by), requested, Map.of(), false, List.of()));
+                new ImportDetails(baseName(fileName), access.branches(by), requested, Map.of(), false, shown, List.of()));
         files.store(KeyScope.upload(id), ImportRunner.UPLOAD, "application/octet-stream", content);
         afterCommit(id);
         return id;
@@ -157,7 +173,12 @@ class ImportService implements Imports {
                 whole ? details.columns() : List.of(),
                 failure == null ? null : failure.key(),
                 failure == null ? List.of() : failure.arguments(),
-                job.purgedAt());
+                job.purgedAt(),
+                job.rowsTried(),
+                whole && job.state() == ImportState.TRIED ? jobs.trial(job.id()) : null,
+                details.headed(),
+                job.pausedBy(),
+                job.pausedAt());
     }
 
     @Override
@@ -189,37 +210,65 @@ class ImportService implements Imports {
     @Override
     @Transactional
     public void map(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader) {
-        visible(id);
-        ImportJob job = jobs.lock(id);
-        if (job.state() != ImportState.NEEDS_MAPPING) {
-            throw new StateRefused("Import", id, job.state(), "map");
-        }
+        explained(id, columnToField, firstRowIsHeader, ImportState.RECEIVED);
+    }
+
+    @Override
+    @Transactional
+    public void tryFirst(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader) {
+        explained(id, columnToField, firstRowIsHeader, ImportState.TRYING);
+    }
+
+    private void explained(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader, ImportState next) {
+        locked(id, "map", ImportState.NEEDS_MAPPING);
         ImportDetails details = jobs.details(id);
-        Map<Integer, String> fields = new HashMap<>();
-        for (ImportColumn column : details.columns()) {
-            String field =
-                    columnToField.getOrDefault(column.number(), column.isUnknown() ? ReadFile.KEEP : column.field());
-            if (!ReadFile.isField(field)) {
-                throw new InvalidInput("/" + column.number(), "imports.mapping.no-such-field");
-            }
-            fields.put(column.number(), field);
-        }
-        if (Set.of("NAME", "PHONE", "ID_NUMBER").stream().noneMatch(fields::containsValue)) {
-            throw new InvalidInput("", "imports.mapping.nobody");
-        }
-        jobs.moveTo(
-                id, ImportState.RECEIVED, details.withChosen(fields, firstRowIsHeader, access.branches(current.get())));
+        Map<Integer, String> fields = ChosenColumns.of(details.columns(), columnToField);
+        jobs.moveTo(id, next, details.withChosen(fields, firstRowIsHeader, access.branches(current.get())));
         afterCommit(id);
     }
 
     @Override
     @Transactional
-    public void discard(UUID id) {
+    public void run(UUID id) {
+        locked(id, "run", ImportState.TRIED);
+        jobs.run(id);
+        afterCommit(id);
+    }
+
+    @Override
+    @Transactional
+    public void columnsAgain(UUID id) {
+        locked(id, "choose columns again", ImportState.TRYING, ImportState.TRIED);
+        jobs.moveTo(id, ImportState.NEEDS_MAPPING, jobs.details(id).unchosen());
+    }
+
+    @Override
+    @Transactional
+    public void pause(UUID id) {
+        visible(id);
+        writer.pause(id, current.get());
+    }
+
+    @Override
+    @Transactional
+    public void resume(UUID id) {
+        visible(id);
+        writer.resume(id, current.get());
+        afterCommit(id);
+    }
+
+    private void locked(UUID id, String action, ImportState... from) {
         visible(id);
         ImportJob job = jobs.lock(id);
-        if (job.state() != ImportState.NEEDS_MAPPING) {
-            throw new StateRefused("Import", id, job.state(), "discard");
+        if (!Set.of(from).contains(job.state())) {
+            throw new StateRefused("Import", id, job.state(), action);
         }
+    }
+
+    @Override
+    @Transactional
+    public void discard(UUID id) {
+        locked(id, "discard", ImportState.NEEDS_MAPPING, ImportState.TRIED);
         writer.fail(id, ImportFailure.DISCARDED);
         writer.purge(id, current.get());
     }

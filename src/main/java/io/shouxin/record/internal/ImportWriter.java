@@ -8,13 +8,14 @@ import io.shouxin.evidence.Hash;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.record.ImportState;
-import io.shouxin.record.Records;
+import io.shouxin.record.ImportTrial;
 import io.shouxin.record.internal.ImportPlan.PlannedRow;
 import io.shouxin.shared.Actor;
-import io.shouxin.subject.Subjects;
+import io.shouxin.shared.StateRefused;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,7 @@ class ImportWriter {
     private final ImportJobs jobs;
     private final ImportProblems problems;
     private final PersonMatcher matcher;
-    private final Subjects subjects;
-    private final Records records;
+    private final FirmRegister register;
     private final FileStore files;
     private final KeyVault keys;
     private final EvidenceLog evidence;
@@ -40,16 +40,14 @@ class ImportWriter {
             ImportJobs jobs,
             ImportProblems problems,
             PersonMatcher matcher,
-            Subjects subjects,
-            Records records,
+            FirmRegister register,
             FileStore files,
             KeyVault keys,
             EvidenceLog evidence) {
         this.jobs = jobs;
         this.problems = problems;
         this.matcher = matcher;
-        this.subjects = subjects;
-        this.records = records;
+        this.register = register;
         this.files = files;
         this.keys = keys;
         this.evidence = evidence;
@@ -59,7 +57,8 @@ class ImportWriter {
     @Transactional
     boolean start(UUID id) {
         ImportJob job = jobs.lock(id);
-        if (job.state() != ImportState.RECEIVED && job.state() != ImportState.RUNNING) {
+        if (!Set.of(ImportState.RECEIVED, ImportState.RUNNING, ImportState.TRYING)
+                .contains(job.state())) {
             return false;
         }
         if (job.attempts() >= MOST_ATTEMPTS) {
@@ -77,7 +76,9 @@ class ImportWriter {
 
     @Transactional
     void askForMapping(UUID id, ImportDetails details) {
-        jobs.moveTo(id, ImportState.NEEDS_MAPPING, details);
+        if (jobs.lock(id).state() == ImportState.RUNNING) {
+            jobs.moveTo(id, ImportState.NEEDS_MAPPING, details);
+        }
     }
 
     @Transactional
@@ -98,11 +99,7 @@ class ImportWriter {
         }
         List<PlannedRow> rows = plan.rows(from, to);
         ImportBatch batch = new ImportBatch(job, plan, rows);
-        batch.decide(matcher);
-        subjects.createAll(batch.newPeople);
-        subjects.link(batch.ties);
-        List<@Nullable UUID> stored = records.store(batch.records);
-        subjects.index(batch.index(stored));
+        List<@Nullable UUID> stored = batch.write(matcher, register);
         problems.store(id, batch.findings);
         ImportJob.Counts counts = batch.counts(stored);
         int done = from + rows.size();
@@ -117,6 +114,69 @@ class ImportWriter {
                 .detail("records_sha256", digest(stored))
                 .build());
         return done;
+    }
+
+    TrialRegister trial() {
+        return register.trial();
+    }
+
+    /**
+     * Takes the same decisions as {@link #write} and counts them.
+     *
+     * @return false where nobody waits for the dry run any more
+     */
+    @Transactional
+    boolean tryRows(UUID id, ImportPlan plan, TrialRegister trial, TrialCount count, int from, int to) {
+        List<PlannedRow> rows = plan.rows(from, to);
+        ImportBatch batch = new ImportBatch(jobs.get(id), plan, rows);
+        count.add(batch, batch.write(matcher, trial));
+        return jobs.tried(id, from + rows.size());
+    }
+
+    @Transactional
+    void tried(UUID id, ImportTrial trial) {
+        ImportJob job = jobs.lock(id);
+        if (job.state() != ImportState.TRYING) {
+            return;
+        }
+        jobs.tried(id, trial);
+        evidence.append(EvidenceEvent.of(EvidenceKind.IMPORTED, Actor.SYSTEM)
+                .target("import", id)
+                .outcome("TRIED")
+                .detail("rows", job.rowCount())
+                .detail("people", trial.people())
+                .detail("records", trial.records())
+                .detail("rejected", trial.rejected())
+                .build());
+    }
+
+    /** Stops an import after the rows under way, which hold its lock until they are written. */
+    @Transactional
+    void pause(UUID id, Actor by) {
+        ImportJob job = jobs.lock(id);
+        if (job.state() != ImportState.RECEIVED && job.state() != ImportState.RUNNING) {
+            throw new StateRefused("Import", id, job.state(), "pause");
+        }
+        jobs.paused(id, by.id());
+        evidence.append(moved(id, "PAUSED", by, job));
+    }
+
+    @Transactional
+    void resume(UUID id, Actor by) {
+        ImportJob job = jobs.lock(id);
+        if (job.state() != ImportState.PAUSED) {
+            throw new StateRefused("Import", id, job.state(), "resume");
+        }
+        jobs.resumed(id);
+        evidence.append(moved(id, "RESUMED", by, job));
+    }
+
+    private static EvidenceEvent moved(UUID id, String outcome, Actor by, ImportJob job) {
+        return EvidenceEvent.of(EvidenceKind.IMPORTED, by)
+                .target("import", id)
+                .outcome(outcome)
+                .detail("rows", job.rowsDone())
+                .build();
     }
 
     private static String digest(List<@Nullable UUID> stored) {

@@ -3,7 +3,6 @@ package io.shouxin.record.internal;
 import io.shouxin.record.internal.ImportPlan.DraftGroup;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.Subject;
-import io.shouxin.subject.Subjects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -34,7 +33,7 @@ final class KnownPeople {
         this.withIdNumber = withIdNumber;
     }
 
-    static KnownPeople of(Collection<DraftGroup> groups, Subjects register) {
+    static KnownPeople of(Collection<DraftGroup> groups, ImportRegister register) {
         Map<IdentifierKind, Set<String>> values = new EnumMap<>(IdentifierKind.class);
         for (DraftGroup group : groups) {
             Identified.of(group).forEach((kind, of) -> values.computeIfAbsent(kind, k -> new LinkedHashSet<>())
@@ -54,7 +53,7 @@ final class KnownPeople {
         return new KnownPeople(
                 byIdentifier,
                 thirdParties,
-                new HashMap<>(register.lockAll(ids)),
+                new HashMap<>(register.people(ids)),
                 register.having(IdentifierKind.ID_NUMBER, candidates));
     }
 

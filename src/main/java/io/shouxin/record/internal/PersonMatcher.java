@@ -3,11 +3,9 @@ package io.shouxin.record.internal;
 import io.shouxin.record.NewRecord;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.RecordGate;
-import io.shouxin.record.Records;
 import io.shouxin.record.imports.ProblemCode;
 import io.shouxin.record.internal.ImportPlan.DraftGroup;
 import io.shouxin.subject.IdentifierKind;
-import io.shouxin.subject.Subjects;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,14 +28,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonMatcher {
 
-    private final Subjects subjects;
-    private final Records records;
     private final RecordGate gate;
     private final ErasedPeople erased;
 
-    PersonMatcher(Subjects subjects, Records records, RecordGate gate, ErasedPeople erased) {
-        this.subjects = subjects;
-        this.records = records;
+    PersonMatcher(RecordGate gate, ErasedPeople erased) {
         this.gate = gate;
         this.erased = erased;
     }
@@ -56,16 +50,18 @@ class PersonMatcher {
             @Nullable ProblemCode refusal) {}
 
     /**
+     * @param register where they are looked for
      * @param groups clients first
      * @param clientOf the client in whose row a third party stands
      * @param recordsOf what the file says about a person, as records of a given subject
      */
     Map<DraftGroup, Identity> identify(
+            ImportRegister register,
             ImportPlan plan,
             List<DraftGroup> groups,
             Map<DraftGroup, DraftGroup> clientOf,
             BiFunction<DraftGroup, UUID, List<NewRecord>> recordsOf) {
-        KnownPeople known = KnownPeople.of(groups, subjects);
+        KnownPeople known = KnownPeople.of(groups, register);
         Map<DraftGroup, Found> found = new LinkedHashMap<>();
         Map<UUID, DraftGroup> taken = new HashMap<>();
         for (DraftGroup group : groups) {
@@ -74,7 +70,7 @@ class PersonMatcher {
             if (match.subject == null) {
                 List<UUID> candidates =
                         client == null ? again(plan, known, group) : ofTheClient(known, group, found.get(client));
-                match = new Found(same(group, candidates, client != null, known, recordsOf), match.possible);
+                match = new Found(same(register, group, candidates, client != null, known, recordsOf), match.possible);
             }
             found.put(group, match);
             if (match.subject != null) {
@@ -138,6 +134,7 @@ class PersonMatcher {
 
     /** A child is told by name within the family; whoever has no name, by having every record already. */
     private @Nullable UUID same(
+            ImportRegister register,
             DraftGroup group,
             List<UUID> candidates,
             boolean byName,
@@ -154,23 +151,23 @@ class PersonMatcher {
             }
         }
         for (UUID candidate : candidates) {
-            if (hasAllThatWasNotErased(recordsOf.apply(group, candidate))) {
+            if (hasAllThatWasNotErased(register, recordsOf.apply(group, candidate))) {
                 return candidate;
             }
         }
         return null;
     }
 
-    private boolean hasAllThatWasNotErased(List<NewRecord> wanted) {
-        Set<NewRecord> gone = erased.among(wanted);
+    private boolean hasAllThatWasNotErased(ImportRegister register, List<NewRecord> wanted) {
+        Set<NewRecord> gone = erased.among(register, wanted);
         List<NewRecord> kept =
                 wanted.stream().filter(record -> !gone.contains(record)).toList();
-        return !kept.isEmpty() && records.known(kept).stream().allMatch(Boolean::booleanValue);
+        return !kept.isEmpty() && register.known(kept).stream().allMatch(Boolean::booleanValue);
     }
 
     /** Those of these records that would bring back what was erased of somebody known. */
-    Set<NewRecord> erasedEarlier(Collection<NewRecord> wanted) {
-        return erased.among(wanted);
+    Set<NewRecord> erasedEarlier(ImportRegister register, Collection<NewRecord> wanted) {
+        return erased.among(register, wanted);
     }
 
     private Map<DraftGroup, Identity> refusals(

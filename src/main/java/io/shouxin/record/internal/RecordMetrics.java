@@ -29,7 +29,7 @@ class RecordMetrics implements MeterBinder {
                 .description("Imports under way or waiting for their turn")
                 .register(registry);
         Gauge.builder("shouxin.imports.waiting", imports, all -> all.read(State::waitingForPerson))
-                .description("Imports that wait for somebody to say what their columns are")
+                .description("Imports that wait for somebody: for their columns, for a decision after a dry run, or paused")
                 .register(registry);
         Gauge.builder("shouxin.erasures.unrecorded", export, ErasureExport::missing)
                 .description(
@@ -39,8 +39,8 @@ class RecordMetrics implements MeterBinder {
 
     private State count() {
         return jdbc.sql("""
-                        SELECT count(*) FILTER (WHERE state IN ('RECEIVED', 'RUNNING')),
-                               count(*) FILTER (WHERE state = 'NEEDS_MAPPING')
+                        SELECT count(*) FILTER (WHERE state IN ('RECEIVED', 'TRYING', 'RUNNING')),
+                               count(*) FILTER (WHERE state IN ('NEEDS_MAPPING', 'TRIED', 'PAUSED'))
                         FROM import_job WHERE finished_at IS NULL
                         """)
                 .query((rs, n) -> new State(rs.getLong(1), rs.getLong(2)))

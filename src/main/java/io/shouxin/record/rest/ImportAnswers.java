@@ -21,13 +21,32 @@ final class ImportAnswers {
 
     private ImportAnswers() {}
 
+    /** What the contract knows of an import's state; what only the staff's pages know is told as the nearest of these. */
+    enum State {
+        RECEIVED,
+        NEEDS_MAPPING,
+        RUNNING,
+        COMPLETED,
+        FAILED;
+
+        static State of(ImportState state) {
+            return switch (state) {
+                case RECEIVED, TRYING -> RECEIVED;
+                case NEEDS_MAPPING, TRIED -> NEEDS_MAPPING;
+                case RUNNING, PAUSED -> RUNNING;
+                case COMPLETED -> COMPLETED;
+                case FAILED -> FAILED;
+            };
+        }
+    }
+
     @Schema(name = "AcceptedImport")
     record Accepted(UUID id) {}
 
     @Schema(name = "Import")
     record Progress(
             UUID id,
-            ImportState state,
+            State state,
             @Schema(description = "Rows with data") int rows,
 
             @Schema(description = "Distinct clients in the file")
@@ -122,7 +141,7 @@ final class ImportAnswers {
         Instant finished = view.finishedAt();
         return new Progress(
                 view.id(),
-                view.state(),
+                State.of(view.state()),
                 view.rows(),
                 view.people(),
                 view.peopleKnown(),

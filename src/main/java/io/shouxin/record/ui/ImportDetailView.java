@@ -1,15 +1,21 @@
 package io.shouxin.record.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.shouxin.record.ImportState;
+import io.shouxin.record.ImportTemplates;
+import io.shouxin.record.ImportTrial;
 import io.shouxin.record.ImportView;
+import io.shouxin.record.ImporterNames;
 import io.shouxin.record.Imports;
 import io.shouxin.shared.NotFound;
+import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
@@ -17,8 +23,10 @@ import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.TitledView;
+import io.shouxin.shared.ui.Toast;
 import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +36,23 @@ import org.jspecify.annotations.Nullable;
 class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledView {
 
     private final Imports imports;
+    private final ImportTemplates templates;
+    private final ImporterNames names;
+    private final Div progress = new Div();
     private @Nullable UUID id;
     private @Nullable ImportView shown;
 
-    ImportDetailView(Imports imports) {
+    ImportDetailView(Imports imports, ImportTemplates templates, ImporterNames names) {
         this.imports = imports;
+        this.templates = templates;
+        this.names = names;
     }
 
     static boolean isUnderWay(ImportView view) {
-        return view.state() == ImportState.RECEIVED || view.state() == ImportState.RUNNING;
+        return switch (view.state()) {
+            case RECEIVED, TRYING, RUNNING -> true;
+            case NEEDS_MAPPING, TRIED, PAUSED, COMPLETED, FAILED -> false;
+        };
     }
 
     @Override
@@ -48,11 +64,16 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
     public void beforeEnter(BeforeEnterEvent event) {
         String asked = event.getRouteParameters().get("import").orElse("");
         try {
-            id = UUID.fromString(asked);
+            opened(UUID.fromString(asked));
         } catch (IllegalArgumentException e) {
             throw new NotFound("import", "of that form");
         }
-        imports.get(id);
+    }
+
+    /** Shows this import from now on. */
+    void opened(UUID asked) {
+        imports.get(asked);
+        id = asked;
         shown = null;
     }
 
@@ -63,11 +84,26 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
             return false;
         }
         ImportView view = imports.get(asked);
-        if (!view.equals(shown)) {
+        ImportView before = shown;
+        if (!view.equals(before)) {
             shown = view;
-            show(view);
+            boolean onlyFurther = before != null
+                    && isUnderWay(view)
+                    && before.state() == view.state()
+                    && before.rows() == view.rows();
+            if (onlyFurther) {
+                showProgress(view);
+            } else {
+                show(view);
+            }
         }
         return isUnderWay(view);
+    }
+
+    /** The rest of the page stays, and with it the focus of whoever is about to press its button. */
+    private void showProgress(ImportView view) {
+        progress.removeAll();
+        progress.add(ImportLooks.running(view, UiTexts.current()));
     }
 
     private void show(ImportView view) {
@@ -81,8 +117,13 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
                 new Span(" "),
                 ImportLooks.chip(view, texts));
         switch (view.state()) {
-            case RECEIVED, RUNNING -> page.main(new Panel(texts.label(view.state()), ImportLooks.running(view, texts)));
-            case NEEDS_MAPPING -> page.main(new MappingPanel(imports, view, () -> getUI().ifPresent(this::look)));
+            case RECEIVED, RUNNING ->
+                page.main(underWay(view, texts, "imports.pause", () -> imports.pause(view.id())));
+            case TRYING ->
+                page.main(underWay(view, texts, "imports.trial.stop", () -> imports.columnsAgain(view.id())));
+            case TRIED -> tried(page, view, texts);
+            case PAUSED -> page.main(paused(view, texts));
+            case NEEDS_MAPPING -> page.main(new MappingPanel(imports, templates, view, () -> getUI().ifPresent(this::look)));
             case FAILED -> page.main(failed(view, texts));
             case COMPLETED -> {
                 page.wide(Notice.done(texts.get("imports.done.title"), texts.get("imports.done.text")));
@@ -97,6 +138,56 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
             page.main(new RejectsPanel(imports, view, () -> getUI().ifPresent(this::look)));
         }
         add(page);
+    }
+
+    private Component underWay(ImportView view, Texts texts, String stop, Runnable stopping) {
+        showProgress(view);
+        Panel panel = new Panel(texts.label(view.state()), progress);
+        if (view.rows() > 0) {
+            panel.add(Buttons.quiet(texts.get(stop), () -> act(stopping)));
+        }
+        return panel;
+    }
+
+    private void tried(StaffPage page, ImportView view, Texts texts) {
+        Div actions = new Div(
+                Buttons.primary(texts.get("imports.trial.import"), () -> act(() -> imports.run(view.id()))),
+                Buttons.quiet(texts.get("imports.trial.columns"), () -> act(() -> imports.columnsAgain(view.id()))),
+                Discard.button(() -> act(() -> imports.discard(view.id()))));
+        actions.addClassName("actions");
+        page.wide(new Notice(
+                Chip.Tone.OK, texts.get("imports.trial.title"), texts.get("imports.trial.text"), actions));
+        ImportTrial trial = view.trial();
+        if (trial != null) {
+            page.main(new TrialPanel(view, trial, texts));
+            page.beside(ImportResult.categories(view.as(trial), "imports.trial.categories", texts));
+        }
+        page.beside(ImportResult.columns(view, texts));
+    }
+
+    private Component paused(ImportView view, Texts texts) {
+        UUID by = view.pausedBy();
+        Instant at = view.pausedAt();
+        return new Notice(
+                Chip.Tone.WARN,
+                texts.get("imports.paused.title"),
+                texts.get(
+                        "imports.paused.text",
+                        by == null ? texts.get("imports.paused.system") : names.nameOf(by),
+                        at == null ? "" : TimeText.text(texts, at),
+                        view.rowsDone(),
+                        view.rows()),
+                Buttons.primary(texts.get("imports.resume"), () -> act(() -> imports.resume(view.id()))));
+    }
+
+    /** Somebody else may have been quicker; the page then shows how things stand. */
+    private void act(Runnable step) {
+        try {
+            step.run();
+        } catch (StateRefused | NotFound gone) {
+            Toast.problem(UiTexts.text("imports.mapping.gone"));
+        }
+        getUI().ifPresent(this::look);
     }
 
     private static Component failed(ImportView view, Texts texts) {

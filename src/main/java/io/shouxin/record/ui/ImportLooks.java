@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
@@ -18,8 +19,8 @@ final class ImportLooks {
         return new Chip(
                 switch (view.state()) {
                     case RECEIVED -> Chip.Tone.CALM;
-                    case RUNNING -> Chip.Tone.BUSY;
-                    case NEEDS_MAPPING -> Chip.Tone.WARN;
+                    case RUNNING, TRYING -> Chip.Tone.BUSY;
+                    case NEEDS_MAPPING, TRIED, PAUSED -> Chip.Tone.WARN;
                     case COMPLETED -> Chip.Tone.OK;
                     case FAILED -> Chip.Tone.LATE;
                 },
@@ -28,7 +29,7 @@ final class ImportLooks {
 
     static Component state(ImportView view, Texts texts) {
         return switch (view.state()) {
-            case RUNNING -> new Div(bar(view, texts), new Span(progress(view, texts)));
+            case RUNNING, TRYING -> new Div(bar(view, texts), new Span(progress(view, texts)));
             default -> chip(view, texts);
         };
     }
@@ -36,22 +37,26 @@ final class ImportLooks {
     static String progress(ImportView view, Texts texts) {
         return switch (view.state()) {
             case RECEIVED -> texts.get("imports.waiting");
-            default ->
-                view.rows() == 0
-                        ? texts.get("imports.reading")
-                        : texts.get("imports.progress", view.rowsDone(), view.rows());
+            case TRYING -> progress(view, "imports.trial.progress", view.rowsTried(), texts);
+            default -> progress(view, "imports.progress", view.rowsDone(), texts);
         };
+    }
+
+    private static String progress(ImportView view, String key, int done, Texts texts) {
+        return view.rows() == 0 ? texts.get("imports.reading") : texts.get(key, done, view.rows());
     }
 
     static Component running(ImportView view, Texts texts) {
         return new Div(
                 new Paragraph(progress(view, texts)),
                 bar(view, texts),
-                new Paragraph(texts.get("imports.progress.text")));
+                new Paragraph(texts.get(
+                        view.state() == ImportState.TRYING ? "imports.trial.progress.text" : "imports.progress.text")));
     }
 
     private static ProgressBar bar(ImportView view, Texts texts) {
-        ProgressBar bar = new ProgressBar(0, 1, view.progress());
+        ProgressBar bar =
+                new ProgressBar(0, 1, view.state() == ImportState.TRYING ? view.trialProgress() : view.progress());
         bar.setIndeterminate(view.rows() == 0);
         bar.getElement().setAttribute("aria-label", progress(view, texts));
         return bar;

@@ -19,6 +19,10 @@ final class ImportResult {
     private ImportResult() {}
 
     static Panel figures(ImportView view, Texts texts) {
+        return figures(view, "imports.result.title", texts);
+    }
+
+    static Panel figures(ImportView view, String title, Texts texts) {
         DefinitionTable table = new DefinitionTable()
                 .row(texts.get("imports.result.rows"), number(view.rows(), texts))
                 .row(
@@ -41,15 +45,19 @@ final class ImportResult {
         }
         table.row(texts.get("imports.result.warnings"), number(view.warnings(), texts));
         table.row(texts.get("imports.result.rejected"), number(view.rejected(), texts));
-        return new Panel(texts.get("imports.result.title"), table);
+        return new Panel(texts.get(title), table);
     }
 
     static Panel categories(ImportView view, Texts texts) {
+        return categories(view, "imports.result.categories", texts);
+    }
+
+    static Panel categories(ImportView view, String title, Texts texts) {
         DefinitionTable table = new DefinitionTable();
         view.recordsByCategory().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(each -> table.row(texts.label(each.getKey()), number(each.getValue(), texts)));
-        return new Panel(texts.get("imports.result.categories"), table);
+        return new Panel(texts.get(title), table);
     }
 
     static Panel columns(ImportView view, Texts texts) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
+import io.shouxin.record.ImportTemplates;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
 import io.shouxin.shared.Actor;
@@ -37,13 +38,13 @@ class ImportsView extends LivePage implements TitledView {
     private final Div list = new Div();
     private List<ImportView> shown = List.of();
 
-    ImportsView(Imports imports, Firms firms, CurrentActor current) {
+    ImportsView(Imports imports, ImportTemplates templates, Firms firms, CurrentActor current) {
         this.imports = imports;
         this.firms = firms;
         Texts texts = UiTexts.current();
         UploadPanel upload = new UploadPanel(
                 imports, branches(current.get()), id -> UI.getCurrent().navigate("staff/imports/" + id));
-        add(new StaffPage(title()).main(upload, new Panel(texts.get("imports.list.title"), list)));
+        add(new StaffPage(title()).main(upload, new Panel(texts.get("imports.list.title"), list), new TemplatesPanel(templates)));
     }
 
     private List<Branch> branches(Actor actor) {

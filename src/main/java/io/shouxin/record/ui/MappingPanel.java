@@ -1,11 +1,15 @@
 package io.shouxin.record.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import io.shouxin.record.FittingTemplate;
 import io.shouxin.record.ImportColumn;
+import io.shouxin.record.ImportTemplates;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
 import io.shouxin.record.imports.FieldCatalogue;
@@ -15,8 +19,10 @@ import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
-import io.shouxin.shared.ui.ComponentTexts;
+import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.FieldErrors;
+import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.PlainTable;
 import io.shouxin.shared.ui.Toast;
@@ -25,28 +31,36 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
-/** What each column means, for a list whose names and contact data were not recognised. */
+/** What each column means: to be looked at and corrected before a list is tried or imported. */
 final class MappingPanel extends Div {
 
     private static final String KEEP = "UNKNOWN";
 
     private final Imports imports;
+    private final ImportTemplates templates;
     private final ImportView view;
     private final Runnable saved;
     private final Map<Integer, ComboBox<String>> choices = new HashMap<>();
     private final Checkbox header = new Checkbox(UiTexts.text("imports.mapping.header"));
     private final Div problems = new Div();
 
-    MappingPanel(Imports imports, ImportView view, Runnable saved) {
+    MappingPanel(Imports imports, ImportTemplates templates, ImportView view, Runnable saved) {
         this.imports = imports;
+        this.templates = templates;
         this.view = view;
         this.saved = saved;
         Texts texts = UiTexts.current();
+        header.setValue(view.headed());
         header.setVisible(
-                view.columns().stream().allMatch(column -> column.header().isEmpty()));
-        Panel panel =
-                new Panel(texts.get("imports.mapping.title"), new Paragraph(texts.get("imports.mapping.text")), header);
+                view.headed()
+                        || view.columns().stream().allMatch(column -> column.header().isEmpty()));
+        Panel panel = new Panel(
+                texts.get("imports.mapping.title"),
+                new Paragraph(texts.get(view.isRecognised() ? "imports.mapping.recognised" : "imports.mapping.text")),
+                header);
+        templates.fitting(view.id()).forEach(template -> panel.add(offer(template, texts)));
         Map<Integer, List<String>> samples = imports.samples(view.id());
         List<String> fields = fields(texts);
         ImportResult.bySheet(view).forEach(columns -> {
@@ -56,8 +70,59 @@ final class MappingPanel extends Div {
             }
             panel.add(table(columns, samples, fields, texts));
         });
-        panel.add(problems, Buttons.primary(texts.get("imports.mapping.save"), this::save), discard(texts));
+        Div actions = new Div(
+                Buttons.primary(texts.get("imports.mapping.try"), () -> save(imports::tryFirst)),
+                Buttons.quiet(texts.get("imports.mapping.save"), () -> save(imports::map)),
+                Discard.button(this::discard));
+        actions.addClassName("actions");
+        panel.add(keep(texts), problems, new Paragraph(texts.get("imports.mapping.try.text")), actions);
         add(panel);
+    }
+
+    /** A template that fits is offered, not used unseen: the same headers may have come to mean something else. */
+    private Notice offer(FittingTemplate template, Texts texts) {
+        Button use = Buttons.small(texts.get("imports.template.use"), () -> use(template));
+        use.setAriaLabel(texts.get("imports.template.use.aria", template.name()));
+        return new Notice(
+                Chip.Tone.PLAIN,
+                texts.get("imports.template.fits", template.name()),
+                texts.get("imports.template.fits.text"),
+                use);
+    }
+
+    private void use(FittingTemplate template) {
+        template.columnToField().forEach((number, field) -> {
+            ComboBox<String> choice = choices.get(number);
+            if (choice != null) {
+                choice.setValue(field);
+            }
+        });
+        header.setValue(template.firstRowIsHeader());
+        Toast.done(UiTexts.text("imports.template.used", template.name()));
+    }
+
+    private Component keep(Texts texts) {
+        TextField name = new TextField(texts.get("imports.template.name"));
+        name.setHelperText(texts.get("imports.template.name.help"));
+        Button keep = Buttons.small(texts.get("imports.template.save"), () -> keep(name));
+        return new Div(new Paragraph(texts.get("imports.template.keep")), name, keep);
+    }
+
+    private void keep(TextField name) {
+        problems.removeAll();
+        name.setInvalid(false);
+        try {
+            templates.save(view.id(), name.getValue(), chosen(), header.getValue());
+            Toast.done(UiTexts.text("imports.template.saved", name.getValue().strip()));
+            name.clear();
+        } catch (InvalidInput refused) {
+            if (!FieldErrors.mark(refused, Map.of("/name", name))) {
+                problems.add(ErrorBox.of(refused));
+            }
+        } catch (StateRefused | NotFound gone) {
+            Toast.problem(UiTexts.text("imports.mapping.gone"));
+            saved.run();
+        }
     }
 
     private PlainTable table(
@@ -78,7 +143,7 @@ final class MappingPanel extends Div {
                     PlainTable.cell(String.join(" · ", samples.getOrDefault(column.number(), List.of()))),
                     choice);
         }
-        return table;
+        return table.cardsWhenNarrow();
     }
 
     private static List<String> fields(Texts texts) {
@@ -96,15 +161,6 @@ final class MappingPanel extends Div {
         return field.equals(KEEP) ? texts.get("imports.mapping.keep") : FieldLabels.label(texts, field);
     }
 
-    private Button discard(Texts texts) {
-        return Buttons.quiet(texts.get("imports.mapping.discard"), () -> ComponentTexts.confirm(
-                        texts.get("imports.mapping.discard.title"),
-                        texts.get("imports.mapping.discard.text"),
-                        texts.get("imports.mapping.discard"),
-                        this::discard)
-                .open());
-    }
-
     private void discard() {
         try {
             imports.discard(view.id());
@@ -114,12 +170,22 @@ final class MappingPanel extends Div {
         saved.run();
     }
 
-    private void save() {
-        problems.removeAll();
+    /** What is done with a list once its columns are named. */
+    private interface Next {
+
+        void with(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader);
+    }
+
+    private Map<Integer, String> chosen() {
         Map<Integer, String> chosen = new HashMap<>();
         choices.forEach((number, choice) -> chosen.put(number, choice.getValue() == null ? KEEP : choice.getValue()));
+        return chosen;
+    }
+
+    private void save(Next next) {
+        problems.removeAll();
         try {
-            imports.map(view.id(), chosen, header.getValue());
+            next.with(view.id(), chosen(), header.getValue());
             saved.run();
         } catch (InvalidInput refused) {
             problems.add(ErrorBox.of(refused));

@@ -87,7 +87,7 @@ final class UploadPanel extends Div {
             return;
         }
         try {
-            received.accept(imports.receive(fileName, content, chosen.id(), null));
+            received.accept(imports.prepare(fileName, content, chosen.id()));
         } catch (InvalidInput refused) {
             problems.add(ErrorBox.of(refused));
         } catch (AccessRefused refused) {

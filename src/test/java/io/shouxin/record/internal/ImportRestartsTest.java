@@ -1,23 +1,34 @@
 package io.shouxin.record.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.shouxin.evidence.EvidenceReader;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An import that is interrupted goes on, and one that cannot is given up. */
 class ImportRestartsTest extends ImportsOnADatabase {
 
+    private final ImportPurge purge;
+    private final EvidenceReader evidence;
+
     @Autowired
-    ImportRestartsTest(Tools tools) {
+    ImportRestartsTest(Tools tools, ImportPurge purge, EvidenceReader evidence) {
         super(tools);
+        this.purge = purge;
+        this.evidence = evidence;
     }
 
     @Test
@@ -32,6 +43,71 @@ class ImportRestartsTest extends ImportsOnADatabase {
                 .isEqualTo(450);
         assertThat(interrupted.records())
                 .isEqualTo((int) count("SELECT count(*) FROM record WHERE import_id = ?", interrupted.id()));
+    }
+
+    @Test
+    void a_paused_import_stays_where_it_is_also_over_a_restart_and_goes_on_from_there_doubling_nothing() {
+        AtomicInteger batches = new AtomicInteger();
+        Actor clerk = Stage.actor;
+        Stage.passing = place -> {
+            if (place.equals("import.batch.committed") && batches.incrementAndGet() == 1) {
+                imports.pause(jdbc.sql("SELECT id FROM import_job WHERE branch_id = ?")
+                        .param(branch)
+                        .query(UUID.class)
+                        .single());
+            }
+        };
+        UUID id = imports.receive("people.csv", lines(450), branch, null);
+        ImportView paused = reaches(id, ImportState.PAUSED);
+        assertThat(paused.rowsDone()).isEqualTo(200);
+        assertThat(paused.pausedBy()).isEqualTo(clerk.id());
+        assertThat(paused.pausedAt()).isNotNull();
+        imports.resumeUnfinished();
+        await().during(Duration.ofSeconds(1))
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> imports.get(id).rowsDone() == 200);
+        assertThatThrownBy(() -> imports.pause(id)).isInstanceOf(StateRefused.class);
+
+        imports.resume(id);
+        ImportView done = finished(id);
+        assertThat(done.state()).isEqualTo(ImportState.COMPLETED);
+        assertThat(done.rowsDone()).isEqualTo(450);
+        assertThat(done.people()).isEqualTo(450);
+        assertThat(done.pausedBy()).isNull();
+        assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
+                .isEqualTo(450);
+        assertThat(done.records()).isEqualTo((int) count("SELECT count(*) FROM record WHERE import_id = ?", id));
+        assertThatThrownBy(() -> imports.resume(id)).isInstanceOf(StateRefused.class);
+        assertThat(evidence.entriesBy(Objects.requireNonNull(clerk.id()), 100).stream()
+                        .filter(entry -> id.toString().equals(entry.targetId()))
+                        .map(entry -> String.valueOf(entry.outcome())))
+                .contains("PAUSED", "RESUMED");
+    }
+
+    @Test
+    void a_pause_that_nobody_ends_is_ended_with_the_file_after_thirty_days_and_what_was_imported_stays() {
+        AtomicInteger batches = new AtomicInteger();
+        Stage.passing = place -> {
+            if (place.equals("import.batch.committed") && batches.incrementAndGet() == 1) {
+                imports.pause(jdbc.sql("SELECT id FROM import_job WHERE branch_id = ?")
+                        .param(branch)
+                        .query(UUID.class)
+                        .single());
+            }
+        };
+        UUID id = imports.receive("people.csv", lines(210), branch, null);
+        reaches(id, ImportState.PAUSED);
+        purge.purgeOld();
+        assertThat(imports.get(id).state()).isEqualTo(ImportState.PAUSED);
+        jdbc.sql("UPDATE import_job SET paused_at = paused_at - interval '31 days' WHERE id = ?")
+                .param(id)
+                .update();
+        purge.purgeOld();
+        ImportView ended = imports.get(id);
+        assertThat(ended.failureKey()).isEqualTo("imports.failure.NOT_RESUMED");
+        assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id)).isZero();
+        assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
+                .isEqualTo(200);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -43,6 +44,9 @@ abstract class ImportsOnADatabase {
 
         static final AtomicInteger batchesUntilCrash = new AtomicInteger(-1);
         static volatile boolean poison;
+        /** What happens when an import passes a place. */
+        static volatile Consumer<String> passing = place -> {};
+
         static volatile Actor actor = Actor.SYSTEM;
 
         @Bean
@@ -61,6 +65,7 @@ abstract class ImportsOnADatabase {
         @Primary
         Failpoints crash() {
             return place -> {
+                passing.accept(place);
                 boolean crash = place.equals("import.batch.committed") && batchesUntilCrash.getAndDecrement() == 0;
                 if (crash || (poison && place.equals("import.batch.planned"))) {
                     throw new IllegalStateException("crash");
@@ -102,6 +107,7 @@ abstract class ImportsOnADatabase {
         Stage.actor = clerk(branch);
         Stage.batchesUntilCrash.set(-1);
         Stage.poison = false;
+        Stage.passing = place -> {};
         firms.save(new Branch(branch, branch.toString(), Sector.BROKERAGE));
     }
 
@@ -125,6 +131,12 @@ abstract class ImportsOnADatabase {
                         () -> imports.get(id),
                         view -> view.state() == ImportState.NEEDS_MAPPING
                                 || view.state().isFinished());
+    }
+
+    ImportView reaches(UUID id, ImportState state) {
+        return await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> imports.get(id), view -> view.state() == state);
     }
 
     UUID person(String phone) {

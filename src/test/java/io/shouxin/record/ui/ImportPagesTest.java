@@ -11,13 +11,18 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import io.shouxin.platform.Branch;
 import io.shouxin.record.Category;
 import io.shouxin.record.FindingPlace;
+import io.shouxin.record.FittingTemplate;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportFinding;
 import io.shouxin.record.ImportState;
+import io.shouxin.record.ImportTemplate;
+import io.shouxin.record.ImportTemplates;
+import io.shouxin.record.ImportTrial;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
 import io.shouxin.record.RejectView;
@@ -32,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,6 +51,7 @@ class ImportPagesTest {
     private static final UUID ID = UUID.fromString("00000000-0000-0000-0000-000000000001");
 
     private final FakeImports imports = new FakeImports();
+    private final FakeTemplates templates = new FakeTemplates();
 
     @Test
     void a_running_import_shows_how_far_it_is() {
@@ -94,7 +101,7 @@ class ImportPagesTest {
     @Test
     @SuppressWarnings("unchecked")
     void columns_are_named_by_choosing_and_a_mapping_that_names_nobody_is_explained() {
-        MappingPanel panel = new MappingPanel(imports, view(ImportState.NEEDS_MAPPING, null, 0), () -> {});
+        MappingPanel panel = new MappingPanel(imports, templates, view(ImportState.NEEDS_MAPPING, null, 0), () -> {});
         button(panel, "保存并导入").click();
         assertThat(text(panel)).contains("至少要指明姓名");
         ComboBox<String> first = (ComboBox<String>)
@@ -108,7 +115,7 @@ class ImportPagesTest {
     void a_file_that_nobody_wants_to_explain_is_discarded_after_a_question() {
         boolean[] looked = {false};
         MappingPanel panel =
-                new MappingPanel(imports, view(ImportState.NEEDS_MAPPING, null, 0), () -> looked[0] = true);
+                new MappingPanel(imports, templates, view(ImportState.NEEDS_MAPPING, null, 0), () -> looked[0] = true);
         UI.getCurrent().add(panel);
         button(panel, "不导入，销毁文件").click();
         assertThat(imports.discarded).isNull();
@@ -116,6 +123,116 @@ class ImportPagesTest {
         ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
         assertThat(imports.discarded).isEqualTo(ID);
         assertThat(looked[0]).isTrue();
+    }
+
+    @Test
+    void a_list_is_tried_before_it_is_imported_unless_somebody_skips_that() {
+        MappingPanel panel = new MappingPanel(imports, templates, view(ImportState.NEEDS_MAPPING, null, 0), () -> {});
+        named(panel);
+        button(panel, "先试算").click();
+        assertThat(imports.steps).containsExactly("try");
+        assertThat(imports.mapped).containsEntry(0, "NAME");
+        assertThat(button(panel, "先试算").getThemeNames()).contains("primary");
+        assertThat(button(panel, "保存并导入").getThemeNames()).doesNotContain("primary");
+    }
+
+    @Test
+    void a_dry_run_speaks_in_words_and_leads_to_the_import_or_back_to_the_columns() {
+        ImportTrial trial = new ImportTrial(
+                2868,
+                868,
+                536,
+                20000,
+                3,
+                132,
+                1,
+                481,
+                Map.of(Category.IDENTITY, 2868),
+                Map.of("CHILD", 12, "DOMESTIC_WORKER", 5),
+                List.of(new ImportFinding("POSSIBLE_SAME_PERSON", 7, List.of())),
+                List.of(new FindingPlace("一月", 7, null, "NOBODY_IN_ROW")),
+                List.of(new FindingPlace("二月", 9, null, "POSSIBLE_SAME_PERSON")));
+        imports.shown = view(ImportState.TRIED, null, 0).as(trial);
+        ImportDetailView page = page();
+        assertThat(text(page))
+                .contains("还没有导入任何内容", "新客户 2,000 人", "子女", "12", "不会导入的行", "看不出这一行是谁", "可能是同一人", "共 7 行")
+                .doesNotContain("NOBODY_IN_ROW", "POSSIBLE", "DOMESTIC", "!");
+        button(page, "按此导入").click();
+        button(page, "回到各列").click();
+        assertThat(imports.steps).containsExactly("run", "columns");
+    }
+
+    @Test
+    void a_running_import_can_be_paused_and_a_paused_one_says_by_whom_and_goes_on() {
+        imports.shown = view(ImportState.RUNNING, null, 1200);
+        button(page(), "暂停").click();
+        imports.shown = view(ImportState.PAUSED, null, 1200);
+        ImportDetailView page = page();
+        assertThat(text(page)).contains("陈静 在 11 月 1 日 10:00 暂停", "1,200 / 3,000 行");
+        button(page, "继续导入").click();
+        assertThat(imports.steps).containsExactly("pause", "resume");
+    }
+
+    @Test
+    void while_an_import_goes_on_its_button_stays_where_the_focus_is() {
+        imports.shown = view(ImportState.RUNNING, null, 1200);
+        ImportDetailView page = page();
+        Button pause = button(page, "暂停");
+        imports.shown = view(ImportState.RUNNING, null, 1400);
+        page.look(UI.getCurrent());
+        assertThat(text(page)).contains("1,400 / 3,000 行").doesNotContain("1,200");
+        assertThat(button(page, "暂停")).isSameAs(pause);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_template_that_fits_is_offered_and_fills_in_the_columns_and_new_ones_are_kept_under_a_name() {
+        templates.fitting = List.of(new FittingTemplate("每月名单", Map.of(0, "NAME", 1, "PHONE"), true));
+        MappingPanel panel = new MappingPanel(imports, templates, view(ImportState.NEEDS_MAPPING, null, 0), () -> {});
+        UI.getCurrent().add(panel);
+        assertThat(text(panel)).contains("这份名单适合模板“每月名单”");
+        button(panel, "采用").click();
+        assertThat(all(panel)
+                        .filter(ComboBox.class::isInstance)
+                        .map(each -> ((ComboBox<String>) each).getValue()))
+                .containsExactly("NAME", "PHONE");
+        TextField name = LocatorJ._get(TextField.class);
+        button(panel, "存为模板").click();
+        assertThat(name.isInvalid()).isTrue();
+        name.setValue("浦东名单");
+        button(panel, "存为模板").click();
+        assertThat(templates.changes).containsExactly("save 浦东名单 {0=NAME, 1=PHONE} true");
+    }
+
+    @Test
+    void templates_are_renamed_and_deleted_on_the_page_of_imports() {
+        assertThat(new TemplatesPanel(templates).isVisible()).isFalse();
+        templates.all = List.of(new ImportTemplate(
+                ID, "每月名单", List.of("客户", "联系", "", "a", "b", "c", "d"), Instant.parse("2026-11-01T02:00:00Z")));
+        TemplatesPanel panel = new TemplatesPanel(templates);
+        UI.getCurrent().add(panel);
+        assertThat(text(panel)).contains("每月名单", "客户、联系", "等 7 列");
+        button(panel, "改名").click();
+        LocatorJ._get(TextField.class).setValue("新名");
+        button(panel, "保存新名称").click();
+        button(panel, "删除模板").click();
+        ConfirmDialog dialog = LocatorJ._get(ConfirmDialog.class);
+        ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
+        assertThat(templates.changes).containsExactly("rename 新名", "delete");
+    }
+
+    private ImportDetailView page() {
+        ImportDetailView page = new ImportDetailView(imports, templates, id -> "陈静");
+        page.opened(ID);
+        UI.getCurrent().add(page);
+        return page;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void named(MappingPanel panel) {
+        ComboBox<String> first = (ComboBox<String>)
+                all(panel).filter(ComboBox.class::isInstance).findFirst().orElseThrow();
+        first.setValue("NAME");
     }
 
     @Test
@@ -161,7 +278,12 @@ class ImportPagesTest {
                         new ImportColumn(1, 1, "二月", "乙", "UNKNOWN_2", "UNKNOWN", 0)),
                 failure,
                 List.of(),
-                null);
+                null,
+                0,
+                null,
+                false,
+                state == ImportState.PAUSED ? ID : null,
+                state == ImportState.PAUSED ? Instant.parse("2026-11-01T02:00:30Z") : null);
     }
 
     private static Button button(Component page, String text) {
@@ -181,10 +303,48 @@ class ImportPagesTest {
         return component.getElement().getTextRecursively();
     }
 
+    private static final class FakeTemplates implements ImportTemplates {
+
+        List<ImportTemplate> all = List.of();
+        List<FittingTemplate> fitting = List.of();
+        final List<String> changes = new ArrayList<>();
+
+        @Override
+        public List<ImportTemplate> all() {
+            return all;
+        }
+
+        @Override
+        public List<FittingTemplate> fitting(UUID importId) {
+            return fitting;
+        }
+
+        @Override
+        public UUID save(UUID importId, String name, Map<Integer, String> columnToField, boolean firstRowIsHeader) {
+            if (name.isBlank()) {
+                throw new InvalidInput("/name", "imports.template.name.wrong", 60);
+            }
+            changes.add("save " + name + " " + new TreeMap<>(columnToField) + " " + firstRowIsHeader);
+            return ID;
+        }
+
+        @Override
+        public void rename(UUID template, String name) {
+            changes.add("rename " + name);
+        }
+
+        @Override
+        public void delete(UUID template) {
+            changes.add("delete");
+        }
+    }
+
     /** Answers as an import with one rejected row, and refuses a mapping that names nobody. */
     private static final class FakeImports implements Imports {
 
         int looks;
+        ImportView shown = view(ImportState.COMPLETED, null, 3000);
+        final List<String> steps = new ArrayList<>();
 
         @Nullable UUID discarded;
 
@@ -202,8 +362,39 @@ class ImportPagesTest {
         }
 
         @Override
+        public UUID prepare(String fileName, byte[] content, UUID branch) {
+            return ID;
+        }
+
+        @Override
         public ImportView get(UUID id) {
-            return view(ImportState.COMPLETED, null, 3000);
+            return shown;
+        }
+
+        @Override
+        public void tryFirst(UUID id, Map<Integer, String> columnToField, boolean firstRowIsHeader) {
+            map(id, columnToField, firstRowIsHeader);
+            steps.add("try");
+        }
+
+        @Override
+        public void run(UUID id) {
+            steps.add("run");
+        }
+
+        @Override
+        public void columnsAgain(UUID id) {
+            steps.add("columns");
+        }
+
+        @Override
+        public void pause(UUID id) {
+            steps.add("pause");
+        }
+
+        @Override
+        public void resume(UUID id) {
+            steps.add("resume");
         }
 
         @Override
