@@ -4,6 +4,7 @@ import io.shouxin.audit.UnusualRules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DmnUnusualRules implements UnusualRules {
 
+    /** Most amounts are small and come again; beyond it one begins anew. */
+    private static final int REMEMBERED = 10_000;
+
     private final DecisionTables.Table table;
+    private final Map<Measure, List<Rule>> answers = new ConcurrentHashMap<>();
 
     DmnUnusualRules(DecisionTables tables) {
         this.table = tables.table("unusual-access");
@@ -20,6 +25,13 @@ class DmnUnusualRules implements UnusualRules {
 
     @Override
     public List<Rule> broken(Measure measure) {
+        if (answers.size() >= REMEMBERED) {
+            answers.clear();
+        }
+        return answers.computeIfAbsent(measure, this::ask);
+    }
+
+    private List<Rule> ask(Measure measure) {
         Map<String, @Nullable Object> inputs = new HashMap<>();
         inputs.put("period", measure.period().name());
         inputs.put("act", measure.act().name());

@@ -8,6 +8,7 @@ import io.shouxin.audit.internal.DayOfLooks.Colleagues;
 import io.shouxin.audit.internal.DayOfLooks.Found;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceView;
+import io.shouxin.shared.ChinaTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ class DayOfLooksTest {
     }
 
     private static Instant at(int hour, int minute) {
-        return io.shouxin.shared.ChinaTime.startOf(DAY).plusSeconds(hour * 3_600L + minute * 60L);
+        return ChinaTime.startOf(DAY).plusSeconds(hour * 3_600L + minute * 60L);
     }
 
     private static EvidenceView viewed(int hour, int minute, UUID person) {
