@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.audit.Conclusion;
@@ -292,7 +293,9 @@ class UnusualAccessTest {
         Finding finding = only("clerk", "PEOPLE_IN_AN_HOUR");
         String list = browse(name("auditor"), () -> {
             BrowserlessPages.go("staff/unusual");
-            assertThat(hrefs()).contains("staff/unusual/" + finding.id());
+            while (!hrefs().contains("staff/unusual/" + finding.id())) {
+                _click(_get(Button.class, spec -> spec.withText("再显示一些")));
+            }
             return BrowserlessPages.text();
         });
         assertThat(list)
@@ -322,6 +325,37 @@ class UnusualAccessTest {
     }
 
     @Test
+    void a_long_list_is_shown_in_parts_by_state_and_without_what_is_explained_and_old() {
+        UUID branch = UUID.randomUUID();
+        account(name("alone"), Role.AUDITOR, Set.of(branch));
+        browse(name("alone"), () -> {
+            BrowserlessPages.go("staff/unusual");
+            assertThat(BrowserlessPages.text()).contains("没有异常查阅").doesNotContain("!");
+            return branch;
+        });
+        jdbc.sql("""
+                        INSERT INTO unusual_finding (id, account_id, rule_id, threshold, table_version, day, first_at, last_at, amount,
+                            entries, acts, hours, branches, state, found_at)
+                        SELECT gen_random_uuid(), ?, 'AT_NIGHT', 0, 'v1', ?::date - n, now(), now(), 2, 2, '{ANY}', '{23}', ARRAY[?::uuid],
+                            CASE WHEN n = 1 THEN 'FOLLOW_UP' WHEN n IN (2, 40) THEN 'EXPLAINED' ELSE 'OPEN' END, now()
+                        FROM generate_series(0, 40) n
+                        """).params(id("clerk"), yesterday, branch).update();
+        browse(name("alone"), () -> {
+            BrowserlessPages.go("staff/unusual");
+            assertThat(findings()).hasSize(30);
+            assertThat(BrowserlessPages.text()).contains("共 38 项，显示了最近的 30 项");
+            _click(_get(Button.class, spec -> spec.withText("再显示一些")));
+            assertThat(findings()).hasSize(38);
+            assertThat(_find(Button.class, spec -> spec.withText("再显示一些"))).isEmpty();
+            _click(_get(NativeButton.class, spec -> spec.withText("待负责人跟进 1")));
+            assertThat(findings()).hasSize(1);
+            _click(_get(NativeButton.class, spec -> spec.withText("已有合理解释 1")));
+            assertThat(findings()).hasSize(1);
+            return branch;
+        });
+    }
+
+    @Test
     void a_day_of_a_colleague_is_read_by_an_index_of_its_own() {
         String plan = transaction.execute(status -> {
             jdbc.sql("SET LOCAL enable_seqscan = off").update();
@@ -344,6 +378,10 @@ class UnusualAccessTest {
     @SuppressWarnings("unchecked")
     private static RadioButtonGroup<Conclusion> choice() {
         return _get(RadioButtonGroup.class);
+    }
+
+    private static List<String> findings() {
+        return hrefs().stream().filter(href -> href.startsWith("staff/unusual/")).toList();
     }
 
     private static List<String> hrefs() {
