@@ -19,6 +19,7 @@ import io.shouxin.audit.FindingState;
 import io.shouxin.audit.UnusualAccess;
 import io.shouxin.audit.UnusualAccess.Hindrance;
 import io.shouxin.audit.UnusualAccess.SeenPerson;
+import io.shouxin.deadline.Calendars;
 import io.shouxin.identity.StaffAccount;
 import io.shouxin.identity.StaffAccounts;
 import io.shouxin.record.imports.NameNormaliser;
@@ -75,6 +76,7 @@ class UnusualAccessTest {
     private final UnusualCheck check;
     private final UnusualAccess unusual;
     private final Subjects subjects;
+    private final Calendars calendars;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final LocalDate yesterday;
@@ -88,6 +90,7 @@ class UnusualAccessTest {
             UnusualCheck check,
             UnusualAccess unusual,
             Subjects subjects,
+            Calendars calendars,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
@@ -97,6 +100,7 @@ class UnusualAccessTest {
         this.check = check;
         this.unusual = unusual;
         this.subjects = subjects;
+        this.calendars = calendars;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.yesterday = ChinaTime.today(clock).minusDays(1);
@@ -256,6 +260,41 @@ class UnusualAccessTest {
             assertThat(hrefs()).contains("staff/people/" + client.id());
             return page;
         });
+    }
+
+    @Test
+    void a_person_with_the_mailbox_of_a_colleague_is_told() {
+        String mailbox = tag + "@firm.example";
+        jdbc.sql("INSERT INTO staff_mailbox (account_id, mailbox) VALUES (?, ?)")
+                .params(id("auditor"), mailbox.toUpperCase(Locale.ROOT))
+                .update();
+        TestFirm.Client client = firm.client(tag, null);
+        UUID record = jdbc.sql("SELECT id FROM record WHERE subject_id = ? AND category = 'CONTACT'")
+                .param(client.id())
+                .query(UUID.class)
+                .single();
+        subjects.index(List.of(new IndexEntry(client.id(), record, IdentifierKind.EMAIL, mailbox)));
+        entry("clerk", "REVEALED", at(10), null, client.id());
+        entry("clerk", "VIEWED", at(10), null, firm.client(tag + "other", null).id());
+        check();
+        assertThat(only("clerk", "COLLEAGUE_BY_MAIL").entries()).isEqualTo(1);
+        assertThat(of("clerk", "COLLEAGUE_BY_NAME")).isEmpty();
+    }
+
+    @Test
+    void a_day_that_the_calendar_has_free_is_a_closed_day_and_a_working_day_is_none() {
+        LocalDate closed = yesterday;
+        LocalDate worked = yesterday;
+        while (calendars.current().isWorkingDay(closed)) {
+            closed = closed.minusDays(1);
+        }
+        while (!calendars.current().isWorkingDay(worked)) {
+            worked = worked.minusDays(1);
+        }
+        opened("clerk", ChinaTime.startOf(closed).plus(Duration.ofHours(10)), 11);
+        opened("clerk", ChinaTime.startOf(worked).plus(Duration.ofHours(10)), 11);
+        check();
+        assertThat(only("clerk", "ON_A_CLOSED_DAY").day()).isEqualTo(closed);
     }
 
     @Test
