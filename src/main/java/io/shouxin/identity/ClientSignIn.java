@@ -3,6 +3,7 @@ package io.shouxin.identity;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.record.ContactForms;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.request.CaseContacts;
@@ -78,7 +79,10 @@ public class ClientSignIn {
     /** Of several people with one number, the one of this name. */
     public Optional<UUID> named(List<UUID> candidates, String name) {
         List<UUID> matching = candidates.stream()
-                .filter(id -> people.card(id, Purpose.SUBJECT_ACCESS).name().equals(name.strip()))
+                .filter(id -> {
+                    String onFile = people.card(id, Purpose.SUBJECT_ACCESS).name();
+                    return !onFile.isBlank() && ContactForms.isSameName(name, onFile);
+                })
                 .toList();
         return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
     }
@@ -94,6 +98,11 @@ public class ClientSignIn {
                 .outcome("ONE_TIME_CODE")
                 .build());
         return principal;
+    }
+
+    /** The number on file of a client who has signed in; none of whom the firm keeps nothing. */
+    public Optional<String> phoneOf(UUID client) {
+        return people.card(client, Purpose.SUBJECT_ACCESS).phones().stream().findFirst();
     }
 
     /** Who owns the case of this number: its data subject, or the case itself. */

@@ -35,7 +35,7 @@ public final class ContactForms {
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }
-        String text = typed.replace(";ext=", "转");
+        String text = PhoneNormaliser.plain(typed).replace(";ext=", "转");
         Matcher extended = EXTENDED.matcher(text);
         Normalised<String> number = PhoneNormaliser.normalise(extended.matches() ? extended.group(1) : text);
         if (number.values().size() != 1 || !number.problems().isEmpty()) {
@@ -61,7 +61,7 @@ public final class ContactForms {
 
     /** Whether this is a piece of a number or a mistyped one: nobody can be found by it, and nobody be answered on it. */
     public static boolean isIncompletePhone(String typed) {
-        String digits = SEPARATORS.matcher(typed).replaceAll("");
+        String digits = SEPARATORS.matcher(PhoneNormaliser.plain(typed)).replaceAll("");
         return PIECE.matcher(digits).matches() && phone(typed).isEmpty();
     }
 

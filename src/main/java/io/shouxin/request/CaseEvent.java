@@ -25,6 +25,8 @@ public record CaseEvent(
         CALL_FAILED(true),
         PROOF_ASKED(true),
         PROOF_RECEIVED(true),
+        /** A question of the staff was not answered in time; the case goes on as it is. */
+        NO_ANSWER(true),
         PROCESSING_STOPPED(true),
         DECISIONS_PROPOSED(true),
         CLAIM_RECORDED(false),

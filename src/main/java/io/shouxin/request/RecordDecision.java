@@ -56,6 +56,11 @@ public record RecordDecision(
         return changedBy != null;
     }
 
+    /** A request that is refused as a whole changes nothing about its records: neither erased nor stored only. */
+    public boolean refusedWithTheWhole(SubjectRequest request) {
+        return request.refusalCode() != null && outcome != Outcome.HELD;
+    }
+
     /** Whether a person erases what the rules would have kept; nobody does that alone. */
     public boolean erasesAgainstTheRules() {
         return isChanged() && erases() && proposed.outcome() == Outcome.REFUSE;

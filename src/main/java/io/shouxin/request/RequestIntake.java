@@ -23,6 +23,9 @@ public interface RequestIntake {
     /** What would happen to each record, as of now: the very decisions that the staff will see. */
     List<RecordDecision> preview(UUID subject, @Nullable Set<Category> categories);
 
+    /** As {@link #preview}, for a caller who notes the look in the evidence log with more of what was shown. */
+    List<RecordDecision> proposal(UUID subject, @Nullable Set<Category> categories);
+
     /** What proof the records in scope demand. */
     Proof proofNeeded(UUID subject, @Nullable Set<Category> categories);
 

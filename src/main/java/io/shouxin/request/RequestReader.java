@@ -20,6 +20,9 @@ public interface RequestReader {
     /** The actor's own requests (client), newest first. */
     List<SubjectRequest> ofClient(UUID subject);
 
+    /** The actor's own requests (client) that are not closed, newest first, with what is decided in them. Opens no case file. */
+    List<OpenCase> openOfClient(UUID subject);
+
     /** The cases that kept what came back in this one, as far as the actor may see them; none unless the clock opened it. */
     List<SubjectRequest> keptBy(RequestId id);
 

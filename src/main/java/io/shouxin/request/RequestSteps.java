@@ -21,11 +21,17 @@ public interface RequestSteps {
     /** Notes that the firm owes a call and tells the client so. */
     void planCall(RequestId request);
 
-    /** Pauses the clock and tells the client what is missing (law.md §8 D3, R1 is a pause, not a refusal). */
+    /**
+     * Tells the client what is missing. For proof of identity the clock rests (law.md §8 D3, R1 is a pause, not a refusal); while a
+     * question of the staff is open it runs on.
+     */
     void askForProof(RequestId request);
 
-    /** When a case whose proof does not come is closed: 15 working days after it was asked for. */
+    /** When the client is no longer waited for: 15 working days after proof was asked for, a question not beyond the internal date. */
     Instant proofDueAt(RequestId request);
+
+    /** Whether the client was asked a question and no proof: a case is never closed for want of an answer. */
+    boolean asksOnly(RequestId request);
 
     /** Resumes a clock that rested: proof came, or the client now wants to be called. */
     void acceptProof(RequestId request);

@@ -97,6 +97,26 @@ public class StaffDrafts {
                 .update();
     }
 
+    /**
+     * Writes on where something was left.
+     *
+     * @return whether it was there: what has ended meanwhile, with the data it was about or by its age, does not come back
+     */
+    @Transactional
+    public boolean saveAgain(Place place, String content) {
+        UUID id = place.id();
+        return jdbc.sql("SELECT id FROM staff_draft WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query(UUID.class)
+                .optional()
+                .flatMap(there -> keys.find(KeyScope.draft(id)))
+                .map(key -> jdbc.sql("UPDATE staff_draft SET ciphertext = ?, updated_at = ? WHERE id = ?")
+                                .params(key.encrypt(content, cell(id)), Timestamp.from(clock.instant()), id)
+                                .update()
+                        == 1)
+                .orElse(false);
+    }
+
     /** It was sent, or given up. */
     @Transactional
     public void forget(Place place) {

@@ -107,7 +107,7 @@ public class SubjectOverview {
     @Transactional
     public List<Item> preview(UUID subject, @Nullable Set<Category> categories) {
         requireSelf(subject);
-        return open(subject, intake.preview(subject, categories));
+        return open(subject, intake.proposal(subject, categories));
     }
 
     private void requireSelf(UUID subject) {

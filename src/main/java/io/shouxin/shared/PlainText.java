@@ -2,7 +2,10 @@ package io.shouxin.shared;
 
 import java.util.OptionalInt;
 
-/** What a text must be to be stored, printed and sent: no NUL, which databases refuse, and no half of a character. */
+/**
+ * What a text must be to be stored, printed and sent: no control characters but tab and line breaks, which no paper or screen shows
+ * (PostgreSQL refuses NUL besides), and no half of a character, as it is left when text is cut in the wrong place (RFC 3629).
+ */
 public final class PlainText {
 
     private PlainText() {}
@@ -13,7 +16,7 @@ public final class PlainText {
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);
             place++;
-            if (character == 0 || Character.getType(character) == Character.SURROGATE) {
+            if (!isKeepable(character)) {
                 return OptionalInt.of(place);
             }
             i += Character.charCount(character);
@@ -26,9 +29,14 @@ public final class PlainText {
         return unkeepable(text).isEmpty()
                 ? text
                 : text.codePoints()
-                        .filter(character -> character != 0 && Character.getType(character) != Character.SURROGATE)
+                        .filter(PlainText::isKeepable)
                         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                         .toString();
+    }
+
+    private static boolean isKeepable(int character) {
+        boolean layout = character == '\n' || character == '\r' || character == '\t';
+        return layout || (!Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE);
     }
 
     /** As people count: an emoji is one. */

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.BrandMark;
 import io.shouxin.shared.ui.Code;
 import io.shouxin.shared.ui.FirmDetails;
@@ -22,19 +24,21 @@ abstract class ErrorPage extends Main implements TitledView {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
 
     private final ObjectProvider<FirmDetails> firm;
+    private final CurrentActor current;
     private String title = "";
 
-    ErrorPage(ObjectProvider<FirmDetails> firm) {
+    ErrorPage(ObjectProvider<FirmDetails> firm, CurrentActor current) {
         this.firm = firm;
+        this.current = current;
     }
 
     /** @param key prefix of the bundle keys {@code .title} and {@code .text} */
-    final void show(String key, String path) {
-        build(key, path);
+    final void show(String key) {
+        build(key);
     }
 
-    final void showWithReference(String key, String path, String reference) {
-        Div card = build(key, path);
+    final void showWithReference(String key, String reference) {
+        Div card = build(key);
         Paragraph line = new Paragraph(UiTexts.text("shell.reference") + " ");
         line.add(new Code(reference));
         card.addComponentAtIndex(card.getComponentCount() - 1, line);
@@ -45,11 +49,11 @@ abstract class ErrorPage extends Main implements TitledView {
         return title;
     }
 
-    private Div build(String key, String path) {
+    private Div build(String key) {
         removeAll();
         addClassName("error-page");
         title = UiTexts.text(key + ".title");
-        boolean staff = path.equals("staff") || path.startsWith("staff/");
+        boolean staff = isForStaff();
         RouteLink home = new RouteLink(staff ? "staff" : "", UiTexts.text(staff ? "shell.to-work" : "shell.to-front"));
         home.addClassName("way-out");
         Div card = new Div(new BrandMark(), new H1(title), new Paragraph(UiTexts.text(key + ".text")), home);
@@ -59,6 +63,16 @@ abstract class ErrorPage extends Main implements TitledView {
         }
         add(card);
         return card;
+    }
+
+    /** What broke the page may be what staff are known by; then it is everybody's page. */
+    private boolean isForStaff() {
+        try {
+            return current.get().kind() == Actor.Kind.STAFF;
+        } catch (DataAccessException e) {
+            LOG.warn("Who reads the page cannot be told: {}", e.getClass().getSimpleName());
+            return false;
+        }
     }
 
     /** What broke the page may be what the contact is read from; then the page does without. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.shared.AccessRefused;
+import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.FirmDetails;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,13 +14,13 @@ import org.springframework.beans.factory.ObjectProvider;
 @AnonymousAllowed
 public class ThingRefused extends ErrorPage implements HasErrorParameter<AccessRefused> {
 
-    ThingRefused(ObjectProvider<FirmDetails> firm) {
-        super(firm);
+    ThingRefused(ObjectProvider<FirmDetails> firm, CurrentActor current) {
+        super(firm, current);
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessRefused> parameter) {
-        show("shell.refused", event.getLocation().getPath());
+        show("shell.refused");
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -8,6 +8,7 @@ import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestStatus;
+import io.shouxin.request.SubjectOverview;
 import io.shouxin.spine.Desks;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the firm holds, as its client reads it, in Chinese and in English. */
 class HeldDataPagesTest extends ClientPages {
@@ -46,6 +48,34 @@ class HeldDataPagesTest extends ClientPages {
                 .as("the categories that were not asked for")
                 .contains("可申请删除")
                 .doesNotContain("!");
+    }
+
+    @Test
+    void one_look_is_in_the_log_once_and_opens_no_case() {
+        TestFirm.Client client = firm.client("one-look", null);
+        sendSome(client);
+        BrowserlessPages.go("mine");
+        int before = looks(client).size();
+        BrowserlessPages.go("verify");
+        BrowserlessPages.go("mine");
+        assertThat(looks(client)).hasSize(before + 1).last().isEqualTo("OVERVIEW");
+    }
+
+    @Test
+    void a_preview_with_its_contents_is_in_the_log_once() {
+        TestFirm.Client client = firm.client("one-preview", null);
+        SubjectOverview overview = context.getBean(SubjectOverview.class);
+        TestFirm.asClient(client.id(), () -> overview.preview(client.id(), null));
+        assertThat(looks(client)).containsExactly("OVERVIEW");
+    }
+
+    private List<String> looks(TestFirm.Client client) {
+        return context.getBean(JdbcClient.class)
+                .sql("SELECT coalesce(outcome, target_id) FROM evidence_entry"
+                        + " WHERE kind = 'VIEWED' AND actor_id = ? ORDER BY ins")
+                .param(client.id())
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -84,6 +84,35 @@ class OwnCasesTest extends ClientPages {
                 .doesNotContain("!");
     }
 
+    @Test
+    void a_telephone_that_was_typed_is_not_shown_to_who_comes_next_to_this_browser() {
+        TestFirm.Client client = firm.client("counter-tablet", null);
+        TestFirm.Client next = firm.client("counter-tablet-next", null);
+        String reference = sendSome(client);
+        freshBrowser();
+        BrowserlessPages.go("track?number=" + reference);
+        _setValue(trackField("申请时的手机号"), client.phone());
+        click("获取验证码");
+        BrowserlessPages.go("track");
+        assertThat(trackField("申请时的手机号").getValue()).as("the code is still waited for").isEqualTo(client.phone());
+        codePageFor(next.phone());
+        BrowserlessPages.go("track");
+        assertThat(trackField("申请编号").getValue()).isEqualTo(reference);
+        assertThat(trackField("申请时的手机号").getValue()).isEmpty();
+        typeCodeAt(newestCode());
+        BrowserlessPages.go("track");
+        assertThat(trackField("申请时的手机号").getValue()).as("their own").isEqualTo(next.phone());
+    }
+
+    @Test
+    void the_number_of_a_case_that_was_opened_is_not_kept() {
+        TestFirm.Client client = firm.client("opened-case", null);
+        String reference = sendSome(client);
+        afterTheCode(client, reference);
+        BrowserlessPages.go("track");
+        assertThat(trackField("申请编号").getValue()).isEmpty();
+    }
+
     private String afterTheCode(TestFirm.Client client, String reference) {
         freshBrowser();
         BrowserlessPages.go("track");

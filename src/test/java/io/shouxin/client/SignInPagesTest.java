@@ -177,6 +177,20 @@ class SignInPagesTest extends ClientPages {
     }
 
     @Test
+    void the_number_of_a_sweeps_certificate_is_told_to_be_no_code_and_leads_to_no_case() {
+        for (String typed : new String[] {"XH-QL-2026-000017", "xhql2026 000017"}) {
+            BrowserlessPages.go("verify");
+            _setValue(_get(TextField.class), typed);
+            click("核对");
+            assertThat(BrowserlessPages.text())
+                    .contains("这是编号，不是验证码", "二维码旁边")
+                    .doesNotContain("这不是我们的验证码", "查询办理进度", "!");
+            assertThat(_get(TextField.class).getValue()).isEqualTo("XH-QL-2026-000017");
+            assertThat(_find(RouteLink.class)).extracting(RouteLink::getHref).noneMatch(href -> href.contains("track?"));
+        }
+    }
+
+    @Test
     void a_code_that_is_too_old_or_was_used_says_so_and_how_to_get_another() {
         TestFirm.Client client = firm.client("old-code", null);
         codePageFor(client.phone());

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
+import io.shouxin.shared.Actor;
 import io.shouxin.shared.ui.FirmDetails;
 import io.shouxin.testing.EmptyPage;
 import java.util.Locale;
@@ -38,7 +39,8 @@ class PageNotFoundTest {
     private static String page(String path) {
         BeforeEnterEvent event = mock(BeforeEnterEvent.class);
         when(event.getLocation()).thenReturn(new Location(path));
-        PageNotFound page = new PageNotFound(new StaticListableBeanFactory().getBeanProvider(FirmDetails.class));
+        PageNotFound page = new PageNotFound(
+                new StaticListableBeanFactory().getBeanProvider(FirmDetails.class), () -> Actor.ANONYMOUS);
         assertThat(page.setErrorParameter(
                         event, new ErrorParameter<>(NotFoundException.class, new NotFoundException())))
                 .isEqualTo(404);

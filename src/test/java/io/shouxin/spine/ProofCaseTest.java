@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouxin.deadline.ClockState;
+import io.shouxin.deadline.DueDate;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.request.CaseEvent;
@@ -22,6 +23,7 @@ import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,7 +190,29 @@ class ProofCaseTest {
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
         assertThatThrownBy(() -> asClient(client, () -> desks.intake().wantCall(id)))
                 .isInstanceOf(StateRefused.class);
-        assertThat(desks.view(id, client.id()).clock().state()).isEqualTo(ClockState.PAUSED);
+    }
+
+    @Test
+    void a_question_to_a_client_who_has_proved_who_they_are_does_not_stop_the_clock_nor_end_the_case() {
+        TestFirm.Client client = firm.client("never-answers", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        DueDate promised = desks.view(id, client.id()).clock().due();
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请问包括子女信息吗？"));
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        CaseView asked = desks.view(id, client.id());
+        assertThat(asked.clock().state()).isEqualTo(ClockState.RUNNING);
+        assertThat(asked.clock().due()).isEqualTo(promised);
+        assertThat(asked.request().proofDueOn())
+                .isEqualTo(Objects.requireNonNull(asked.clock().workBy()));
+
+        timer.runOut(id);
+
+        desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
+        CaseView back = desks.view(id, client.id());
+        assertThat(back.clock().due()).isEqualTo(promised);
+        assertThat(back.events()).extracting(CaseEvent::kind).contains(CaseEvent.Kind.NO_ANSWER);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        assertThat(desks.closed(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
     }
 
     @Test

@@ -107,15 +107,11 @@ abstract class SweepTest {
         }
     }
 
-    /** What another test has left due is out of the way. */
     @BeforeEach
     void nothing_is_due() {
         firm.open();
         failpoints.armed = "";
-        recount.recountNow();
-        jdbc.sql("UPDATE sweep SET status = 'REJECTED', rest_until = NULL WHERE status <> 'COMPLETED'")
-                .update();
-        jdbc.sql("UPDATE record_due SET due_on = NULL, why = 'NO_RULE'").update();
+        SweepDesk.nothingIsDue(recount, jdbc);
     }
 
     void dieAt(String place) {

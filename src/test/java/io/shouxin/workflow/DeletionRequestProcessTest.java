@@ -161,14 +161,17 @@ class DeletionRequestProcessTest extends ProcessTest {
     }
 
     @Test
-    void proof_demanded_in_review_that_does_not_come_closes_the_case_too() {
+    void a_question_asked_in_review_that_is_not_answered_leads_back_to_the_review() {
         start();
+        when(steps.asksOnly(request)).thenReturn(true);
         decide(REVIEW_DECISIONS, Outcomes.ASK_CLIENT);
         fire(IdentityVerificationProcess.PROOF_OVERDUE);
         work();
 
-        assertThat(ended()).isTrue();
-        verify(steps).closeWithoutProof(request);
+        assertThat(ended()).isFalse();
+        verify(steps).acceptProof(request);
+        verify(steps, never()).closeWithoutProof(request);
+        assertThat(trace().current()).containsExactly(REVIEW_DECISIONS);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.shouxin.identity.ui;
 
 import com.vaadin.flow.server.VaadinSession;
+import io.shouxin.identity.OneTimeCodes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,11 @@ record PendingSignIn(
 
     static Optional<PendingSignIn> current() {
         return Optional.ofNullable(VaadinSession.getCurrent().getAttribute(PendingSignIn.class));
+    }
+
+    /** The one whose code can still be typed: what is older was left by somebody, perhaps by another person. */
+    static Optional<PendingSignIn> open(Instant now) {
+        return current().filter(pending -> now.isBefore(pending.askedAt().plus(OneTimeCodes.LIFE)));
     }
 
     void keep() {

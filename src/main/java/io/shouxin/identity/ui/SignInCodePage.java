@@ -184,6 +184,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         Optional<UUID> owner = Optional.ofNullable(pending.reference())
                 .flatMap(reference -> signIn.ownerOfCase(reference, pending.phone()));
         if (owner.isPresent()) {
+            Tracked.forget();
             begin(owner.get(), pending);
             return;
         }

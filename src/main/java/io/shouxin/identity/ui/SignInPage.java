@@ -67,7 +67,7 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
 
     private void build(String next) {
         TextField phone = phoneField();
-        PendingSignIn.current()
+        PendingSignIn.open(clock.instant())
                 .filter(pending -> pending.reference() == null)
                 .ifPresent(pending -> phone.setValue(pending.phone()));
         Div problem = new Div();

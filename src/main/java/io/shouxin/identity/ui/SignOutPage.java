@@ -29,6 +29,11 @@ class SignOutPage extends Div implements BeforeEnterObserver, TitledView {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         Actor actor = current.get();
+        if (actor.kind() == Actor.Kind.STAFF) {
+            // colleagues sign out in their workspace; here it would be said of somebody who is still signed in
+            event.forwardTo("staff");
+            return;
+        }
         if (actor.kind() != Actor.Kind.CLIENT) {
             add(new QuestionPage(UiTexts.text("client.signout.done"))
                     .lead(UiTexts.text("client.signout.doneText"))

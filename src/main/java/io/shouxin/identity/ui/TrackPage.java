@@ -11,6 +11,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.identity.ClientSignIn;
 import io.shouxin.identity.OneTimeCodes;
 import io.shouxin.identity.RateLimits;
+import io.shouxin.request.CaseReference;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.ActionCard;
@@ -20,16 +21,13 @@ import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.UUID;
 
 /** Follows a case by its number and its telephone, without an account and also after the person's data is gone. */
 @Route("track")
 @AnonymousAllowed
 class TrackPage extends Div implements BeforeEnterObserver, TitledView {
-
-    private static final Pattern REFERENCE = Pattern.compile("SC-?(\\d{4})-?(\\d{6,9})");
 
     private static final String OWN_REQUESTS = "mine/requests";
 
@@ -58,18 +56,29 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        Optional<Tracked> before = Tracked.current();
         build(
                 event.getLocation()
                         .getQueryParameters()
                         .getSingleParameter("number")
-                        .flatMap(TrackPage::reference)
-                        .or(() -> before.map(Tracked::reference))
+                        .flatMap(CaseReference::read)
+                        .or(() -> Tracked.current().map(Tracked::reference))
                         .orElse(""),
-                before.map(Tracked::phone).orElse(""));
+                knownPhone().orElse(""));
     }
 
-    /** @param knownPhone as it was typed before: whoever mistyped the number need not type the telephone again */
+    /** Of whoever waits for a code to it, or has signed in: nobody else who comes to this browser is shown a telephone. */
+    private Optional<String> knownPhone() {
+        Actor actor = current.get();
+        UUID client = actor.id();
+        if (actor.kind() == Actor.Kind.CLIENT && client != null) {
+            return signIn.phoneOf(client);
+        }
+        return PendingSignIn.open(clock.instant())
+                .filter(pending -> pending.reference() != null)
+                .map(PendingSignIn::phone);
+    }
+
+    /** @param knownPhone whoever mistyped the number need not type the telephone again */
     private void build(String known, String knownPhone) {
         TextField number = new TextField(UiTexts.text("client.track.number"));
         number.setWidthFull();
@@ -82,7 +91,7 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
         Div problem = new Div();
         Runnable ask = () -> {
             problem.removeAll();
-            Optional<String> reference = reference(number.getValue());
+            Optional<String> reference = CaseReference.read(number.getValue());
             if (reference.isEmpty()) {
                 number.setErrorMessage(UiTexts.text("client.track.numberUnreadable"));
                 number.setInvalid(true);
@@ -138,7 +147,7 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
             problem.add(noCodes.notice());
             return;
         }
-        new Tracked(reference, phone).keep();
+        new Tracked(reference).keep();
         PendingSignIn.asked(phone, reference, "track/" + reference, clock.instant())
                 .keep();
         UI.getCurrent().navigate("signin/code");
@@ -146,12 +155,6 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
 
     private static ErrorBox tooMany() {
         return SignInPage.tooMany();
-    }
-
-    /** The number as it is printed, whatever was typed between its parts. */
-    static Optional<String> reference(String typed) {
-        var match = REFERENCE.matcher(typed.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s　]", ""));
-        return match.matches() ? Optional.of("SC-" + match.group(1) + "-" + match.group(2)) : Optional.empty();
     }
 
     @Override

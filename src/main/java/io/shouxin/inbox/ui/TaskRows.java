@@ -114,7 +114,7 @@ class TaskRows {
         second.add(row.branch());
         second.add(texts.get("Channel." + task.caseChannel()));
         ClockView time = row.clock();
-        if (time != null && !task.waiting()) {
+        if (time != null && time.state() != ClockState.PAUSED) {
             second.add(dates(texts).workBy(time));
         }
         if (!row.holder().isEmpty()) {
@@ -146,7 +146,7 @@ class TaskRows {
 
     private Chip chip(Row row, Texts texts) {
         ClockView time = row.clock();
-        if (row.task().waiting() || (time != null && time.state() == ClockState.PAUSED)) {
+        if (time != null && time.state() == ClockState.PAUSED) {
             return Chip.calm(texts.get("deadline.paused"));
         }
         if (time == null) {

@@ -28,11 +28,22 @@ public final class PhoneNormaliser {
     private static final Pattern PLAIN = Pattern.compile("[+\\d() \\-.·]+");
     private static final Pattern NONE = Pattern.compile("(无|没有|暂无|不详|未知|-+|none|n/a)?");
 
+    /** What address books put around a number to turn it left to right; nobody sees it, and it is pasted along. */
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+
+    /** Hyphens and dashes of every length, which phones set in place of the plain one. */
+    private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\u2212]+");
+
     private PhoneNormaliser() {}
+
+    /** As it was meant to be typed: nothing invisible in it, and plain hyphens for dashes of every kind. */
+    public static String plain(String typed) {
+        return DASHES.matcher(INVISIBLE.matcher(typed).replaceAll("")).replaceAll("-");
+    }
 
     /** All numbers of a cell in their normal form, in the order in which they stand. */
     public static Normalised<String> normalise(String text) {
-        String plain = Chars.trim(Chars.halfWidth(text)).replaceAll("^['‘’`]+", "");
+        String plain = Chars.trim(Chars.halfWidth(plain(text))).replaceAll("^['‘’`]+", "");
         if (NONE.matcher(plain.toLowerCase(java.util.Locale.ROOT)).matches()) {
             return Normalised.nothing();
         }

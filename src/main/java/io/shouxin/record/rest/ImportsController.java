@@ -10,7 +10,7 @@ import io.shouxin.record.Imports;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
-import io.shouxin.shared.KeepableText;
+import io.shouxin.shared.PlainText;
 import io.shouxin.shared.ProblemFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -162,7 +162,8 @@ class ImportsController {
             Map<String, String> mapping = json.readValue(text, MAPPING);
             if (mapping == null
                     || mapping.containsValue(null)
-                    || !mapping.keySet().stream().allMatch(KeepableText::isKeepable)) {
+                    || mapping.keySet().stream()
+                            .anyMatch(column -> PlainText.unkeepable(column).isPresent())) {
                 throw new InvalidInput("/mapping", "api.error.mappingUnreadable");
             }
             return mapping;

@@ -89,7 +89,7 @@ final class RejectsPanel extends Div {
                 PlainTable.cell(reject.value()))));
         rows.removeAll();
         rows.add(table.cardsWhenNarrow());
-        if (rejects.size() == SHOWN) {
+        if (view.rejected() > rejects.size()) {
             rows.add(new Paragraph(texts.get("imports.rejects.more", SHOWN)));
         }
     }

@@ -3,6 +3,7 @@ package io.shouxin.request.internal;
 import io.shouxin.platform.backup.DatabaseRestored;
 import io.shouxin.record.ErasureReplay.ErasedAgain;
 import io.shouxin.request.DraftStore;
+import io.shouxin.request.RequestId;
 import io.shouxin.request.StaffDrafts;
 import io.shouxin.shared.ChinaTime;
 import java.time.Clock;
@@ -50,7 +51,7 @@ class AfterRestore {
     @EventListener
     void erasedAgain(ErasedAgain erased) {
         drafts.discard(erased.people());
-        staffDrafts.discard(erased.people());
+        staffDrafts.discard(erased.people(), new RequestId(erased.caseId()));
         jdbc.sql("SELECT reference FROM request WHERE id = ?")
                 .param(erased.caseId())
                 .query(String.class)

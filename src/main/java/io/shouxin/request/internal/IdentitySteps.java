@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The steps in which a case learns who is behind it. The clock rests only while the client owes proof; while the firm owes a call
- * it runs on, and no date of the client's runs.
+ * it runs on, and no date of the client's runs. It runs on, too, while a client who has proved who they are is asked a question: a
+ * question is the firm's wish, and no statute lets the time of the answer wait for it.
  */
 @Component
 class IdentitySteps {
@@ -132,14 +133,27 @@ class IdentitySteps {
         SubjectRequest request = requests.lock(id);
         DeadlineRule period = period();
         LocalDate due = clocks.workingDaysAfter(today(), period.workingDays());
-        request.awaitProof(due);
+        boolean question = request.proofDemanded();
+        request.awaitProof(question ? answerBy(id, due) : due);
         requests.update(request);
-        if (clocks.state(id.value()) == ClockState.RUNNING) {
+        if (!question && clocks.state(id.value()) == ClockState.RUNNING) {
             clocks.pause(id.value(), Clocks.CLIENT_PROOF);
             log(EvidenceKind.CLOCK_PAUSED, request, period.ruleId());
         }
-        events.add(id, CaseEvent.Kind.PROOF_ASKED, Actor.SYSTEM, request.proofDemanded() ? "QUESTION" : "IDENTITY");
-        messages.send(request, template(request), due);
+        events.add(id, CaseEvent.Kind.PROOF_ASKED, Actor.SYSTEM, question ? "QUESTION" : "IDENTITY");
+        messages.send(request, template(request), request.proofDueOn());
+    }
+
+    boolean asksOnly(RequestId id) {
+        return requests.get(id).proofDemanded();
+    }
+
+    /** The last day for an answer leaves the firm the time between its internal date and the law's; one working day at the least. */
+    private LocalDate answerBy(RequestId id, LocalDate longest) {
+        LocalDate workBy = clocks.view(id.value()).workBy();
+        LocalDate least = clocks.workingDaysAfter(today(), 1);
+        LocalDate latest = workBy == null || longest.isBefore(workBy) ? longest : workBy;
+        return latest.isBefore(least) ? least : latest;
     }
 
     private static String template(SubjectRequest request) {
@@ -155,9 +169,12 @@ class IdentitySteps {
         return ChinaTime.startOf(day.plusDays(1));
     }
 
-    /** Proof came, or the client now wants to be called: either way the client owes nothing. */
+    /** Proof or an answer came, the client now wants to be called, or an answer did not come: the client owes nothing. */
     void accept(RequestId id) {
         SubjectRequest request = requests.lock(id);
+        if (request.proofDemanded() && !isAnswered(id)) {
+            events.add(id, CaseEvent.Kind.NO_ANSWER, Actor.SYSTEM, null);
+        }
         request.acceptProof();
         requests.update(request);
         if (clocks.state(id.value()) == ClockState.PAUSED) {
@@ -167,6 +184,17 @@ class IdentitySteps {
                 events.add(id, CaseEvent.Kind.PROOF_RECEIVED, Actor.SYSTEM, null);
             }
         }
+    }
+
+    private boolean isAnswered(RequestId id) {
+        List<CaseEvent> all = events.of(id);
+        for (int i = all.size() - 1; i >= 0 && all.get(i).kind() != CaseEvent.Kind.PROOF_ASKED; i--) {
+            CaseEvent.Kind kind = all.get(i).kind();
+            if (kind == CaseEvent.Kind.PROOF_RECEIVED || kind == CaseEvent.Kind.IDENTITY_CONFIRMED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a clerk has just written down what came. */

@@ -22,6 +22,7 @@ import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestWorkflow;
+import io.shouxin.request.StaffDrafts;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
@@ -59,6 +60,7 @@ class IntakeService implements RequestIntake {
     private final Firms firms;
     private final Subjects subjects;
     private final Idempotency idempotency;
+    private final StaffDrafts staffDrafts;
     private final EvidenceLog evidence;
     private final ShownRows shown;
     private final CurrentActor current;
@@ -79,6 +81,7 @@ class IntakeService implements RequestIntake {
             Firms firms,
             Subjects subjects,
             Idempotency idempotency,
+            StaffDrafts staffDrafts,
             EvidenceLog evidence,
             ShownRows shown,
             CurrentActor current,
@@ -97,6 +100,7 @@ class IntakeService implements RequestIntake {
         this.firms = firms;
         this.subjects = subjects;
         this.idempotency = idempotency;
+        this.staffDrafts = staffDrafts;
         this.evidence = evidence;
         this.shown = shown;
         this.current = current;
@@ -113,13 +117,19 @@ class IntakeService implements RequestIntake {
     @Override
     @Transactional
     public List<RecordDecision> preview(UUID subject, @Nullable Set<Category> categories) {
-        IntakeRules.requireMayAskFor(current.get(), subject, records.of(subject));
-        List<RecordDecision> decisions = proposer.propose(subject, categories);
+        List<RecordDecision> decisions = proposal(subject, categories);
         shown.note(
                 "request-preview",
                 "record",
                 decisions.stream().map(RecordDecision::recordId).toList());
         return decisions;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<RecordDecision> proposal(UUID subject, @Nullable Set<Category> categories) {
+        IntakeRules.requireMayAskFor(current.get(), subject, records.of(subject));
+        return proposer.propose(subject, categories);
     }
 
     @Override
@@ -239,6 +249,7 @@ class IntakeService implements RequestIntake {
                 .subjectId(request.subjectId())
                 .build());
         workflow.cancel(id);
+        staffDrafts.forgetAll(id);
     }
 
     @Override

@@ -152,7 +152,7 @@ class LetterWriter {
         for (RecordDecision decision : all) {
             String title = DecisionTexts.title(decision, locale);
             Group group;
-            if (refusedWithTheWhole(request, decision)) {
+            if (decision.refusedWithTheWhole(request)) {
                 group = new Group(
                         title,
                         Outcome.REFUSE,
@@ -205,11 +205,6 @@ class LetterWriter {
         return code == null ? ground : texts.get("request.letter.groundWithCode", ground, code);
     }
 
-    /** A request that is refused as a whole changes nothing about its records: neither erased nor stored only. */
-    private static boolean refusedWithTheWhole(SubjectRequest request, RecordDecision decision) {
-        return request.refusalCode() != null && decision.outcome() != Outcome.HELD;
-    }
-
     private static ItemOutcome shown(Outcome outcome) {
         return switch (outcome) {
             case DELETE_NOW -> ItemOutcome.DELETED;
@@ -229,7 +224,7 @@ class LetterWriter {
             wanted.add(request.refusalCode());
         }
         all.stream()
-                .filter(decision -> !refusedWithTheWhole(request, decision))
+                .filter(decision -> !decision.refusedWithTheWhole(request))
                 .map(RecordDecision::refusalCode)
                 .filter(Objects::nonNull)
                 .forEach(wanted::add);

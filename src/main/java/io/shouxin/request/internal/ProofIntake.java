@@ -122,6 +122,12 @@ class ProofIntake {
             throw new StateRefused("Request", request.reference(), request.status(), "answer a question");
         }
         texts.add(id, CaseText.Kind.ANSWER, text, actor.id());
+        events.add(id, CaseEvent.Kind.PROOF_RECEIVED, actor, "ANSWER");
+        evidence.append(EvidenceEvent.of(EvidenceKind.PROOF_RECEIVED, actor)
+                .caseId(id.value())
+                .subjectId(request.subjectId())
+                .outcome("ANSWER")
+                .build());
         workflow.proofReceived(id);
     }
 

@@ -7,9 +7,11 @@ import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.KeyScope;
+import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.DocumentName;
+import io.shouxin.request.OpenCase;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestFilter;
@@ -119,6 +121,18 @@ class ReaderService implements RequestReader {
                 .map(id -> requests.find(new RequestId(id)))
                 .flatMap(Optional::stream)
                 .filter(this::visible)
+                .toList();
+    }
+
+    @Override
+    public List<OpenCase> openOfClient(UUID subject) {
+        return ofClient(subject).stream()
+                .filter(request -> request.status() != RequestStatus.CLOSED)
+                .map(request -> new OpenCase(
+                        request,
+                        decisions.of(request.id()),
+                        events.of(request.id()).stream()
+                                .anyMatch(event -> event.kind() == CaseEvent.Kind.CANCELLED)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.shouxin.platform.Parameters;
 import io.shouxin.platform.TransactionMemory;
 import io.shouxin.record.Category;
 import io.shouxin.request.CallBack;
+import io.shouxin.request.CaseReference;
 import io.shouxin.request.Channel;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
@@ -58,7 +59,7 @@ public class Requests {
                         INSERT INTO reference_counter (year, last) VALUES (?, 1)
                         ON CONFLICT (year) DO UPDATE SET last = reference_counter.last + 1 RETURNING last
                         """).param(year).query(Integer.class).single();
-        return "SC-%d-%06d".formatted(year, next);
+        return CaseReference.of(year, next);
     }
 
     public SubjectRequest get(RequestId id) {

@@ -114,6 +114,11 @@ class StepsService implements RequestSteps {
     }
 
     @Override
+    public boolean asksOnly(RequestId id) {
+        return identity.asksOnly(id);
+    }
+
+    @Override
     public Instant dueAt(RequestId id) {
         LocalDate due = clocks.dueOn(id.value()).orElseGet(() -> today().plusDays(30));
         return ChinaTime.startOf(due.plusDays(1));

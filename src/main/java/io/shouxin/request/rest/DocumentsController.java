@@ -1,5 +1,6 @@
 package io.shouxin.request.rest;
 
+import io.shouxin.request.CaseReference;
 import io.shouxin.request.DocumentName;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
@@ -37,7 +38,7 @@ class DocumentsController {
      * Whoever has not signed in is led to the case's sign-in; whoever may not see it finds nothing. The page that says so is asked for
      * under an address as deep as this one, because its parts are found relative to it.
      */
-    @GetMapping("/documents/{reference:[A-Z]{2}-[0-9]{4}-[0-9]{6,}}/{name:" + DocumentName.PATTERN + "}.pdf")
+    @GetMapping("/documents/{reference:" + CaseReference.PATTERN + "}/{name:" + DocumentName.PATTERN + "}.pdf")
     Object document(@PathVariable String reference, @PathVariable String name) {
         if (current.get().kind() == Actor.Kind.ANONYMOUS) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -56,7 +56,7 @@ final class CaseTimeline {
         if (has(events, CaseEvent.Kind.CANCELLED)) {
             return timeline.now(texts.get("client.cancel.done"), texts.get("client.cancel.doneText"));
         }
-        timeline.now(texts.get("client.now." + status.name()), now(view, texts));
+        timeline.now(texts.get("client.now." + StatusName.of(view.request())), now(view, texts));
         TO_COME.stream()
                 .filter(next -> next.compareTo(status) > 0)
                 .forEach(next -> timeline.next(
@@ -110,7 +110,7 @@ final class CaseTimeline {
                 || status == RequestStatus.OFFICER_REVIEW;
         return decided && !view.decisions().isEmpty()
                 ? texts.get("client.now.counts", view.decisions().size(), DecisionCards.counts(view.decisions()))
-                : texts.get("client.now.detail." + status.name());
+                : texts.get("client.now.detail." + StatusName.of(view.request()));
     }
 
     private static String detail(CaseEvent event, Texts texts) {

@@ -14,10 +14,13 @@ import io.shouxin.request.RequestIntake;
 import io.shouxin.request.StrongProofs;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.PlainText;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -77,24 +80,24 @@ final class ClientTurn {
         TextArea answer = LongText.area(UiTexts.text("client.turn.answer"));
         Div problem = new Div();
         answer.addValueChangeListener(change -> {
-            String kept = OwnWords.keepable(change.getValue());
+            String kept = PlainText.keepable(change.getValue());
             problem.removeAll();
-            OwnWords.isTooLong(answer);
             if (!kept.equals(change.getValue())) {
                 answer.setValue(kept);
-                problem.add(OwnWords.somethingLeftOut());
+                problem.add(LongText.somethingLeftOut());
             }
         });
         return part(
                 UiTexts.text("client.turn.question"),
-                new Paragraph(UiTexts.text("client.turn.questionText")),
+                new Paragraph(UiTexts.text(
+                        "client.turn.questionText",
+                        TimeText.text(UiTexts.current(), Objects.requireNonNull(request.proofDueOn())))),
                 asked,
                 problem,
                 answer,
                 Buttons.primary(UiTexts.text("client.turn.send"), () -> {
                     problem.removeAll();
-                    if (OwnWords.isTooLong(answer)) {
-                        answer.focus();
+                    if (!LongText.canBeSent(answer)) {
                         return;
                     }
                     try {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.document.QrCodes;
+import io.shouxin.request.CaseReference;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.NextSteps;
 import io.shouxin.request.RequestOutcome;
@@ -52,7 +53,7 @@ class DeleteDonePage extends OwnPage {
     @Override
     void enter(BeforeEnterEvent event, UUID owner) {
         String reference = event.getRouteParameters().get("reference").orElse("");
-        if (!NoSuchCase.isReference(reference)) {
+        if (!CaseReference.isPrinted(reference)) {
             show(NoSuchCase.page(reference));
             return;
         }

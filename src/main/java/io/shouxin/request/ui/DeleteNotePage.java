@@ -7,6 +7,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.request.Draft;
 import io.shouxin.request.DraftStep;
 import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.PlainText;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.UiTexts;
@@ -28,14 +29,13 @@ class DeleteNotePage extends WizardPage {
         note.setValue(draft.note());
         Div problem = new Div();
         note.addValueChangeListener(change -> {
-            String kept = OwnWords.keepable(change.getValue());
+            String kept = PlainText.keepable(change.getValue());
             if (!kept.equals(change.getValue())) {
                 note.setValue(kept);
-                problem.add(OwnWords.somethingLeftOut());
+                problem.add(LongText.somethingLeftOut());
                 return;
             }
             problem.removeAll();
-            OwnWords.isTooLong(note);
             save(subject, kept, problem);
         });
         boolean chosen = Boolean.FALSE.equals(draft.everything());
@@ -45,9 +45,7 @@ class DeleteNotePage extends WizardPage {
                 .lead(UiTexts.text("client.note.lead"))
                 .content(problem, note)
                 .primary(UiTexts.text("client.continue"), () -> {
-                    if (OwnWords.isTooLong(note)) {
-                        note.focus();
-                    } else if (save(subject, note.getValue(), problem)) {
+                    if (LongText.canBeSent(note) && save(subject, note.getValue(), problem)) {
                         goOn(subject, DraftStep.PREVIEW);
                     }
                 }));

@@ -12,7 +12,6 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.record.Category;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RequestReader;
-import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectOverview;
 import io.shouxin.request.SubjectOverview.Item;
@@ -58,9 +57,8 @@ class MinePage extends OwnPage {
                 .back("")
                 .lead(UiTexts.text("client.mine.lead", count, held.size()));
         requests(requests).ifPresent(page::content);
-        UnderWay underWay = new UnderWay(requests.stream()
-                .filter(request -> request.type() == RequestType.DELETION && request.status() != RequestStatus.CLOSED)
-                .map(request -> reader.get(request.id()))
+        UnderWay underWay = new UnderWay(reader.openOfClient(owner).stream()
+                .filter(open -> open.request().type() == RequestType.DELETION)
                 .toList());
         held.forEach((category, items) -> page.content(category(category, items, underWay)));
         page.content(new Paragraph(UiTexts.text("client.mine.masked")))

@@ -7,19 +7,11 @@ import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** There is no such case, or it is another person's: both look alike, so that nobody learns which numbers exist. */
 final class NoSuchCase {
 
-    private static final Pattern REFERENCE = Pattern.compile("[A-Z]{2}-[0-9]{4}-[0-9]{6,9}");
-
     private NoSuchCase() {}
-
-    /** Whether it can be the number of a case at all; what is typed into an address bar may be anything. */
-    static boolean isReference(String typed) {
-        return REFERENCE.matcher(typed).matches();
-    }
 
     /** @param typed what was looked for; it stands in the form again when it is looked for once more */
     static QuestionPage page(String typed) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.shared.Registration;
 import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseReference;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.RequestIntake;
@@ -80,7 +81,7 @@ class TrackCasePage extends OwnPage {
     }
 
     private void load() {
-        if (!NoSuchCase.isReference(reference)) {
+        if (!CaseReference.isPrinted(reference)) {
             show(NoSuchCase.page(reference));
             return;
         }
@@ -210,7 +211,7 @@ class TrackCasePage extends OwnPage {
             return UiTexts.text(outcome == null ? "client.clock.open" : "client.clock." + outcome.name());
         }
         return outcome == null
-                ? UiTexts.text("client.status." + request.status().name())
+                ? UiTexts.text("client.status." + StatusName.of(request))
                 : UiTexts.text("client.outcome." + outcome.name());
     }
 

@@ -1,12 +1,12 @@
 package io.shouxin.request.ui;
 
-import io.shouxin.request.CaseEvent;
-import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.DecisionTexts;
+import io.shouxin.request.OpenCase;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
 import java.util.List;
@@ -19,11 +19,11 @@ final class UnderWay {
     /** How one record stands, in a word and in a sentence. */
     record State(Chip chip, String why) {}
 
-    private final List<CaseView> cases;
+    private final List<OpenCase> cases;
 
     /** @param open the client's cases that are not closed, newest first */
-    UnderWay(List<CaseView> open) {
-        this.cases = open.stream().filter(view -> !takenBack(view)).toList();
+    UnderWay(List<OpenCase> open) {
+        this.cases = open.stream().filter(view -> !view.takenBack()).toList();
     }
 
     /** @param held as things stand without the open cases; empty if none of them is about this record */
@@ -31,11 +31,7 @@ final class UnderWay {
         return cases.stream().flatMap(view -> in(view, held, texts).stream()).findFirst();
     }
 
-    private static boolean takenBack(CaseView view) {
-        return view.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.CANCELLED);
-    }
-
-    private static Optional<State> in(CaseView view, RecordDecision held, Texts texts) {
+    private static Optional<State> in(OpenCase view, RecordDecision held, Texts texts) {
         Optional<RecordDecision> decision = view.decisions().stream()
                 .filter(each -> each.recordId().equals(held.recordId()))
                 .findFirst();
@@ -57,8 +53,14 @@ final class UnderWay {
     /** What a person has changed is not told before another has confirmed it; what the rules propose, the client saw before sending. */
     private static State state(SubjectRequest request, RecordDecision decision, Texts texts) {
         boolean confirmed = request.status().compareTo(RequestStatus.ERASING) >= 0;
-        if (!confirmed && decision.isChanged()) {
+        boolean refused = decision.refusedWithTheWhole(request);
+        if (!confirmed && (refused || decision.isChanged())) {
             return undecided(request, texts);
+        }
+        if (refused) {
+            return new State(
+                    Chip.warn(texts.get("request.chip." + Outcome.REFUSE.name())),
+                    told(request, texts.get("client.underWay.refused"), texts));
         }
         String why = DecisionTexts.forClient(decision, texts.locale());
         if (decision.isOpen()) {

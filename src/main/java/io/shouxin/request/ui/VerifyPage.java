@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.request.CaseReference;
 import io.shouxin.request.LookupLimits;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestReader;
@@ -25,9 +26,7 @@ import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
-import java.text.Normalizer;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -45,8 +44,11 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
     /** As our codes are made: no 0, 1, I and O, which are read for one another. */
     private static final Pattern FORM = Pattern.compile("[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){2}");
 
-    /** Of a case, or of its certificate. No code has this form: years hold a 0. */
-    private static final Pattern NUMBER = Pattern.compile("(SC|XH)(20\\d{2})(\\d{6,9})");
+    /** The certificate of a case has the case's number but for the first letters. */
+    private static final String OF_CERTIFICATE = "XH";
+
+    /** The certificate of a sweep. */
+    private static final Pattern OF_SWEEP = Pattern.compile("XHQL(20[0-9]{2})([0-9]{6,9})");
 
     /** Only where records were decided about is it true to count them; otherwise 0 would look like a finding. */
     private static final Set<RequestOutcome> DECIDED =
@@ -69,9 +71,9 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
             return;
         }
         String clean = clean(code.get());
-        Optional<String> number = caseNumber(code.get());
+        Optional<PaperNumber> number = number(code.get());
         if (number.isPresent()) {
-            add(form(notTheCode(number.get()), printed(code.get())));
+            add(form(notTheCode(number.get()), number.get().printed()));
             return;
         }
         if (!FORM.matcher(clean).matches()) {
@@ -94,23 +96,38 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
     }
 
     /** Papers bear two numbers above their code; whoever typed one of them is told where the code is, and what the number is for. */
-    private static Notice notTheCode(String number) {
-        return new Notice(
-                Chip.Tone.WARN,
-                UiTexts.text("client.verify.number"),
-                UiTexts.text("client.verify.numberText"),
-                new RouteLink("track?number=" + number, UiTexts.text("client.verify.numberTrack")));
+    private static Notice notTheCode(PaperNumber number) {
+        String followed = number.ofCase();
+        return followed == null
+                ? new Notice(
+                        Chip.Tone.WARN,
+                        UiTexts.text("client.verify.number"),
+                        UiTexts.text("client.verify.sweepNumberText"))
+                : new Notice(
+                        Chip.Tone.WARN,
+                        UiTexts.text("client.verify.number"),
+                        UiTexts.text("client.verify.numberText"),
+                        new RouteLink("track?number=" + followed, UiTexts.text("client.verify.numberTrack")));
     }
 
-    /** The number of the case that was typed in place of a code, or of its certificate, which differs from it in the first letters. */
-    private static Optional<String> caseNumber(String typed) {
-        Matcher number = NUMBER.matcher(plain(typed));
-        return number.matches() ? Optional.of("SC-" + number.group(2) + "-" + number.group(3)) : Optional.empty();
-    }
+    /**
+     * A number that was typed in place of a code.
+     *
+     * @param printed as papers have it
+     * @param ofCase of the case that can be followed; null if it is a sweep's
+     */
+    private record PaperNumber(String printed, @Nullable String ofCase) {}
 
-    /** As a case number is printed. */
-    private static String printed(String typed) {
-        return NUMBER.matcher(plain(typed)).replaceFirst("$1-$2-$3");
+    private static Optional<PaperNumber> number(String typed) {
+        String plain = CaseReference.digitsAndLetters(typed);
+        Matcher sweep = OF_SWEEP.matcher(plain);
+        if (sweep.matches()) {
+            return Optional.of(new PaperNumber("XH-QL-" + sweep.group(1) + "-" + sweep.group(2), null));
+        }
+        boolean certificate = plain.startsWith(OF_CERTIFICATE);
+        return CaseReference.read(certificate ? "SC" + plain.substring(OF_CERTIFICATE.length()) : plain)
+                .map(reference ->
+                        new PaperNumber(certificate ? OF_CERTIFICATE + reference.substring(2) : reference, reference));
     }
 
     private static QuestionPage form(@Nullable Component problem, String typed) {
@@ -126,9 +143,7 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
             } else {
                 UI.getCurrent()
                         .navigate("verify/"
-                                + (caseNumber(code.getValue()).isPresent()
-                                        ? printed(code.getValue())
-                                        : clean(code.getValue())));
+                                + number(code.getValue()).map(PaperNumber::printed).orElseGet(() -> clean(code.getValue())));
             }
         };
         code.addKeyPressListener(Key.ENTER, enter -> look.run());
@@ -195,16 +210,9 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
 
     /** As it is printed: groups of four, whatever was typed between them. */
     private static String clean(String code) {
-        String plain = plain(code);
+        String plain = CaseReference.digitsAndLetters(code);
         String cut = plain.length() <= LONGEST_CODE ? plain : plain.substring(0, LONGEST_CODE);
         return cut.replaceAll("(.{4})(?=.)", "$1-");
-    }
-
-    /** Digits and letters alone, full-width ones as half-width ones. */
-    private static String plain(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .replaceAll("[^0-9A-Z]", "");
     }
 
     private static String address() {

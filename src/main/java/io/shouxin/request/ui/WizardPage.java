@@ -200,7 +200,7 @@ abstract class WizardPage extends OwnPage {
                 "client.sent.lead",
                 TimeText.day(UiTexts.current(), request.receivedAt()),
                 request.reference(),
-                UiTexts.text("client.status." + request.status().name()));
+                UiTexts.text("client.status." + StatusName.of(request)));
     }
 
     private QuestionPage alreadySent(UUID subject, SubjectRequest request) {

@@ -10,15 +10,9 @@ import com.vaadin.flow.component.html.Span;
  */
 public final class StepTrail extends OrderedList {
 
-    /** Where the row is wider than the screen, it begins around the present step and can be reached by keyboard. */
+    /** Where the row is wider than the screen, it begins around the present step. */
     private static final String PRESENT_IN_SIGHT = """
-            const reachable = () => { this.tabIndex = this.scrollWidth > this.clientWidth ? 0 : -1; };
-            if (!this.observed) {
-              this.observed = new ResizeObserver(reachable);
-              this.observed.observe(this);
-            }
             requestAnimationFrame(() => {
-              reachable();
               const now = this.querySelector('.now');
               if (now) this.scrollLeft += now.getBoundingClientRect().left - this.getBoundingClientRect().left
                   - (this.clientWidth - now.offsetWidth) / 2;
@@ -28,7 +22,6 @@ public final class StepTrail extends OrderedList {
     public StepTrail() {
         addClassName("step-trail");
         getElement()
-                .setAttribute("tabindex", "0")
                 .setAttribute("role", "list")
                 .setAttribute("aria-label", UiTexts.text("ui.steps"));
         addAttachListener(attached -> getElement().executeJs(PRESENT_IN_SIGHT));

@@ -23,11 +23,16 @@ public final class TextLimits {
 
     private TextLimits() {}
 
-    private record Most(int characters) {}
+    private record Most(int characters, String tooLongKey) {}
 
     /** @param most how many characters may be sent */
     public static void watch(TextArea area, int most) {
-        ComponentUtil.setData(area, Most.class, new Most(most));
+        watch(area, most, "ui.text.tooLong");
+    }
+
+    /** @param tooLongKey what else to do with too many words, of the most and of how many are over */
+    public static void watch(TextArea area, int most, String tooLongKey) {
+        ComponentUtil.setData(area, Most.class, new Most(most, tooLongKey));
         area.setManualValidation(true);
         tellEarly(area);
         area.addValueChangeListener(change -> mark(area));
@@ -77,7 +82,7 @@ public final class TextLimits {
     private static Optional<InvalidInput> problem(String text, Most most, String pointer) {
         int over = PlainText.length(text) - most.characters();
         if (over > 0) {
-            return Optional.of(new InvalidInput(pointer, "ui.text.tooLong", most.characters(), over));
+            return Optional.of(new InvalidInput(pointer, most.tooLongKey(), most.characters(), over));
         }
         OptionalInt unkeepable = PlainText.unkeepable(text);
         return unkeepable.isPresent()

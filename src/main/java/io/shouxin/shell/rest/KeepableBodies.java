@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.shouxin.shared.InvalidInput;
-import io.shouxin.shared.KeepableText;
+import io.shouxin.shared.PlainText;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ class KeepableBodies implements WebMvcConfigurer {
         @Override
         public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             String text = StringDeserializer.instance.deserialize(parser, context);
-            if (text != null && !KeepableText.isKeepable(text)) {
+            if (text != null && PlainText.unkeepable(text).isPresent()) {
                 throw new InvalidInput("", "api.error.characters");
             }
             return text;

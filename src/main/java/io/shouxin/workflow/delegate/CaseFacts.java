@@ -27,6 +27,10 @@ public class CaseFacts {
         return Date.from(steps.proofDueAt(CaseId.of(execution)));
     }
 
+    public boolean asksOnly(DelegateExecution execution) {
+        return steps.asksOnly(CaseId.of(execution));
+    }
+
     public boolean owesCall(DelegateExecution execution) {
         return steps.owesCall(CaseId.of(execution));
     }

@@ -312,7 +312,7 @@ class ProblemsTest {
     @ParameterizedTest
     @MethodSource("textsThatCannotBeKept")
     void a_text_with_a_character_that_cannot_be_kept_is_named(String path, String body, String pointer) {
-        for (String unkept : List.of("\\u0000", "\\ud83d", "\\ude00\\ud83d")) {
+        for (String unkept : List.of("\\u0000", "\\u0007", "\\u009b", "\\ud83d", "\\ude00\\ud83d")) {
             Answer answer = api.post("demo-staff", path, body.formatted(unkept));
             assertFault(answer, pointer);
             assertThat(answer.json().get("errors").get(0).get("code").asText()).isEqualTo("api.error.characters");

@@ -13,6 +13,7 @@ import io.shouxin.inbox.InboxTask;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.spine.SweepDesk;
 import io.shouxin.spine.TestFirm;
+import io.shouxin.sweep.DueRecount;
 import io.shouxin.sweep.SweepDoubt;
 import io.shouxin.sweep.Sweeps;
 import io.shouxin.testing.BrowserlessPages;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The privacy officer looks for what is due, a second person returns it, both approve; in both languages. */
 @SpringBootTest
@@ -36,17 +38,28 @@ class SweepPagesTest {
     private final ApplicationContext context;
     private final TestFirm firm;
     private final SweepDesk desk;
+    private final DueRecount recount;
+    private final JdbcClient jdbc;
 
     @Autowired
-    SweepPagesTest(ApplicationContext context, TestFirm firm, Sweeps sweeps, Inbox inbox) {
+    SweepPagesTest(
+            ApplicationContext context,
+            TestFirm firm,
+            Sweeps sweeps,
+            Inbox inbox,
+            DueRecount recount,
+            JdbcClient jdbc) {
         this.context = context;
         this.firm = firm;
         this.desk = new SweepDesk(firm, sweeps, inbox);
+        this.recount = recount;
+        this.jdbc = jdbc;
     }
 
     @Test
     void from_the_search_to_the_certificate_through_the_pages() {
         firm.open();
+        SweepDesk.nothingIsDue(recount, jdbc);
         TestFirm.Client client = firm.client("swept", LocalDate.of(2010, 6, 30));
         String list = browse("officer", () -> {
             BrowserlessPages.go("staff/sweeps");

@@ -11,9 +11,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseDrafts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CaseDrafts.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<StaffDrafts.Place, Held> held = new ConcurrentHashMap<>();
@@ -34,7 +38,19 @@ class CaseDrafts {
         this.clock = clock;
     }
 
-    private record Held(CaseDraft draft, Instant opened) {}
+    /** A draft at hand, and whether it lies in the store: one that has ended there has ended here. */
+    private static final class Held {
+
+        final CaseDraft draft;
+        volatile boolean stored;
+        volatile Instant changed;
+
+        Held(CaseDraft draft, boolean stored, Instant changed) {
+            this.draft = draft;
+            this.stored = stored;
+            this.changed = changed;
+        }
+    }
 
     private record Stored(Map<String, List<String>> fields, Map<UUID, Change> changes) {}
 
@@ -58,54 +74,74 @@ class CaseDrafts {
 
     CaseDraft of(UUID person, RequestId request) {
         Instant now = clock.instant();
-        held.values().removeIf(each -> each.opened().plus(StaffDrafts.KEPT).isBefore(now));
-        return held.compute(
-                        new StaffDrafts.Place(person, request),
-                        (place, known) -> new Held(known == null ? read(place) : known.draft(), now))
-                .draft();
+        held.values().removeIf(each -> each.changed.plus(StaffDrafts.KEPT).isBefore(now));
+        return held.compute(new StaffDrafts.Place(person, request), (place, known) -> {
+                    if (known != null && (!known.stored || store.find(place).isPresent())) {
+                        return known;
+                    }
+                    return read(place, now);
+                })
+                .draft;
     }
 
     /** The task is decided: what anybody began about it serves nobody any more. */
     void forget(RequestId request) {
         held.forEach((place, each) -> {
             if (request.equals(place.request())) {
-                each.draft().clear();
+                each.draft.clear();
             }
         });
         store.forgetAll(request);
     }
 
-    private CaseDraft read(StaffDrafts.Place place) {
+    private Held read(StaffDrafts.Place place, Instant now) {
         CaseDraft draft = new CaseDraft(place.account());
-        store.find(place).ifPresent(json -> {
-            Stored left = stored(json);
+        Optional<Stored> left = store.find(place).flatMap(json -> stored(place, json));
+        left.ifPresent(found -> {
             Map<UUID, PendingChanges.Change> noted = new LinkedHashMap<>();
-            left.changes().forEach((record, change) -> noted.put(record, change.noted()));
-            draft.restore(left.fields(), noted);
+            found.changes().forEach((record, change) -> noted.put(record, change.noted()));
+            draft.restore(found.fields(), noted);
         });
-        draft.onChange(() -> save(place, draft));
-        return draft;
+        Held fresh = new Held(draft, left.isPresent(), now);
+        draft.onChange(() -> save(place, fresh));
+        return fresh;
     }
 
-    private void save(StaffDrafts.Place place, CaseDraft draft) {
+    private void save(StaffDrafts.Place place, Held changed) {
+        CaseDraft draft = changed.draft;
+        changed.changed = clock.instant();
         if (draft.isEmpty()) {
+            changed.stored = false;
             store.forget(place);
             return;
         }
+        String content = written(draft);
+        if (!changed.stored) {
+            store.save(place, null, content);
+            changed.stored = true;
+        } else if (!store.saveAgain(place, content)) {
+            draft.clear();
+        }
+    }
+
+    private static String written(CaseDraft draft) {
         Map<UUID, Change> changes = new LinkedHashMap<>();
         draft.changes().all().forEach((record, change) -> changes.put(record, Change.of(change)));
         try {
-            store.save(place, null, JSON.writeValueAsString(new Stored(draft.values(), changes)));
+            return JSON.writeValueAsString(new Stored(draft.values(), changes));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A draft cannot be written as JSON", e);
         }
     }
 
-    private static Stored stored(String json) {
+    /** What an earlier version of the product wrote may not be readable any more: then nothing was left, and the page opens. */
+    private Optional<Stored> stored(StaffDrafts.Place place, String json) {
         try {
-            return JSON.readValue(json, Stored.class);
+            return Optional.of(JSON.readValue(json, Stored.class));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A draft is not readable JSON");
+            LOG.warn("A draft of case {} is not readable and is given up", place.request());
+            store.forget(place);
+            return Optional.empty();
         }
     }
 }

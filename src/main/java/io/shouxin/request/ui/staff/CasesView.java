@@ -15,6 +15,7 @@ import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.ShownRows;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
+import io.shouxin.request.CaseReference;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
@@ -118,7 +119,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
     private void find(TextField number) {
         String typed = number.getValue().strip().toUpperCase(Locale.ROOT);
         String reference = typed.matches("[0-9]{1,6}")
-                ? String.format(Locale.ROOT, "SC-%d-%06d", pages.today().getYear(), Integer.valueOf(typed))
+                ? CaseReference.of(pages.today().getYear(), Integer.parseInt(typed))
                 : typed;
         try {
             UI.getCurrent()

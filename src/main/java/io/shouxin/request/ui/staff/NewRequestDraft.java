@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shouxin.record.Category;
 import io.shouxin.request.Channel;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A request that somebody has begun to enter for a client.
@@ -30,6 +33,7 @@ record NewRequestDraft(
         String language,
         String note) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NewRequestDraft.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Whether there is anything in it that would be missed. */
@@ -45,11 +49,13 @@ record NewRequestDraft(
         }
     }
 
-    static NewRequestDraft read(String json) {
+    /** What was left; nothing if an earlier version of the product wrote it in a way that cannot be read any more. */
+    static Optional<NewRequestDraft> read(String json) {
         try {
-            return JSON.readValue(json, NewRequestDraft.class);
+            return Optional.of(JSON.readValue(json, NewRequestDraft.class));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A draft is not readable JSON");
+            LOG.warn("A draft of a new request is not readable and is left alone");
+            return Optional.empty();
         }
     }
 }

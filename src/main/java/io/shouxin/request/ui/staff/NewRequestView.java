@@ -77,7 +77,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 .getQueryParameters()
                 .getSingleParameter("person")
                 .flatMap(NewRequestView::id);
-        Optional<NewRequestDraft> left = drafts.find(place()).map(NewRequestDraft::read);
+        Optional<NewRequestDraft> left = drafts.find(place()).flatMap(NewRequestDraft::read);
         if (left.isPresent()) {
             offer(left.get(), person);
         } else {

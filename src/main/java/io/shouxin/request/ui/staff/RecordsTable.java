@@ -67,7 +67,7 @@ final class RecordsTable extends Div {
             RecordDecision decision = group.first();
             table.row(
                     PlainTable.cell(group.title(texts), where(decision, texts)),
-                    refusedWithTheWhole(decision) ? Chip.warn(texts.label(Outcome.REFUSE)) : outcome(group, texts),
+                    decision.refusedWithTheWhole(view.request()) ? Chip.warn(texts.label(Outcome.REFUSE)) : outcome(group, texts),
                     ground(decision, texts));
         }
         add(table);
@@ -80,10 +80,6 @@ final class RecordsTable extends Div {
                         branches.size() > 1 ? branches.getOrDefault(decision.branchId(), "") : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
-    }
-
-    private boolean refusedWithTheWhole(RecordDecision decision) {
-        return view.request().refusalCode() != null && decision.outcome() != Outcome.HELD;
     }
 
     /** What the second person weighs the refusal against: what the rules wanted, what a person made of it, and why. */
@@ -145,7 +141,7 @@ final class RecordsTable extends Div {
         String rule = DecisionTexts.forStaff(decision, texts.locale());
         String basis = DecisionTexts.basis(decision, texts.locale());
         String code = code(decision, texts);
-        if (refusedWithTheWhole(decision)) {
+        if (decision.refusedWithTheWhole(view.request())) {
             return new GroundText(
                     texts.get("staff.records.refusedAsAWhole"), otherwise(decision, texts), lines(rule, basis, code));
         }

@@ -19,7 +19,6 @@ import io.shouxin.record.Category;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RequestId;
-import io.shouxin.request.StaffDrafts;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.testing.EmptyPage;
@@ -135,7 +134,8 @@ class CaseDraftsTest extends PanelTest {
         RequestId request = view.request().id();
         Clock clock = mock(Clock.class);
         when(clock.instant()).thenReturn(Desks.NOW);
-        CaseDrafts drafts = new CaseDrafts(mock(StaffDrafts.class), clock);
+        KeptDrafts kept = new KeptDrafts();
+        CaseDrafts drafts = new CaseDrafts(kept.store, clock);
         CaseDraft mine = drafts.of(Desks.ME, request);
         mine.keep("text", field);
         field.setValue("会泄露他人住址");
@@ -143,6 +143,7 @@ class CaseDraftsTest extends PanelTest {
                 .isFalse();
         assertThat(drafts.of(Desks.ME, request).keep("text", new TextArea())).isTrue();
         when(clock.instant()).thenReturn(Desks.NOW.plus(Duration.ofHours(25)));
+        kept.kept.clear();
         assertThat(drafts.of(Desks.ME, request).keep("text", new TextArea())).isFalse();
     }
 
@@ -183,6 +184,22 @@ class CaseDraftsTest extends PanelTest {
         assertThat(kept.kept).isEmpty();
         assertThat(new CaseDrafts(kept.store, clock).of(Desks.ME, request).isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void what_has_ended_with_the_data_is_not_shown_again_nor_written_back_by_a_page_still_open() {
+        KeptDrafts kept = new KeptDrafts();
+        RequestId request = view.request().id();
+        CaseDrafts drafts = new CaseDrafts(kept.store, Clock.fixed(Desks.NOW, ChinaTime.ZONE));
+        TextArea open = new TextArea();
+        drafts.of(Desks.ME, request).keep("words", open);
+        open.setValue("她说门锁密码没有换");
+
+        kept.kept.clear();
+        open.setValue("她说门锁密码没有换，");
+
+        assertThat(kept.kept).isEmpty();
+        assertThat(drafts.of(Desks.ME, request).isEmpty()).isTrue();
     }
 
     private void review() {

@@ -27,7 +27,6 @@ import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.Requester;
-import io.shouxin.request.StaffDrafts;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
@@ -80,7 +79,7 @@ final class Desks {
                 rules,
                 mock(OpenClaims.class),
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), branches),
-                new CaseDrafts(mock(StaffDrafts.class), Clock.fixed(NOW, ChinaTime.ZONE)),
+                new CaseDrafts(new KeptDrafts().store, Clock.fixed(NOW, ChinaTime.ZONE)),
                 mock(CaseNotices.class),
                 Clock.fixed(NOW, ChinaTime.ZONE));
     }

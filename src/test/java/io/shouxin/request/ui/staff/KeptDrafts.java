@@ -23,6 +23,10 @@ final class KeptDrafts {
         doAnswer(call -> kept.put(call.<StaffDrafts.Place>getArgument(0), call.<String>getArgument(2)))
                 .when(store)
                 .save(any(), any(), any());
+        when(store.saveAgain(any(), any()))
+                .thenAnswer(call -> kept.computeIfPresent(
+                                call.<StaffDrafts.Place>getArgument(0), (place, old) -> call.<String>getArgument(1))
+                        != null);
         doAnswer(call -> kept.remove(call.<StaffDrafts.Place>getArgument(0)))
                 .when(store)
                 .forget(any());

@@ -83,7 +83,7 @@ class NewRequestDraftTest {
         come("");
         enterForSomebodyUnknown();
         NewRequestDraft before =
-                NewRequestDraft.read(drafts.kept.values().iterator().next());
+                NewRequestDraft.read(drafts.kept.values().iterator().next()).orElseThrow();
         come("");
         click("接着填写");
         click("登记并开始办理");
