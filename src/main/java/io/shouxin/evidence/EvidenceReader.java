@@ -1,9 +1,11 @@
 package io.shouxin.evidence;
 
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Reads the log and proves what it says. Whoever calls it decides who may see the answer. */
 public interface EvidenceReader {
@@ -16,6 +18,12 @@ public interface EvidenceReader {
 
     /** What somebody did, newest first. */
     List<EvidenceView> entriesBy(UUID actorId, int limit);
+
+    /**
+     * What a member of the firm looked at, revealed, searched for or exported from one moment until before another, oldest first; handed
+     * over one by one, so that a day of many entries fits in memory. Their places in the tree are not among it.
+     */
+    void looksBy(UUID staff, Instant from, Instant until, Consumer<EvidenceView> each);
 
     Optional<EvidenceView> entry(long seq);
 

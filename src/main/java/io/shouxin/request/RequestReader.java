@@ -1,5 +1,6 @@
 package io.shouxin.request;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public interface RequestReader {
 
     /** The cases that kept what came back in this one, as far as the actor may see them; none unless the clock opened it. */
     List<SubjectRequest> keptBy(RequestId id);
+
+    /** Those of these cases that the actor may see, to name them by their numbers. */
+    List<SubjectRequest> named(Collection<UUID> cases);
 
     /** Requests in the actor's branches, newest first. */
     List<SubjectRequest> list(@Nullable RequestStatus status, @Nullable RequestType type, int offset, int limit);

@@ -42,6 +42,7 @@ public final class Texts {
             "clock",
             "setup",
             "sweep",
+            "unusual",
             "demo");
 
     private static final Texts CHINESE = new Texts(Locale.SIMPLIFIED_CHINESE, "zh_CN");

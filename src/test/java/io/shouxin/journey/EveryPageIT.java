@@ -68,7 +68,7 @@ class EveryPageIT extends BrowserJourney {
                 "staff/cases",
                 "staff/people",
                 "staff/imports");
-        look.at(officer, "staff/undelivered", "staff/requests/new", "staff/password");
+        look.at(officer, "staff/undelivered", "staff/requests/new", "staff/password", "staff/unusual");
         look.atFirst(officer, "staff/sweeps", "staff/sweeps/");
         look.atFirst(officer, "staff/cases", "staff/cases/");
         look.atEach(officer, "staff/inbox", "staff/inbox/");
@@ -95,7 +95,7 @@ class EveryPageIT extends BrowserJourney {
         look.atFirst(legal, "staff/cases", "staff/cases/");
 
         Page auditor = staff("linxi", screen(locale, inTheHand));
-        look.at(auditor, "staff/cases", "staff/sweeps");
+        look.at(auditor, "staff/cases", "staff/sweeps", "staff/unusual");
         look.atFirst(auditor, "staff/sweeps", "staff/sweeps/");
         look.atFirst(auditor, "staff/cases", "staff/cases/");
 

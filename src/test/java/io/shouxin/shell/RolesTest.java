@@ -66,6 +66,7 @@ class RolesTest {
     private static final String UNDELIVERED = "staff/undelivered";
     private static final String IMPORTS = "staff/imports";
     private static final String SWEEPS = "staff/sweeps";
+    private static final String UNUSUAL = "staff/unusual";
     private static final String ADMINISTRATION = "staff/administration";
     private static final String CALENDAR = "staff/calendar";
 
@@ -73,9 +74,9 @@ class RolesTest {
     private static final Map<Role, List<String>> PAGES = Map.of(
             Role.STAFF, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS),
             Role.REVIEWER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, SWEEPS),
-            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, CALENDAR),
+            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, CALENDAR),
             Role.LEGAL, List.of(CASES, PEOPLE),
-            Role.AUDITOR, List.of(CASES, SWEEPS),
+            Role.AUDITOR, List.of(CASES, SWEEPS, UNUSUAL),
             Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS, CALENDAR));
 
     private final ApplicationContext context;
@@ -141,7 +142,8 @@ class RolesTest {
     void pages_of_other_roles_do_not_open(Role role) {
         List<String> opened = new ArrayList<>();
         for (String address :
-                List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, ADMINISTRATION, CALENDAR)) {
+                List.of(
+                        INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, ADMINISTRATION, CALENDAR)) {
             String arrived = browse(role, () -> arrival(address));
             if (arrived != null) {
                 opened.add(address);
@@ -261,7 +263,8 @@ class RolesTest {
                     "io.shouxin.record.ui",
                     "io.shouxin.identity.ui",
                     "io.shouxin.deadline.ui",
-                    "io.shouxin.sweep.ui");
+                    "io.shouxin.sweep.ui",
+                    "io.shouxin.audit.ui");
             UI.getCurrent().addBeforeEnterListener(RolesTest::requireAccess);
             return look.get();
         });

@@ -7,9 +7,12 @@ import io.shouxin.evidence.EvidenceView;
 import io.shouxin.evidence.InclusionProof;
 import io.shouxin.evidence.VerifyResult;
 import java.security.PublicKey;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +21,20 @@ class JdbcEvidenceReader implements EvidenceReader {
 
     private static final String SELECT_ENTRY = "SELECT " + EvidenceRows.ENTRY_COLUMNS
             + " FROM evidence_entry e LEFT JOIN evidence_leaf l ON l.entry_id = e.id ";
+
+    /** The condition is that of the index evidence_entry_looks, word for word. */
+    private static final String LOOKS = """
+            SELECT e.ins, e.id, NULL::bigint AS seq, e.at, e.kind, e.actor_kind, e.actor_id, e.case_id, e.subject_id,
+                e.target_type, e.target_id, e.outcome, e.details, e.commitments
+            FROM evidence_entry e
+            WHERE e.actor_id = ? AND (e.at, e.ins) > (?, ?) AND e.at < ? AND e.actor_kind = 'STAFF'
+                AND e.kind IN ('VIEWED', 'REVEALED', 'SEARCHED', 'EXPORTED', 'SEALED_CONTENT_READ')
+            ORDER BY e.at, e.ins LIMIT ?
+            """;
+
+    private static final int READ_TOGETHER = 2_000;
+
+    private record Placed(long ins, EvidenceView entry) {}
 
     private final JdbcClient jdbc;
     private final CheckpointKeys keys;
@@ -53,6 +70,24 @@ class JdbcEvidenceReader implements EvidenceReader {
                 .param("limit", limit)
                 .query(EvidenceRows::entry)
                 .list();
+    }
+
+    @Override
+    public void looksBy(UUID staff, Instant from, Instant until, Consumer<EvidenceView> each) {
+        Instant at = from;
+        long ins = 0;
+        List<Placed> some;
+        do {
+            some = jdbc.sql(LOOKS)
+                    .params(staff, Timestamp.from(at), ins, Timestamp.from(until), READ_TOGETHER)
+                    .query((row, n) -> new Placed(row.getLong("ins"), EvidenceRows.entry(row, n)))
+                    .list();
+            for (Placed placed : some) {
+                each.accept(placed.entry());
+                at = placed.entry().at();
+                ins = placed.ins();
+            }
+        } while (some.size() == READ_TOGETHER);
     }
 
     @Override

@@ -28,6 +28,7 @@ import io.shouxin.shared.PlainText;
 import io.shouxin.shared.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,6 +113,15 @@ class ReaderService implements RequestReader {
     @Override
     public List<SubjectRequest> ofClient(UUID subject) {
         return requests.ofSubject(subject).stream().filter(this::visible).toList();
+    }
+
+    @Override
+    public List<SubjectRequest> named(Collection<UUID> cases) {
+        return cases.stream()
+                .map(id -> requests.find(new RequestId(id)))
+                .flatMap(Optional::stream)
+                .filter(this::visible)
+                .toList();
     }
 
     @Override

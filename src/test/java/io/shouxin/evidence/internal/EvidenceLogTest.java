@@ -10,6 +10,7 @@ import io.shouxin.evidence.EvidenceView;
 import io.shouxin.shared.Actor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +87,30 @@ class EvidenceLogTest {
         assertThat(entry.canonicalJson()).doesNotContain("王芳").doesNotContain("13812345678");
         assertThat(node.reader.entriesBy(actor, 10)).containsExactly(entry);
         assertThat(node.reader.entriesAbout(subject, 10)).containsExactly(entry);
+    }
+
+    @Test
+    void the_looks_of_a_colleague_are_read_in_order_and_to_the_last_of_many_at_the_same_moment() {
+        UUID colleague = UUID.randomUUID();
+        node.jdbc.sql("""
+                        INSERT INTO evidence_entry (id, at, kind, actor_kind, actor_id)
+                        SELECT gen_random_uuid(), timestamptz '2026-11-23 09:00+08' + interval '1 second' * (n / 3000), kind, actor, id
+                        FROM generate_series(0, 4499) n
+                        CROSS JOIN (VALUES ('VIEWED', 'STAFF', ?::uuid), ('TASK_DECIDED', 'STAFF', ?::uuid), ('VIEWED', 'STAFF', ?::uuid))
+                            AS done (kind, actor, id)
+                        """)
+                .params(colleague, colleague, UUID.randomUUID())
+                .update();
+        Instant nine = Instant.parse("2026-11-23T01:00:00Z");
+        List<EvidenceView> looks = new ArrayList<>();
+        node.reader.looksBy(colleague, nine, nine.plusSeconds(60), looks::add);
+        assertThat(looks).hasSize(4_500).doesNotHaveDuplicates().allMatch(look -> look.kind()
+                .equals("VIEWED") && colleague.equals(look.actorId()));
+        assertThat(looks).extracting(EvidenceView::at).isSorted();
+
+        List<EvidenceView> first = new ArrayList<>();
+        node.reader.looksBy(colleague, nine, nine.plusSeconds(1), first::add);
+        assertThat(first).as("from the moment itself until before the other").hasSize(3_000);
     }
 
     @Test

@@ -18,7 +18,8 @@ record TableFile(DmnModelInstance model, Decision decision, DecisionTable table)
             "refusal-reasons",
             "identity-proof",
             "scale-tier",
-            "sweep-approval");
+            "sweep-approval",
+            "unusual-access");
 
     static TableFile read(String id) {
         InputStream in = TableFile.class.getResourceAsStream("/processes/decisions/" + id + ".dmn");

@@ -1,0 +1,11 @@
+package io.shouxin.audit;
+
+/** How far somebody has got with a finding. */
+public enum FindingState {
+    /** Nobody has looked at it, or it has grown since. */
+    OPEN,
+    /** The privacy officer is to follow it up. */
+    FOLLOW_UP,
+    /** Looked at, and explained. */
+    EXPLAINED
+}

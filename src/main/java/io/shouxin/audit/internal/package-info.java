@@ -1,0 +1,4 @@
+@NullMarked
+package io.shouxin.audit.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shouxin.audit.ui;
+
+import org.jspecify.annotations.NullMarked;
