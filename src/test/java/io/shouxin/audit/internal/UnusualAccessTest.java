@@ -404,7 +404,7 @@ class UnusualAccessTest {
                     jdbc.sql("""
                                     EXPLAIN SELECT e.ins FROM evidence_entry e
                                     WHERE e.actor_id = ? AND (e.at, e.ins) > (?, ?) AND e.at < ? AND e.actor_kind = 'STAFF'
-                                        AND e.kind IN ('VIEWED', 'REVEALED', 'SEARCHED', 'EXPORTED', 'SEALED_CONTENT_READ')
+                                        AND e.kind IN ('VIEWED', 'REVEALED', 'SEARCHED', 'EXPORTED')
                                     ORDER BY e.at, e.ins LIMIT 2000
                                     """)
                             .params(id("clerk"), Timestamp.from(at(0)), 0, Timestamp.from(at(23)))
