@@ -40,8 +40,8 @@ public interface UnusualAccess {
      * @param reference null if they have no case that the reader may see
      * @param branch where they are a client
      */
-    record SeenPerson(
-            UUID subject, @Nullable String reference, UUID branch, int times, Instant lastAt) implements Seen {}
+    record SeenPerson(UUID subject, @Nullable String reference, UUID branch, int times, Instant lastAt)
+            implements Seen {}
 
     /** An import: rows of its file, or a file made of them. */
     record SeenImport(UUID id, boolean exported, int times, Instant lastAt) implements Seen {}
@@ -71,7 +71,11 @@ public interface UnusualAccess {
      * @param elsewhere how much of it is in other branches, erased, or beyond what is listed
      */
     record Details(
-            Finding finding, List<Seen> seen, int elsewhere, List<Mark> marks, @Nullable Hindrance hindrance) {}
+            Finding finding,
+            List<Seen> seen,
+            int elsewhere,
+            List<Mark> marks,
+            @Nullable Hindrance hindrance) {}
 
     /**
      * The newest first.

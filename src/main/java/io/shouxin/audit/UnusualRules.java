@@ -19,7 +19,8 @@ public interface UnusualRules {
      * @param chinaHour 0 to 23, null for a whole day
      * @param closedDay whether the working calendar has this day free
      */
-    record Measure(Period period, Act act, int amount, @Nullable Integer chinaHour, boolean closedDay) {}
+    record Measure(
+            Period period, Act act, int amount, @Nullable Integer chinaHour, boolean closedDay) {}
 
     /**
      * A row of the table.

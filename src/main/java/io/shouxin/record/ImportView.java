@@ -107,7 +107,8 @@ public record ImportView(
                         ImportColumn::sheet, Collectors.mapping(ImportColumn::field, Collectors.toSet())))
                 .values()
                 .stream()
-                .anyMatch(fields -> fields.contains("NAME") && (fields.contains("PHONE") || fields.contains("ID_NUMBER")));
+                .anyMatch(fields ->
+                        fields.contains("NAME") && (fields.contains("PHONE") || fields.contains("ID_NUMBER")));
     }
 
     /** How far the dry run is, between 0 and 1. */

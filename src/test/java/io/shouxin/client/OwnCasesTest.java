@@ -94,7 +94,9 @@ class OwnCasesTest extends ClientPages {
         _setValue(trackField("申请时的手机号"), client.phone());
         click("获取验证码");
         BrowserlessPages.go("track");
-        assertThat(trackField("申请时的手机号").getValue()).as("the code is still waited for").isEqualTo(client.phone());
+        assertThat(trackField("申请时的手机号").getValue())
+                .as("the code is still waited for")
+                .isEqualTo(client.phone());
         codePageFor(next.phone());
         BrowserlessPages.go("track");
         assertThat(trackField("申请编号").getValue()).isEqualTo(reference);

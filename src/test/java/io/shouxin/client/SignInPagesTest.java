@@ -191,7 +191,9 @@ class SignInPagesTest extends ClientPages {
                     .contains("这是编号，不是验证码", "二维码旁边")
                     .doesNotContain("这不是我们的验证码", "查询办理进度", "!");
             assertThat(_get(TextField.class).getValue()).isEqualTo("XH-QL-2026-000017");
-            assertThat(_find(RouteLink.class)).extracting(RouteLink::getHref).noneMatch(href -> href.contains("track?"));
+            assertThat(_find(RouteLink.class))
+                    .extracting(RouteLink::getHref)
+                    .noneMatch(href -> href.contains("track?"));
         }
     }
 

@@ -21,11 +21,7 @@ class ClientSignInTest {
     private final UUID nameless = UUID.randomUUID();
     private final PersonData people = mock(PersonData.class);
     private final ClientSignIn signIn = new ClientSignIn(
-            mock(OneTimeCodes.class),
-            mock(Subjects.class),
-            people,
-            mock(CaseContacts.class),
-            mock(EvidenceLog.class));
+            mock(OneTimeCodes.class), mock(Subjects.class), people, mock(CaseContacts.class), mock(EvidenceLog.class));
 
     @Test
     void of_several_people_with_one_number_each_is_known_by_their_name_however_it_is_written() {
@@ -36,7 +32,9 @@ class ClientSignInTest {
         assertThat(signIn.named(all, " ann  LEE")).contains(ann);
         assertThat(signIn.named(all, "何 三女士")).contains(he);
         assertThat(signIn.named(all, "何四")).isEmpty();
-        assertThat(signIn.named(all, " ")).as("a name that is not on file is nobody's").isEmpty();
+        assertThat(signIn.named(all, " "))
+                .as("a name that is not on file is nobody's")
+                .isEmpty();
     }
 
     private void name(UUID person, String name) {

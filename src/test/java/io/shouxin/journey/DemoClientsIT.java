@@ -122,7 +122,11 @@ class DemoClientsIT {
         String task = "/api/v1/tasks/" + first.get("id").asText();
         assertThat(call(token, task + "/claim", "{}", 200).has("assignee")).isTrue();
         assertThat(call(token, task + "/unclaim", "{}", 200).has("assignee")).isFalse();
-        assertThat(call(token, task + "/complete", "{\"outcome\":\"PROOF_SEEN\",\"method\":\"CALLED_BACK\",\"text\":\"接通登记号码，核对无误\"}", 200)
+        assertThat(call(
+                                token,
+                                task + "/complete",
+                                "{\"outcome\":\"PROOF_SEEN\",\"method\":\"CALLED_BACK\",\"text\":\"接通登记号码，核对无误\"}",
+                                200)
                         .get("state")
                         .asText())
                 .isEqualTo("DONE");
@@ -143,7 +147,8 @@ class DemoClientsIT {
 
     @Test
     void the_reviewers_client_has_the_scope_to_import_and_not_the_role() throws Exception {
-        HttpResponse<String> refused = upload(token("demo-reviewer", "records:import"), "姓名,手机号\r\n卫演示,13655550001\r\n");
+        HttpResponse<String> refused =
+                upload(token("demo-reviewer", "records:import"), "姓名,手机号\r\n卫演示,13655550001\r\n");
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
     }
 
@@ -173,7 +178,8 @@ class DemoClientsIT {
 
     /** The first task of this case in the caller's list. */
     private @Nullable JsonNode task(String token, String request) throws Exception {
-        for (JsonNode task : JSON.readTree(get(token, "/api/v1/tasks?candidate=me&size=200")).get("items")) {
+        for (JsonNode task :
+                JSON.readTree(get(token, "/api/v1/tasks?candidate=me&size=200")).get("items")) {
             if (task.toString().contains(request)) {
                 return task;
             }

@@ -26,6 +26,7 @@ class PlainTextTest {
     void control_characters_but_tab_and_line_breaks_cannot_be_kept() {
         assertThat(PlainText.unkeepable("客\u0007户")).hasValue(2);
         assertThat(PlainText.unkeepable("客户\u009b")).hasValue(3);
-        assertThat(PlainText.keepable("a\u0000b\u0007c\u009bd\u000be\ud83df\ude00g")).isEqualTo("abcdefg");
+        assertThat(PlainText.keepable("a\u0000b\u0007c\u009bd\u000be\ud83df\ude00g"))
+                .isEqualTo("abcdefg");
     }
 }

@@ -142,8 +142,7 @@ class RolesTest {
     void pages_of_other_roles_do_not_open(Role role) {
         List<String> opened = new ArrayList<>();
         for (String address :
-                List.of(
-                        INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, ADMINISTRATION, CALENDAR)) {
+                List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, ADMINISTRATION, CALENDAR)) {
             String arrived = browse(role, () -> arrival(address));
             if (arrived != null) {
                 opened.add(address);

@@ -191,7 +191,8 @@ class CaseAnswerTest {
                         .formatted(lastDay.getYear(), lastDay.getMonthValue(), lastDay.getDayOfMonth())))
                 .contains(PdfText.squeezed("批准 专员审核 · 员工"), PdfText.squeezed("见证（监销） 本软件在删除后重新搜索各系统"))
                 .contains(PdfText.squeezed("证据日志 " + before.origin() + "，共"));
-        Matcher size = Pattern.compile(PdfText.squeezed("，共(\\d+)条，")).matcher(certificate.substring(certificate.indexOf("证据日志")));
+        Matcher size = Pattern.compile(PdfText.squeezed("，共(\\d+)条，"))
+                .matcher(certificate.substring(certificate.indexOf("证据日志")));
         assertThat(size.find()).isTrue();
         assertThat(Long.parseLong(size.group(1))).isGreaterThanOrEqualTo(before.size());
         assertThat(jdbc.sql("SELECT encode(root, 'hex') FROM evidence_checkpoint WHERE size = ?")

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceReader;
 import io.shouxin.evidence.EvidenceView;
+import io.shouxin.identity.IdentityTest;
 import io.shouxin.identity.OneTimeCodes;
 import io.shouxin.identity.StaffAccounts;
-import io.shouxin.identity.IdentityTest;
 import io.shouxin.record.Imports;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProofMethod;
@@ -101,8 +101,7 @@ class LoggedEntriesTest {
         assertThat(receipt.outcome()).isEqualTo("receipt");
 
         firm.asStaff(
-                "clerk",
-                () -> desks.reader().letterDraft(id, UnaryOperator.identity(), Locale.SIMPLIFIED_CHINESE));
+                "clerk", () -> desks.reader().letterDraft(id, UnaryOperator.identity(), Locale.SIMPLIFIED_CHINESE));
         assertThat(papers(id)).hasSize(2);
         EvidenceView draft = papers(id).get(1);
         assertBy("clerk", draft);
@@ -140,8 +139,7 @@ class LoggedEntriesTest {
     void the_lists_of_an_import_that_were_downloaded() {
         byte[] file = "姓名,手机号,备注\n王安,13677771234,好\n,,无名\n".getBytes(StandardCharsets.UTF_8);
         UUID id = firm.asStaff("clerk", () -> imports.receive("logged.csv", file, TestFirm.BRANCH, null));
-        await().until(() ->
-                firm.asStaff("clerk", () -> imports.get(id)).state().isFinished());
+        await().until(() -> firm.asStaff("clerk", () -> imports.get(id)).state().isFinished());
         firm.asStaff("clerk", () -> imports.rejectsCsv(id, Locale.ENGLISH));
         firm.asStaff("clerk", () -> imports.findingsCsv(id, Locale.ENGLISH));
 

@@ -61,7 +61,10 @@ class NoProofCaseTest {
                 .contains("interim-1-zh", "interim-1-en")
                 .doesNotContain("letter-zh");
         assertThat(letter(id, client, "interim-1-zh"))
-                .contains(desks.view(id, client.id()).request().reference(), "证件号码后6位", PdfText.squeezed("也可到店出示证件，但不是必须"));
+                .contains(
+                        desks.view(id, client.id()).request().reference(),
+                        "证件号码后6位",
+                        PdfText.squeezed("也可到店出示证件，但不是必须"));
     }
 
     @Test

@@ -122,7 +122,8 @@ class NoTraceTest {
     @Test
     void nothing_that_anybody_wrote_can_be_read_from_the_machine(CapturedOutput output) throws SQLException {
         firm.open();
-        Set<String> canaries = new TreeSet<>(Set.of(CANARY, "金丝雀", LETTER_PHONE, IMPORT_PHONE, WORKBOOK_PHONE, INSIDE_WORKBOOK));
+        Set<String> canaries =
+                new TreeSet<>(Set.of(CANARY, "金丝雀", LETTER_PHONE, IMPORT_PHONE, WORKBOOK_PHONE, INSIDE_WORKBOOK));
         canaries.addAll(numbers(erasedCompletely()));
         canaries.addAll(numbers(askedAskedBackAndKeptInPart()));
         canaries.addAll(numbers(refused()));
@@ -179,9 +180,8 @@ class NoTraceTest {
         for (PersonRole role : PersonRole.values()) {
             if (role != PersonRole.CLIENT) {
                 SubjectKind kind = SubjectKind.valueOf(role.name());
-                everyFieldOf(role)
-                        .forEach((category, fields) -> tied.computeIfAbsent(kind, of -> new ArrayList<>())
-                                .add(firm.tied(client, kind, category, fields)));
+                everyFieldOf(role).forEach((category, fields) -> tied.computeIfAbsent(kind, of -> new ArrayList<>())
+                        .add(firm.tied(client, kind, category, fields)));
             }
         }
         assertThat(tied).containsKeys(SubjectKind.CHILD, SubjectKind.DOMESTIC_WORKER, SubjectKind.CO_OWNER);

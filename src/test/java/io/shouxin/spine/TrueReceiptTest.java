@@ -49,7 +49,8 @@ class TrueReceiptTest {
 
     @Test
     void the_date_is_counted_from_the_day_on_which_a_letter_came_and_not_from_its_entry() {
-        Instant came = LocalDate.of(2026, 11, 10).atTime(11, 0).atZone(ChinaTime.ZONE).toInstant();
+        Instant came =
+                LocalDate.of(2026, 11, 10).atTime(11, 0).atZone(ChinaTime.ZONE).toInstant();
         RequestId id = enter("receipt-true", came);
         CaseView seen = firm.asStaff("clerk", () -> desks.reader().get(id));
         assertThat(seen.request().receivedAt()).isEqualTo(came);

@@ -54,12 +54,11 @@ final class DayOfLooks {
 
     List<Found> found(UnusualRules rules, boolean closedDay) {
         Map<Rule, List<Hit>> hits = new LinkedHashMap<>();
-        hours.forEach((hour, acts) -> acts.forEach((act, bucket) -> rules.broken(
-                        new Measure(Period.HOUR, act, bucket.amount(act), hour, closedDay))
-                .forEach(rule ->
-                        hits.computeIfAbsent(rule, none -> new ArrayList<>()).add(new Hit(act, hour, bucket)))));
-        day.forEach((act, bucket) -> rules.broken(
-                        new Measure(Period.DAY, act, bucket.amount(act), null, closedDay))
+        hours.forEach((hour, acts) -> acts.forEach(
+                (act, bucket) -> rules.broken(new Measure(Period.HOUR, act, bucket.amount(act), hour, closedDay))
+                        .forEach(rule -> hits.computeIfAbsent(rule, none -> new ArrayList<>())
+                                .add(new Hit(act, hour, bucket)))));
+        day.forEach((act, bucket) -> rules.broken(new Measure(Period.DAY, act, bucket.amount(act), null, closedDay))
                 .forEach(rule ->
                         hits.computeIfAbsent(rule, none -> new ArrayList<>()).add(new Hit(act, null, bucket))));
         return hits.entrySet().stream()

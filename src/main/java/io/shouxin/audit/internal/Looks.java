@@ -42,8 +42,7 @@ final class Looks {
         return acts;
     }
 
-    private static void addColleagues(
-            @Nullable UUID person, Colleagues colleagues, Set<Act> acts) {
+    private static void addColleagues(@Nullable UUID person, Colleagues colleagues, Set<Act> acts) {
         if (person != null && colleagues.byMail().contains(person)) {
             acts.add(Act.COLLEAGUE_MAIL);
         }
@@ -70,7 +69,9 @@ final class Looks {
         Set<UUID> ids = new LinkedHashSet<>();
         for (Map.Entry<String, String> detail : entry.details().entrySet()) {
             if (detail.getKey().startsWith(of + ".")) {
-                Arrays.stream(detail.getValue().split(" ")).map(UUID::fromString).forEach(ids::add);
+                Arrays.stream(detail.getValue().split(" "))
+                        .map(UUID::fromString)
+                        .forEach(ids::add);
             }
         }
         return ids;

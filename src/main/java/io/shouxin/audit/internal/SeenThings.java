@@ -80,7 +80,10 @@ class SeenThings {
 
     private void cases(Map<UUID, Times> looks, List<Seen> seen) {
         List<SubjectRequest> visible = requests.named(newest(looks));
-        shown.note("unusual", "case", visible.stream().map(each -> each.id().value()).toList());
+        shown.note(
+                "unusual",
+                "case",
+                visible.stream().map(each -> each.id().value()).toList());
         for (SubjectRequest request : visible) {
             Times times = looks.getOrDefault(request.id().value(), new Times());
             seen.add(new SeenCase(request, times.count, times.last));
@@ -118,7 +121,8 @@ class SeenThings {
 
     private Tally tally(Finding finding) {
         Tally tally = new Tally();
-        boolean ofColleagues = finding.acts().contains(Act.COLLEAGUE_MAIL) || finding.acts().contains(Act.COLLEAGUE_NAME);
+        boolean ofColleagues =
+                finding.acts().contains(Act.COLLEAGUE_MAIL) || finding.acts().contains(Act.COLLEAGUE_NAME);
         Colleagues colleagues = ofColleagues ? onFile.find() : Colleagues.NONE;
         evidence.looksBy(finding.account(), finding.firstAt(), finding.lastAt().plusNanos(1_000), entry -> {
             int hour = entry.at().atZone(ChinaTime.ZONE).getHour();

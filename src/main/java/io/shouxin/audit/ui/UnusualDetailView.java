@@ -153,7 +153,8 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
         if (seen instanceof Searches) {
             return PlainTable.cell(texts.get("unusual.seen.searches"));
         }
-        throw new IllegalArgumentException("Nobody can have seen a " + seen.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "Nobody can have seen a " + seen.getClass().getSimpleName());
     }
 
     private Component conclude(Details details, Texts texts) {

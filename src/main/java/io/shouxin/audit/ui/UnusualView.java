@@ -136,8 +136,7 @@ class UnusualView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private Panel rules(Texts texts) {
-        PlainTable table =
-                new PlainTable(texts.get("unusual.rule"), texts.get("unusual.source")).cardsWhenNarrow();
+        PlainTable table = new PlainTable(texts.get("unusual.rule"), texts.get("unusual.source")).cardsWhenNarrow();
         rules.all()
                 .forEach(rule -> table.row(
                         PlainTable.cell(texts.get("unusual.rule." + rule.ruleId(), rule.threshold())),

@@ -29,7 +29,8 @@ class RecordMetrics implements MeterBinder {
                 .description("Imports under way or waiting for their turn")
                 .register(registry);
         Gauge.builder("shouxin.imports.waiting", imports, all -> all.read(State::waitingForPerson))
-                .description("Imports that wait for somebody: for their columns, for a decision after a dry run, or paused")
+                .description(
+                        "Imports that wait for somebody: for their columns, for a decision after a dry run, or paused")
                 .register(registry);
         Gauge.builder("shouxin.erasures.unrecorded", export, ErasureExport::missing)
                 .description(

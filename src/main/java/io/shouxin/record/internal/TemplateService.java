@@ -92,8 +92,8 @@ class TemplateService implements ImportTemplates {
             return List.of();
         }
         List<ImportColumn> columns = headless ? columns(view, true) : view.columns();
-        return jdbc
-                .sql("SELECT name, columns FROM import_template WHERE headers = ? AND headed = ? ORDER BY lower(name)")
+        return jdbc.sql(
+                        "SELECT name, columns FROM import_template WHERE headers = ? AND headed = ? ORDER BY lower(name)")
                 .params(TemplateColumns.of(columns, Map.of()).print(), headed)
                 .query((rs, n) -> new FittingTemplate(
                         rs.getString(1), TemplateColumns.of(rs.getString(2)).fieldsOf(columns), headed))
@@ -192,7 +192,9 @@ class TemplateService implements ImportTemplates {
     }
 
     private void checkRoom() {
-        int there = jdbc.sql("SELECT count(*) FROM import_template").query(Integer.class).single();
+        int there = jdbc.sql("SELECT count(*) FROM import_template")
+                .query(Integer.class)
+                .single();
         if (there >= MOST) {
             throw new InvalidInput("", "imports.template.too-many", MOST);
         }

@@ -101,7 +101,8 @@ final class TrialCount {
                 .sorted(Comparator.comparing((Map.Entry<Where, Integer> each) ->
                                 each.getKey().sheet())
                         .thenComparing(
-                                each -> each.getKey().column(), Comparator.nullsLast(Comparator.<Integer>naturalOrder())))
+                                each -> each.getKey().column(),
+                                Comparator.nullsLast(Comparator.<Integer>naturalOrder())))
                 .collect(Collectors.groupingBy(each -> each.getKey().code()));
         return byCode.entrySet().stream()
                 .map(each -> new ImportFinding(

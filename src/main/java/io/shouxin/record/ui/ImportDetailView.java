@@ -117,13 +117,13 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
                 new Span(" "),
                 ImportLooks.chip(view, texts));
         switch (view.state()) {
-            case RECEIVED, RUNNING ->
-                page.main(underWay(view, texts, "imports.pause", () -> imports.pause(view.id())));
+            case RECEIVED, RUNNING -> page.main(underWay(view, texts, "imports.pause", () -> imports.pause(view.id())));
             case TRYING ->
                 page.main(underWay(view, texts, "imports.trial.stop", () -> imports.columnsAgain(view.id())));
             case TRIED -> tried(page, view, texts);
             case PAUSED -> page.main(paused(view, texts));
-            case NEEDS_MAPPING -> page.main(new MappingPanel(imports, templates, view, () -> getUI().ifPresent(this::look)));
+            case NEEDS_MAPPING ->
+                page.main(new MappingPanel(imports, templates, view, () -> getUI().ifPresent(this::look)));
             case FAILED -> page.main(failed(view, texts));
             case COMPLETED -> {
                 page.wide(Notice.done(texts.get("imports.done.title"), texts.get("imports.done.text")));
@@ -155,8 +155,7 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
                 Buttons.quiet(texts.get("imports.trial.columns"), () -> act(() -> imports.columnsAgain(view.id()))),
                 Discard.button(() -> act(() -> imports.discard(view.id()))));
         actions.addClassName("actions");
-        page.wide(new Notice(
-                Chip.Tone.OK, texts.get("imports.trial.title"), texts.get("imports.trial.text"), actions));
+        page.wide(new Notice(Chip.Tone.OK, texts.get("imports.trial.title"), texts.get("imports.trial.text"), actions));
         ImportTrial trial = view.trial();
         if (trial != null) {
             page.main(new TrialPanel(view, trial, texts));

@@ -44,7 +44,8 @@ class ImportsView extends LivePage implements TitledView {
         Texts texts = UiTexts.current();
         UploadPanel upload = new UploadPanel(
                 imports, branches(current.get()), id -> UI.getCurrent().navigate("staff/imports/" + id));
-        add(new StaffPage(title()).main(upload, new Panel(texts.get("imports.list.title"), list), new TemplatesPanel(templates)));
+        add(new StaffPage(title())
+                .main(upload, new Panel(texts.get("imports.list.title"), list), new TemplatesPanel(templates)));
     }
 
     private List<Branch> branches(Actor actor) {

@@ -53,9 +53,8 @@ final class MappingPanel extends Div {
         this.saved = saved;
         Texts texts = UiTexts.current();
         header.setValue(view.headed());
-        header.setVisible(
-                view.headed()
-                        || view.columns().stream().allMatch(column -> column.header().isEmpty()));
+        header.setVisible(view.headed()
+                || view.columns().stream().allMatch(column -> column.header().isEmpty()));
         Panel panel = new Panel(
                 texts.get("imports.mapping.title"),
                 new Paragraph(texts.get(view.isRecognised() ? "imports.mapping.recognised" : "imports.mapping.text")),

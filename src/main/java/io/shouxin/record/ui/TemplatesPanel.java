@@ -78,7 +78,10 @@ final class TemplatesPanel extends Div {
                 .collect(Collectors.joining(texts.get("ui.list-separator")));
         return template.headers().size() <= HEADERS
                 ? first
-                : texts.get("imports.template.columns.more", first, template.headers().size());
+                : texts.get(
+                        "imports.template.columns.more",
+                        first,
+                        template.headers().size());
     }
 
     private void ask(ImportTemplate template) {

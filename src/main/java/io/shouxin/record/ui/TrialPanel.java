@@ -69,8 +69,7 @@ final class TrialPanel extends Div {
                 PlainTable.cell(String.valueOf(place.row())),
                 PlainTable.cell(place.column() == null ? texts.get("imports.whole-row") : place.column()),
                 PlainTable.cell(texts.get(place.reasonKey())))));
-        Panel panel = new Panel(
-                texts.get(key), new Paragraph(texts.get(key + ".text", rows)), table.cardsWhenNarrow());
+        Panel panel = new Panel(texts.get(key), new Paragraph(texts.get(key + ".text", rows)), table.cardsWhenNarrow());
         if (places.size() == ImportTrial.PLACES) {
             panel.add(new Paragraph(texts.get("imports.trial.more", ImportTrial.PLACES)));
         }

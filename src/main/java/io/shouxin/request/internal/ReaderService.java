@@ -131,8 +131,7 @@ class ReaderService implements RequestReader {
                 .map(request -> new OpenCase(
                         request,
                         decisions.of(request.id()),
-                        events.of(request.id()).stream()
-                                .anyMatch(event -> event.kind() == CaseEvent.Kind.CANCELLED)))
+                        events.of(request.id()).stream().anyMatch(event -> event.kind() == CaseEvent.Kind.CANCELLED)))
                 .toList();
     }
 

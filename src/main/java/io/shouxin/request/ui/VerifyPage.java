@@ -143,7 +143,9 @@ class VerifyPage extends Div implements BeforeEnterObserver, TitledView {
             } else {
                 UI.getCurrent()
                         .navigate("verify/"
-                                + number(code.getValue()).map(PaperNumber::printed).orElseGet(() -> clean(code.getValue())));
+                                + number(code.getValue())
+                                        .map(PaperNumber::printed)
+                                        .orElseGet(() -> clean(code.getValue())));
             }
         };
         code.addKeyPressListener(Key.ENTER, enter -> look.run());

@@ -21,9 +21,7 @@ public final class StepTrail extends OrderedList {
 
     public StepTrail() {
         addClassName("step-trail");
-        getElement()
-                .setAttribute("role", "list")
-                .setAttribute("aria-label", UiTexts.text("ui.steps"));
+        getElement().setAttribute("role", "list").setAttribute("aria-label", UiTexts.text("ui.steps"));
         addAttachListener(attached -> getElement().executeJs(PRESENT_IN_SIGHT));
         KeyScrolling.of(this);
     }

@@ -89,7 +89,9 @@ class SweepPage {
                 new DefinitionTable()
                         .row(texts.get("sweep.what.people"), texts.get("sweep.number", proposal.people()))
                         .row(texts.get("sweep.what.records"), texts.get("sweep.number", proposal.records()))
-                        .row(texts.get("sweep.what.share"), texts.get("sweep.what.percent", proposal.sharePerMille() / 10.0))
+                        .row(
+                                texts.get("sweep.what.share"),
+                                texts.get("sweep.what.percent", proposal.sharePerMille() / 10.0))
                         .row(texts.get("sweep.what.ground"), texts.get("sweep.certificate.ground"))
                         .code(texts.get("sweep.what.table"), proposal.retentionBasis())
                         .code(texts.get("sweep.what.manifest"), proposal.manifest()));

@@ -61,8 +61,12 @@ class DayOfLooksTest {
 
     @Test
     void the_hours_are_those_of_china() {
-        EvidenceView late = entry(EvidenceKind.VIEWED, Instant.parse("2026-11-23T15:59:59Z"), ANNA, "subject", Map.of());
-        assertThat(found(rule(UnusualRules.Period.HOUR, Act.ANY, 0), late).get(0).hours()).containsExactly(23);
+        EvidenceView late =
+                entry(EvidenceKind.VIEWED, Instant.parse("2026-11-23T15:59:59Z"), ANNA, "subject", Map.of());
+        assertThat(found(rule(UnusualRules.Period.HOUR, Act.ANY, 0), late)
+                        .get(0)
+                        .hours())
+                .containsExactly(23);
     }
 
     @Test
@@ -73,7 +77,9 @@ class DayOfLooksTest {
                 null,
                 "list",
                 Map.of("rows", "3", "case.1", CASE + " " + UUID.randomUUID(), "subject.1", ANNA.toString()));
-        assertThat(found(rule(UnusualRules.Period.HOUR, Act.LISTED, 2), list).get(0).amount())
+        assertThat(found(rule(UnusualRules.Period.HOUR, Act.LISTED, 2), list)
+                        .get(0)
+                        .amount())
                 .isEqualTo(3);
         assertThat(found(rule(UnusualRules.Period.HOUR, Act.OPENED, 0), list)).isEmpty();
         assertThat(found(rule(UnusualRules.Period.HOUR, Act.ANY, 0), list)).isEmpty();
@@ -82,8 +88,10 @@ class DayOfLooksTest {
     @Test
     void who_is_shown_unmasked_is_opened_too() {
         EvidenceView revealed = entry(EvidenceKind.REVEALED, at(9, 0), ANNA, "subject", Map.of());
-        assertThat(found(rule(UnusualRules.Period.DAY, Act.REVEALED, 0), revealed)).hasSize(1);
-        assertThat(found(rule(UnusualRules.Period.DAY, Act.OPENED, 0), revealed)).hasSize(1);
+        assertThat(found(rule(UnusualRules.Period.DAY, Act.REVEALED, 0), revealed))
+                .hasSize(1);
+        assertThat(found(rule(UnusualRules.Period.DAY, Act.OPENED, 0), revealed))
+                .hasSize(1);
         assertThat(found(rule(UnusualRules.Period.DAY, Act.REVEALED, 0), viewed(9, 0, ANNA)))
                 .isEmpty();
     }
@@ -91,10 +99,14 @@ class DayOfLooksTest {
     @Test
     void searches_and_files_are_counted_each_time() {
         EvidenceView search = entry(EvidenceKind.SEARCHED, at(9, 0), null, "people", Map.of("found", "0"));
-        assertThat(found(rule(UnusualRules.Period.HOUR, Act.SEARCHED, 1), search, search).get(0).amount())
+        assertThat(found(rule(UnusualRules.Period.HOUR, Act.SEARCHED, 1), search, search)
+                        .get(0)
+                        .amount())
                 .isEqualTo(2);
         EvidenceView file = entry(EvidenceKind.EXPORTED, at(9, 0), null, "import", Map.of("rows", "12"));
-        assertThat(found(rule(UnusualRules.Period.DAY, Act.EXPORTED, 1), file, file).get(0).amount())
+        assertThat(found(rule(UnusualRules.Period.DAY, Act.EXPORTED, 1), file, file)
+                        .get(0)
+                        .amount())
                 .isEqualTo(2);
         EvidenceView rows = entry(EvidenceKind.VIEWED, at(9, 0), null, "import", Map.of());
         assertThat(found(rule(UnusualRules.Period.DAY, Act.OPENED, 0), rows)).isEmpty();

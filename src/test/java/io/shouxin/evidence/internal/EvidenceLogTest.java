@@ -98,14 +98,14 @@ class EvidenceLogTest {
                         FROM generate_series(0, 4499) n
                         CROSS JOIN (VALUES ('VIEWED', 'STAFF', ?::uuid), ('TASK_DECIDED', 'STAFF', ?::uuid), ('VIEWED', 'STAFF', ?::uuid))
                             AS done (kind, actor, id)
-                        """)
-                .params(colleague, colleague, UUID.randomUUID())
-                .update();
+                        """).params(colleague, colleague, UUID.randomUUID()).update();
         Instant nine = Instant.parse("2026-11-23T01:00:00Z");
         List<EvidenceView> looks = new ArrayList<>();
         node.reader.looksBy(colleague, nine, nine.plusSeconds(60), looks::add);
-        assertThat(looks).hasSize(4_500).doesNotHaveDuplicates().allMatch(look -> look.kind()
-                .equals("VIEWED") && colleague.equals(look.actorId()));
+        assertThat(looks)
+                .hasSize(4_500)
+                .doesNotHaveDuplicates()
+                .allMatch(look -> look.kind().equals("VIEWED") && colleague.equals(look.actorId()));
         assertThat(looks).extracting(EvidenceView::at).isSorted();
 
         List<EvidenceView> first = new ArrayList<>();

@@ -19,6 +19,8 @@ class PendingSignInTest {
         Instant end = NOW.plus(OneTimeCodes.LIFE);
         assertThat(PendingSignIn.open(end.minusSeconds(1))).isPresent();
         assertThat(PendingSignIn.open(end)).isEmpty();
-        assertThat(PendingSignIn.current()).as("a new code can still be asked for").isPresent();
+        assertThat(PendingSignIn.current())
+                .as("a new code can still be asked for")
+                .isPresent();
     }
 }

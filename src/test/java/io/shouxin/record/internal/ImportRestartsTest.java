@@ -105,7 +105,8 @@ class ImportRestartsTest extends ImportsOnADatabase {
         purge.purgeOld();
         ImportView ended = imports.get(id);
         assertThat(ended.failureKey()).isEqualTo("imports.failure.NOT_RESUMED");
-        assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id)).isZero();
+        assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
+                .isZero();
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
                 .isEqualTo(200);
     }

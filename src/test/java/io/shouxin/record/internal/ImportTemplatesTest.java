@@ -67,7 +67,8 @@ class ImportTemplatesTest extends ImportsOnADatabase {
     @Test
     void a_header_of_words_that_nobody_knows_is_kept_as_the_choice_of_the_first_row() {
         UUID first = prepared("甲某,乙某", "模板四,不详");
-        assertThat(imports.get(first).columns()).allMatch(column -> column.header().isEmpty());
+        assertThat(imports.get(first).columns())
+                .allMatch(column -> column.header().isEmpty());
         templates.save(first, "旧系统", Map.of(0, "NAME", 1, "NOTE"), true);
         UUID next = prepared("甲某,乙某", "模板五,不知");
         assertThat(templates.fitting(next))

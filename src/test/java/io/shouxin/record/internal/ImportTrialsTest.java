@@ -48,12 +48,8 @@ class ImportTrialsTest extends ImportsOnADatabase {
 
     @Test
     void rejects_doubts_duplicates_and_other_people_of_a_list_are_told_by_row_column_and_reason() {
-        UUID id = prepared(csv(
-                "姓名,手机号,子女姓名,备注",
-                "试算一,13911160001,试小一,甲",
-                "试算一,13911160001,,乙",
-                "另一人,13911160001,,丙",
-                ",,,没有人"));
+        UUID id = prepared(
+                csv("姓名,手机号,子女姓名,备注", "试算一,13911160001,试小一,甲", "试算一,13911160001,,乙", "另一人,13911160001,,丙", ",,,没有人"));
         ImportTrial trial = tried(id);
         assertThat(trial.people()).isEqualTo(2);
         assertThat(trial.peopleKnown()).isZero();
@@ -62,8 +58,7 @@ class ImportTrialsTest extends ImportsOnADatabase {
         assertThat(trial.recordsByCategory()).containsEntry(Category.CHILD, 1);
         assertThat(trial.leftOut()).containsExactly(new FindingPlace(null, 5, null, "NOBODY_IN_ROW"));
         assertThat(trial.doubtful()).extracting(FindingPlace::row).containsExactly(4);
-        assertThat(subjects.byIdentifier(IdentifierKind.PHONE, "13911160001"))
-                .isEmpty();
+        assertThat(subjects.byIdentifier(IdentifierKind.PHONE, "13911160001")).isEmpty();
     }
 
     @Test
@@ -90,14 +85,15 @@ class ImportTrialsTest extends ImportsOnADatabase {
         AtomicBoolean crashed = new AtomicBoolean();
         AtomicBoolean second = new AtomicBoolean();
         Stage.passing = place -> {
-            if (place.equals("import.trial.planned") && !second.compareAndSet(false, true) && !crashed.getAndSet(true)) {
+            if (place.equals("import.trial.planned")
+                    && !second.compareAndSet(false, true)
+                    && !crashed.getAndSet(true)) {
                 throw new IllegalStateException("crash");
             }
         };
         String[] lines = Stream.concat(
                         Stream.of("姓名,手机号"),
-                        IntStream.range(0, 450)
-                                .mapToObj(i -> "名" + (char) ('一' + i) + "," + (13711170000L + i)))
+                        IntStream.range(0, 450).mapToObj(i -> "名" + (char) ('一' + i) + "," + (13711170000L + i)))
                 .toArray(String[]::new);
         ImportTrial trial = tried(prepared(csv(lines)));
         assertThat(crashed).isTrue();
@@ -118,10 +114,11 @@ class ImportTrialsTest extends ImportsOnADatabase {
         imports.discard(id);
         ImportView gone = imports.get(id);
         assertThat(gone.state()).isEqualTo(ImportState.FAILED);
-        assertThat(count("SELECT count(*) FROM import_job WHERE id = ? AND (trial IS NOT NULL OR details IS NOT NULL)", id))
+        assertThat(count(
+                        "SELECT count(*) FROM import_job WHERE id = ? AND (trial IS NOT NULL OR details IS NOT NULL)",
+                        id))
                 .isZero();
-        assertThat(subjects.byIdentifier(IdentifierKind.PHONE, "13911160021"))
-                .isEmpty();
+        assertThat(subjects.byIdentifier(IdentifierKind.PHONE, "13911160021")).isEmpty();
     }
 
     private UUID prepared(byte[] content) {
@@ -156,7 +153,8 @@ class ImportTrialsTest extends ImportsOnADatabase {
         assertThat(expected.recordsByCategory()).isEqualTo(done.recordsByCategory());
         assertThat(expected.findings()).isEqualTo(done.findings());
         Map<String, Long> after = tables();
-        assertThat(trial.people() - trial.peopleKnown()
+        assertThat(trial.people()
+                        - trial.peopleKnown()
                         + trial.newOthers().values().stream().mapToInt(n -> n).sum())
                 .as("new people, by the register")
                 .isEqualTo((int) (after.getOrDefault("subject", 0L) - before.getOrDefault("subject", 0L)));

@@ -192,9 +192,7 @@ class ImportPagesTest {
         UI.getCurrent().add(panel);
         assertThat(text(panel)).contains("这份名单适合模板“每月名单”");
         button(panel, "采用").click();
-        assertThat(all(panel)
-                        .filter(ComboBox.class::isInstance)
-                        .map(each -> ((ComboBox<String>) each).getValue()))
+        assertThat(all(panel).filter(ComboBox.class::isInstance).map(each -> ((ComboBox<String>) each).getValue()))
                 .containsExactly("NAME", "PHONE");
         TextField name = LocatorJ._get(TextField.class);
         button(panel, "存为模板").click();

@@ -57,14 +57,13 @@ class DecisionFilesTest {
 
     @Test
     void the_rule_that_a_row_reports_is_its_own_id() {
-        for (String id :
-                List.of(
-                        "retention-rules",
-                        "response-deadline",
-                        "identity-proof",
-                        "scale-tier",
-                        "sweep-approval",
-                        "unusual-access")) {
+        for (String id : List.of(
+                "retention-rules",
+                "response-deadline",
+                "identity-proof",
+                "scale-tier",
+                "sweep-approval",
+                "unusual-access")) {
             TableFile file = TableFile.read(id);
             assertThat(file.rules())
                     .allSatisfy(rule -> assertThat(file.output(rule, "ruleId")).isEqualTo(rule.getId()));

@@ -64,10 +64,8 @@ class DmnUnusualRulesTest {
     @Test
     void the_threshold_that_a_row_names_is_the_one_it_tests() {
         TableFile file = TableFile.read("unusual-access");
-        assertThat(file.rules()).hasSize(9).allSatisfy(rule -> assertThat(List.copyOf(rule.getInputEntries())
-                        .get(4)
-                        .getText()
-                        .getTextContent())
+        assertThat(file.rules()).hasSize(9).allSatisfy(rule -> assertThat(
+                        List.copyOf(rule.getInputEntries()).get(4).getText().getTextContent())
                 .isEqualTo("> " + file.output(rule, "threshold")));
         assertThat(TABLE.all()).extracting(Rule::ruleId).isEqualTo(file.ruleIds());
         assertThat(TABLE.all().get(0)).isEqualTo(new Rule("PEOPLE_IN_AN_HOUR", 30, "个人信息保护法第 51 条第 4 项；本公司内部管理制度"));

@@ -67,7 +67,9 @@ final class RecordsTable extends Div {
             RecordDecision decision = group.first();
             table.row(
                     PlainTable.cell(group.title(texts), where(decision, texts)),
-                    decision.refusedWithTheWhole(view.request()) ? Chip.warn(texts.label(Outcome.REFUSE)) : outcome(group, texts),
+                    decision.refusedWithTheWhole(view.request())
+                            ? Chip.warn(texts.label(Outcome.REFUSE))
+                            : outcome(group, texts),
                     ground(decision, texts));
         }
         add(table);
