@@ -51,7 +51,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -237,8 +236,8 @@ class UnusualAccessTest {
                 .single();
         subjects.index(List.of(
                 new IndexEntry(client.id(), record, IdentifierKind.NAME, NameNormaliser.key(tag + "同事"))));
-        entry("clerk", "VIEWED", at(10), null, client.id());
-        entry("clerk", "VIEWED", at(10), null, firm.client(tag + "other", null).id());
+        entry("clerk", "VIEWED", at(10), client.id());
+        entry("clerk", "VIEWED", at(10), firm.client(tag + "other", null).id());
         check();
         Finding finding = only("clerk", "COLLEAGUE_BY_NAME");
         assertThat(finding.amount()).isEqualTo(1);
@@ -274,8 +273,8 @@ class UnusualAccessTest {
                 .query(UUID.class)
                 .single();
         subjects.index(List.of(new IndexEntry(client.id(), record, IdentifierKind.EMAIL, mailbox)));
-        entry("clerk", "REVEALED", at(10), null, client.id());
-        entry("clerk", "VIEWED", at(10), null, firm.client(tag + "other", null).id());
+        entry("clerk", "REVEALED", at(10), client.id());
+        entry("clerk", "VIEWED", at(10), firm.client(tag + "other", null).id());
         check();
         assertThat(only("clerk", "COLLEAGUE_BY_MAIL").entries()).isEqualTo(1);
         assertThat(of("clerk", "COLLEAGUE_BY_NAME")).isEmpty();
@@ -471,7 +470,7 @@ class UnusualAccessTest {
     /** As many different people, one a second. */
     private void opened(String who, Instant from, int people) {
         for (int i = 0; i < people; i++) {
-            entry(who, "VIEWED", from.plusSeconds(i), null, UUID.randomUUID());
+            entry(who, "VIEWED", from.plusSeconds(i), UUID.randomUUID());
         }
     }
 
@@ -484,16 +483,15 @@ class UnusualAccessTest {
                         """).params(Timestamp.from(at(23)), id(who)).update();
     }
 
-    private void entry(String who, String kind, Instant at, @Nullable UUID caseId, UUID person) {
+    private void entry(String who, String kind, Instant at, UUID person) {
         jdbc.sql("""
-                        INSERT INTO evidence_entry (id, at, kind, actor_kind, actor_id, case_id, subject_id, target_type, target_id)
-                        VALUES (gen_random_uuid(), ?, ?, 'STAFF', ?, ?::uuid, ?, 'subject', ?)
+                        INSERT INTO evidence_entry (id, at, kind, actor_kind, actor_id, subject_id, target_type, target_id)
+                        VALUES (gen_random_uuid(), ?, ?, 'STAFF', ?, ?, 'subject', ?)
                         """)
                 .params(
                         Timestamp.from(at),
                         kind,
                         id(who),
-                        caseId == null ? null : caseId.toString(),
                         person,
                         person.toString())
                 .update();
