@@ -177,7 +177,8 @@ class EveryPageIT extends BrowserJourney {
                     .startsWith(texts.isChinese() ? "zh" : "en");
             String words = page.locator("body").innerText();
             found.assertThat(words).as("words on %s", page.url()).doesNotContainPattern(RAW);
-            if (texts.isChinese()) {
+            // the letters in the demo's mailbox are in the languages of those who get them
+            if (texts.isChinese() && !page.url().endsWith("/demo/mailbox")) {
                 found.assertThat(words).as("words on %s", page.url()).doesNotContainPattern(ENGLISH_SENTENCE);
             } else {
                 found.assertThat(page.locator("nav a, th, vaadin-button").allInnerTexts())

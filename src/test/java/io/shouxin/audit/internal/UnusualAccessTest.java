@@ -51,7 +51,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -176,7 +175,9 @@ class UnusualAccessTest {
         UnusualAccess.Details details = firm.asStaff(name("auditor"), () -> unusual.get(finding.id()));
         assertThat(details.marks())
                 .extracting(UnusualAccess.Mark::conclusion, UnusualAccess.Mark::note)
-                .containsExactly(tuple(Conclusion.FOLLOW_UP, "金丝雀说明"), tuple(Conclusion.EXPLAINED, "问过本人"));
+                .containsExactly(
+                        tuple(Conclusion.FOLLOW_UP, "金丝雀说明"),
+                        tuple(Conclusion.EXPLAINED, "问过本人"));
         assertThat(details.hindrance()).isEqualTo(Hindrance.EXPLAINED);
         byte[] canary = "金丝雀".getBytes(StandardCharsets.UTF_8);
         assertThat(jdbc.sql("SELECT note FROM unusual_mark WHERE finding_id = ?")
@@ -233,10 +234,10 @@ class UnusualAccessTest {
                 .param(client.id())
                 .query(UUID.class)
                 .single();
-        subjects.index(
-                List.of(new IndexEntry(client.id(), record, IdentifierKind.NAME, NameNormaliser.key(tag + "同事"))));
-        entry("clerk", "VIEWED", at(10), null, client.id());
-        entry("clerk", "VIEWED", at(10), null, firm.client(tag + "other", null).id());
+        subjects.index(List.of(
+                new IndexEntry(client.id(), record, IdentifierKind.NAME, NameNormaliser.key(tag + "同事"))));
+        entry("clerk", "VIEWED", at(10), client.id());
+        entry("clerk", "VIEWED", at(10), firm.client(tag + "other", null).id());
         check();
         Finding finding = only("clerk", "COLLEAGUE_BY_NAME");
         assertThat(finding.amount()).isEqualTo(1);
@@ -272,8 +273,8 @@ class UnusualAccessTest {
                 .query(UUID.class)
                 .single();
         subjects.index(List.of(new IndexEntry(client.id(), record, IdentifierKind.EMAIL, mailbox)));
-        entry("clerk", "REVEALED", at(10), null, client.id());
-        entry("clerk", "VIEWED", at(10), null, firm.client(tag + "other", null).id());
+        entry("clerk", "REVEALED", at(10), client.id());
+        entry("clerk", "VIEWED", at(10), firm.client(tag + "other", null).id());
         check();
         assertThat(only("clerk", "COLLEAGUE_BY_MAIL").entries()).isEqualTo(1);
         assertThat(of("clerk", "COLLEAGUE_BY_NAME")).isEmpty();
@@ -418,9 +419,7 @@ class UnusualAccessTest {
     }
 
     private static List<String> findings() {
-        return hrefs().stream()
-                .filter(href -> href.startsWith("staff/unusual/"))
-                .toList();
+        return hrefs().stream().filter(href -> href.startsWith("staff/unusual/")).toList();
     }
 
     private static List<String> hrefs() {
@@ -429,7 +428,8 @@ class UnusualAccessTest {
 
     private <T> T browse(String who, Supplier<T> look) {
         return firm.asStaff(who, () -> {
-            BrowserlessPages.open(context, "io.shouxin.audit.ui", "io.shouxin.request.ui.staff", "io.shouxin.inbox.ui");
+            BrowserlessPages.open(
+                    context, "io.shouxin.audit.ui", "io.shouxin.request.ui.staff", "io.shouxin.inbox.ui");
             return look.get();
         });
     }
@@ -446,8 +446,7 @@ class UnusualAccessTest {
 
     private List<Finding> of(String who, String rule) {
         return firm.asStaff(name("auditor"), () -> unusual.list(null, 1_000)).stream()
-                .filter(finding ->
-                        finding.account().equals(id(who)) && finding.ruleId().equals(rule))
+                .filter(finding -> finding.account().equals(id(who)) && finding.ruleId().equals(rule))
                 .toList();
     }
 
@@ -471,7 +470,7 @@ class UnusualAccessTest {
     /** As many different people, one a second. */
     private void opened(String who, Instant from, int people) {
         for (int i = 0; i < people; i++) {
-            entry(who, "VIEWED", from.plusSeconds(i), null, UUID.randomUUID());
+            entry(who, "VIEWED", from.plusSeconds(i), UUID.randomUUID());
         }
     }
 
@@ -484,16 +483,15 @@ class UnusualAccessTest {
                         """).params(Timestamp.from(at(23)), id(who)).update();
     }
 
-    private void entry(String who, String kind, Instant at, @Nullable UUID caseId, UUID person) {
+    private void entry(String who, String kind, Instant at, UUID person) {
         jdbc.sql("""
-                        INSERT INTO evidence_entry (id, at, kind, actor_kind, actor_id, case_id, subject_id, target_type, target_id)
-                        VALUES (gen_random_uuid(), ?, ?, 'STAFF', ?, ?::uuid, ?, 'subject', ?)
+                        INSERT INTO evidence_entry (id, at, kind, actor_kind, actor_id, subject_id, target_type, target_id)
+                        VALUES (gen_random_uuid(), ?, ?, 'STAFF', ?, ?, 'subject', ?)
                         """)
                 .params(
                         Timestamp.from(at),
                         kind,
                         id(who),
-                        caseId == null ? null : caseId.toString(),
                         person,
                         person.toString())
                 .update();
