@@ -175,9 +175,7 @@ class UnusualAccessTest {
         UnusualAccess.Details details = firm.asStaff(name("auditor"), () -> unusual.get(finding.id()));
         assertThat(details.marks())
                 .extracting(UnusualAccess.Mark::conclusion, UnusualAccess.Mark::note)
-                .containsExactly(
-                        tuple(Conclusion.FOLLOW_UP, "金丝雀说明"),
-                        tuple(Conclusion.EXPLAINED, "问过本人"));
+                .containsExactly(tuple(Conclusion.FOLLOW_UP, "金丝雀说明"), tuple(Conclusion.EXPLAINED, "问过本人"));
         assertThat(details.hindrance()).isEqualTo(Hindrance.EXPLAINED);
         byte[] canary = "金丝雀".getBytes(StandardCharsets.UTF_8);
         assertThat(jdbc.sql("SELECT note FROM unusual_mark WHERE finding_id = ?")
@@ -234,8 +232,8 @@ class UnusualAccessTest {
                 .param(client.id())
                 .query(UUID.class)
                 .single();
-        subjects.index(List.of(
-                new IndexEntry(client.id(), record, IdentifierKind.NAME, NameNormaliser.key(tag + "同事"))));
+        subjects.index(
+                List.of(new IndexEntry(client.id(), record, IdentifierKind.NAME, NameNormaliser.key(tag + "同事"))));
         entry("clerk", "VIEWED", at(10), client.id());
         entry("clerk", "VIEWED", at(10), firm.client(tag + "other", null).id());
         check();
@@ -419,7 +417,9 @@ class UnusualAccessTest {
     }
 
     private static List<String> findings() {
-        return hrefs().stream().filter(href -> href.startsWith("staff/unusual/")).toList();
+        return hrefs().stream()
+                .filter(href -> href.startsWith("staff/unusual/"))
+                .toList();
     }
 
     private static List<String> hrefs() {
@@ -428,8 +428,7 @@ class UnusualAccessTest {
 
     private <T> T browse(String who, Supplier<T> look) {
         return firm.asStaff(who, () -> {
-            BrowserlessPages.open(
-                    context, "io.shouxin.audit.ui", "io.shouxin.request.ui.staff", "io.shouxin.inbox.ui");
+            BrowserlessPages.open(context, "io.shouxin.audit.ui", "io.shouxin.request.ui.staff", "io.shouxin.inbox.ui");
             return look.get();
         });
     }
@@ -446,7 +445,8 @@ class UnusualAccessTest {
 
     private List<Finding> of(String who, String rule) {
         return firm.asStaff(name("auditor"), () -> unusual.list(null, 1_000)).stream()
-                .filter(finding -> finding.account().equals(id(who)) && finding.ruleId().equals(rule))
+                .filter(finding ->
+                        finding.account().equals(id(who)) && finding.ruleId().equals(rule))
                 .toList();
     }
 
@@ -488,12 +488,7 @@ class UnusualAccessTest {
                         INSERT INTO evidence_entry (id, at, kind, actor_kind, actor_id, subject_id, target_type, target_id)
                         VALUES (gen_random_uuid(), ?, ?, 'STAFF', ?, ?, 'subject', ?)
                         """)
-                .params(
-                        Timestamp.from(at),
-                        kind,
-                        id(who),
-                        person,
-                        person.toString())
+                .params(Timestamp.from(at), kind, id(who), person, person.toString())
                 .update();
     }
 
