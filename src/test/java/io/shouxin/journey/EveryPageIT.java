@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.shouxin.shared.Texts;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ class EveryPageIT extends BrowserJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"zh-CN, true", "en-US, false"})
+    @CsvSource({"zh-CN, false", "en-US, true"})
     void every_page_is_accessible_fits_its_screen_and_speaks_one_language(String locale, boolean inTheHand) {
         SoftAssertions found = new SoftAssertions();
         Look look = new Look(found, locale.startsWith("zh") ? Texts.chinese() : Texts.english());
@@ -107,8 +108,11 @@ class EveryPageIT extends BrowserJourney {
         found.assertAll();
     }
 
+    /** A desk by day; in the hand a device that is set to dark, where the words are longest and the screen is narrowest. */
     private Page screen(String locale, boolean inTheHand) {
-        return inTheHand ? phone(locale) : desktop(locale);
+        Page page = inTheHand ? phone(locale) : desktop(locale);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(inTheHand ? ColorScheme.DARK : ColorScheme.LIGHT));
+        return page;
     }
 
     /** So that there is one to look at: what is due in the demo, as the officer would look for it. */

@@ -58,6 +58,9 @@ class PackagedJarIT extends BrowserSteps {
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void it_serves_clients_and_tools_and_what_it_holds_survives_a_kill() throws Exception {
         start();
+        assertThat(directory.resolve("data").resolve("postgres"))
+                .as("where nothing is said, beside the place it is started in")
+                .isDirectory();
         Page page = phone("zh-CN");
         page.navigate(url("/"));
         assertThat(page.locator("h1")).hasText(Texts.chinese().get("client.home.title"));
@@ -95,7 +98,6 @@ class PackagedJarIT extends BrowserSteps {
                 RunningJar.product(),
                 directory,
                 "--spring.profiles.active=demo",
-                "--shouxin.data=" + directory.resolve("data"),
                 "--shouxin.postgres.binaries=" + PostgresForTests.BINARIES);
     }
 

@@ -59,10 +59,10 @@ class ReviewSheetsTest extends PanelTest {
     void a_question_to_the_client_needs_its_words() {
         review(Desks.view(Desks.toDelete(Category.DEMAND)));
         press("Q");
-        _click(_get(Button.class, spec -> spec.withText("发给客户，暂停计时")));
+        _click(_get(Button.class, spec -> spec.withText("发给客户")));
         assertThat(inbox.decided).isEmpty();
         _setValue(_get(TextArea.class), "请问合同是否已经结束？");
-        _click(_get(Button.class, spec -> spec.withText("发给客户，暂停计时")));
+        _click(_get(Button.class, spec -> spec.withText("发给客户")));
         assertThat(inbox.decided).containsExactly(Map.of("outcome", "ASK_CLIENT", "text", "请问合同是否已经结束？"));
         assertThat(inbox.begun).isPositive();
     }
