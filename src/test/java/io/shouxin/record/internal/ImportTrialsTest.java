@@ -24,9 +24,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A dry run says what the import will come to, and writes nothing about anybody. */
+/** A dry run says what the import will come to, and writes nothing about anybody. It brings the samples in: nobody shares its database. */
+@DirtiesContext
 class ImportTrialsTest extends ImportsOnADatabase {
 
     @Autowired
