@@ -3,8 +3,12 @@ package io.shouxin.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import io.shouxin.testing.WatchedDirectory;
 import jakarta.servlet.ServletContext;
@@ -12,8 +16,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +77,51 @@ class StaffPagesIT extends BrowserJourney {
     }
 
     @Test
+    void the_sign_in_page_offers_an_account_of_every_role_that_one_click_signs_in() {
+        Texts zh = Texts.chinese();
+        Page page = desktop("zh-CN");
+        page.navigate(url("/staff/login"));
+        Locator offered = page.locator(".demo-accounts button[type=submit]");
+        assertThat(offered.first()).isVisible();
+        List<String> roles = page.locator(".demo-accounts .roles").allInnerTexts();
+        assertThat(roles)
+                .containsOnly(Stream.of(Role.values()).map(zh::label).toArray(String[]::new));
+        offered.filter(new Locator.FilterOptions().setHasText(zh.label(Role.PRIVACY_OFFICER)))
+                .click();
+        page.waitForURL(Pattern.compile(".*/staff/inbox.*"));
+        assertThat(page.locator("body")).containsText("赵敏");
+    }
+
+    @Test
+    void the_demo_holds_about_two_hundred_clients_in_two_branches() {
+        List<Integer> clients = jdbc.sql("""
+                        SELECT count(DISTINCT record.subject_id) FROM record
+                            JOIN subject ON subject.id = record.subject_id AND subject.kind = 'CLIENT'
+                            JOIN import_job import ON import.id = record.import_id AND import.created_by IS NULL
+                        GROUP BY record.branch_id ORDER BY 1
+                        """).query(Integer.class).list();
+        assertThat(clients).hasSize(2);
+        assertThat(clients.get(0)).isBetween(75, 80);
+        assertThat(clients.get(1)).isBetween(110, 120);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, ''", "en-US, ''", "zh-CN, staff/login", "en-US, staff/login"})
+    void the_browser_shows_the_name_and_the_sign_of_the_portal(String locale, String path) {
+        Page page = desktop(locale);
+        page.navigate(url("/" + path));
+        assertThat(page).hasTitle(Pattern.compile(locale.startsWith("zh") ? ".+ · 守信" : ".+ · Shouxin"));
+        Locator icons = page.locator("head link[rel~=icon]");
+        assertThat(icons).not().hasCount(0);
+        for (Locator icon : icons.all()) {
+            APIResponse answer = page.request().get((String) icon.evaluate("link => link.href"));
+            assertThat(answer.status()).as(answer.url()).isEqualTo(200);
+            assertThat(answer.headers().get("content-type")).as(answer.url()).startsWith("image/");
+            assertThat(answer.body()).isNotEmpty();
+        }
+    }
+
+    @Test
     void the_mailbox_of_the_demo_is_accessible() {
         Page page = phone("zh-CN");
         page.navigate(url("/demo/mailbox"));
@@ -120,5 +172,30 @@ class StaffPagesIT extends BrowserJourney {
         }
         picture(english, "import-findings-english");
         accessible(english);
+    }
+
+    @Test
+    void a_clerk_downloads_the_rows_of_a_workbook_that_were_left_out(@TempDir Path folder) throws IOException {
+        Texts zh = Texts.chinese();
+        Path list = Files.write(
+                folder.resolve("客户.xlsx"),
+                io.shouxin.record.imports.Files.xlsx(Map.of(
+                        "客户",
+                        List.of(
+                                List.of("姓名", "手机号", "备注"),
+                                List.of("试四", "13800019904", "好"),
+                                List.of("", "", "没有姓名也没有号码")))));
+        Page page = staff("chenjing");
+        page.navigate(url("/staff/imports"));
+        page.locator("vaadin-upload input[type=file]").setInputFiles(list);
+        page.waitForURL(Pattern.compile(".*/staff/imports/.+"));
+        button(page, zh.get("imports.mapping.try")).click();
+        button(page, zh.get("imports.trial.import")).click();
+        Locator link = page.locator("a")
+                .filter(new Locator.FilterOptions().setHasText(zh.get("imports.rejects.download")));
+        link.waitFor();
+        Download rejects = page.waitForDownload(link::click);
+        assertThat(rejects.suggestedFilename()).isEqualTo(zh.get("imports.rejects.file"));
+        assertThat(Files.readString(rejects.path())).contains("没有姓名也没有号码").doesNotContain("试四");
     }
 }
