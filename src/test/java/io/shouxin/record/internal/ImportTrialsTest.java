@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A dry run says what the import will come to, and writes nothing about anybody. It brings the samples in: nobody shares its database. */
-@DirtiesContext
+/** A dry run says what the import will come to, and writes nothing about anybody. */
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class ImportTrialsTest extends ImportsOnADatabase {
 
     @Autowired

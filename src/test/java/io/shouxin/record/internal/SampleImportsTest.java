@@ -13,9 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The two sample files on a real database, figure by figure. */
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class SampleImportsTest extends ImportsOnADatabase {
 
     private static final ObjectMapper JSON = new ObjectMapper();
