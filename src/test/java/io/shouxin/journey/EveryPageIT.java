@@ -111,7 +111,8 @@ class EveryPageIT extends BrowserJourney {
     /** A desk by day; in the hand a device that is set to dark, where the words are longest and the screen is narrowest. */
     private Page screen(String locale, boolean inTheHand) {
         Page page = inTheHand ? phone(locale) : desktop(locale);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(inTheHand ? ColorScheme.DARK : ColorScheme.LIGHT));
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(inTheHand ? ColorScheme.DARK : ColorScheme.LIGHT));
         return page;
     }
 

@@ -84,8 +84,7 @@ class StaffPagesIT extends BrowserJourney {
         Locator offered = page.locator(".demo-accounts button[type=submit]");
         assertThat(offered.first()).isVisible();
         List<String> roles = page.locator(".demo-accounts .roles").allInnerTexts();
-        assertThat(roles)
-                .containsOnly(Stream.of(Role.values()).map(zh::label).toArray(String[]::new));
+        assertThat(roles).containsOnly(Stream.of(Role.values()).map(zh::label).toArray(String[]::new));
         offered.filter(new Locator.FilterOptions().setHasText(zh.label(Role.PRIVACY_OFFICER)))
                 .click();
         page.waitForURL(Pattern.compile(".*/staff/inbox.*"));
@@ -191,8 +190,8 @@ class StaffPagesIT extends BrowserJourney {
         page.waitForURL(Pattern.compile(".*/staff/imports/.+"));
         button(page, zh.get("imports.mapping.try")).click();
         button(page, zh.get("imports.trial.import")).click();
-        Locator link = page.locator("a")
-                .filter(new Locator.FilterOptions().setHasText(zh.get("imports.rejects.download")));
+        Locator link =
+                page.locator("a").filter(new Locator.FilterOptions().setHasText(zh.get("imports.rejects.download")));
         link.waitFor();
         Download rejects = page.waitForDownload(link::click);
         assertThat(rejects.suggestedFilename()).isEqualTo(zh.get("imports.rejects.file"));

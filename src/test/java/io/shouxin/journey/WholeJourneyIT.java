@@ -53,7 +53,8 @@ class WholeJourneyIT extends BrowserJourney {
         Path list = Files.writeString(
                 folder.resolve("clients.csv"),
                 "客户编号,姓名,手机号,身份证号,需求类型,成交类型,成交日期,成交价(万元),经纪服务合同编号,合同终止日期,银行账号,录入日期,备注\n"
-                        + "KH9001,李思行,13800019001,990101198001018016,首次购房,买卖," + today.minusDays(200) + ",420,HT-2026-90001,"
+                        + "KH9001,李思行,13800019001,990101198001018016,首次购房,买卖," + today.minusDays(200)
+                        + ",420,HT-2026-90001,"
                         + today.minusDays(110) + ",6222000012345678901," + today.minusDays(230) + ",周末看房\n");
         assertThat(whole("chenjing", list, "13800019001", "李思行", "018016"))
                 .containsExactly("OFFICER_REVIEW", "REVIEW", "SECOND_REVIEW");
