@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.shouxin.testing.Chromium;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -128,6 +132,18 @@ abstract class BrowserSteps {
         assertThat(page.locator("h1").first()).isVisible();
         page.waitForTimeout(700);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /** Keeps a document that the page offers beside the pictures. */
+    void paper(Page page, String document, String name) {
+        String link = page.locator("a.document-link[href*='" + document + "']").getAttribute("href");
+        APIResponse paper = page.request().get(url(link));
+        assertThat(paper.status()).isEqualTo(200);
+        try {
+            Files.write(PICTURES.resolve(name + ".pdf"), paper.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static void accessible(Page page) {

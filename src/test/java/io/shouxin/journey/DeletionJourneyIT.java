@@ -55,6 +55,7 @@ class DeletionJourneyIT extends BrowserJourney {
         phone.waitForURL(Pattern.compile(".*/delete/preview.*"), new Page.WaitForURLOptions().setTimeout(60_000));
         assertThat(phone.locator("main, body").first()).containsText("只存不用至");
         accessible(phone);
+        phone.waitForTimeout(PUSHED);
         picture(phone, "preview-phone");
         next(phone, "delete/proof");
         phone.locator("input").last().fill("010009");
@@ -96,6 +97,7 @@ class DeletionJourneyIT extends BrowserJourney {
         phone.navigate(url("/track/" + reference));
         assertThat(phone.locator("h1")).hasText(zh.get("client.outcome.PARTLY_COMPLETED"));
         picture(phone, "closed-phone");
+        paper(phone, "certificate-zh", "certificate");
         String code = jdbc.sql("SELECT verification_code FROM request WHERE reference = ?")
                 .param(reference)
                 .query(String.class)

@@ -38,7 +38,8 @@ class EveryPageIT extends BrowserJourney {
     @CsvSource({"zh-CN, false", "en-US, true"})
     void every_page_is_accessible_fits_its_screen_and_speaks_one_language(String locale, boolean inTheHand) {
         SoftAssertions found = new SoftAssertions();
-        Look look = new Look(found, locale.startsWith("zh") ? Texts.chinese() : Texts.english());
+        Look look = new Look(
+                found, locale.startsWith("zh") ? Texts.chinese() : Texts.english(), inTheHand ? "dark" : "light");
         Page stranger = screen(locale, inTheHand);
         look.at(
                 stranger,
@@ -138,10 +139,12 @@ class EveryPageIT extends BrowserJourney {
 
         private final SoftAssertions found;
         private final Texts texts;
+        private final String colours;
 
-        Look(SoftAssertions found, Texts texts) {
+        Look(SoftAssertions found, Texts texts, String colours) {
             this.found = found;
             this.texts = texts;
+            this.colours = colours;
         }
 
         void at(Page page, String... routes) {
@@ -176,6 +179,9 @@ class EveryPageIT extends BrowserJourney {
 
         private void here(Page page) {
             found.assertThat(serious(page)).as("axe on %s", page.url()).isEmpty();
+            found.assertThat(page.evaluate("getComputedStyle(document.documentElement).colorScheme"))
+                    .as("colours of %s", page.url())
+                    .isEqualTo(colours);
             found.assertThat(fits(page)).as("%s fits the screen", page.url()).isTrue();
             found.assertThat(page.locator("html").getAttribute("lang"))
                     .as("language of %s", page.url())

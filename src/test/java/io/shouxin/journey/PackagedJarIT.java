@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,9 @@ class PackagedJarIT extends BrowserSteps {
 
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
-    void it_serves_clients_and_tools_and_what_it_holds_survives_a_kill() throws Exception {
-        start();
+    void it_serves_clients_and_tools_and_what_it_holds_survives_a_kill_and_is_found_from_elsewhere(
+            @TempDir Path elsewhere) throws Exception {
+        start(directory, Map.of());
         assertThat(directory.resolve("data").resolve("postgres"))
                 .as("where nothing is said, beside the place it is started in")
                 .isDirectory();
@@ -79,7 +81,8 @@ class PackagedJarIT extends BrowserSteps {
         int total = total();
 
         Objects.requireNonNull(jar).kill();
-        start();
+        start(elsewhere, Map.of("SHOUXIN_DATA", directory.resolve("data").toString()));
+        assertThat(elsewhere.resolve("data")).doesNotExist();
 
         HttpResponse<String> found =
                 call("/api/v1/requests/" + request.get("id").asText(), null);
@@ -93,10 +96,11 @@ class PackagedJarIT extends BrowserSteps {
         assertThat(page.locator("body")).containsText(request.get("reference").asText());
     }
 
-    private void start() throws Exception {
+    private void start(Path workingDirectory, Map<String, String> environment) throws Exception {
         jar = RunningJar.start(
                 RunningJar.product(),
-                directory,
+                workingDirectory,
+                environment,
                 "--spring.profiles.active=demo",
                 "--shouxin.postgres.binaries=" + PostgresForTests.BINARIES);
     }

@@ -172,6 +172,9 @@ class WholeJourneyIT extends BrowserJourney {
             chosen(page.locator("vaadin-radio-button"), texts.get("ProofMethod.CALLED_BACK"));
             page.locator("textarea").first().fill("The client named address and contract");
         }
+        if (stage.equals("SECOND_REVIEW")) {
+            drawn(page, "second-review");
+        }
         Locator open = page.locator(".open-decision");
         for (int i = 0; i < open.count(); i++) {
             chosen(open.nth(i).locator("vaadin-radio-button"), texts.get("Outcome.DELETE_NOW"));
@@ -179,6 +182,17 @@ class WholeJourneyIT extends BrowserJourney {
         }
         looked(page);
         page.locator(".decision-bar vaadin-button[theme~=primary]").last().click();
+    }
+
+    /** The process on its picture, with the step that the case has reached. */
+    private void drawn(Page page, String step) {
+        button(page, texts.get("staff.process.picture")).click();
+        assertThat(page.locator("bpmn-diagram .djs-visual").first()).isVisible();
+        assertThat(page.locator("bpmn-diagram .current[data-element-id]")).hasCount(1);
+        assertThat(page.locator("bpmn-diagram .current")).hasAttribute("data-element-id", step);
+        looked(page);
+        button(page, texts.get("ui.close")).click();
+        assertThat(page.locator("bpmn-diagram")).hasCount(0);
     }
 
     private static void chosen(Locator choices, String words) {

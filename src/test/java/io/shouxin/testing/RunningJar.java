@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A jar started in a JVM of its own, as a person starts it, up to its first page. */
@@ -58,22 +59,41 @@ public final class RunningJar implements AutoCloseable {
     }
 
     private static Process java(Path directory, List<String> arguments) throws IOException {
+        return java(directory, Map.of(), arguments);
+    }
+
+    /** In an environment that names no directory of data, unless this one does. */
+    private static Process java(Path directory, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(arguments);
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output.log").toFile())
-                .start();
+                .redirectOutput(directory.resolve("output.log").toFile());
+        builder.environment().remove("SHOUXIN_DATA");
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     public static RunningJar start(Path jar, Path directory, String... options) throws Exception {
         return start(List.of("-jar", jar.toString()), directory, options);
     }
 
+    /** With these variables in the environment of the process. */
+    public static RunningJar start(Path jar, Path directory, Map<String, String> environment, String... options)
+            throws Exception {
+        return start(List.of("-jar", jar.toString()), directory, environment, options);
+    }
+
     /** Starts the JVM with these options of its own and those of the application. */
     public static RunningJar start(List<String> jvm, Path directory, String... options) throws Exception {
+        return start(jvm, directory, Map.of(), options);
+    }
+
+    private static RunningJar start(
+            List<String> jvm, Path directory, Map<String, String> environment, String... options) throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -82,7 +102,7 @@ public final class RunningJar implements AutoCloseable {
         arguments.add("--server.port=" + port);
         arguments.addAll(List.of(options));
         long start = System.nanoTime();
-        Process process = java(directory, arguments);
+        Process process = java(directory, environment, arguments);
         try {
             awaitPage(process, URI.create("http://127.0.0.1:" + port + "/"), start);
             return new RunningJar(process, port, (System.nanoTime() - start) / 1e9);
