@@ -12,7 +12,7 @@ final class Parcels {
     static final String PHONE = "13507451170";
     static final String KEY = "message:6f1c1d9a-0000-4000-8000-000000000001:1";
     static final Instant NOW = Instant.parse("2026-11-23T01:12:00Z");
-    static final Patience SHORT = new Patience(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(900));
+    static final Patience SHORT = new Patience(Duration.ofSeconds(5), Duration.ofMillis(1500), Duration.ofMillis(3000));
     static final Templates TEMPLATES = new Templates(Map.of(
             "code", TemplateUse.read("t", "code", "SMS_1", "code"),
             "received", TemplateUse.read("t", "received", "222", "no=number, date")));
