@@ -12,13 +12,18 @@ function signedOutSince(): boolean {
   return Number(localStorage.getItem(KEY)) > opened;
 }
 
+let leaving = false;
+
 function leave(): void {
-  if (!signedOutSince()) {
+  if (leaving || !signedOutSince()) {
     return;
   }
+  leaving = true;
   document.body.hidden = true;
   document.body.style.setProperty('display', 'none', 'important');
-  location.replace(document.documentElement.dataset.face === 'staff' ? '/staff/login?out' : '/signout');
+  const neutral = document.documentElement.dataset.face === 'staff' ? '/staff/login?out' : '/signout';
+  // each window asks for a page without a session and is given one: all at once they would overwrite each other's
+  setTimeout(() => location.replace(neutral), 1000 + Math.random() * 4000);
 }
 
 window.addEventListener('storage', (event) => {

@@ -217,7 +217,7 @@ class CasePages {
         return due == null
                 ? ""
                 : texts.get(
-                        "staff.proof.until",
+                        view.request().proofDemanded() ? "staff.answer.until" : "staff.proof.until",
                         DeadlineTexts.of(texts.locale(), today()).date(due));
     }
 
