@@ -29,7 +29,7 @@ class ErrorAnswers extends BasicErrorController {
             <!doctype html>
             <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             <meta name="color-scheme" content="light dark"><title>%s</title>
-            <style>body { font: 16px/1.6 system-ui, sans-serif; max-width: 34rem; margin: 4rem auto; padding: 0 1.25rem }</style></head>
+            <style>body { font: 16px/1.6 system-ui, sans-serif; max-width: 34rem; margin: 4rem auto; padding: 0 1.25rem } a { color: inherit }</style></head>
             <body><main><h1>%s</h1><p>%s</p><p><a href="%s/">%s</a></p></main></body></html>
             """;
 
