@@ -1,7 +1,17 @@
 /** The only Camunda code: constants, delegates, implementations of the ports, engine configuration. Nothing depends on it. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "platform", "deadline", "retention", "request", "inbox", "sweep", "audit", "setup"})
+        allowedDependencies = {
+            "shared",
+            "platform",
+            "deadline",
+            "retention",
+            "request",
+            "inbox",
+            "sweep",
+            "audit",
+            "setup"
+        })
 package io.shouxin.workflow;
 
 import org.jspecify.annotations.NullMarked;

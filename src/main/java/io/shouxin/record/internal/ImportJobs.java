@@ -52,7 +52,7 @@ class ImportJobs {
                         INSERT INTO import_job (id, branch_id, state, created_by, created_at, details)
                         VALUES (?, ?, 'RECEIVED', ?, ?, ?)
                         """)
-                .params(Arrays.asList(id, branch, createdBy, Timestamp.from(clock.instant()), sealed(id, details)))
+                .params(Arrays.asList(id, branch, createdBy, Timestamp.from(clock.instant()), encrypted(id, details)))
                 .update();
     }
 
@@ -112,9 +112,7 @@ class ImportJobs {
         jdbc.sql("""
                         UPDATE import_job SET state = CASE state WHEN 'TRYING' THEN state ELSE 'RUNNING' END,
                             attempts = attempts + 1, claimed_until = ? WHERE id = ?
-                        """)
-                .params(claim(), id)
-                .update();
+                        """).params(claim(), id).update();
     }
 
     /** Gives an import back after a failed attempt. */
@@ -126,7 +124,7 @@ class ImportJobs {
 
     void sized(UUID id, int rows, ImportDetails details) {
         jdbc.sql("UPDATE import_job SET row_count = ?, details = ?, claimed_until = ? WHERE id = ?")
-                .params(rows, sealed(id, details), claim(), id)
+                .params(rows, encrypted(id, details), claim(), id)
                 .update();
     }
 
@@ -159,9 +157,7 @@ class ImportJobs {
         jdbc.sql("""
                         UPDATE import_job SET state = ?, details = ?, attempts = 0, claimed_until = NULL, rows_tried = 0,
                             trial = NULL WHERE id = ?
-                        """)
-                .params(state.name(), sealed(id, details), id)
-                .update();
+                        """).params(state.name(), encrypted(id, details), id).update();
     }
 
     /** Lets an import run that was tried. */
@@ -191,7 +187,7 @@ class ImportJobs {
                         .param(id)
                         .query((rs, n) -> rs.getBytes(1))
                         .optional()
-                        .map(sealed -> StoredTrial.of(key.decrypt(sealed, trialCell(id)))))
+                        .map(encrypted -> StoredTrial.of(key.decrypt(encrypted, trialCell(id)))))
                 .orElse(null);
     }
 
@@ -208,9 +204,7 @@ class ImportJobs {
         jdbc.sql("""
                         UPDATE import_job SET state = 'RECEIVED', paused_by = NULL, paused_at = NULL, attempts = 0,
                             claimed_until = NULL WHERE id = ?
-                        """)
-                .param(id)
-                .update();
+                        """).param(id).update();
     }
 
     void finished(UUID id, ImportState state, @Nullable ImportFailure failure) {
@@ -263,7 +257,7 @@ class ImportJobs {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private byte[] sealed(UUID id, ImportDetails details) {
+    private byte[] encrypted(UUID id, ImportDetails details) {
         return keys.open(KeyScope.rejects(id)).encrypt(details.json(), cell(id));
     }
 

@@ -109,7 +109,8 @@ class ImportService implements Imports {
                 id,
                 branchId,
                 by.id(),
-                new ImportDetails(baseName(fileName), access.branches(by), requested, Map.of(), false, shown, List.of()));
+                new ImportDetails(
+                        baseName(fileName), access.branches(by), requested, Map.of(), false, shown, List.of()));
         files.store(KeyScope.upload(id), ImportRunner.UPLOAD, "application/octet-stream", content);
         afterCommit(id);
         return id;

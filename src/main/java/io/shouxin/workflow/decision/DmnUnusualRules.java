@@ -51,7 +51,9 @@ class DmnUnusualRules implements UnusualRules {
         List<String> sources = table.results("source");
         return IntStream.range(0, ids.size())
                 .mapToObj(row -> new Rule(
-                        literal(ids.get(row)), Integer.parseInt(thresholds.get(row).strip()), literal(sources.get(row))))
+                        literal(ids.get(row)),
+                        Integer.parseInt(thresholds.get(row).strip()),
+                        literal(sources.get(row))))
                 .toList();
     }
 
