@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A second person who has not touched the case confirms what is kept or refused, or returns it. */
+/** A second person who has not touched the case confirms what is kept or refused, or erased on one person's word, or returns it. */
 @Component
 class SecondReviewTask extends CaseTask {
 
