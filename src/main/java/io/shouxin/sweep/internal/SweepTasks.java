@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Period;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -155,8 +157,14 @@ class SweepTasks {
         }
 
         @Override
-        public boolean mayDecide(UUID caseId, Actor actor) {
-            return actor.id() != null && sweeps.get(caseId).mayConfirm(actor.id());
+        public Set<UUID> decidable(Set<UUID> cases, Actor actor) {
+            UUID me = actor.id();
+            return me == null
+                    ? Set.of()
+                    : sweeps.of(cases).stream()
+                            .filter(sweep -> sweep.mayConfirm(me))
+                            .map(RetentionSweep::id)
+                            .collect(Collectors.toSet());
         }
 
         @Override
