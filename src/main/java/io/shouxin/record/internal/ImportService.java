@@ -293,9 +293,7 @@ class ImportService implements Imports {
     @Transactional
     public List<RejectView> rejects(UUID id, int most) {
         ImportJob job = visible(id);
-        List<RejectView> shown = problems.rejects(job.id(), jobs.details(id).columns()).stream()
-                .limit(most)
-                .toList();
+        List<RejectView> shown = problems.rejects(job.id(), jobs.details(id).columns(), most);
         evidence.append(RowNumbers.of(shown).note(viewed(id, "REJECTS")).build());
         return shown;
     }
