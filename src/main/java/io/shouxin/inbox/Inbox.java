@@ -275,6 +275,7 @@ public class Inbox {
         evidence.append(entry(EvidenceKind.TASK_DECIDED, task, actor)
                 .outcome(outcome.get("outcome"))
                 .build());
+        events.publishEvent(new TaskDecided(task.caseId()));
         ledger.decided(locked.engineTask(), me(actor));
         engine.complete(locked.engineTask(), outcome);
     }

@@ -3,6 +3,7 @@ package io.shouxin.request;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.inbox.TaskDecided;
 import io.shouxin.platform.CannotDecrypt;
 import io.shouxin.platform.Cell;
 import io.shouxin.platform.KeyScope;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -126,7 +128,14 @@ public class StaffDrafts {
                 .list());
     }
 
-    /** The task is decided: what anybody began about the case serves nobody any more. */
+    /** What anybody began about the case serves nobody any more, wherever its task was decided. */
+    @EventListener
+    @Transactional
+    public void on(TaskDecided event) {
+        forgetAll(new RequestId(event.caseId()));
+    }
+
+    /** The case goes on without anybody's decision. */
     @Transactional
     public void forgetAll(RequestId request) {
         end(jdbc.sql("DELETE FROM staff_draft WHERE case_id = ? RETURNING id")

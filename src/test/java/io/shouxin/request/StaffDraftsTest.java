@@ -1,7 +1,9 @@
 package io.shouxin.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.spine.Desks;
 import io.shouxin.spine.TestFirm;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +109,34 @@ class StaffDraftsTest {
         desks.closed(id, client.id());
         assertThat(drafts.find(entering)).isEmpty();
         assertThat(drafts.find(deciding)).isEmpty();
+    }
+
+    @Test
+    void a_decision_ends_what_anybody_began_about_the_case_without_any_page() {
+        TestFirm.Client client = firm.client("decided-elsewhere", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.task(id, "clerk", "review-decisions");
+        StaffDrafts.Place mine = new StaffDrafts.Place(account, id);
+        StaffDrafts.Place colleagues = new StaffDrafts.Place(UUID.randomUUID(), id);
+        drafts.save(mine, null, WORDS);
+        drafts.save(colleagues, null, WORDS);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请问包括子女信息吗？"));
+        assertThat(drafts.find(mine)).isEmpty();
+        assertThat(drafts.find(colleagues)).isEmpty();
+        assertThat(desks.view(id, client.id()).request().erasureBeganAt())
+                .as("and not with the data")
+                .isNull();
+    }
+
+    @Test
+    void a_decision_that_is_refused_ends_no_draft() {
+        RequestId id = desks.submit(firm.client("refused-decision", null), "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.task(id, "clerk", "review-decisions");
+        StaffDrafts.Place mine = new StaffDrafts.Place(account, id);
+        drafts.save(mine, null, WORDS);
+        assertThatThrownBy(() -> desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT")))
+                .isInstanceOf(InvalidInput.class);
+        assertThat(drafts.find(mine)).contains(WORDS);
     }
 
     @Test

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What staff entered about a case and have not sent yet, by person and case, for a day. It outlives the sheet, the page, the signing
- * out and a restart, and is forgotten when the task is decided. What is at hand lies in memory, all of it in {@link StaffDrafts}.
+ * out and a restart, and ends with the decision of the task. What is at hand lies in memory, all of it in {@link StaffDrafts}; what has ended
+ * there has ended here.
  */
 @Component
 class CaseDrafts {
@@ -82,16 +83,6 @@ class CaseDrafts {
                     return read(place, now);
                 })
                 .draft;
-    }
-
-    /** The task is decided: what anybody began about it serves nobody any more. */
-    void forget(RequestId request) {
-        held.forEach((place, each) -> {
-            if (request.equals(place.request())) {
-                each.draft.clear();
-            }
-        });
-        store.forgetAll(request);
     }
 
     private Held read(StaffDrafts.Place place, Instant now) {
