@@ -110,7 +110,7 @@ class CaseDrafts {
         if (!changed.stored) {
             store.save(place, null, content);
             changed.stored = true;
-        } else if (!store.saveAgain(place, content)) {
+        } else if (!store.saveAgain(place, null, content)) {
             draft.clear();
         }
     }
