@@ -102,6 +102,7 @@ final class ReviewDesk extends CaseDesk {
         }
         TextArea question = TextForms.area("staff.ask.question", "staff.ask.help");
         sheet.open(
+                "ask",
                 texts.get("staff.ask.title"),
                 texts.get("staff.ask.send"),
                 () -> {
@@ -117,6 +118,7 @@ final class ReviewDesk extends CaseDesk {
         if (free() && takeForSheet()) {
             RefuseForm form = new RefuseForm(reasons.forRequest(facts()));
             sheet.open(
+                    "refuse",
                     texts.get("staff.refuse.title"),
                     texts.get("staff.refuse.send"),
                     () -> {

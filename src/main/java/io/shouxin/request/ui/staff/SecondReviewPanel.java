@@ -94,6 +94,7 @@ class SecondReviewPanel implements TaskPanel {
             }
             TextArea why = TextForms.area("staff.return.why", "staff.return.help");
             sheet.open(
+                    "return",
                     texts.get("staff.return.title"),
                     texts.get("staff.return.send"),
                     () -> {
