@@ -46,7 +46,7 @@ final class FindingWords {
         return switch (state) {
             case OPEN -> Chip.plain(name);
             case FOLLOW_UP -> Chip.warn(name);
-            case EXPLAINED -> Chip.ok(name);
+            case EXPLAINED, MEASURES -> Chip.ok(name);
         };
     }
 }

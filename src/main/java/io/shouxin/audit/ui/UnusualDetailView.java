@@ -11,9 +11,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.shouxin.audit.Conclusion;
 import io.shouxin.audit.Finding;
-import io.shouxin.audit.FindingState;
 import io.shouxin.audit.UnusualAccess;
 import io.shouxin.audit.UnusualAccess.Details;
+import io.shouxin.audit.UnusualAccess.Hindrance;
 import io.shouxin.audit.UnusualAccess.Mark;
 import io.shouxin.audit.UnusualAccess.Searches;
 import io.shouxin.audit.UnusualAccess.Seen;
@@ -160,19 +160,24 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
     private Component conclude(Details details, Texts texts) {
         if (details.hindrance() != null) {
             String key = "unusual.hindrance." + details.hindrance();
-            return Notice.info(texts.get(key), texts.get(key + ".what"));
+            String title = details.hindrance() == Hindrance.CLOSED
+                    ? texts.label(details.finding().state())
+                    : texts.get(key);
+            return Notice.info(title, texts.get(key + ".what"));
         }
         Finding finding = details.finding();
         Div problems = new Div();
         problems.addClassName("problems");
         RadioButtonGroup<Conclusion> choice = Choices.one(texts.get("unusual.conclusion"));
-        choice.setItems(
-                finding.state() == FindingState.FOLLOW_UP
-                        ? List.of(Conclusion.EXPLAINED)
-                        : List.of(Conclusion.values()));
+        choice.setItems(details.open());
         choice.setItemLabelGenerator(texts::label);
         TextArea note = new TextArea(texts.get("unusual.note"));
         note.setHelperText(texts.get("unusual.note.help"));
+        choice.addValueChangeListener(chosen -> {
+            boolean measures = chosen.getValue() == Conclusion.MEASURES;
+            note.setLabel(texts.get(measures ? "unusual.measures" : "unusual.note"));
+            note.setHelperText(texts.get(measures ? "unusual.measures.help" : "unusual.note.help"));
+        });
         note.setMinHeight("6em");
         note.setWidthFull();
         TextLimits.watch(note, UnusualAccess.LONGEST_NOTE);

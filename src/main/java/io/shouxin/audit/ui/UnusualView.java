@@ -15,6 +15,7 @@ import io.shouxin.inbox.StaffNames;
 import io.shouxin.platform.Firms;
 import io.shouxin.shared.Citations;
 import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.EmptyState;
@@ -61,9 +62,15 @@ class UnusualView extends Div implements BeforeEnterObserver, TitledView {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        state = FindingState.OPEN;
+        state = firstToDo(unusual.counts());
         shown = A_PAGE;
         show();
+    }
+
+    /** What was handed on to the privacy officer waits for nobody else; otherwise what nobody has looked at. */
+    private FindingState firstToDo(Map<FindingState, Integer> counts) {
+        boolean handedOn = current.get().has(Role.PRIVACY_OFFICER) && counts.getOrDefault(FindingState.FOLLOW_UP, 0) > 0;
+        return handedOn ? FindingState.FOLLOW_UP : FindingState.OPEN;
     }
 
     private void show() {
