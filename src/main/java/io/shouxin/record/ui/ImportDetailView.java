@@ -158,7 +158,7 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
         page.wide(new Notice(Chip.Tone.OK, texts.get("imports.trial.title"), texts.get("imports.trial.text"), actions));
         ImportTrial trial = view.trial();
         if (trial != null) {
-            page.main(new TrialPanel(view, trial, texts));
+            page.main(TrialPanels.of(view, trial, texts));
             page.beside(ImportResult.categories(view.as(trial), "imports.trial.categories", texts));
         }
         page.beside(ImportResult.columns(view, texts));
