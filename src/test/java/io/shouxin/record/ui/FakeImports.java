@@ -78,6 +78,11 @@ final class FakeImports implements Imports {
     }
 
     @Override
+    public void giveUp(UUID id) {
+        steps.add("give up");
+    }
+
+    @Override
     public List<ImportView> list(int offset, int limit) {
         return List.of();
     }

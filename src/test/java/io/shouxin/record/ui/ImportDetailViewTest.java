@@ -6,14 +6,18 @@ import static io.shouxin.record.ui.ImportPages.text;
 import static io.shouxin.record.ui.ImportPages.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import io.shouxin.record.Category;
 import io.shouxin.record.FindingPlace;
 import io.shouxin.record.ImportFinding;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportTrial;
 import io.shouxin.record.ImportTrial.FoundRows;
+import io.shouxin.record.ImportView;
 import io.shouxin.testing.EmptyPage;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +74,20 @@ class ImportDetailViewTest {
         assertThat(text(page)).contains("陈静 在 11 月 1 日 10:00 暂停", "1,200 / 3,000 行");
         button(page, "继续导入").click();
         assertThat(imports.steps).containsExactly("pause", "resume");
+    }
+
+    @Test
+    void a_paused_import_is_given_up_after_a_question_and_then_says_what_stays() {
+        imports.shown = view(ImportState.PAUSED, null, 1200);
+        button(page(), "放弃导入").click();
+        assertThat(imports.steps).isEmpty();
+        ConfirmDialog dialog = LocatorJ._get(ConfirmDialog.class);
+        assertThat(dialog.getElement().getProperty("message")).contains("前 1,200 行已经处理", "会保留");
+        ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
+        assertThat(imports.steps).containsExactly("give up");
+
+        imports.shown = view(ImportState.FAILED, ImportView.GIVEN_UP, 1200);
+        assertThat(text(page())).contains("导入已放弃", "已放弃", "新客户 2,000 人").doesNotContain("没有导入任何", "!");
     }
 
     @Test
