@@ -38,6 +38,7 @@ public record FieldDefinition(
         NAME,
         PHONE,
         ID_NUMBER,
+        BANK_ACCOUNT,
         DATE,
         MONEY,
         CLAIM

@@ -258,6 +258,13 @@ class ImportService implements Imports {
         afterCommit(id);
     }
 
+    @Override
+    @Transactional
+    public void giveUp(UUID id) {
+        visible(id);
+        writer.giveUp(id, current.get());
+    }
+
     private void locked(UUID id, String action, ImportState... from) {
         visible(id);
         ImportJob job = jobs.lock(id);

@@ -29,6 +29,9 @@ class SweepTasks {
     /** How long a branch is left alone after a rejection: long enough to clear a doubt, too short to forget it. */
     private static final Period REST = Period.ofDays(30);
 
+    /** How a sweep came about that no clock proposed; its label stands in the bundle of sweeps. */
+    private static final String BY_OFFICER = "OFFICER";
+
     @Bean
     TaskKind sweepApprovalTask(SweepRows sweeps, Clocks clocks, EvidenceLog evidence, Clock clock) {
         return new Approval(sweeps, clocks, evidence, clock);
@@ -79,7 +82,7 @@ class SweepTasks {
                     key,
                     sweep.proposal().reference(),
                     "SWEEP",
-                    Channel.CLOCK.name(),
+                    sweep.proposal().proposedBy() == null ? Channel.CLOCK.name() : BY_OFFICER,
                     null,
                     sweep.proposal().branchId(),
                     clocks.dueOn(caseId).orElse(null),
