@@ -95,8 +95,8 @@ public class StaffDrafts {
                         WHERE account_id = ? AND case_id IS NULL AND updated_at >= ? ORDER BY updated_at DESC, id
                         """)
                 .params(account, oldest())
-                .query((rs, n) -> new Row(
-                        rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant(), rs.getBytes(3)))
+                .query((rs, n) ->
+                        new Row(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant(), rs.getBytes(3)))
                 .list()
                 .stream()
                 .flatMap(row -> read(row.id(), row.ciphertext())
@@ -171,14 +171,15 @@ public class StaffDrafts {
                 .query(UUID.class)
                 .optional()
                 .flatMap(there -> keys.find(KeyScope.draft(id)))
-                .map(key -> jdbc.sql("UPDATE staff_draft SET subject_id = ?, ciphertext = ?, updated_at = ? WHERE id = ?")
-                                .params(
-                                        Parameters.id(subject),
-                                        key.encrypt(content, cell(id)),
-                                        Timestamp.from(clock.instant()),
-                                        id)
-                                .update()
-                        == 1)
+                .map(key ->
+                        jdbc.sql("UPDATE staff_draft SET subject_id = ?, ciphertext = ?, updated_at = ? WHERE id = ?")
+                                        .params(
+                                                Parameters.id(subject),
+                                                key.encrypt(content, cell(id)),
+                                                Timestamp.from(clock.instant()),
+                                                id)
+                                        .update()
+                                == 1)
                 .orElse(false);
     }
 

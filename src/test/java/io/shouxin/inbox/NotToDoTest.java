@@ -49,9 +49,7 @@ class NotToDoTest {
         @Override
         public Set<UUID> decidable(Set<UUID> cases, Actor actor) {
             asked.add(cases);
-            return cases.stream()
-                    .filter(each -> !touched.contains(each))
-                    .collect(Collectors.toSet());
+            return cases.stream().filter(each -> !touched.contains(each)).collect(Collectors.toSet());
         }
 
         @Override

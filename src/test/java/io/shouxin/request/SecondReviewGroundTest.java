@@ -57,8 +57,7 @@ class SecondReviewGroundTest {
     void a_code_of_the_client_does_not_replace_the_clerks_stronger_word_but_a_strong_proof_does() {
         assertThat(grounds(erased(), seenBy(CLERK), proved(ProofMethod.ONE_TIME_CODE), reviewedBy(CLERK)))
                 .containsExactly(SecondReviewGround.OWN_ATTESTATION);
-        assertThat(grounds(
-                        erased(), seenBy(CLERK), proved(ProofMethod.CODE_AND_CONTRACT_LAST_FOUR), reviewedBy(CLERK)))
+        assertThat(grounds(erased(), seenBy(CLERK), proved(ProofMethod.CODE_AND_CONTRACT_LAST_FOUR), reviewedBy(CLERK)))
                 .isEmpty();
     }
 
@@ -83,8 +82,7 @@ class SecondReviewGroundTest {
     @Test
     void whoever_erases_against_the_rules_needs_a_second_person_too() {
         RecordDecision refusedByRule = decision(Outcome.REFUSE, null);
-        RecordDecision changed =
-                refusedByRule.changed(Outcome.DELETE_NOW, null, CLERK, UUID.randomUUID(), null);
+        RecordDecision changed = refusedByRule.changed(Outcome.DELETE_NOW, null, CLERK, UUID.randomUUID(), null);
         assertThat(grounds(changed, seenBy(COLLEAGUE), reviewedBy(CLERK)))
                 .containsExactly(SecondReviewGround.ERASED_AGAINST_THE_RULES);
     }
@@ -94,8 +92,7 @@ class SecondReviewGroundTest {
     }
 
     private static CaseEvent seenBy(UUID account) {
-        return event(
-                CaseEvent.Kind.IDENTITY_CONFIRMED, Actor.Kind.STAFF, account, ProofMethod.SEEN_AT_COUNTER.name());
+        return event(CaseEvent.Kind.IDENTITY_CONFIRMED, Actor.Kind.STAFF, account, ProofMethod.SEEN_AT_COUNTER.name());
     }
 
     private static CaseEvent proved(ProofMethod method) {

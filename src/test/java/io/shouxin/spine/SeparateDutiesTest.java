@@ -44,8 +44,8 @@ class SeparateDutiesTest {
     @Test
     void a_clerk_who_noted_the_proof_with_the_request_erases_only_with_a_second_person() {
         TestFirm.Client client = firm.client("vouched-by-decider", null);
-        RequestId id = desks.enter(
-                "clerk", DeletionWish.of(client, Channel.COUNTER).proven(ProofMethod.SEEN_AT_COUNTER));
+        RequestId id =
+                desks.enter("clerk", DeletionWish.of(client, Channel.COUNTER).proven(ProofMethod.SEEN_AT_COUNTER));
         desks.decide(id, "clerk", "review-decisions", APPROVED);
 
         InboxTask confirmation = desks.task(id, "second", "second-review");
@@ -82,8 +82,8 @@ class SeparateDutiesTest {
     @Test
     void where_a_colleague_vouched_for_the_client_the_clerk_who_decides_is_the_second_pair_of_eyes() {
         TestFirm.Client client = firm.client("vouched-by-colleague", null);
-        RequestId id = desks.enter(
-                "second", DeletionWish.of(client, Channel.COUNTER).proven(ProofMethod.SEEN_AT_COUNTER));
+        RequestId id =
+                desks.enter("second", DeletionWish.of(client, Channel.COUNTER).proven(ProofMethod.SEEN_AT_COUNTER));
         desks.decide(id, "clerk", "review-decisions", APPROVED);
         CaseView closed = desks.closed(id, client.id());
         assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.COMPLETED);

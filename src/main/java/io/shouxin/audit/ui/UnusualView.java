@@ -65,7 +65,8 @@ class UnusualView extends Div implements BeforeEnterObserver, TitledView {
 
     /** What was handed on to the privacy officer waits for nobody else; otherwise what nobody has looked at. */
     private FindingState firstToDo(Map<FindingState, Integer> counts) {
-        boolean handedOn = current.get().has(Role.PRIVACY_OFFICER) && counts.getOrDefault(FindingState.FOLLOW_UP, 0) > 0;
+        boolean handedOn =
+                current.get().has(Role.PRIVACY_OFFICER) && counts.getOrDefault(FindingState.FOLLOW_UP, 0) > 0;
         return handedOn ? FindingState.FOLLOW_UP : FindingState.OPEN;
     }
 

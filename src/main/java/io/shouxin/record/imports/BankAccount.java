@@ -19,9 +19,8 @@ public final class BankAccount {
      * @return without a value where it is no such number
      */
     public static Normalised<String> normalise(String text) {
-        String plain = SEPARATORS
-                .matcher(Chars.withoutSpaces(Chars.halfWidth(text)))
-                .replaceAll("");
+        String plain =
+                SEPARATORS.matcher(Chars.withoutSpaces(Chars.halfWidth(text))).replaceAll("");
         if (plain.isEmpty()) {
             return Normalised.nothing();
         }

@@ -72,10 +72,15 @@ final class TrialCount {
         finding.problems()
                 .forEach(problem -> findings.merge(
                         new Where(problem.code().name(), finding.sheet(), column(problem)), 1, Integer::sum));
-        finding.problems().stream().map(problem -> problem.code().name()).distinct().forEach(code -> rows.merge(
-                code,
-                new Rows(1, List.of(new Place(finding.sheet(), finding.row().number(), null, code))),
-                (before, found) -> before.with(found.first().get(0))));
+        finding.problems().stream()
+                .map(problem -> problem.code().name())
+                .distinct()
+                .forEach(code -> rows.merge(
+                        code,
+                        new Rows(
+                                1,
+                                List.of(new Place(finding.sheet(), finding.row().number(), null, code))),
+                        (before, found) -> before.with(found.first().get(0))));
         keep(doubtful, finding, problem -> problem.code() == ProblemCode.POSSIBLE_SAME_PERSON);
     }
 

@@ -109,7 +109,9 @@ final class TrialPanels {
         String named = bySheet.entrySet().stream()
                 .map(sheet -> onSheet(sheet.getKey(), sheet.getValue()))
                 .collect(Collectors.joining(texts.get("ui.list-separator")));
-        return found.count() > found.first().size() ? texts.get("imports.trial.rows.more", named, found.count()) : named;
+        return found.count() > found.first().size()
+                ? texts.get("imports.trial.rows.more", named, found.count())
+                : named;
     }
 
     private String onSheet(String sheet, List<FindingPlace> places) {

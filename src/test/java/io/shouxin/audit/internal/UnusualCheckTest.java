@@ -52,7 +52,14 @@ class UnusualCheckTest {
     private UnusualDesk desk;
 
     @Autowired
-    UnusualCheckTest(ApplicationContext context, TestFirm firm, UnusualAccess unusual, Subjects subjects, Calendars calendars, JdbcClient jdbc, TransactionTemplate transaction) {
+    UnusualCheckTest(
+            ApplicationContext context,
+            TestFirm firm,
+            UnusualAccess unusual,
+            Subjects subjects,
+            Calendars calendars,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.context = context;
         this.firm = firm;
         this.unusual = unusual;
@@ -91,7 +98,8 @@ class UnusualCheckTest {
             assertThatThrownBy(() -> desk.mark(other, finding, Conclusion.EXPLAINED, "看过"))
                     .isInstanceOf(NotFound.class);
         }
-        assertThat(firm.asStaff(desk.name("clerk"), () -> unusual.list(null, 1_000))).isEmpty();
+        assertThat(firm.asStaff(desk.name("clerk"), () -> unusual.list(null, 1_000)))
+                .isEmpty();
         assertThat(firm.asStaff(desk.name("clerk"), unusual::counts)).isEmpty();
     }
 
@@ -125,11 +133,16 @@ class UnusualCheckTest {
         subjects.index(
                 List.of(new IndexEntry(client.id(), record, IdentifierKind.NAME, NameNormaliser.key(desk.tag + "同事"))));
         desk.entry("clerk", "VIEWED", desk.at(10), client.id());
-        desk.entry("clerk", "VIEWED", desk.at(10), firm.client(desk.tag + "other", null).id());
+        desk.entry(
+                "clerk",
+                "VIEWED",
+                desk.at(10),
+                firm.client(desk.tag + "other", null).id());
         desk.check();
         Finding finding = desk.only("clerk", "COLLEAGUE_BY_NAME");
         assertThat(finding.amount()).isEqualTo(1);
-        assertThat(firm.asStaff(desk.name("auditor"), () -> unusual.get(finding.id()).seen()))
+        assertThat(firm.asStaff(
+                        desk.name("auditor"), () -> unusual.get(finding.id()).seen()))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         SeenPerson.class, person -> assertThat(person.subject()).isEqualTo(client.id()));
@@ -162,7 +175,11 @@ class UnusualCheckTest {
                 .single();
         subjects.index(List.of(new IndexEntry(client.id(), record, IdentifierKind.EMAIL, mailbox)));
         desk.entry("clerk", "REVEALED", desk.at(10), client.id());
-        desk.entry("clerk", "VIEWED", desk.at(10), firm.client(desk.tag + "other", null).id());
+        desk.entry(
+                "clerk",
+                "VIEWED",
+                desk.at(10),
+                firm.client(desk.tag + "other", null).id());
         desk.check();
         assertThat(desk.only("clerk", "COLLEAGUE_BY_MAIL").entries()).isEqualTo(1);
         assertThat(desk.of("clerk", "COLLEAGUE_BY_NAME")).isEmpty();

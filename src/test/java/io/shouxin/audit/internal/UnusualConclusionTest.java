@@ -90,7 +90,8 @@ class UnusualConclusionTest {
         desk.opened("auditor", desk.at(23), 1);
         desk.check();
         Finding finding = desk.only("auditor", "AT_NIGHT");
-        assertThat(firm.asStaff(desk.name("auditor"), () -> unusual.get(finding.id()).hindrance()))
+        assertThat(firm.asStaff(
+                        desk.name("auditor"), () -> unusual.get(finding.id()).hindrance()))
                 .isEqualTo(Hindrance.OWN);
         assertThatThrownBy(() -> desk.mark(desk.name("auditor"), finding, Conclusion.EXPLAINED, "是我"))
                 .isInstanceOf(AccessRefused.class);
@@ -110,7 +111,8 @@ class UnusualConclusionTest {
         desk.opened("both", desk.at(23), 1);
         desk.check();
         Finding finding = desk.only("both", "AT_NIGHT");
-        assertThat(firm.asStaff(desk.name("far"), () -> unusual.get(finding.id()).hindrance()))
+        assertThat(firm.asStaff(
+                        desk.name("far"), () -> unusual.get(finding.id()).hindrance()))
                 .isEqualTo(Hindrance.OTHER_BRANCHES);
         assertThatThrownBy(() -> desk.mark(desk.name("far"), finding, Conclusion.EXPLAINED, "看过"))
                 .isInstanceOf(AccessRefused.class);
@@ -146,7 +148,8 @@ class UnusualConclusionTest {
         desk.opened("clerk", desk.at(10), 31);
         desk.check();
         Finding finding = desk.only("clerk", "PEOPLE_IN_AN_HOUR");
-        assertThat(firm.asStaff(desk.name("auditor"), () -> unusual.get(finding.id()).open()))
+        assertThat(firm.asStaff(
+                        desk.name("auditor"), () -> unusual.get(finding.id()).open()))
                 .containsExactly(Conclusion.EXPLAINED, Conclusion.FOLLOW_UP, Conclusion.MEASURES);
         assertThat(firm.asStaff("officer", () -> unusual.get(finding.id()).open()))
                 .containsExactly(Conclusion.EXPLAINED, Conclusion.MEASURES);

@@ -161,8 +161,10 @@ class UnusualPagesTest {
         desk.mark(desk.name("auditor"), finding, Conclusion.FOLLOW_UP, "请核实");
         String concluded = desk.browse("officer", () -> {
             BrowserlessPages.go("staff/unusual");
-            assertThat(_get(NativeButton.class, spec -> spec.withPredicate(pill -> "true"
-                                    .equals(pill.getElement().getAttribute("aria-pressed"))))
+            assertThat(_get(
+                                    NativeButton.class,
+                                    spec -> spec.withPredicate(pill ->
+                                            "true".equals(pill.getElement().getAttribute("aria-pressed"))))
                             .getText())
                     .startsWith("待负责人跟进");
             BrowserlessPages.go("staff/unusual/" + finding.id());

@@ -60,9 +60,8 @@ class LeftOutRowsTest extends ImportsOnADatabase {
                         SELECT gen_random_uuid(), import_id, sheet_no, row_number + 1, 0, code, severity, true, decode(repeat('00', 60), 'hex')
                         FROM import_problem WHERE import_id = ? AND position = 0
                         """).param(view.id()).update();
-        assertThat(imports.rejects(view.id(), 1))
-                .singleElement()
-                .satisfies(reject -> assertThat(reject.row()).isEqualTo(2));
+        assertThat(imports.rejects(view.id(), 1)).singleElement().satisfies(reject -> assertThat(reject.row())
+                .isEqualTo(2));
         assertThatThrownBy(() -> imports.rejects(view.id())).isInstanceOf(CannotDecrypt.class);
     }
 

@@ -36,8 +36,7 @@ final class FakeImports implements Imports {
     }
 
     @Override
-    public UUID receive(
-            String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by) {
+    public UUID receive(String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by) {
         return ID;
     }
 

@@ -78,7 +78,8 @@ class MappingPanelTest {
         assertThat(all(panel).filter(ComboBox.class::isInstance).map(each -> ((ComboBox<String>) each).getValue()))
                 .containsExactly("NAME", "PHONE");
         assertThat(text(panel)).contains("已采用模板“每月名单”").doesNotContain("适合模板");
-        assertThat(all(panel).filter(ComboBox.class::isInstance).map(each -> each.getElement().getAttribute("title")))
+        assertThat(all(panel).filter(ComboBox.class::isInstance).map(each -> each.getElement()
+                        .getAttribute("title")))
                 .containsExactly("姓名", "手机号");
         TextField name = LocatorJ._get(TextField.class);
         button(panel, "存为模板").click();

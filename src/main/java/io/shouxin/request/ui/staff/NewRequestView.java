@@ -101,10 +101,8 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         page.main(new Paragraph(texts.get("staff.new.draft.what", StaffDrafts.KEPT.toHours())));
         for (StaffDrafts.Entered each : left) {
             Div ways = new Div(
-                    Buttons.primary(
-                            texts.get("staff.new.draft.goOn"),
-                            () -> drafts.takeOver(each.place())
-                                    .ifPresentOrElse(mine -> form(Optional.empty(), Optional.of(mine)), () -> begin(person))),
+                    Buttons.primary(texts.get("staff.new.draft.goOn"), () -> drafts.takeOver(each.place())
+                            .ifPresentOrElse(mine -> form(Optional.empty(), Optional.of(mine)), () -> begin(person))),
                     Buttons.quiet(texts.get("staff.new.draft.discard"), () -> {
                         drafts.forget(each.place());
                         begin(person);
@@ -115,8 +113,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                     new Paragraph(texts.get("staff.new.draft.changed", TimeText.text(texts, each.changedAt()))),
                     ways));
         }
-        page.main(new Div(
-                Buttons.link(texts.get("staff.new.draft.other"), () -> form(person, Optional.empty()))));
+        page.main(new Div(Buttons.link(texts.get("staff.new.draft.other"), () -> form(person, Optional.empty()))));
         add(page);
     }
 

@@ -44,7 +44,8 @@ final class ReviewDesk extends CaseDesk {
             notice(Notice.info(texts.get("staff.review.answered"), answer));
         }
         if (secondReviewGrounds().contains(SecondReviewGround.OWN_ATTESTATION)) {
-            notice(Notice.info(texts.get("staff.review.ownAttestation"), texts.get("staff.review.ownAttestation.what")));
+            notice(Notice.info(
+                    texts.get("staff.review.ownAttestation"), texts.get("staff.review.ownAttestation.what")));
         }
         return returned.open() ? render(new Panel(texts.get("staff.reply.title"), reply)) : render();
     }
@@ -67,7 +68,10 @@ final class ReviewDesk extends CaseDesk {
         if (view.holdsNothing()) {
             to.primary(texts.get("staff.bar.approveNothing"), "A", this::approve);
         } else {
-            to.primary(texts.get(secondReviewGrounds().isEmpty() ? "staff.bar.approve" : "staff.bar.approveToSecond"), "A", this::approve);
+            to.primary(
+                    texts.get(secondReviewGrounds().isEmpty() ? "staff.bar.approve" : "staff.bar.approveToSecond"),
+                    "A",
+                    this::approve);
         }
         if (!AdjustForm.adjustable(view, changes).isEmpty()) {
             to.secondary(texts.get("staff.bar.adjust"), "E", this::adjust);

@@ -73,7 +73,8 @@ class CaseDraftsTest extends PanelTest {
         assertThat(_get(TextArea.class).getValue()).isEqualTo("会泄露他人住址");
         assertThat(_get(RadioButtonGroup.class).getValue()).isNotNull();
         _click(_get(Button.class, spec -> spec.withText("Refuse, to second review")));
-        assertThat(inbox.decided).singleElement().satisfies(sent -> assertThat(sent).containsEntry("outcome", "REFUSED"));
+        assertThat(inbox.decided).singleElement().satisfies(sent -> assertThat(sent)
+                .containsEntry("outcome", "REFUSED"));
     }
 
     @Test

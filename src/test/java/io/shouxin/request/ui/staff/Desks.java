@@ -189,11 +189,7 @@ final class Desks {
     /** Somebody of the staff has seen the client's document, or was called back to by them. */
     static CaseEvent vouched(UUID by) {
         return new CaseEvent(
-                NOW,
-                CaseEvent.Kind.IDENTITY_CONFIRMED,
-                Actor.Kind.STAFF,
-                by,
-                ProofMethod.SEEN_AT_COUNTER.name());
+                NOW, CaseEvent.Kind.IDENTITY_CONFIRMED, Actor.Kind.STAFF, by, ProofMethod.SEEN_AT_COUNTER.name());
     }
 
     private static CaseView told(CaseView view, List<CaseEvent> events, List<CaseText> texts) {

@@ -145,7 +145,8 @@ class NewRequestDraftTest {
         _get(before, Button.class, spec -> spec.withText("作为另一件接着填写")).click();
         assertThat(notes()).containsExactly("新窗口里写的", "旧窗口里写的");
         assertThat(drafts.kept.values())
-                .extracting(content -> NewRequestDraft.read(content).orElseThrow().key())
+                .extracting(
+                        content -> NewRequestDraft.read(content).orElseThrow().key())
                 .doesNotHaveDuplicates();
     }
 

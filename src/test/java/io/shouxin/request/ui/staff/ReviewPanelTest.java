@@ -153,9 +153,7 @@ class ReviewPanelTest extends PanelTest {
     void who_decides_on_a_colleagues_word_is_told_of_no_second_person() {
         CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
         Component page = review(Desks.after(view, Desks.vouched(UUID.randomUUID())));
-        assertThat(page.getElement().getTextRecursively())
-                .contains("通过，开始删除")
-                .doesNotContain("须由另一位同事确认", "转第二人复核");
+        assertThat(page.getElement().getTextRecursively()).contains("通过，开始删除").doesNotContain("须由另一位同事确认", "转第二人复核");
     }
 
     @Test

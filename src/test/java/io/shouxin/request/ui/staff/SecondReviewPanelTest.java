@@ -43,8 +43,7 @@ class SecondReviewPanelTest extends PanelTest {
     @Test
     void the_second_person_is_told_that_the_one_who_decided_checked_the_identity() {
         UUID clerk = UUID.randomUUID();
-        CaseEvent reviewed =
-                new CaseEvent(Desks.NOW, CaseEvent.Kind.REVIEWED, Actor.Kind.STAFF, clerk, "APPROVED");
+        CaseEvent reviewed = new CaseEvent(Desks.NOW, CaseEvent.Kind.REVIEWED, Actor.Kind.STAFF, clerk, "APPROVED");
         CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
         String words = "身份由作出决定的同一位同事核对，因此须由另一位同事确认";
         assertThat(secondReview(Desks.after(view, Desks.vouched(clerk), reviewed))
