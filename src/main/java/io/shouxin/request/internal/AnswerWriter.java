@@ -68,17 +68,25 @@ class AnswerWriter {
         List<String> present =
                 files.list(scope).stream().map(FileStore.StoredFile::kind).toList();
         Map<String, byte[]> written = new LinkedHashMap<>();
+        if (!done.isEmpty()) {
+            List<Locale> missing = CaseWords.LANGUAGES.stream()
+                    .filter(language -> !present.contains(nameOfCertificate(language)))
+                    .toList();
+            certificates
+                    .make(request, all, done, missing)
+                    .forEach((language, paper) -> written.put(nameOfCertificate(language), paper));
+        }
         for (Locale locale : CaseWords.LANGUAGES) {
-            String certificate = "certificate-" + locale.getLanguage();
-            if (!done.isEmpty() && !present.contains(certificate)) {
-                written.put(certificate, certificates.make(request, all, done, locale));
-            }
             String letter = nameOfLetter(id, outcome, locale).toString();
             if (!present.contains(letter)) {
                 written.put(letter, letters.make(request, all, outcome, locale));
             }
         }
         store(request, written);
+    }
+
+    private static String nameOfCertificate(Locale language) {
+        return "certificate-" + language.getLanguage();
     }
 
     /** A case may be closed for want of proof more than once; each closing has its own letter. */

@@ -24,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,7 +61,26 @@ class CertificateWriter {
         this.evidence = evidence;
     }
 
-    byte[] make(SubjectRequest request, List<RecordDecision> all, List<ErasureReceipt> done, Locale locale) {
+    /** The same certificate in each of these languages; what it states is looked up once. */
+    Map<Locale, byte[]> make(
+            SubjectRequest request, List<RecordDecision> all, List<ErasureReceipt> done, Collection<Locale> languages) {
+        if (languages.isEmpty()) {
+            return Map.of();
+        }
+        List<DestroyedKey> destroyed = keysOf(done);
+        LogMark mark = logMark();
+        return languages.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), language -> make(request, all, done, destroyed, mark, language)));
+    }
+
+    private byte[] make(
+            SubjectRequest request,
+            List<RecordDecision> all,
+            List<ErasureReceipt> done,
+            List<DestroyedKey> destroyed,
+            @Nullable LogMark mark,
+            Locale locale) {
         Texts texts = Texts.of(locale);
         Instant end = done.stream()
                 .map(ErasureReceipt::at)
@@ -88,7 +109,7 @@ class CertificateWriter {
                                 all.size() - erased.size()),
                         items(erased, texts),
                         systems(done, texts),
-                        keysOf(done),
+                        destroyed,
                         approvers(request, texts),
                         new StaffMark(texts.get("request.certificate.executorRole"), texts.get("shell.product")),
                         begin.isAfter(end) ? end : begin,
@@ -100,7 +121,7 @@ class CertificateWriter {
                         manifest(erased),
                         everyKeyIsGone ? keys.wrappingKeyEndsOn(end) : null,
                         everyKeyIsGone ? keys.backupsUnreadableFrom(end) : null,
-                        logMark(),
+                        mark,
                         exceptions,
                         List.of()),
                 locale);
