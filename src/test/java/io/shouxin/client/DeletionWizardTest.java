@@ -148,7 +148,7 @@ class DeletionWizardTest extends ClientPages {
         signIn(client.phone(), "delete");
         chooseEverything();
         TextArea note = _get(TextArea.class);
-        _setValue(note, "请尽快\u0000，谢谢\ud83d 😀");
+        _setValue(note, "请尽快\u0000，谢谢\ud83d\u202e 😀");
         assertThat(note.getValue()).isEqualTo("请尽快，谢谢 😀");
         assertThat(BrowserlessPages.text()).contains("有几个字符不能保存，已去掉");
         click("继续");

@@ -33,6 +33,13 @@ class TextsTest {
     }
 
     @Test
+    void words_from_right_to_left_turn_nothing_of_the_sentence_around_them() {
+        assertThat(Texts.english().get("client.done.noteText", "שלום 12"))
+                .startsWith("“\u2068שלום 12\u2069” The people");
+        assertThat(Texts.chinese().get("staff.case.quote", "请尽快")).isEqualTo("“请尽快”");
+    }
+
+    @Test
     void no_key_stands_in_two_areas() throws IOException {
         Map<String, String> areaOf = new HashMap<>();
         List<String> twice = new ArrayList<>();
