@@ -8,7 +8,9 @@ import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
 import io.shouxin.record.FieldKinds;
+import io.shouxin.record.HeldRecord;
 import io.shouxin.record.Purpose;
+import io.shouxin.record.RecordGate;
 import io.shouxin.record.Records;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.CurrentActor;
@@ -48,6 +50,7 @@ public class SubjectOverview {
 
     private final Subjects subjects;
     private final Records records;
+    private final RecordGate gate;
     private final RequestIntake intake;
     private final Firms firms;
     private final EvidenceLog evidence;
@@ -56,12 +59,14 @@ public class SubjectOverview {
     public SubjectOverview(
             Subjects subjects,
             Records records,
+            RecordGate gate,
             RequestIntake intake,
             Firms firms,
             EvidenceLog evidence,
             CurrentActor current) {
         this.subjects = subjects;
         this.records = records;
+        this.gate = gate;
         this.intake = intake;
         this.firms = firms;
         this.evidence = evidence;
@@ -78,8 +83,9 @@ public class SubjectOverview {
      * @param decision what would happen to it, had its deletion been asked for now
      * @param branch the name of the branch that holds it
      * @param fields empty where a seal keeps the record closed
+     * @param storedOnly whether it is no longer used in daily work, because of what was asked before
      */
-    public record Item(RecordDecision decision, String branch, List<Field> fields) {}
+    public record Item(RecordDecision decision, String branch, List<Field> fields, boolean storedOnly) {}
 
     /** Whether there is still somebody of this id about whom something may be held. */
     public boolean knows(UUID owner) {
@@ -117,8 +123,10 @@ public class SubjectOverview {
     }
 
     private List<Item> open(UUID subject, List<RecordDecision> decisions) {
-        Map<UUID, SortedMap<String, String>> values = records.open(
-                records.byIds(decisions.stream().map(RecordDecision::recordId).toList()), Purpose.SUBJECT_ACCESS);
+        List<HeldRecord> held =
+                records.byIds(decisions.stream().map(RecordDecision::recordId).toList());
+        Map<UUID, SortedMap<String, String>> values = records.open(held, Purpose.SUBJECT_ACCESS);
+        Set<UUID> storedOnly = gate.refusals(held, Purpose.DAILY_WORK).keySet();
         Map<UUID, Branch> branches =
                 firms.branches().stream().collect(Collectors.toMap(Branch::id, Function.identity()));
         evidence.append(EvidenceEvent.of(EvidenceKind.VIEWED, current.get())
@@ -131,15 +139,17 @@ public class SubjectOverview {
                 .map(decision -> item(
                         decision,
                         Objects.requireNonNull(branches.get(decision.branchId())),
-                        values.getOrDefault(decision.recordId(), new TreeMap<>())))
+                        values.getOrDefault(decision.recordId(), new TreeMap<>()),
+                        storedOnly.contains(decision.recordId())))
                 .toList();
     }
 
-    private static Item item(RecordDecision decision, Branch branch, SortedMap<String, String> values) {
+    private static Item item(
+            RecordDecision decision, Branch branch, SortedMap<String, String> values, boolean storedOnly) {
         List<Field> fields = values.entrySet().stream()
                 .map(entry -> field(decision.classification(), branch.sector(), entry.getKey(), entry.getValue()))
                 .toList();
-        return new Item(decision, branch.name(), fields);
+        return new Item(decision, branch.name(), fields, storedOnly);
     }
 
     private static Field field(Classification record, Sector sector, String code, String value) {
