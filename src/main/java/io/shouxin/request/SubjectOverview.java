@@ -14,11 +14,9 @@ import io.shouxin.record.RecordGate;
 import io.shouxin.record.Records;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.CurrentActor;
-import io.shouxin.shared.Masking;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Sector;
 import io.shouxin.subject.Subjects;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,12 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SubjectOverview {
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final int LONGEST_SHOWN = 60;
-    /** Of a word as short as 已婚 the first character tells all. */
-    private static final int SHORT = 3;
-
-    private static final String NOTHING_OF_IT = "***";
 
     private final Subjects subjects;
     private final Records records;
@@ -155,24 +147,7 @@ public class SubjectOverview {
     private static Field field(Classification record, Sector sector, String code, String value) {
         return FieldKinds.mayBeShown(code, sector, record) && !value.contains("@")
                 ? new Field(code, shortened(value), true)
-                : new Field(code, masked(record, code, value), false);
-    }
-
-    private static String masked(Classification record, String field, String value) {
-        return switch (FieldKinds.of(field)) {
-            case NAME -> Masking.name(value);
-            case PHONE -> Arrays.stream(value.split("/")).map(Masking::phone).collect(Collectors.joining(" / "));
-            case ID_NUMBER -> Masking.headOfIdNumber(value);
-            case EMAIL, WECHAT -> hidden(value);
-            case OTHER -> record.statutory() ? NOTHING_OF_IT : hidden(value);
-        };
-    }
-
-    private static String hidden(String value) {
-        if (ADDRESS.matcher(value.strip()).matches()) {
-            return Masking.email(value.strip());
-        }
-        return value.codePointCount(0, value.length()) <= SHORT ? NOTHING_OF_IT : Masking.text(value);
+                : new Field(code, FieldKinds.masked(code, sector, record, value), false);
     }
 
     private static String shortened(String value) {
