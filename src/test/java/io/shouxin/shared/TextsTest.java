@@ -40,6 +40,14 @@ class TextsTest {
     }
 
     @Test
+    void the_privacy_officer_has_one_english_name_and_the_long_one_of_the_law_stands_beside_it_once() {
+        assertThat(Texts.english().keys().stream()
+                        .filter(key -> Texts.english().get(key).matches("(?si).*\\bperson in charge\\b.*")))
+                .containsExactly("client.guide.contact.person");
+        assertThat(Texts.english().get("client.guide.contact.person", "Z")).startsWith("Privacy officer (");
+    }
+
+    @Test
     void no_key_stands_in_two_areas() throws IOException {
         Map<String, String> areaOf = new HashMap<>();
         List<String> twice = new ArrayList<>();
