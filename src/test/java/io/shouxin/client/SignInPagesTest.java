@@ -244,6 +244,18 @@ class SignInPagesTest extends ClientPages {
     }
 
     @Test
+    void the_question_before_signing_out_speaks_of_unsent_answers_only_where_there_are_some() {
+        TestFirm.Client client = firm.client("unsent", null);
+        signIn(client.phone(), "mine");
+        BrowserlessPages.go("signout");
+        assertThat(BrowserlessPages.text()).contains("要退出吗？", "不再显示您的信息").doesNotContain("没有提交的内容");
+        BrowserlessPages.go("delete");
+        chooseEverything();
+        BrowserlessPages.go("signout");
+        assertThat(BrowserlessPages.text()).contains("没有提交的内容已经保存").doesNotContain("不再显示");
+    }
+
+    @Test
     void signing_out_tells_the_other_windows_of_the_browser() {
         TestFirm.Client client = firm.client("other-windows", null);
         signIn(client.phone(), "mine");
