@@ -244,6 +244,31 @@ class SignInPagesTest extends ClientPages {
     }
 
     @Test
+    void every_wrong_field_of_the_progress_page_is_marked_at_once_and_the_cursor_goes_to_the_first() {
+        BrowserlessPages.go("track");
+        TextField number = _get(TextField.class, spec -> spec.withLabel("申请编号"));
+        TextField phone = _find(TextField.class).stream()
+                .filter(field -> field != number)
+                .findFirst()
+                .orElseThrow();
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+        click("获取验证码");
+        assertThat(number.isInvalid()).isTrue();
+        assertThat(phone.isInvalid()).isTrue();
+        assertThat(number.getErrorMessage()).startsWith("编号写法不对");
+        assertThat(phone.getErrorMessage()).isEqualTo("请填写手机号");
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .filteredOn(call -> call.getInvocation().getExpression().contains("focus"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.getOwner()).isSameAs(number.getElement().getNode()));
+        _setValue(number, "SC-2026-000482");
+        click("获取验证码");
+        assertThat(number.isInvalid()).isFalse();
+        assertThat(phone.isInvalid()).isTrue();
+    }
+
+    @Test
     void the_question_before_signing_out_speaks_of_unsent_answers_only_where_there_are_some() {
         TestFirm.Client client = firm.client("unsent", null);
         signIn(client.phone(), "mine");
