@@ -4,11 +4,14 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.shared.ui.CodeField;
 import io.shouxin.shared.ui.ContactLink;
@@ -266,6 +269,16 @@ class SignInPagesTest extends ClientPages {
         click("获取验证码");
         assertThat(number.isInvalid()).isFalse();
         assertThat(phone.isInvalid()).isTrue();
+    }
+
+    @Test
+    void a_client_is_not_asked_for_a_password_of_staff() {
+        TestFirm.Client client = firm.client("no-password", null);
+        signIn(client.phone(), "mine");
+        BrowserlessPages.go("staff/password");
+        assertThatThrownBy(() -> _find(PasswordField.class))
+                .as("what the page is answered with, in place of its fields")
+                .hasMessageContaining(AccessRefused.class.getName());
     }
 
     @Test
