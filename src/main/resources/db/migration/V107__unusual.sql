@@ -18,14 +18,14 @@ CREATE TABLE unusual_finding (
     acts          text[]      NOT NULL,
     hours         integer[]   NOT NULL,
     branches      uuid[]      NOT NULL,
-    state         text        NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'FOLLOW_UP', 'EXPLAINED')),
+    state         text        NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'FOLLOW_UP', 'EXPLAINED', 'MEASURES')),
     found_at      timestamptz NOT NULL,
     UNIQUE (account_id, rule_id, day)
 );
 COMMENT ON COLUMN unusual_finding.branches IS 'Those of the colleague when it was found.';
 COMMENT ON COLUMN unusual_finding.hours IS 'Hours of the day that count; none if the whole day does.';
 CREATE INDEX unusual_finding_day ON unusual_finding (day DESC, last_at DESC);
-CREATE INDEX unusual_finding_open ON unusual_finding (day) WHERE state <> 'EXPLAINED';
+CREATE INDEX unusual_finding_open ON unusual_finding (day) WHERE state IN ('OPEN', 'FOLLOW_UP');
 GRANT SELECT, INSERT ON unusual_finding TO shouxin_app;
 GRANT UPDATE (threshold, table_version, first_at, last_at, amount, entries, acts, hours, branches, state) ON unusual_finding
     TO shouxin_app;
@@ -34,7 +34,7 @@ GRANT UPDATE (threshold, table_version, first_at, last_at, amount, entries, acts
 CREATE TABLE unusual_mark (
     id         uuid PRIMARY KEY,
     finding_id uuid        NOT NULL REFERENCES unusual_finding,
-    conclusion text        NOT NULL CHECK (conclusion IN ('FOLLOW_UP', 'EXPLAINED')),
+    conclusion text        NOT NULL CHECK (conclusion IN ('FOLLOW_UP', 'EXPLAINED', 'MEASURES')),
     note       bytea       NOT NULL,
     entries    integer     NOT NULL,
     marked_by  uuid        NOT NULL REFERENCES staff_account,

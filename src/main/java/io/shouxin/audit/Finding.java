@@ -39,8 +39,8 @@ public record Finding(
     }
 
     /**
-     * Refuses what may not be concluded now: what is explained stays so unless it grows, and what is to be followed up can only be
-     * explained.
+     * Refuses what may not be concluded now: what is closed stays so unless it grows, and what is to be followed up can only
+     * be closed.
      *
      * @param entriesSeen how many entries it rested on when it was read
      */
@@ -48,7 +48,7 @@ public record Finding(
         if (entriesSeen != entries) {
             throw new StateRefused("Finding", id, "grown", conclusion.name());
         }
-        if (state == FindingState.EXPLAINED || state == conclusion.state()) {
+        if (state.isClosed() || state == conclusion.state()) {
             throw new StateRefused("Finding", id, state, conclusion.name());
         }
     }

@@ -7,5 +7,12 @@ public enum FindingState {
     /** The privacy officer is to follow it up. */
     FOLLOW_UP,
     /** Looked at, and explained. */
-    EXPLAINED
+    EXPLAINED,
+    /** Looked at and not explained; measures were taken. */
+    MEASURES;
+
+    /** Whether it is concluded unless it grows. */
+    public boolean isClosed() {
+        return this == EXPLAINED || this == MEASURES;
+    }
 }

@@ -18,7 +18,7 @@ public interface UnusualAccess {
 
     Set<Role> READERS = Set.of(Role.AUDITOR, Role.PRIVACY_OFFICER);
 
-    /** How many days the list goes back; what is not explained yet stays in it for longer. */
+    /** How many days the list goes back; what is not closed yet stays in it for longer. */
     int DAYS = 30;
 
     int LONGEST_NOTE = 500;
@@ -60,8 +60,8 @@ public interface UnusualAccess {
         OWN,
         /** The colleague works in branches too that the reader does not see. */
         OTHER_BRANCHES,
-        /** It is explained. */
-        EXPLAINED
+        /** It is explained, or measures were taken. */
+        CLOSED
     }
 
     /**
@@ -69,13 +69,15 @@ public interface UnusualAccess {
      *
      * @param seen newest first
      * @param elsewhere how much of it is in other branches, erased, or beyond what is listed
+     * @param open what the reader may conclude; empty where something hinders them
      */
     record Details(
             Finding finding,
             List<Seen> seen,
             int elsewhere,
             List<Mark> marks,
-            @Nullable Hindrance hindrance) {}
+            @Nullable Hindrance hindrance,
+            List<Conclusion> open) {}
 
     /**
      * The newest first.
@@ -101,7 +103,8 @@ public interface UnusualAccess {
      * Marks a finding as looked at.
      *
      * @param entriesSeen {@link Finding#entries} as it was read
-     * @throws io.shouxin.shared.AccessRefused if it is about the actor, or about branches that they do not see
+     * @throws io.shouxin.shared.AccessRefused if it is about the actor, or about branches that they do not see, or if the conclusion
+     *     is not theirs ({@link Conclusion#isFor})
      * @throws io.shouxin.shared.StateRefused if it has grown, or was concluded meanwhile
      * @throws io.shouxin.shared.InvalidInput if the note is missing or too long
      */

@@ -61,6 +61,7 @@ public record EvidenceEvent(
     public static final class Builder {
 
         private static final int IDS_TOGETHER = 5;
+        private static final int NUMBERS_TOGETHER = 20;
 
         private final EvidenceKind kind;
         private final Actor actor;
@@ -109,13 +110,22 @@ public record EvidenceEvent(
 
         /** Adds ids, as many to a detail as fit: {@code case.1}, {@code case.2} and so on. */
         public Builder ids(String key, Collection<UUID> ids) {
-            List<UUID> all = List.copyOf(ids);
-            for (int from = 0; from < all.size(); from += IDS_TOGETHER) {
+            return series(key, ids, IDS_TOGETHER, " ");
+        }
+
+        /** Adds numbers, as many to a detail as fit: {@code rows.1}, {@code rows.2} and so on. */
+        public Builder numbers(String key, Collection<Integer> numbers) {
+            return series(key, numbers, NUMBERS_TOGETHER, ",");
+        }
+
+        private Builder series(String key, Collection<?> values, int together, String separator) {
+            List<?> all = List.copyOf(values);
+            for (int from = 0; from < all.size(); from += together) {
                 detail(
-                        key + "." + (from / IDS_TOGETHER + 1),
-                        all.subList(from, Math.min(all.size(), from + IDS_TOGETHER)).stream()
-                                .map(UUID::toString)
-                                .collect(Collectors.joining(" ")));
+                        key + "." + (from / together + 1),
+                        all.subList(from, Math.min(all.size(), from + together)).stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(separator)));
             }
             return this;
         }

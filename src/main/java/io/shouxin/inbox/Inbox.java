@@ -10,10 +10,12 @@ import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -94,11 +96,24 @@ public class Inbox {
     private List<UUID> notToDo(Filter filter, Actor actor) {
         return filter == Filter.ESCALATED || !actor.has(Role.PRIVACY_OFFICER)
                 ? List.of()
-                : table.escalated(actor).stream()
-                        .filter(task -> !Objects.equals(task.assignee(), actor.id())
-                                && !kind(task).mayDecide(task.caseId(), actor))
-                        .map(InboxTask::id)
-                        .toList();
+                : notToDo(table.escalated(actor), kinds, actor);
+    }
+
+    /** Each kind is asked once for all of its cases. */
+    static List<UUID> notToDo(List<InboxTask> escalated, Map<String, TaskKind> kinds, Actor actor) {
+        Map<String, List<InboxTask>> others = escalated.stream()
+                .filter(task -> !Objects.equals(task.assignee(), actor.id()))
+                .collect(Collectors.groupingBy(InboxTask::kind));
+        List<UUID> without = new ArrayList<>();
+        others.forEach((key, tasks) -> {
+            Set<UUID> cases = tasks.stream().map(InboxTask::caseId).collect(Collectors.toSet());
+            Set<UUID> decidable = Objects.requireNonNull(kinds.get(key), key).decidable(cases, actor);
+            tasks.stream()
+                    .filter(task -> !decidable.contains(task.caseId()))
+                    .map(InboxTask::id)
+                    .forEach(without::add);
+        });
+        return without;
     }
 
     /** Open and waiting tasks of the actor's branches and roles, next deadline first. */
@@ -260,6 +275,7 @@ public class Inbox {
         evidence.append(entry(EvidenceKind.TASK_DECIDED, task, actor)
                 .outcome(outcome.get("outcome"))
                 .build());
+        events.publishEvent(new TaskDecided(task.caseId()));
         ledger.decided(locked.engineTask(), me(actor));
         engine.complete(locked.engineTask(), outcome);
     }

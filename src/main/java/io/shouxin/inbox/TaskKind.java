@@ -4,6 +4,7 @@ import io.shouxin.shared.Actor;
 import io.shouxin.shared.Role;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,17 @@ public interface TaskKind {
     /** What the inbox shows of the case; asked when the task is opened. */
     Context context(UUID caseId);
 
-    /** Whether this member of the firm may decide this case, beyond role and branch (e.g. never touched it before). */
+    /**
+     * Which of these cases this member of the firm may decide, beyond role and branch (e.g. never touched them before). Lists ask
+     * for all of their cases at once.
+     */
+    default Set<UUID> decidable(Set<UUID> cases, Actor actor) {
+        return cases;
+    }
+
+    /** As {@link #decidable}, of one case. */
     default boolean mayDecide(UUID caseId, Actor actor) {
-        return true;
+        return decidable(Set.of(caseId), actor).contains(caseId);
     }
 
     /**

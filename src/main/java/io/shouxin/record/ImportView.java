@@ -60,6 +60,9 @@ public record ImportView(
         @Nullable UUID pausedBy,
         @Nullable Instant pausedAt) {
 
+    /** The {@link #failureKey} of an import that somebody ended while it was paused. */
+    public static final String GIVEN_UP = "imports.failure.GIVEN_UP";
+
     public ImportView {
         recordsByCategory = Map.copyOf(recordsByCategory);
         findings = List.copyOf(findings);
@@ -98,6 +101,10 @@ public record ImportView(
                 headed,
                 pausedBy,
                 pausedAt);
+    }
+
+    public boolean isGivenUp() {
+        return GIVEN_UP.equals(failureKey);
     }
 
     /** Whether names and contact were recognised in at least one sheet, so that the list could be imported as it is. */

@@ -93,6 +93,13 @@ public interface Imports {
     void resume(UUID id);
 
     /**
+     * Ends a paused import: what was written stays, the rest is not imported and the file is destroyed.
+     *
+     * @throws io.shouxin.shared.StateRefused where it is not paused
+     */
+    void giveUp(UUID id);
+
+    /**
      * Destroys a file that waits for its columns to be named or for a decision after a dry run, with all that is known of it.
      *
      * @throws io.shouxin.shared.StateRefused where it does not wait for this

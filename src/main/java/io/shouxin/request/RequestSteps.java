@@ -57,7 +57,7 @@ public interface RequestSteps {
     /** Puts the case before the clerk; called again when the second person has returned it. */
     void openReview(RequestId request);
 
-    /** Whether anything is kept or refused, so that a second person must confirm. */
+    /** Whether a second person must confirm what was decided, see {@link SecondReviewGround}. */
     boolean needsSecondReview(RequestId request);
 
     /** Puts the case before a second person who has not touched it. */

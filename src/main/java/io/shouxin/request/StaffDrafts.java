@@ -3,6 +3,7 @@ package io.shouxin.request;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.inbox.TaskDecided;
 import io.shouxin.platform.CannotDecrypt;
 import io.shouxin.platform.Cell;
 import io.shouxin.platform.KeyScope;
@@ -13,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -49,31 +52,88 @@ public class StaffDrafts {
     /**
      * Whose draft of what.
      *
+     * @param id of the draft: of a case everybody has one, of requests that are being entered each window its own
      * @param request the case that it is about; null for a request that is being entered
      */
-    public record Place(UUID account, @Nullable RequestId request) {
+    public record Place(UUID id, UUID account, @Nullable RequestId request) {
 
-        private UUID id() {
-            String name = "staff-draft:" + account + ":" + (request == null ? "new" : request.value());
-            return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        /** What somebody began about a case. */
+        public Place(UUID account, RequestId request) {
+            this(
+                    UUID.nameUUIDFromBytes(
+                            ("staff-draft:" + account + ":" + request.value()).getBytes(StandardCharsets.UTF_8)),
+                    account,
+                    request);
+        }
+
+        /** A request that somebody begins to enter. */
+        public static Place entering(UUID account) {
+            return new Place(UUID.randomUUID(), account, null);
         }
     }
+
+    /** A request that somebody began to enter, and when they last changed it. */
+    public record Entered(Place place, Instant changedAt, String content) {}
 
     /** What was left there within a day. */
     @Transactional(readOnly = true)
     public Optional<String> find(Place place) {
-        UUID id = place.id();
-        return jdbc.sql("SELECT ciphertext FROM staff_draft WHERE id = ? AND updated_at >= ?")
-                .params(id, oldest())
+        return jdbc.sql("SELECT ciphertext FROM staff_draft WHERE id = ? AND account_id = ? AND updated_at >= ?")
+                .params(place.id(), place.account(), oldest())
                 .query((rs, n) -> rs.getBytes(1))
                 .optional()
-                .flatMap(ciphertext -> keys.find(KeyScope.draft(id)).flatMap(key -> {
-                    try {
-                        return Optional.of(key.decryptText(ciphertext, cell(id)));
-                    } catch (CannotDecrypt e) {
-                        return Optional.empty();
-                    }
+                .flatMap(ciphertext -> read(place.id(), ciphertext));
+    }
+
+    /** The requests that somebody began to enter within a day and has not sent, the last touched first. */
+    @Transactional(readOnly = true)
+    public List<Entered> entered(UUID account) {
+        record Row(UUID id, Instant changedAt, byte[] ciphertext) {}
+        return jdbc
+                .sql("""
+                        SELECT id, updated_at, ciphertext FROM staff_draft
+                        WHERE account_id = ? AND case_id IS NULL AND updated_at >= ? ORDER BY updated_at DESC, id
+                        """)
+                .params(account, oldest())
+                .query((rs, n) ->
+                        new Row(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant(), rs.getBytes(3)))
+                .list()
+                .stream()
+                .flatMap(row -> read(row.id(), row.ciphertext())
+                        .map(content -> new Entered(new Place(row.id(), account, null), row.changedAt(), content))
+                        .stream())
+                .toList();
+    }
+
+    /**
+     * Lets another window go on with a request that is being entered. It gets a place of its own, so that the window which wrote so far
+     * writes over nothing.
+     *
+     * @return empty if it has been sent, given up or taken over meanwhile
+     */
+    @Transactional
+    public Optional<Entered> takeOver(Place from) {
+        record Row(@Nullable UUID subject, byte[] ciphertext) {}
+        return jdbc.sql("SELECT subject_id, ciphertext FROM staff_draft WHERE id = ? AND account_id = ? FOR UPDATE")
+                .params(from.id(), from.account())
+                .query((rs, n) -> new Row(rs.getObject(1, UUID.class), rs.getBytes(2)))
+                .optional()
+                .flatMap(row -> read(from.id(), row.ciphertext()).map(content -> {
+                    Place to = Place.entering(from.account());
+                    save(to, row.subject(), content);
+                    forget(from);
+                    return new Entered(to, clock.instant(), content);
                 }));
+    }
+
+    private Optional<String> read(UUID id, byte[] ciphertext) {
+        return keys.find(KeyScope.draft(id)).flatMap(key -> {
+            try {
+                return Optional.of(key.decryptText(ciphertext, cell(id)));
+            } catch (CannotDecrypt e) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** @param subject whom the draft is about, so that it goes with their data; null where that is nobody on file */
@@ -100,20 +160,26 @@ public class StaffDrafts {
     /**
      * Writes on where something was left.
      *
+     * @param subject as in {@link #save}
      * @return whether it was there: what has ended meanwhile, with the data it was about or by its age, does not come back
      */
     @Transactional
-    public boolean saveAgain(Place place, String content) {
+    public boolean saveAgain(Place place, @Nullable UUID subject, String content) {
         UUID id = place.id();
         return jdbc.sql("SELECT id FROM staff_draft WHERE id = ? FOR UPDATE")
                 .param(id)
                 .query(UUID.class)
                 .optional()
                 .flatMap(there -> keys.find(KeyScope.draft(id)))
-                .map(key -> jdbc.sql("UPDATE staff_draft SET ciphertext = ?, updated_at = ? WHERE id = ?")
-                                .params(key.encrypt(content, cell(id)), Timestamp.from(clock.instant()), id)
-                                .update()
-                        == 1)
+                .map(key ->
+                        jdbc.sql("UPDATE staff_draft SET subject_id = ?, ciphertext = ?, updated_at = ? WHERE id = ?")
+                                        .params(
+                                                Parameters.id(subject),
+                                                key.encrypt(content, cell(id)),
+                                                Timestamp.from(clock.instant()),
+                                                id)
+                                        .update()
+                                == 1)
                 .orElse(false);
     }
 
@@ -126,7 +192,14 @@ public class StaffDrafts {
                 .list());
     }
 
-    /** The task is decided: what anybody began about the case serves nobody any more. */
+    /** What anybody began about the case serves nobody any more, wherever its task was decided. */
+    @EventListener
+    @Transactional
+    public void on(TaskDecided event) {
+        forgetAll(new RequestId(event.caseId()));
+    }
+
+    /** The case goes on without anybody's decision. */
     @Transactional
     public void forgetAll(RequestId request) {
         end(jdbc.sql("DELETE FROM staff_draft WHERE case_id = ? RETURNING id")

@@ -4,7 +4,7 @@ package io.shouxin.shared;
 public enum Role {
     /** 专员: enters requests, imports, reviews decisions. */
     STAFF,
-    /** 复核员: the second person who confirms what is kept or refused. */
+    /** 复核员: the second person who confirms what one person shall not decide alone. */
     REVIEWER,
     /** 个人信息保护负责人: decides what the rules leave to a person. */
     PRIVACY_OFFICER,

@@ -30,9 +30,19 @@ import org.springframework.context.annotation.Scope;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class Rail extends Nav {
 
-    /** On a phone the pages are a row that is moved sideways; the page itself stays where it is. */
-    private static final String INTO_SIGHT =
-            "const row = this.parentElement; row.scrollLeft = this.offsetLeft - row.offsetLeft - (row.clientWidth - this.offsetWidth) / 2";
+    /**
+     * On a phone the pages are a row that is moved sideways; the page itself stays where it is. Where a page is opened by its address, the
+     * row is not laid out yet and has no width: whoever watches its size is told as soon as it has.
+     */
+    private static final String INTO_SIGHT = """
+            const row = this.parentElement;
+            new ResizeObserver((sizes, watch) => {
+              if (row.clientWidth > 0) {
+                watch.disconnect();
+                row.scrollLeft = this.offsetLeft - row.offsetLeft - (row.clientWidth - this.offsetWidth) / 2;
+              }
+            }).observe(row);
+            """;
 
     private final List<RailItem> items;
     private final ObjectProvider<CurrentActor> actors;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shouxin.shared.StateRefused;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class FindingTest {
     private static final int ENTRIES = 7;
 
     @Test
-    void an_open_finding_may_be_explained_or_given_to_the_officer() {
+    void an_open_finding_may_be_explained_dealt_with_or_given_to_the_officer() {
         for (Conclusion conclusion : Conclusion.values()) {
             assertThatCode(() -> finding(FindingState.OPEN).requireOpenFor(conclusion, ENTRIES))
                     .doesNotThrowAnyException();
@@ -23,17 +24,20 @@ class FindingTest {
     }
 
     @Test
-    void what_the_officer_follows_up_can_only_be_explained() {
+    void what_the_officer_follows_up_can_only_be_closed() {
         Finding finding = finding(FindingState.FOLLOW_UP);
-        assertThatCode(() -> finding.requireOpenFor(Conclusion.EXPLAINED, ENTRIES))
-                .doesNotThrowAnyException();
+        for (Conclusion conclusion : List.of(Conclusion.EXPLAINED, Conclusion.MEASURES)) {
+            assertThatCode(() -> finding.requireOpenFor(conclusion, ENTRIES)).doesNotThrowAnyException();
+        }
         refuses(finding, Conclusion.FOLLOW_UP, ENTRIES);
     }
 
     @Test
-    void what_is_explained_stays_explained() {
-        for (Conclusion conclusion : Conclusion.values()) {
-            refuses(finding(FindingState.EXPLAINED), conclusion, ENTRIES);
+    void what_is_explained_or_dealt_with_stays_so() {
+        for (FindingState closed : List.of(FindingState.EXPLAINED, FindingState.MEASURES)) {
+            for (Conclusion conclusion : Conclusion.values()) {
+                refuses(finding(closed), conclusion, ENTRIES);
+            }
         }
     }
 

@@ -41,13 +41,13 @@ class ReceiptTest extends ClientPages {
         assertThat(title()).isEqualTo("已收到您的申请");
         assertThat(BrowserlessPages.text())
                 .contains("我们会给您回电话", "您的说明已收到", "“请在晚上打给我”")
-                .contains("若有资料须保留或拒绝，还会由另一位未经手的人复核")
+                .contains("若有资料须保留或拒绝，或身份由经办人核对，还会由另一位未经手的人复核")
                 .doesNotContain("短信验证码，敏感信息", "由第二人复核", "!");
         assertThat(paper(client, "receipt-zh"))
                 .contains(
                         PdfText.squeezed("我们给您回电话：回拨您登记的号码核对身份"),
                         PdfText.squeezed("您的说明 已收到（7 字）"),
-                        PdfText.squeezed("若有资料须保留或拒绝，还会由另一位未经手的人复核"))
+                        PdfText.squeezed("若有资料须保留或拒绝，或身份由经办人核对，还会由另一位未经手的人复核"))
                 .doesNotContain("晚上", PdfText.squeezed("由第二人复核"));
         assertThat(paper(client, "receipt-en")).contains("Wecallyou:", "Yourwordsreceived(7characters)");
     }

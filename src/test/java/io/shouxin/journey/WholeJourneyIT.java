@@ -72,7 +72,9 @@ class WholeJourneyIT extends BrowserJourney {
                 "客户姓名,联系电话,服务地址,门锁密码,服务类型,服务频次,家庭成员,老人健康情况,过敏与忌口,合同开始,合同结束,付款账户,服务员,服务员身份证号,备注\n"
                         + "傅雅琳,13800029001,徐汇区玉兰路 68 弄 3 号 1202 室,482914,养老护理,每周3次,独居老人,高血压，每日服药,不吃海鲜,"
                         + today.minusDays(700) + "," + today.minusDays(90) + ",6222000012345678901,周巧玲,,钥匙存放在门店\n");
-        assertThat(whole("liuyang", list, "13800029001", "傅雅琳", "")).containsExactly("AWAITING_CALL", "REVIEW");
+        assertThat(whole("liuyang", list, "13800029001", "傅雅琳", ""))
+                .as("whoever called the client does not decide alone")
+                .containsExactly("AWAITING_CALL", "REVIEW", "SECOND_REVIEW");
     }
 
     /**

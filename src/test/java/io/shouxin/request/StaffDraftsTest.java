@@ -1,7 +1,9 @@
 package io.shouxin.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.spine.Desks;
 import io.shouxin.spine.TestFirm;
 import java.nio.charset.StandardCharsets;
@@ -46,19 +48,45 @@ class StaffDraftsTest {
 
     @Test
     void a_draft_is_its_persons_alone_and_nothing_of_it_is_stored_in_clear() {
-        StaffDrafts.Place place = new StaffDrafts.Place(account, null);
+        StaffDrafts.Place place = StaffDrafts.Place.entering(account);
         drafts.save(place, null, "first");
         drafts.save(place, null, WORDS);
         assertThat(drafts.find(place)).contains(WORDS);
-        assertThat(drafts.find(new StaffDrafts.Place(UUID.randomUUID(), null))).isEmpty();
+        assertThat(drafts.find(new StaffDrafts.Place(place.id(), UUID.randomUUID(), null)))
+                .isEmpty();
+        assertThat(drafts.entered(UUID.randomUUID())).isEmpty();
         assertThat(drafts.find(new StaffDrafts.Place(account, new RequestId(UUID.randomUUID()))))
                 .isEmpty();
         assertThat(new String(ciphertext(), StandardCharsets.UTF_8)).doesNotContain("金丝雀");
     }
 
     @Test
+    void each_window_has_its_own_request_and_one_that_is_taken_over_is_written_by_the_new_window_alone() {
+        StaffDrafts.Place first = StaffDrafts.Place.entering(account);
+        StaffDrafts.Place second = StaffDrafts.Place.entering(account);
+        drafts.save(first, null, "first");
+        drafts.save(second, null, "second");
+        drafts.save(new StaffDrafts.Place(account, new RequestId(UUID.randomUUID())), null, "of a case");
+        assertThat(drafts.entered(account))
+                .extracting(StaffDrafts.Entered::content)
+                .containsExactlyInAnyOrder("first", "second");
+
+        StaffDrafts.Entered taken = drafts.takeOver(first).orElseThrow();
+        assertThat(taken.content()).isEqualTo("first");
+        assertThat(drafts.saveAgain(first, null, "by the old window")).isFalse();
+        assertThat(drafts.saveAgain(taken.place(), null, "by the new window")).isTrue();
+        assertThat(drafts.takeOver(first)).as("only once").isEmpty();
+        assertThat(drafts.takeOver(new StaffDrafts.Place(second.id(), UUID.randomUUID(), null)))
+                .as("of somebody else")
+                .isEmpty();
+        assertThat(drafts.entered(account))
+                .extracting(StaffDrafts.Entered::content)
+                .containsExactlyInAnyOrder("by the new window", "second");
+    }
+
+    @Test
     void given_up_its_key_is_destroyed_and_the_log_says_so() {
-        StaffDrafts.Place place = new StaffDrafts.Place(account, null);
+        StaffDrafts.Place place = StaffDrafts.Place.entering(account);
         drafts.save(place, null, WORDS);
         UUID draft = draft();
         assertThat(keyLives(draft)).isTrue();
@@ -77,7 +105,7 @@ class StaffDraftsTest {
 
     @Test
     void after_a_day_it_is_no_longer_offered_and_then_purged_with_its_key() {
-        StaffDrafts.Place place = new StaffDrafts.Place(account, null);
+        StaffDrafts.Place place = StaffDrafts.Place.entering(account);
         drafts.save(place, null, WORDS);
         UUID draft = draft();
         drafts.purge();
@@ -98,7 +126,7 @@ class StaffDraftsTest {
     @Test
     void it_goes_with_the_data_of_whom_it_is_about_and_with_the_case() {
         TestFirm.Client client = firm.client("drafted", null);
-        StaffDrafts.Place entering = new StaffDrafts.Place(account, null);
+        StaffDrafts.Place entering = StaffDrafts.Place.entering(account);
         drafts.save(entering, client.id(), WORDS);
         RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
         StaffDrafts.Place deciding = new StaffDrafts.Place(account, id);
@@ -107,6 +135,34 @@ class StaffDraftsTest {
         desks.closed(id, client.id());
         assertThat(drafts.find(entering)).isEmpty();
         assertThat(drafts.find(deciding)).isEmpty();
+    }
+
+    @Test
+    void a_decision_ends_what_anybody_began_about_the_case_without_any_page() {
+        TestFirm.Client client = firm.client("decided-elsewhere", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.task(id, "clerk", "review-decisions");
+        StaffDrafts.Place mine = new StaffDrafts.Place(account, id);
+        StaffDrafts.Place colleagues = new StaffDrafts.Place(UUID.randomUUID(), id);
+        drafts.save(mine, null, WORDS);
+        drafts.save(colleagues, null, WORDS);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请问包括子女信息吗？"));
+        assertThat(drafts.find(mine)).isEmpty();
+        assertThat(drafts.find(colleagues)).isEmpty();
+        assertThat(desks.view(id, client.id()).request().erasureBeganAt())
+                .as("and not with the data")
+                .isNull();
+    }
+
+    @Test
+    void a_decision_that_is_refused_ends_no_draft() {
+        RequestId id = desks.submit(firm.client("refused-decision", null), "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.task(id, "clerk", "review-decisions");
+        StaffDrafts.Place mine = new StaffDrafts.Place(account, id);
+        drafts.save(mine, null, WORDS);
+        assertThatThrownBy(() -> desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT")))
+                .isInstanceOf(InvalidInput.class);
+        assertThat(drafts.find(mine)).contains(WORDS);
     }
 
     @Test

@@ -162,6 +162,7 @@ class NoProofCaseTest {
                 "call-client",
                 Map.of("outcome", "PROOF_SEEN", "method", "CALLED_BACK", "text", "接通登记号码，核对无误"));
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         assertThat(desks.view(id, client.id()).documents()).contains("interim-1-zh", "letter-zh", "certificate-zh");
         assertThat(letter(id, client, "letter-zh"))

@@ -191,7 +191,7 @@ class NoTraceTest {
     /** What the client wrote and has not sent, and what somebody of the staff began for them. */
     private void halfWritten(TestFirm.Client client) {
         drafts.save(client.id(), Draft.fresh().all().saying(CANARY + "draft"));
-        StaffDrafts.Place place = new StaffDrafts.Place(UUID.randomUUID(), null);
+        StaffDrafts.Place place = StaffDrafts.Place.entering(UUID.randomUUID());
         staffDrafts.save(place, client.id(), CANARY + "staffDraft");
         assertThat(drafts.find(client.id())).isPresent();
         assertThat(staffDrafts.find(place)).contains(CANARY + "staffDraft");

@@ -30,7 +30,8 @@ class FindingRows {
     private static final String COLUMNS =
             "id, account_id, rule_id, threshold, table_version, day, first_at, last_at, amount, entries, acts, hours, branches, state";
 
-    private static final String LISTED = " WHERE branches && ?::uuid[] AND (day >= ? OR state <> 'EXPLAINED')";
+    private static final String LISTED =
+            " WHERE branches && ?::uuid[] AND (day >= ? OR state IN ('OPEN', 'FOLLOW_UP'))";
 
     private final JdbcClient jdbc;
 

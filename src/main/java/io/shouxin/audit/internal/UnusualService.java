@@ -22,6 +22,7 @@ import io.shouxin.shared.PlainText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,7 +91,9 @@ class UnusualService implements UnusualAccess {
     public Details get(UUID id) {
         Finding finding = findings.find(id).filter(this::visible).orElseThrow(() -> new NotFound("finding", id));
         SeenThings.Listed listed = things.of(finding);
-        return new Details(finding, listed.seen(), listed.elsewhere(), marks(finding), hindrance(finding));
+        Hindrance hindrance = hindrance(finding);
+        List<Conclusion> open = hindrance == null ? open(finding) : List.of();
+        return new Details(finding, listed.seen(), listed.elsewhere(), marks(finding), hindrance, open);
     }
 
     private boolean visible(Finding finding) {
@@ -105,7 +108,14 @@ class UnusualService implements UnusualAccess {
         if (!actor.branches().containsAll(finding.branches())) {
             return Hindrance.OTHER_BRANCHES;
         }
-        return finding.state() == FindingState.EXPLAINED ? Hindrance.EXPLAINED : null;
+        return finding.state().isClosed() ? Hindrance.CLOSED : null;
+    }
+
+    private List<Conclusion> open(Finding finding) {
+        Actor actor = current.get();
+        return Arrays.stream(Conclusion.values())
+                .filter(each -> each.isFor(actor) && each.state() != finding.state())
+                .toList();
     }
 
     private List<Mark> marks(Finding finding) {
@@ -122,11 +132,11 @@ class UnusualService implements UnusualAccess {
 
     @Override
     public void mark(UUID id, int entriesSeen, Conclusion conclusion, String note) {
-        String words = checked(note);
+        String words = checked(note, conclusion);
         Actor actor = current.get();
         Finding finding = findings.lock(id).filter(this::visible).orElseThrow(() -> new NotFound("finding", id));
         Hindrance hindrance = hindrance(finding);
-        if (hindrance == Hindrance.OWN || hindrance == Hindrance.OTHER_BRANCHES) {
+        if (hindrance == Hindrance.OWN || hindrance == Hindrance.OTHER_BRANCHES || !conclusion.isFor(actor)) {
             throw new AccessRefused("Marking finding " + id);
         }
         finding.requireOpenFor(conclusion, entriesSeen);
@@ -146,10 +156,11 @@ class UnusualService implements UnusualAccess {
                 .build());
     }
 
-    private static String checked(String note) {
+    private static String checked(String note, Conclusion conclusion) {
         String words = note.strip();
         if (words.isEmpty()) {
-            throw new InvalidInput("/note", "unusual.error.note");
+            throw new InvalidInput(
+                    "/note", conclusion == Conclusion.MEASURES ? "unusual.error.measures" : "unusual.error.note");
         }
         PlainText.unkeepable(words).ifPresent(place -> {
             throw new InvalidInput("/note", "ui.text.unkeepable", place);

@@ -11,16 +11,15 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import io.shouxin.audit.Conclusion;
 import io.shouxin.audit.Finding;
-import io.shouxin.audit.FindingState;
 import io.shouxin.audit.UnusualAccess;
 import io.shouxin.audit.UnusualAccess.Details;
+import io.shouxin.audit.UnusualAccess.Hindrance;
 import io.shouxin.audit.UnusualAccess.Mark;
 import io.shouxin.audit.UnusualAccess.Searches;
 import io.shouxin.audit.UnusualAccess.Seen;
 import io.shouxin.audit.UnusualAccess.SeenCase;
 import io.shouxin.audit.UnusualAccess.SeenImport;
 import io.shouxin.audit.UnusualAccess.SeenPerson;
-import io.shouxin.inbox.StaffNames;
 import io.shouxin.platform.Firms;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.CurrentActor;
@@ -55,13 +54,13 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
     private static final int SHOWN = 100;
 
     private final UnusualAccess unusual;
-    private final StaffNames names;
+    private final FindingWords words;
     private final Firms firms;
     private final CurrentActor current;
 
-    UnusualDetailView(UnusualAccess unusual, StaffNames names, Firms firms, CurrentActor current) {
+    UnusualDetailView(UnusualAccess unusual, FindingWords words, Firms firms, CurrentActor current) {
         this.unusual = unusual;
-        this.names = names;
+        this.words = words;
         this.firms = firms;
         this.current = current;
     }
@@ -81,11 +80,11 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
         Finding finding = details.finding();
         Texts texts = UiTexts.current();
         removeAll();
-        StaffPage page = new StaffPage(FindingWords.what(finding, texts))
+        StaffPage page = new StaffPage(words.what(finding, texts))
                 .particulars(
                         new RouteLink("staff/unusual", texts.get("unusual.title")),
-                        new Span(" · " + names.nameOf(finding.account()) + " "),
-                        FindingWords.chip(finding.state(), texts))
+                        new Span(" · " + words.who(finding, texts) + " "),
+                        words.chip(finding.state(), texts))
                 .main(what(finding, texts), seen(details, texts))
                 .beside(conclude(details, texts));
         if (!details.marks().isEmpty()) {
@@ -98,9 +97,9 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
         return new Panel(
                 texts.get("unusual.finding"),
                 new DefinitionTable()
-                        .row(texts.get("unusual.who"), names.nameOf(finding.account()))
-                        .row(texts.get("unusual.branch"), FindingWords.branches(finding, firms, texts))
-                        .row(texts.get("unusual.when"), FindingWords.when(finding, texts))
+                        .row(texts.get("unusual.who"), words.who(finding, texts))
+                        .row(texts.get("unusual.branch"), words.branches(finding, texts))
+                        .row(texts.get("unusual.when"), words.when(finding, texts))
                         .row(
                                 texts.get("unusual.rule"),
                                 texts.get("unusual.rule." + finding.ruleId(), finding.threshold()))
@@ -141,14 +140,14 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
         }
         if (seen instanceof SeenPerson person) {
             String branch = firms.branch(person.branch()).name();
-            String words = person.reference() == null
+            String name = person.reference() == null
                     ? texts.get("unusual.seen.person", branch)
                     : texts.get("unusual.seen.personOf", person.reference(), branch);
-            return officer ? new RouteLink("staff/people/" + person.subject(), words) : PlainTable.cell(words);
+            return officer ? new RouteLink("staff/people/" + person.subject(), name) : PlainTable.cell(name);
         }
         if (seen instanceof SeenImport upload) {
-            String words = texts.get(upload.exported() ? "unusual.seen.export" : "unusual.seen.import");
-            return officer ? new RouteLink("staff/imports/" + upload.id(), words) : PlainTable.cell(words);
+            String name = texts.get(upload.exported() ? "unusual.seen.export" : "unusual.seen.import");
+            return officer ? new RouteLink("staff/imports/" + upload.id(), name) : PlainTable.cell(name);
         }
         if (seen instanceof Searches) {
             return PlainTable.cell(texts.get("unusual.seen.searches"));
@@ -160,19 +159,24 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
     private Component conclude(Details details, Texts texts) {
         if (details.hindrance() != null) {
             String key = "unusual.hindrance." + details.hindrance();
-            return Notice.info(texts.get(key), texts.get(key + ".what"));
+            String title = details.hindrance() == Hindrance.CLOSED
+                    ? texts.label(details.finding().state())
+                    : texts.get(key);
+            return Notice.info(title, texts.get(key + ".what"));
         }
         Finding finding = details.finding();
         Div problems = new Div();
         problems.addClassName("problems");
         RadioButtonGroup<Conclusion> choice = Choices.one(texts.get("unusual.conclusion"));
-        choice.setItems(
-                finding.state() == FindingState.FOLLOW_UP
-                        ? List.of(Conclusion.EXPLAINED)
-                        : List.of(Conclusion.values()));
+        choice.setItems(details.open());
         choice.setItemLabelGenerator(texts::label);
         TextArea note = new TextArea(texts.get("unusual.note"));
         note.setHelperText(texts.get("unusual.note.help"));
+        choice.addValueChangeListener(chosen -> {
+            boolean measures = chosen.getValue() == Conclusion.MEASURES;
+            note.setLabel(texts.get(measures ? "unusual.measures" : "unusual.note"));
+            note.setHelperText(texts.get(measures ? "unusual.measures.help" : "unusual.note.help"));
+        });
         note.setMinHeight("6em");
         note.setWidthFull();
         TextLimits.watch(note, UnusualAccess.LONGEST_NOTE);
@@ -209,7 +213,7 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
     private Panel marks(List<Mark> marks, Texts texts) {
         Panel panel = new Panel(texts.get("unusual.marks"));
         for (Mark mark : marks) {
-            Span line = new Span(texts.label(mark.conclusion()) + " · " + names.nameOf(mark.by()) + " · ");
+            Span line = new Span(texts.label(mark.conclusion()) + " · " + words.nameOf(mark.by()) + " · ");
             line.add(new TimeText(mark.at()));
             panel.add(new Div(line), new Paragraph(mark.note().isEmpty() ? "—" : mark.note()));
         }

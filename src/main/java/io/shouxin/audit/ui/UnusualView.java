@@ -11,10 +11,9 @@ import io.shouxin.audit.Finding;
 import io.shouxin.audit.FindingState;
 import io.shouxin.audit.UnusualAccess;
 import io.shouxin.audit.UnusualRules;
-import io.shouxin.inbox.StaffNames;
-import io.shouxin.platform.Firms;
 import io.shouxin.shared.Citations;
 import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.EmptyState;
@@ -40,17 +39,15 @@ class UnusualView extends Div implements BeforeEnterObserver, TitledView {
 
     private final UnusualAccess unusual;
     private final UnusualRules rules;
-    private final StaffNames names;
-    private final Firms firms;
+    private final FindingWords words;
     private final CurrentActor current;
     private @Nullable FindingState state = FindingState.OPEN;
     private int shown = A_PAGE;
 
-    UnusualView(UnusualAccess unusual, UnusualRules rules, StaffNames names, Firms firms, CurrentActor current) {
+    UnusualView(UnusualAccess unusual, UnusualRules rules, FindingWords words, CurrentActor current) {
         this.unusual = unusual;
         this.rules = rules;
-        this.names = names;
-        this.firms = firms;
+        this.words = words;
         this.current = current;
     }
 
@@ -61,9 +58,16 @@ class UnusualView extends Div implements BeforeEnterObserver, TitledView {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        state = FindingState.OPEN;
+        state = firstToDo(unusual.counts());
         shown = A_PAGE;
         show();
+    }
+
+    /** What was handed on to the privacy officer waits for nobody else; otherwise what nobody has looked at. */
+    private FindingState firstToDo(Map<FindingState, Integer> counts) {
+        boolean handedOn =
+                current.get().has(Role.PRIVACY_OFFICER) && counts.getOrDefault(FindingState.FOLLOW_UP, 0) > 0;
+        return handedOn ? FindingState.FOLLOW_UP : FindingState.OPEN;
     }
 
     private void show() {
@@ -107,11 +111,11 @@ class UnusualView extends Div implements BeforeEnterObserver, TitledView {
                         texts.get("unusual.state"))
                 .cardsWhenNarrow();
         findings.forEach(finding -> table.row(
-                new RouteLink("staff/unusual/" + finding.id(), FindingWords.what(finding, texts)),
-                PlainTable.cell(who(finding, texts)),
-                PlainTable.cell(FindingWords.branches(finding, firms, texts)),
-                PlainTable.cell(FindingWords.when(finding, texts)),
-                FindingWords.chip(finding.state(), texts)));
+                new RouteLink("staff/unusual/" + finding.id(), words.what(finding, texts)),
+                PlainTable.cell(words.who(finding, texts)),
+                PlainTable.cell(words.branches(finding, texts)),
+                PlainTable.cell(words.when(finding, texts)),
+                words.chip(finding.state(), texts)));
         Panel panel = new Panel(texts.get("unusual.list"), table, checked(texts));
         if (count > findings.size()) {
             panel.add(
@@ -122,11 +126,6 @@ class UnusualView extends Div implements BeforeEnterObserver, TitledView {
                     }));
         }
         return panel;
-    }
-
-    private String who(Finding finding, Texts texts) {
-        String name = names.nameOf(finding.account());
-        return finding.account().equals(current.get().id()) ? texts.get("unusual.you", name) : name;
     }
 
     private Component checked(Texts texts) {

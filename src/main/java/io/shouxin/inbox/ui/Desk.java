@@ -20,6 +20,7 @@ import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -126,17 +127,19 @@ final class Desk implements Decider {
             Toast.problem(UiTexts.text("inbox.changedMeanwhile"));
             return false;
         }
-        String decided = UiTexts.text(toldAs(fields.get("outcome")), task.caseReference());
+        String decided = UiTexts.text(toldAs(task.kind(), fields.get("outcome")), task.caseReference());
         Toast.done(list.advance(task.id())
                 .map(next -> UiTexts.text("inbox.decided.andNext", decided, next.caseReference()))
                 .orElseGet(() -> UiTexts.text("inbox.decided.andNone", decided)));
         return true;
     }
 
-    /** Some outcomes have words of their own. */
-    private static String toldAs(@Nullable Object outcome) {
-        String own = "inbox.decided." + outcome;
-        return UiTexts.current().has(own) ? own : "inbox.decided";
+    /** Some outcomes have words of their own, and some mean something else in one kind of task: a second person approves nothing. */
+    private static String toldAs(String kind, @Nullable Object outcome) {
+        return Stream.of("inbox.decided." + kind + "." + outcome, "inbox.decided." + outcome)
+                .filter(UiTexts.current()::has)
+                .findFirst()
+                .orElse("inbox.decided");
     }
 
     @Override

@@ -43,6 +43,7 @@ public record FieldDefinition(
         NAME,
         PHONE,
         ID_NUMBER,
+        BANK_ACCOUNT,
         DATE,
         MONEY,
         CLAIM

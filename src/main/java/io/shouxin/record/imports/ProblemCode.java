@@ -16,6 +16,7 @@ public enum ProblemCode {
     ID_OTHER_DOCUMENT(Severity.WARNING),
     ID_UNREADABLE(Severity.REJECT),
     ID_MASKED(Severity.REJECT),
+    BANK_ACCOUNT_UNREADABLE(Severity.REJECT),
     NUMBER_ROUNDED(Severity.WARNING),
     MONEY_KEPT_AS_TEXT(Severity.WARNING),
     CLAIM_UNCLEAR(Severity.WARNING),

@@ -131,6 +131,7 @@ public final class RowInterpreter {
             case NAME -> name(slot, cell);
             case PHONE -> phone(slot, cell);
             case ID_NUMBER -> idNumber(slot, cell);
+            case BANK_ACCOUNT -> bankAccount(slot, cell);
             case DATE -> date(slot, cell);
             case MONEY -> {
                 Normalised<String> money = MoneyNormaliser.normalise(cell.text(), column.unit());
@@ -189,6 +190,17 @@ public final class RowInterpreter {
         });
     }
 
+    private static void bankAccount(RowDrafts.Slot slot, SheetCell cell) {
+        if (isRounded(cell)) {
+            text(slot, cell);
+            return;
+        }
+        flagFormula(slot, cell);
+        Normalised<String> read = BankAccount.normalise(cell.text());
+        slot.problems(read.problems());
+        slot.put(read.first().orElse(Chars.trim(cell.text())));
+    }
+
     private static void date(RowDrafts.Slot slot, SheetCell cell) {
         Normalised<LocalDate> read = DateNormaliser.normalise(cell);
         slot.problems(read.problems());
@@ -211,15 +223,23 @@ public final class RowInterpreter {
     private static void text(RowDrafts.Slot slot, SheetCell cell) {
         flagFormula(slot, cell);
         String text = Chars.trim(cell.text());
-        boolean rounded = cell.kind() == Kind.NUMBER && text.length() > EXACT_DIGITS_OF_A_NUMBER;
-        if (rounded || SCIENTIFIC.matcher(text).matches()) {
+        if (isRounded(cell)) {
             slot.problem(ProblemCode.NUMBER_ROUNDED);
         }
         if (QUOTED_NUMBER.matcher(text).matches()) {
             text = text.substring(1);
         }
         slot.put(text);
-        slot.identify(text, !rounded);
+        slot.identify(text, !isLongNumber(cell));
+    }
+
+    /** Whether the spreadsheet program has lost the last digits of a long number. */
+    private static boolean isRounded(SheetCell cell) {
+        return isLongNumber(cell) || SCIENTIFIC.matcher(Chars.trim(cell.text())).matches();
+    }
+
+    private static boolean isLongNumber(SheetCell cell) {
+        return cell.kind() == Kind.NUMBER && Chars.trim(cell.text()).length() > EXACT_DIGITS_OF_A_NUMBER;
     }
 
     private static void flagFormula(RowDrafts.Slot slot, SheetCell cell) {

@@ -1,5 +1,6 @@
 package io.shouxin.record.internal;
 
+import io.shouxin.record.ImportView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,11 @@ record ImportFailure(String key, List<Object> arguments) {
     static final ImportFailure DISCARDED = new ImportFailure("imports.failure.DISCARDED", List.of());
 
     private static final String SEPARATOR = "|";
+
+    /** @param rows how many rows were done before */
+    static ImportFailure givenUp(int rows) {
+        return new ImportFailure(ImportView.GIVEN_UP, List.of(rows));
+    }
 
     String text() {
         StringBuilder text = new StringBuilder(key);

@@ -134,6 +134,11 @@ class ImportProblems {
     }
 
     List<RejectView> rejects(UUID importId, List<ImportColumn> columns) {
+        return rejects(importId, columns, Integer.MAX_VALUE);
+    }
+
+    /** The first of them, in the order of the file: the cells of a row stand with its first problem. */
+    List<RejectView> rejects(UUID importId, List<ImportColumn> columns, int most) {
         Optional<DataKey> key = keys.find(KeyScope.rejects(importId));
         if (key.isEmpty()) {
             return List.of();
@@ -148,9 +153,9 @@ class ImportProblems {
                 byte @Nullable [] sealed) {}
         List<Stored> stored = jdbc.sql("""
                         SELECT id, sheet_no, row_number, position, column_no, code, ciphertext FROM import_problem
-                        WHERE import_id = ? AND left_out ORDER BY sheet_no, row_number, position
+                        WHERE import_id = ? AND left_out ORDER BY sheet_no, row_number, position LIMIT ?
                         """)
-                .param(importId)
+                .params(importId, most)
                 .query((rs, n) -> new Stored(
                         rs.getObject(1, UUID.class),
                         rs.getInt(2),

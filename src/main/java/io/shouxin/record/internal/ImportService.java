@@ -258,6 +258,13 @@ class ImportService implements Imports {
         afterCommit(id);
     }
 
+    @Override
+    @Transactional
+    public void giveUp(UUID id) {
+        visible(id);
+        writer.giveUp(id, current.get());
+    }
+
     private void locked(UUID id, String action, ImportState... from) {
         visible(id);
         ImportJob job = jobs.lock(id);
@@ -293,9 +300,7 @@ class ImportService implements Imports {
     @Transactional
     public List<RejectView> rejects(UUID id, int most) {
         ImportJob job = visible(id);
-        List<RejectView> shown = problems.rejects(job.id(), jobs.details(id).columns()).stream()
-                .limit(most)
-                .toList();
+        List<RejectView> shown = problems.rejects(job.id(), jobs.details(id).columns(), most);
         evidence.append(RowNumbers.of(shown).note(viewed(id, "REJECTS")).build());
         return shown;
     }

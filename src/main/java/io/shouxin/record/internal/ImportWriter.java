@@ -171,6 +171,17 @@ class ImportWriter {
         evidence.append(moved(id, "RESUMED", by, job));
     }
 
+    /** Ends a paused import for good; what its earlier batches wrote was committed and stays. */
+    @Transactional
+    void giveUp(UUID id, Actor by) {
+        ImportJob job = jobs.lock(id);
+        if (job.state() != ImportState.PAUSED) {
+            throw new StateRefused("Import", id, job.state(), "give up");
+        }
+        evidence.append(moved(id, "GIVEN_UP", by, job));
+        finish(job, ImportState.FAILED, ImportFailure.givenUp(job.rowsDone()), null);
+    }
+
     private static EvidenceEvent moved(UUID id, String outcome, Actor by, ImportJob job) {
         return EvidenceEvent.of(EvidenceKind.IMPORTED, by)
                 .target("import", id)

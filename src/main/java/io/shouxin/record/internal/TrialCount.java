@@ -5,6 +5,7 @@ import io.shouxin.record.FindingPlace;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportFinding;
 import io.shouxin.record.ImportTrial;
+import io.shouxin.record.ImportTrial.FoundRows;
 import io.shouxin.record.imports.Problem;
 import io.shouxin.record.imports.ProblemCode;
 import io.shouxin.record.internal.ImportProblems.Finding;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what the batches of a dry run come to: figures, and places without values. */
@@ -29,6 +31,7 @@ final class TrialCount {
     private final Map<Category, Integer> categories = new EnumMap<>(Category.class);
     private final Map<String, Integer> newOthers = new HashMap<>();
     private final Map<Where, Integer> findings = new HashMap<>();
+    private final Map<String, Rows> rows = new HashMap<>();
     private final List<Place> leftOut = new ArrayList<>();
     private final List<Place> doubtful = new ArrayList<>();
     private ImportJob.Counts counts = NONE;
@@ -36,6 +39,17 @@ final class TrialCount {
     private record Where(String code, int sheet, @Nullable Integer column) {}
 
     private record Place(int sheet, int row, @Nullable Integer column, String code) {}
+
+    private record Rows(int count, List<Place> first) {
+
+        Rows with(Place row) {
+            return new Rows(
+                    count + 1,
+                    first.size() < ImportTrial.FEW
+                            ? Stream.concat(first.stream(), Stream.of(row)).toList()
+                            : first);
+        }
+    }
 
     void add(ImportBatch batch, List<@Nullable UUID> stored) {
         counts = counts.plus(batch.counts(stored));
@@ -58,6 +72,15 @@ final class TrialCount {
         finding.problems()
                 .forEach(problem -> findings.merge(
                         new Where(problem.code().name(), finding.sheet(), column(problem)), 1, Integer::sum));
+        finding.problems().stream()
+                .map(problem -> problem.code().name())
+                .distinct()
+                .forEach(code -> rows.merge(
+                        code,
+                        new Rows(
+                                1,
+                                List.of(new Place(finding.sheet(), finding.row().number(), null, code))),
+                        (before, found) -> before.with(found.first().get(0))));
         keep(doubtful, finding, problem -> problem.code() == ProblemCode.POSSIBLE_SAME_PERSON);
     }
 
@@ -92,6 +115,7 @@ final class TrialCount {
                 categories,
                 newOthers,
                 findings(names),
+                rows(names),
                 places(leftOut, names),
                 places(doubtful, names));
     }
@@ -116,6 +140,14 @@ final class TrialCount {
                                 .toList()))
                 .sorted(Comparator.comparingInt(ImportFinding::count).reversed().thenComparing(ImportFinding::code))
                 .toList();
+    }
+
+    private Map<String, FoundRows> rows(ColumnNames names) {
+        return rows.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        each -> new FoundRows(
+                                each.getValue().count(), places(each.getValue().first(), names))));
     }
 
     private static List<FindingPlace> places(List<Place> places, ColumnNames names) {

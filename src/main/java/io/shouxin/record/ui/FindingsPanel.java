@@ -42,10 +42,7 @@ final class FindingsPanel extends Div {
             open.setAriaLabel(texts.get("imports.findings.show.aria", reason));
             table.row(
                     PlainTable.cell(reason),
-                    PlainTable.cell(
-                            finding.columns().isEmpty()
-                                    ? texts.get("imports.whole-row")
-                                    : String.join(texts.get("ui.list-separator"), finding.columns())),
+                    PlainTable.cell(Places.columns(finding, texts)),
                     PlainTable.cell(ImportResult.number(finding.count(), texts)),
                     open);
         }
@@ -67,21 +64,7 @@ final class FindingsPanel extends Div {
                 new Paragraph(texts.get("imports.findings.page", offset + 1, offset + places.size(), finding.count()));
         extent.getElement().setAttribute("role", "status");
         rows.removeAll();
-        rows.add(extent, table(places, texts), pages(finding, offset, texts));
-    }
-
-    private PlainTable table(List<FindingPlace> places, Texts texts) {
-        SheetColumn sheets = new SheetColumn(view, texts);
-        PlainTable table = new PlainTable(sheets.head(
-                texts.get("imports.rejects.row"),
-                texts.get("imports.rejects.column"),
-                texts.get("imports.rejects.reason")));
-        places.forEach(place -> table.row(sheets.row(
-                place.sheetName(),
-                PlainTable.cell(String.valueOf(place.row())),
-                PlainTable.cell(place.column() == null ? texts.get("imports.whole-row") : place.column()),
-                PlainTable.cell(texts.get(place.reasonKey())))));
-        return table.cardsWhenNarrow();
+        rows.add(extent, Places.table(view, places, texts), pages(finding, offset, texts));
     }
 
     private Component pages(ImportFinding finding, int offset, Texts texts) {

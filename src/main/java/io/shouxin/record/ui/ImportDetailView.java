@@ -17,6 +17,7 @@ import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.ComponentTexts;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.RouteLink;
@@ -124,20 +125,29 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
             case PAUSED -> page.main(paused(view, texts));
             case NEEDS_MAPPING ->
                 page.main(new MappingPanel(imports, templates, view, () -> getUI().ifPresent(this::look)));
-            case FAILED -> page.main(failed(view, texts));
+            case FAILED -> {
+                page.wide(failed(view, texts));
+                if (view.isGivenUp() && view.rowsDone() > 0) {
+                    written(page, view, texts);
+                }
+            }
             case COMPLETED -> {
                 page.wide(Notice.done(texts.get("imports.done.title"), texts.get("imports.done.text")));
-                page.main(ImportResult.figures(view, texts));
-                if (!view.findings().isEmpty()) {
-                    page.main(new FindingsPanel(imports, view));
-                }
-                page.beside(ImportResult.categories(view, texts), ImportResult.columns(view, texts));
+                written(page, view, texts);
             }
         }
         if (view.state().isFinished() && (view.rejected() > 0 || view.state() == ImportState.COMPLETED)) {
             page.main(new RejectsPanel(imports, view, () -> getUI().ifPresent(this::look)));
         }
         add(page);
+    }
+
+    private void written(StaffPage page, ImportView view, Texts texts) {
+        page.main(ImportResult.figures(view, texts));
+        if (!view.findings().isEmpty()) {
+            page.main(new FindingsPanel(imports, view));
+        }
+        page.beside(ImportResult.categories(view, texts), ImportResult.columns(view, texts));
     }
 
     private Component underWay(ImportView view, Texts texts, String stop, Runnable stopping) {
@@ -158,13 +168,22 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
         page.wide(new Notice(Chip.Tone.OK, texts.get("imports.trial.title"), texts.get("imports.trial.text"), actions));
         ImportTrial trial = view.trial();
         if (trial != null) {
-            page.main(new TrialPanel(view, trial, texts));
+            page.main(TrialPanels.of(view, trial, texts));
             page.beside(ImportResult.categories(view.as(trial), "imports.trial.categories", texts));
         }
         page.beside(ImportResult.columns(view, texts));
     }
 
     private Component paused(ImportView view, Texts texts) {
+        Div actions = new Div(
+                Buttons.primary(texts.get("imports.resume"), () -> act(() -> imports.resume(view.id()))),
+                Buttons.quiet(texts.get("imports.giveUp"), () -> ComponentTexts.confirm(
+                                texts.get("imports.giveUp.title"),
+                                texts.get("imports.giveUp.text", view.rowsDone()),
+                                texts.get("imports.giveUp"),
+                                () -> act(() -> imports.giveUp(view.id())))
+                        .open()));
+        actions.addClassName("actions");
         UUID by = view.pausedBy();
         Instant at = view.pausedAt();
         return new Notice(
@@ -176,7 +195,7 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
                         at == null ? "" : TimeText.text(texts, at),
                         view.rowsDone(),
                         view.rows()),
-                Buttons.primary(texts.get("imports.resume"), () -> act(() -> imports.resume(view.id()))));
+                actions);
     }
 
     /** Somebody else may have been quicker; the page then shows how things stand. */
@@ -192,8 +211,8 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
     private static Component failed(ImportView view, Texts texts) {
         String key = view.failureKey() == null ? "imports.failure.UPLOAD_MISSING" : view.failureKey();
         return new Notice(
-                Chip.Tone.LATE,
-                texts.get("imports.failed.title"),
+                view.isGivenUp() ? Chip.Tone.PLAIN : Chip.Tone.LATE,
+                texts.get(view.isGivenUp() ? "imports.givenUp.title" : "imports.failed.title"),
                 texts.get(key, view.failureArguments().toArray()),
                 new RouteLink("staff/imports", texts.get("imports.failed.again")));
     }

@@ -22,9 +22,9 @@ final class ImportLooks {
                     case RUNNING, TRYING -> Chip.Tone.BUSY;
                     case NEEDS_MAPPING, TRIED, PAUSED -> Chip.Tone.WARN;
                     case COMPLETED -> Chip.Tone.OK;
-                    case FAILED -> Chip.Tone.LATE;
+                    case FAILED -> view.isGivenUp() ? Chip.Tone.PLAIN : Chip.Tone.LATE;
                 },
-                texts.label(view.state()));
+                view.isGivenUp() ? texts.get("imports.givenUp") : texts.label(view.state()));
     }
 
     static Component state(ImportView view, Texts texts) {

@@ -43,7 +43,7 @@ final class ImportResult {
                     texts.get("imports.result.duplicates"),
                     texts.get("imports.result.duplicates.value", view.duplicates()));
         }
-        table.row(texts.get("imports.result.warnings"), number(view.warnings(), texts));
+        table.row(texts.get("imports.result.warnings"), texts.get("imports.result.warnings.value", view.warnings()));
         table.row(texts.get("imports.result.rejected"), number(view.rejected(), texts));
         return new Panel(texts.get(title), table);
     }

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What each column means: to be looked at and corrected before a list is tried or imported. */
 final class MappingPanel extends Div {
@@ -44,6 +45,8 @@ final class MappingPanel extends Div {
     private final Runnable saved;
     private final Map<Integer, ComboBox<String>> choices = new HashMap<>();
     private final Checkbox header = new Checkbox(UiTexts.text("imports.mapping.header"));
+    private final List<FittingTemplate> fitting;
+    private final Div offers = new Div();
     private final Div problems = new Div();
 
     MappingPanel(Imports imports, ImportTemplates templates, ImportView view, Runnable saved) {
@@ -59,7 +62,10 @@ final class MappingPanel extends Div {
                 texts.get("imports.mapping.title"),
                 new Paragraph(texts.get(view.isRecognised() ? "imports.mapping.recognised" : "imports.mapping.text")),
                 header);
-        templates.fitting(view.id()).forEach(template -> panel.add(offer(template, texts)));
+        fitting = templates.fitting(view.id());
+        offers.setVisible(!fitting.isEmpty());
+        showOffers(null, texts);
+        panel.add(offers);
         Map<Integer, List<String>> samples = imports.samples(view.id());
         List<String> fields = fields(texts);
         ImportResult.bySheet(view).forEach(columns -> {
@@ -78,9 +84,26 @@ final class MappingPanel extends Div {
         add(panel);
     }
 
+    /**
+     * What was taken is said in the place of its offer; another that fits may still be taken instead.
+     *
+     * @param used null while none was
+     */
+    private void showOffers(@Nullable FittingTemplate used, Texts texts) {
+        offers.removeAll();
+        for (FittingTemplate template : fitting) {
+            offers.add(
+                    template.equals(used)
+                            ? Notice.done(
+                                    texts.get("imports.template.used", template.name()),
+                                    texts.get("imports.template.used.text"))
+                            : offer(template, texts));
+        }
+    }
+
     /** A template that fits is offered, not used unseen: the same headers may have come to mean something else. */
     private Notice offer(FittingTemplate template, Texts texts) {
-        Button use = Buttons.small(texts.get("imports.template.use"), () -> use(template));
+        Button use = Buttons.small(texts.get("imports.template.use"), () -> use(template, texts));
         use.setAriaLabel(texts.get("imports.template.use.aria", template.name()));
         return new Notice(
                 Chip.Tone.PLAIN,
@@ -89,7 +112,7 @@ final class MappingPanel extends Div {
                 use);
     }
 
-    private void use(FittingTemplate template) {
+    private void use(FittingTemplate template, Texts texts) {
         template.columnToField().forEach((number, field) -> {
             ComboBox<String> choice = choices.get(number);
             if (choice != null) {
@@ -97,14 +120,16 @@ final class MappingPanel extends Div {
             }
         });
         header.setValue(template.firstRowIsHeader());
-        Toast.done(UiTexts.text("imports.template.used", template.name()));
+        showOffers(template, texts);
     }
 
     private Component keep(Texts texts) {
         TextField name = new TextField(texts.get("imports.template.name"));
         name.setHelperText(texts.get("imports.template.name.help"));
         Button keep = Buttons.small(texts.get("imports.template.save"), () -> keep(name));
-        return new Div(new Paragraph(texts.get("imports.template.keep")), name, keep);
+        Div form = new Div(new Paragraph(texts.get("imports.template.keep")), name, keep);
+        form.addClassName("stacked-fields");
+        return form;
     }
 
     private void keep(TextField name) {
@@ -135,6 +160,9 @@ final class MappingPanel extends Div {
             choice.setItems(fields);
             choice.setItemLabelGenerator(field -> label(field, texts));
             choice.setValue(column.isUnknown() ? KEEP : column.field());
+            choice.addClassName("column-choice");
+            wholeName(choice, texts);
+            choice.addValueChangeListener(chosen -> wholeName(choice, texts));
             choice.setAriaLabel(texts.get("imports.mapping.means") + " " + ImportResult.header(column, texts));
             choices.put(column.number(), choice);
             table.row(
@@ -143,6 +171,12 @@ final class MappingPanel extends Div {
                     choice);
         }
         return table.cardsWhenNarrow();
+    }
+
+    /** A long name is cut off where the screen is narrow. */
+    private static void wholeName(ComboBox<String> choice, Texts texts) {
+        String field = choice.getValue();
+        choice.getElement().setAttribute("title", field == null ? "" : label(field, texts));
     }
 
     private static List<String> fields(Texts texts) {

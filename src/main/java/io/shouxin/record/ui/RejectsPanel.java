@@ -84,7 +84,7 @@ final class RejectsPanel extends Div {
         rejects.forEach(reject -> table.row(sheets.row(
                 reject.sheetName(),
                 PlainTable.cell(String.valueOf(reject.row())),
-                PlainTable.cell(reject.column() == null ? texts.get("imports.whole-row") : reject.column()),
+                PlainTable.cell(Places.column(reject.column(), texts)),
                 PlainTable.cell(texts.get(reject.reasonKey())),
                 PlainTable.cell(reject.value()))));
         rows.removeAll();

@@ -8,6 +8,7 @@ import io.shouxin.shared.Actor;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,14 +100,17 @@ class CaseEvents {
     }
 
     /**
-     * Members of the firm who have had a hand in this case's answer; none of them may be its second person. Who only looked, or
-     * only returned it as its second person, had none.
+     * Those of the cases in whose answer this member of the firm had a hand, whose second person they may not be. Who only looked,
+     * or only returned a case as its second person, had none.
      */
-    List<UUID> staffWhoTouched(RequestId request) {
+    List<UUID> touchedBy(UUID member, Collection<UUID> cases) {
         return jdbc.sql("""
-                        SELECT DISTINCT actor_id FROM request_event
-                        WHERE request_id = ? AND actor_kind = 'STAFF' AND actor_id IS NOT NULL
+                        SELECT DISTINCT request_id FROM request_event
+                        WHERE request_id = ANY (?) AND actor_kind = 'STAFF' AND actor_id = ?
                           AND kind NOT IN ('REVEALED', 'RETURNED')
-                        """).param(request.value()).query(UUID.class).list();
+                        """)
+                .params(cases.toArray(UUID[]::new), member)
+                .query(UUID.class)
+                .list();
     }
 }

@@ -62,6 +62,25 @@ class DecisionRows {
                 .toList();
     }
 
+    /** Whose records are kept in these cases because of an open claim. */
+    List<KeptForClaim> keptForClaims(Collection<UUID> cases) {
+        return jdbc.sql("""
+                        SELECT DISTINCT request_id, subject_id FROM request_decision
+                        WHERE request_id = ANY (?) AND reason = ? AND outcome = ANY (?)
+                        """)
+                .params(
+                        cases.toArray(UUID[]::new),
+                        DecisionReason.OPEN_CLAIM.name(),
+                        Arrays.stream(Outcome.values())
+                                .filter(Outcome::keeps)
+                                .map(Outcome::name)
+                                .toArray(String[]::new))
+                .query((rs, n) -> new KeptForClaim(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)))
+                .list();
+    }
+
+    record KeptForClaim(UUID caseId, UUID subjectId) {}
+
     /** Puts these decisions in place of all earlier ones. */
     void replace(RequestId request, Collection<RecordDecision> decisions) {
         if (!of(request).isEmpty()) {

@@ -2,14 +2,15 @@ package io.shouxin.request.internal;
 
 import io.shouxin.deadline.Clocks;
 import io.shouxin.record.Claims;
+import io.shouxin.record.OpenClaim;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
-import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.SubjectRequest;
-import io.shouxin.retention.DecisionReason;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.Role;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A second person who has not touched the case confirms what is kept or refused, or returns it. */
+/** A second person who has not touched the case confirms what is kept or refused, or erased on one person's word, or returns it. */
 @Component
 class SecondReviewTask extends CaseTask {
 
@@ -58,23 +59,33 @@ class SecondReviewTask extends CaseTask {
     }
 
     @Override
-    public boolean mayDecide(UUID caseId, Actor actor) {
-        RequestId id = new RequestId(caseId);
-        return actor.id() != null
-                && !events.staffWhoTouched(id).contains(actor.id())
-                && !recordedWhatKeeps(id, actor.id());
+    public Set<UUID> decidable(Set<UUID> cases, Actor actor) {
+        UUID me = actor.id();
+        if (me == null) {
+            return Set.of();
+        }
+        Set<UUID> untouched = new HashSet<>(cases);
+        untouched.removeAll(Set.copyOf(events.touchedBy(me, cases)));
+        untouched.removeAll(keptByClaimsOf(me, untouched));
+        return untouched;
     }
 
     /** Whoever wrote down the claim for which something is kept, be it before the case came, had a hand in its answer. */
-    private boolean recordedWhatKeeps(RequestId id, UUID actor) {
-        Set<UUID> people = decisions.of(id).stream()
-                .filter(decision -> decision.proposed().reason() == DecisionReason.OPEN_CLAIM)
-                .filter(decision -> decision.outcome().keeps())
-                .map(RecordDecision::subjectId)
+    private Set<UUID> keptByClaimsOf(UUID member, Set<UUID> cases) {
+        List<DecisionRows.KeptForClaim> kept = decisions.keptForClaims(cases);
+        if (kept.isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> people =
+                kept.stream().map(DecisionRows.KeptForClaim::subjectId).collect(Collectors.toSet());
+        Set<UUID> ofMember = claims.standing(people).stream()
+                .filter(claim -> claim.recordedBy().equals(member))
+                .map(OpenClaim::subjectId)
                 .collect(Collectors.toSet());
-        return !people.isEmpty()
-                && claims.standing(people).stream()
-                        .anyMatch(claim -> claim.recordedBy().equals(actor));
+        return kept.stream()
+                .filter(each -> ofMember.contains(each.subjectId()))
+                .map(DecisionRows.KeptForClaim::caseId)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -15,6 +15,7 @@ import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestSteps;
+import io.shouxin.request.SecondReviewGround;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Actor;
@@ -213,9 +214,8 @@ class StepsService implements RequestSteps {
     @Override
     @Transactional(readOnly = true)
     public boolean needsSecondReview(RequestId id) {
-        return requests.get(id).refusalCode() != null
-                || decisions.of(id).stream()
-                        .anyMatch(decision -> !decision.erases() || decision.erasesAgainstTheRules());
+        return !SecondReviewGround.ofDecided(requests.get(id), decisions.of(id), events.of(id))
+                .isEmpty();
     }
 
     @Override

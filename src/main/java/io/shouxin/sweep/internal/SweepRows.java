@@ -96,6 +96,13 @@ class SweepRows {
         return one("SELECT * FROM sweep WHERE id = ?", id).orElseThrow(() -> new NotFound("sweep", id));
     }
 
+    List<RetentionSweep> of(Collection<UUID> ids) {
+        return jdbc.sql("SELECT * FROM sweep WHERE id = ANY (?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(SweepRows::read)
+                .list();
+    }
+
     /** For the rest of the transaction nobody else changes it. */
     RetentionSweep lock(UUID id) {
         return one("SELECT * FROM sweep WHERE id = ? FOR UPDATE", id).orElseThrow(() -> new NotFound("sweep", id));

@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Period;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,6 +28,9 @@ class SweepTasks {
 
     /** How long a branch is left alone after a rejection: long enough to clear a doubt, too short to forget it. */
     private static final Period REST = Period.ofDays(30);
+
+    /** How a sweep came about that no clock proposed; its label stands in the bundle of sweeps. */
+    private static final String BY_OFFICER = "OFFICER";
 
     @Bean
     TaskKind sweepApprovalTask(SweepRows sweeps, Clocks clocks, EvidenceLog evidence, Clock clock) {
@@ -77,7 +82,7 @@ class SweepTasks {
                     key,
                     sweep.proposal().reference(),
                     "SWEEP",
-                    Channel.CLOCK.name(),
+                    sweep.proposal().proposedBy() == null ? Channel.CLOCK.name() : BY_OFFICER,
                     null,
                     sweep.proposal().branchId(),
                     clocks.dueOn(caseId).orElse(null),
@@ -155,8 +160,14 @@ class SweepTasks {
         }
 
         @Override
-        public boolean mayDecide(UUID caseId, Actor actor) {
-            return actor.id() != null && sweeps.get(caseId).mayConfirm(actor.id());
+        public Set<UUID> decidable(Set<UUID> cases, Actor actor) {
+            UUID me = actor.id();
+            return me == null
+                    ? Set.of()
+                    : sweeps.of(cases).stream()
+                            .filter(sweep -> sweep.mayConfirm(me))
+                            .map(RetentionSweep::id)
+                            .collect(Collectors.toSet());
         }
 
         @Override

@@ -40,8 +40,10 @@ class SweepDetailView extends Div implements BeforeEnterObserver, TitledView {
         removeAll();
         Texts texts = UiTexts.current();
         View view = pages.read(id(event));
-        StaffPage page =
-                pages.of(view, texts.get("sweep.one", view.sweep().proposal().reference()));
+        StaffPage page = pages.of(
+                view,
+                texts.get("sweep.one", view.sweep().proposal().reference()),
+                new RouteLink("staff/sweeps", texts.get("sweep.back")));
         inbox.ofCase(view.sweep().id()).stream()
                 .filter(task -> !task.done())
                 .findFirst()

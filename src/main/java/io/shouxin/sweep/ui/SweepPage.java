@@ -50,14 +50,12 @@ class SweepPage {
         return sweeps.get(id);
     }
 
-    StaffPage of(View view, String title) {
+    /** @param way where the number of the sweep leads, or what leads back */
+    StaffPage of(View view, String title, RouteLink way) {
         Texts texts = UiTexts.current();
         Proposal proposal = view.sweep().proposal();
-        StaffPage page = new StaffPage(title)
-                .particulars(
-                        new RouteLink("staff/sweeps/" + proposal.id(), proposal.reference()),
-                        new Span(" · " + view.branch() + " "),
-                        chip(view.sweep(), texts));
+        StaffPage page =
+                new StaffPage(title).particulars(way, new Span(" · " + view.branch() + " "), chip(view.sweep(), texts));
         if (UNDER_WAY.contains(view.sweep().status())) {
             page.wide(Notice.info(texts.get("sweep.underWay"), texts.get("sweep.underWay.what")));
         }

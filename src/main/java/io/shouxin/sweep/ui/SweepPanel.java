@@ -14,8 +14,10 @@ import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
+import io.shouxin.sweep.RetentionSweep.Proposal;
 import io.shouxin.sweep.SweepDoubt;
 import io.shouxin.sweep.Sweeps.View;
 import java.util.HashMap;
@@ -62,7 +64,9 @@ class SweepPanel implements TaskPanel {
         }
 
         StaffPage page() {
-            StaffPage page = pages.of(view, texts.get("sweep.task." + kind));
+            Proposal proposal = view.sweep().proposal();
+            RouteLink sweep = new RouteLink("staff/sweeps/" + proposal.id(), proposal.reference());
+            StaffPage page = pages.of(view, texts.get("sweep.task." + kind), sweep);
             page.particulars(new Span(" "), decider.holder());
             page.wide(problems);
             if (kind.equals(INCIDENT)) {

@@ -143,7 +143,17 @@ class InboxViewTest {
         open(0);
         String number = tasks.get(0).caseReference();
         decided(Map.of("outcome", "APPROVED"), tasks::clear);
-        NotificationsKt.expectNotifications(number + " 已批准。没有下一件了");
+        NotificationsKt.expectNotifications(number + " 已核对通过。没有下一件了");
+    }
+
+    @Test
+    void who_confirms_as_a_second_person_is_not_told_that_anything_was_approved() {
+        tasks.set(0, task("000451", "second-review"));
+        tasks.subList(1, tasks.size()).clear();
+        open(0);
+        String number = tasks.get(0).caseReference();
+        decided(Map.of("outcome", "APPROVED"), tasks::clear);
+        NotificationsKt.expectNotifications(number + " 已复核确认。没有下一件了");
     }
 
     @Test
@@ -324,7 +334,7 @@ class InboxViewTest {
         TaskPanel panel = new TaskPanel() {
             @Override
             public Set<String> kinds() {
-                return Set.of("review-decisions");
+                return Set.of("review-decisions", "second-review");
             }
 
             @Override
@@ -384,10 +394,14 @@ class InboxViewTest {
     }
 
     private static InboxTask task(String number) {
+        return task(number, "review-decisions");
+    }
+
+    private static InboxTask task(String number, String kind) {
         return new InboxTask(
                 UUID.randomUUID(),
-                "review-decisions",
-                "review-decisions",
+                kind,
+                kind,
                 UUID.randomUUID(),
                 "SC-2026-" + number,
                 "DELETION",

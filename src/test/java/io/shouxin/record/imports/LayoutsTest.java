@@ -205,6 +205,28 @@ class LayoutsTest {
                 .contains("138****1234", "2021-02-30");
     }
 
+    @Test
+    void what_is_no_bank_account_stays_as_it_was_typed_and_is_named() {
+        List<InterpretedRow> rows = Files.interpret(read(Files.xlsx(
+                false,
+                List.of(
+                        List.of("姓名", "手机号", "银行账号"),
+                        List.of("王强", "13015230413", " abc "),
+                        List.of("李敏", "13015230414", "6222 0212 3456 7890")))));
+        assertThat(rows.get(0).problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.BANK_ACCOUNT_UNREADABLE);
+        assertThat(values(rows.get(0))).contains("abc");
+        assertThat(rows.get(1).problems()).isEmpty();
+        assertThat(values(rows.get(1))).contains("6222021234567890");
+    }
+
+    private static List<String> values(InterpretedRow row) {
+        return row.records().stream()
+                .flatMap(each -> each.fields().values().stream())
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void both_epochs_of_excel_are_read(boolean epoch1904) {

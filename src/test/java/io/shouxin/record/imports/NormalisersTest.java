@@ -105,6 +105,23 @@ class NormalisersTest {
 
     @ParameterizedTest
     @CsvSource({
+        "6222 0212 3456 7890 123,6222021234567890123",
+        "6222-0212-3456-7890,6222021234567890",
+        "`6222021234567890123,6222021234567890123",
+        "６２２２０２１２,62220212"
+    })
+    void a_bank_account_is_its_digits(String text, String number) {
+        assertThat(BankAccount.normalise(text)).isEqualTo(Normalised.of(number));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "1234567", "6222 **** 7890", "1234567890123456789012345678901"})
+    void what_is_no_bank_account_is_refused_with_its_reason(String text) {
+        assertThat(BankAccount.normalise(text)).isEqualTo(Normalised.rejected(ProblemCode.BANK_ACCOUNT_UNREADABLE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "11010519491231002X,11010519491231002X",
         "11010519491231002x,11010519491231002X",
         "１１０１０５１９４９１２３１００２Ｘ,11010519491231002X",

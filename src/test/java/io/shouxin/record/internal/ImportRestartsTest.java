@@ -47,16 +47,8 @@ class ImportRestartsTest extends ImportsOnADatabase {
 
     @Test
     void a_paused_import_stays_where_it_is_also_over_a_restart_and_goes_on_from_there_doubling_nothing() {
-        AtomicInteger batches = new AtomicInteger();
         Actor clerk = Stage.actor;
-        Stage.passing = place -> {
-            if (place.equals("import.batch.committed") && batches.incrementAndGet() == 1) {
-                imports.pause(jdbc.sql("SELECT id FROM import_job WHERE branch_id = ?")
-                        .param(branch)
-                        .query(UUID.class)
-                        .single());
-            }
-        };
+        pauseAfterTheFirstBatch();
         UUID id = imports.receive("people.csv", lines(450), branch, null);
         ImportView paused = reaches(id, ImportState.PAUSED);
         assertThat(paused.rowsDone()).isEqualTo(200);
@@ -86,15 +78,7 @@ class ImportRestartsTest extends ImportsOnADatabase {
 
     @Test
     void a_pause_that_nobody_ends_is_ended_with_the_file_after_thirty_days_and_what_was_imported_stays() {
-        AtomicInteger batches = new AtomicInteger();
-        Stage.passing = place -> {
-            if (place.equals("import.batch.committed") && batches.incrementAndGet() == 1) {
-                imports.pause(jdbc.sql("SELECT id FROM import_job WHERE branch_id = ?")
-                        .param(branch)
-                        .query(UUID.class)
-                        .single());
-            }
-        };
+        pauseAfterTheFirstBatch();
         UUID id = imports.receive("people.csv", lines(210), branch, null);
         reaches(id, ImportState.PAUSED);
         purge.purgeOld();
@@ -109,6 +93,43 @@ class ImportRestartsTest extends ImportsOnADatabase {
                 .isZero();
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_paused_import_that_is_given_up_ends_at_once_and_what_was_imported_stays() {
+        Actor clerk = Stage.actor;
+        pauseAfterTheFirstBatch();
+        UUID id = imports.receive("people.csv", lines(210), branch, null);
+        reaches(id, ImportState.PAUSED);
+        imports.giveUp(id);
+        ImportView ended = imports.get(id);
+        assertThat(ended.state()).isEqualTo(ImportState.FAILED);
+        assertThat(ended.isGivenUp()).isTrue();
+        assertThat(ended.failureArguments()).containsExactly(200L);
+        assertThat(ended.pausedBy()).isNull();
+        assertThat(imports.list(0, 1)).singleElement().matches(ImportView::isGivenUp);
+        assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
+                .isZero();
+        assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
+                .isEqualTo(200);
+        assertThat(evidence.entriesBy(Objects.requireNonNull(clerk.id()), 100).stream()
+                        .filter(entry -> id.toString().equals(entry.targetId()))
+                        .map(entry -> String.valueOf(entry.outcome())))
+                .contains("GIVEN_UP");
+        assertThatThrownBy(() -> imports.giveUp(id)).isInstanceOf(StateRefused.class);
+        assertThatThrownBy(() -> imports.resume(id)).isInstanceOf(StateRefused.class);
+    }
+
+    private void pauseAfterTheFirstBatch() {
+        AtomicInteger batches = new AtomicInteger();
+        Stage.passing = place -> {
+            if (place.equals("import.batch.committed") && batches.incrementAndGet() == 1) {
+                imports.pause(jdbc.sql("SELECT id FROM import_job WHERE branch_id = ?")
+                        .param(branch)
+                        .query(UUID.class)
+                        .single());
+            }
+        };
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.shouxin.record.Category;
 import io.shouxin.record.FindingPlace;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportTrial;
+import io.shouxin.record.ImportTrial.FoundRows;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.imports.Files;
 import io.shouxin.shared.StateRefused;
@@ -60,6 +61,8 @@ class ImportTrialsTest extends ImportsOnADatabase {
         assertThat(trial.recordsByCategory()).containsEntry(Category.CHILD, 1);
         assertThat(trial.leftOut()).containsExactly(new FindingPlace(null, 5, null, "NOBODY_IN_ROW"));
         assertThat(trial.doubtful()).extracting(FindingPlace::row).containsExactly(4);
+        assertThat(trial.rowsFound().get("POSSIBLE_SAME_PERSON"))
+                .isEqualTo(new FoundRows(1, List.of(new FindingPlace(null, 4, null, "POSSIBLE_SAME_PERSON"))));
         assertThat(subjects.byIdentifier(IdentifierKind.PHONE, "13911160001")).isEmpty();
     }
 

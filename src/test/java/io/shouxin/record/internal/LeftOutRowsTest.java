@@ -1,8 +1,10 @@
 package io.shouxin.record.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouxin.evidence.EvidenceReader;
+import io.shouxin.platform.CannotDecrypt;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,19 @@ class LeftOutRowsTest extends ImportsOnADatabase {
         assertThat(looks(view)).contains("REJECTS {rows=2, sheet.0.rows.1=3,4}");
         imports.rejects(view.id());
         assertThat(looks(view)).contains("REJECTS {rows=2}");
+    }
+
+    @Test
+    void the_first_rows_are_shown_without_reading_the_others() {
+        ImportView view = imported("clients.csv", csv("姓名,手机号,备注", ",,无名"));
+        jdbc.sql("""
+                        INSERT INTO import_problem (id, import_id, sheet_no, row_number, position, code, severity, left_out, ciphertext)
+                        SELECT gen_random_uuid(), import_id, sheet_no, row_number + 1, 0, code, severity, true, decode(repeat('00', 60), 'hex')
+                        FROM import_problem WHERE import_id = ? AND position = 0
+                        """).param(view.id()).update();
+        assertThat(imports.rejects(view.id(), 1)).singleElement().satisfies(reject -> assertThat(reject.row())
+                .isEqualTo(2));
+        assertThatThrownBy(() -> imports.rejects(view.id())).isInstanceOf(CannotDecrypt.class);
     }
 
     @Test

@@ -155,6 +155,10 @@ class DeletionByApiTest {
         String request = register(person, "Idempotency-Key", key);
         prove(request);
         decide("demo-staff", request, "review-decisions", Map.of("outcome", "APPROVED"));
+        assertThat(read(request).get("status").asText())
+                .as("whoever has vouched for somebody does not erase their data alone")
+                .isEqualTo("SECOND_REVIEW");
+        decide("demo-reviewer", request, "second-review", Map.of("outcome", "APPROVED"));
 
         assertThat(read(request).get("outcome").asText()).isEqualTo("COMPLETED");
         assertThat(register(person, "Idempotency-Key", key))

@@ -1,6 +1,7 @@
 package io.shouxin.sweep.ui;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +11,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
+import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.DecisionBar;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.spine.SweepDesk;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.sweep.DueRecount;
@@ -73,8 +76,13 @@ class SweepPagesTest {
 
         String detail = browse("officer", () -> {
             BrowserlessPages.go("staff/sweeps/" + sweep);
+            assertThat(_find(RouteLink.class).stream().map(RouteLink::getHref))
+                    .contains("staff/sweeps")
+                    .doesNotContain("staff/sweeps/" + sweep);
             return BrowserlessPages.text();
         });
+        assertThat(desk.task(sweep, "officer", "sweep-approval").caseChannel()).isEqualTo("OFFICER");
+        assertThat(Texts.chinese().get("Channel.OFFICER")).isEqualTo("负责人发起");
         assertThat(detail)
                 .contains("演算结果", "抽查（已遮盖）", "最后一个保存期已满", "含敏感或儿童信息，须两人", "打开任务")
                 .doesNotContain("!", "RULE_OVER", "SWEEP_")

@@ -100,7 +100,7 @@ public final class ClientGallery {
                                     .done("身份已核验", RECEIVED.plusSeconds(120), "短信验证码")
                                     .done("已停止使用您的信息", RECEIVED.plusSeconds(120), "只存不用")
                                     .now("专员审核", "9 条记录中 6 条可删除，2 条须留存，1 条封存")
-                                    .next("第二人复核", "有保留的记录，须另一人确认")
+                                    .next("第二人复核", "须由另一位未经手的人确认")
                                     .next("删除并验证")
                                     .next("出具证明和答复"))
                     .secondary("撤销这项申请", () -> ComponentTexts.confirm(

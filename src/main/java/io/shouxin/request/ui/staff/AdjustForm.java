@@ -70,6 +70,7 @@ final class AdjustForm {
 
     void openIn(SideSheet sheet) {
         sheet.open(
+                "adjust",
                 texts.get("staff.adjust.title"),
                 texts.get("staff.adjust.note"),
                 () -> {

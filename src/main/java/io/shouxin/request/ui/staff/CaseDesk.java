@@ -103,7 +103,7 @@ abstract class CaseDesk {
         try {
             boolean decided = decider.decide(fields);
             if (decided) {
-                pages.forgetDrafts(view.request().id());
+                draft.clear();
             }
             return decided;
         } catch (InvalidInput e) {

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What staff entered about a case and have not sent yet, by person and case, for a day. It outlives the sheet, the page, the signing
- * out and a restart, and is forgotten when the task is decided. What is at hand lies in memory, all of it in {@link StaffDrafts}.
+ * out and a restart, and ends with the decision of the task. What is at hand lies in memory, all of it in {@link StaffDrafts}; what has ended
+ * there has ended here.
  */
 @Component
 class CaseDrafts {
@@ -84,16 +85,6 @@ class CaseDrafts {
                 .draft;
     }
 
-    /** The task is decided: what anybody began about it serves nobody any more. */
-    void forget(RequestId request) {
-        held.forEach((place, each) -> {
-            if (request.equals(place.request())) {
-                each.draft.clear();
-            }
-        });
-        store.forgetAll(request);
-    }
-
     private Held read(StaffDrafts.Place place, Instant now) {
         CaseDraft draft = new CaseDraft(place.account());
         Optional<Stored> left = store.find(place).flatMap(json -> stored(place, json));
@@ -119,7 +110,7 @@ class CaseDrafts {
         if (!changed.stored) {
             store.save(place, null, content);
             changed.stored = true;
-        } else if (!store.saveAgain(place, content)) {
+        } else if (!store.saveAgain(place, null, content)) {
             draft.clear();
         }
     }

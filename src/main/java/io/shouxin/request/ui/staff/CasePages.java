@@ -96,10 +96,6 @@ class CasePages {
         return drafts.of(me(), id);
     }
 
-    void forgetDrafts(RequestId id) {
-        drafts.forget(id);
-    }
-
     UUID me() {
         UUID me = current.get().id();
         return me == null ? new UUID(0, 0) : me;

@@ -144,6 +144,11 @@ final class NewRequestForm extends Div {
         note.setValue(left.note());
     }
 
+    /** From now on it is another request than the one that was begun. */
+    void becomeAnother() {
+        key = UUID.randomUUID().toString();
+    }
+
     /** Marks everything that is missing or wrong, and says it; nothing if {@link #read} can be called. */
     List<String> check(PersonChoice who) {
         FieldChecks checks = new FieldChecks();

@@ -21,6 +21,7 @@ import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
+import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Code;
 import io.shouxin.shared.ui.DueBox;
 import io.shouxin.shared.ui.ErrorBox;
@@ -28,6 +29,7 @@ import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
+import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,46 +79,109 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 .getQueryParameters()
                 .getSingleParameter("person")
                 .flatMap(NewRequestView::id);
-        Optional<NewRequestDraft> left = drafts.find(place()).flatMap(NewRequestDraft::read);
-        if (left.isPresent()) {
-            offer(left.get(), person);
-        } else {
+        begin(person);
+    }
+
+    /** What was not sent the last time comes before anything new, so that nothing is entered twice. */
+    private void begin(Optional<UUID> person) {
+        List<StaffDrafts.Entered> left = drafts.entered(pages.me()).stream()
+                .filter(entered -> NewRequestDraft.read(entered.content()).isPresent())
+                .toList();
+        if (left.isEmpty()) {
             form(person, Optional.empty());
+        } else {
+            offer(left, person);
         }
     }
 
-    private StaffDrafts.Place place() {
-        return new StaffDrafts.Place(pages.me(), null);
-    }
-
-    /** What was not sent the last time comes before anything new, or the one would be written over the other. */
-    private void offer(NewRequestDraft left, Optional<UUID> person) {
+    private void offer(List<StaffDrafts.Entered> left, Optional<UUID> person) {
         removeAll();
         Texts texts = UiTexts.current();
-        Div ways = new Div(
-                Buttons.primary(texts.get("staff.new.draft.goOn"), () -> form(Optional.empty(), Optional.of(left))),
-                Buttons.quiet(texts.get("staff.new.draft.anew"), () -> {
-                    drafts.forget(place());
-                    form(person, Optional.empty());
-                }));
-        ways.addClassName("actions");
-        add(new StaffPage(texts.get("staff.new.title"))
-                .main(new Panel(
-                        texts.get("staff.new.draft"),
-                        new Paragraph(texts.get("staff.new.draft.what", StaffDrafts.KEPT.toHours())),
-                        ways)));
+        StaffPage page = new StaffPage(texts.get("staff.new.title"));
+        page.main(new Paragraph(texts.get("staff.new.draft.what", StaffDrafts.KEPT.toHours())));
+        for (StaffDrafts.Entered each : left) {
+            Div ways = new Div(
+                    Buttons.primary(texts.get("staff.new.draft.goOn"), () -> drafts.takeOver(each.place())
+                            .ifPresentOrElse(mine -> form(Optional.empty(), Optional.of(mine)), () -> begin(person))),
+                    Buttons.quiet(texts.get("staff.new.draft.discard"), () -> {
+                        drafts.forget(each.place());
+                        begin(person);
+                    }));
+            ways.addClassName("actions");
+            page.main(new Panel(
+                    texts.get("staff.new.draft"),
+                    new Paragraph(texts.get("staff.new.draft.changed", TimeText.text(texts, each.changedAt()))),
+                    ways));
+        }
+        page.main(new Div(Buttons.link(texts.get("staff.new.draft.other"), () -> form(person, Optional.empty()))));
+        add(page);
     }
 
-    private void keep(PersonChoice who, NewRequestForm what) {
-        NewRequestDraft entered = what.draft(who);
-        if (entered.begun()) {
-            drafts.save(place(), entered.subject(), entered.write());
-        } else {
-            drafts.forget(place());
+    /** One request that is entered in this window; another window that goes on with it takes it away from here. */
+    private final class Entry {
+
+        private final PersonChoice who;
+        private final NewRequestForm what;
+        private final Div foot = new Div();
+        private final Div lost = new Div();
+        private StaffDrafts.Place place;
+        private boolean stored;
+        private boolean elsewhere;
+
+        Entry(PersonChoice who, NewRequestForm what, Optional<StaffDrafts.Entered> left) {
+            this.who = who;
+            this.what = what;
+            this.place = left.map(StaffDrafts.Entered::place).orElseGet(() -> StaffDrafts.Place.entering(pages.me()));
+            this.stored = left.isPresent();
+        }
+
+        /** @return whether it still is this window's */
+        boolean keep() {
+            NewRequestDraft entered = what.draft(who);
+            if (elsewhere) {
+                return false;
+            }
+            if (!stored && entered.begun()) {
+                drafts.save(place, entered.subject(), entered.write());
+                stored = true;
+            } else if (stored && !drafts.saveAgain(place, entered.subject(), entered.write())) {
+                elsewhere = true;
+                tellLost();
+                return false;
+            } else if (stored && !entered.begun()) {
+                end();
+            }
+            return true;
+        }
+
+        void end() {
+            drafts.forget(place);
+            stored = false;
+        }
+
+        private void tellLost() {
+            Texts texts = UiTexts.current();
+            foot.setVisible(false);
+            lost.add(new Notice(
+                    Chip.Tone.WARN,
+                    texts.get("staff.new.draft.elsewhere"),
+                    texts.get("staff.new.draft.elsewhere.what"),
+                    Buttons.small(texts.get("staff.new.draft.look"), () -> begin(Optional.empty())),
+                    Buttons.small(texts.get("staff.new.draft.asAnother"), this::goOnAsAnother)));
+        }
+
+        private void goOnAsAnother() {
+            lost.removeAll();
+            foot.setVisible(true);
+            place = StaffDrafts.Place.entering(pages.me());
+            stored = false;
+            elsewhere = false;
+            what.becomeAnother();
+            keep();
         }
     }
 
-    private void form(Optional<UUID> person, Optional<NewRequestDraft> left) {
+    private void form(Optional<UUID> person, Optional<StaffDrafts.Entered> left) {
         removeAll();
         Texts texts = UiTexts.current();
         PersonChoice who = new PersonChoice(people, search);
@@ -126,16 +191,20 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                         .on());
         who.onChange(what::offer);
         person.ifPresent(who::choose);
-        left.ifPresent(draft -> {
+        left.flatMap(mine -> NewRequestDraft.read(mine.content())).ifPresent(draft -> {
             who.restore(draft);
             what.restore(draft);
         });
-        who.onEdit(() -> keep(who, what));
-        what.onEdit(() -> keep(who, what));
         Div problems = new Div();
+        Entry entry = new Entry(who, what, left);
+        who.onEdit(entry::keep);
+        what.onEdit(entry::keep);
         who.onSearch(problems::removeAll);
-        Div foot = new Div(Buttons.primary(texts.get("staff.new.submit"), () -> {
+        entry.foot.add(Buttons.primary(texts.get("staff.new.submit"), () -> {
             problems.removeAll();
+            if (!entry.keep()) {
+                return;
+            }
             List<String> wrong = what.check(who);
             if (!wrong.isEmpty()) {
                 problems.add(new ErrorBox(texts.get("ui.error.check"), wrong));
@@ -143,7 +212,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
             }
             try {
                 SubjectRequest request = intake.submit(what.read(who));
-                drafts.forget(place());
+                entry.end();
                 done(request);
             } catch (InvalidInput e) {
                 what.mark(e);
@@ -157,7 +226,8 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                         new Panel(texts.get("staff.new.who"), who),
                         new Panel(texts.get("staff.new.what"), what),
                         problems,
-                        foot)
+                        entry.lost,
+                        entry.foot)
                 .beside(new Panel(texts.get("staff.new.hint"), new Paragraph(texts.get("staff.new.hint.what")))));
     }
 

@@ -8,6 +8,7 @@ import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReasons;
+import io.shouxin.request.SecondReviewGround;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.Notice;
@@ -16,6 +17,7 @@ import io.shouxin.shared.ui.StaffPage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The review of one case. */
 final class ReviewDesk extends CaseDesk {
@@ -41,7 +43,16 @@ final class ReviewDesk extends CaseDesk {
         if (!answer.isEmpty()) {
             notice(Notice.info(texts.get("staff.review.answered"), answer));
         }
+        if (secondReviewGrounds().contains(SecondReviewGround.OWN_ATTESTATION)) {
+            notice(Notice.info(
+                    texts.get("staff.review.ownAttestation"), texts.get("staff.review.ownAttestation.what")));
+        }
         return returned.open() ? render(new Panel(texts.get("staff.reply.title"), reply)) : render();
+    }
+
+    /** Why the case goes to a second person if this person approves it as it now stands. */
+    private Set<SecondReviewGround> secondReviewGrounds() {
+        return SecondReviewGround.of(view.request(), records().seen(), view.events(), pages.me());
     }
 
     @Override
@@ -54,12 +65,13 @@ final class ReviewDesk extends CaseDesk {
 
     @Override
     void buttons(DecisionBar to) {
-        boolean kept = records().seen().stream()
-                .anyMatch(decision -> decision.outcome().keeps());
         if (view.holdsNothing()) {
             to.primary(texts.get("staff.bar.approveNothing"), "A", this::approve);
         } else {
-            to.primary(texts.get(kept ? "staff.bar.approveToSecond" : "staff.bar.approve"), "A", this::approve);
+            to.primary(
+                    texts.get(secondReviewGrounds().isEmpty() ? "staff.bar.approve" : "staff.bar.approveToSecond"),
+                    "A",
+                    this::approve);
         }
         if (!AdjustForm.adjustable(view, changes).isEmpty()) {
             to.secondary(texts.get("staff.bar.adjust"), "E", this::adjust);
@@ -94,6 +106,7 @@ final class ReviewDesk extends CaseDesk {
         }
         TextArea question = TextForms.area("staff.ask.question", "staff.ask.help");
         sheet.open(
+                "ask",
                 texts.get("staff.ask.title"),
                 texts.get("staff.ask.send"),
                 () -> {
@@ -109,6 +122,7 @@ final class ReviewDesk extends CaseDesk {
         if (free() && takeForSheet()) {
             RefuseForm form = new RefuseForm(reasons.forRequest(facts()));
             sheet.open(
+                    "refuse",
                     texts.get("staff.refuse.title"),
                     texts.get("staff.refuse.send"),
                     () -> {

@@ -8,6 +8,7 @@ import io.shouxin.inbox.ui.TaskPanel;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RefusalReasons;
+import io.shouxin.request.SecondReviewGround;
 import io.shouxin.shared.PlainText;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.Notice;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** 第二人复核: somebody who has not touched the case confirms what is kept or refused, or returns it. */
+/** 第二人复核: somebody who has not touched the case confirms what one person shall not decide alone, or returns it. */
 @org.springframework.stereotype.Component
 class SecondReviewPanel implements TaskPanel {
 
@@ -55,6 +56,11 @@ class SecondReviewPanel implements TaskPanel {
                 notice(Notice.warning(
                         texts.get("staff.second.refusal"), words.isEmpty() ? reason : reason + " " + PlainText.isolated(words)));
             }
+            if (SecondReviewGround.ofDecided(view.request(), view.decisions(), view.events())
+                    .contains(SecondReviewGround.OWN_ATTESTATION)) {
+                notice(Notice.warning(
+                        texts.get("staff.second.ownAttestation"), texts.get("staff.second.ownAttestation.what")));
+            }
             String returned = view.text(CaseText.Kind.RETURNED);
             if (!returned.isEmpty()) {
                 String reply = view.replyToReturn();
@@ -89,6 +95,7 @@ class SecondReviewPanel implements TaskPanel {
             }
             TextArea why = TextForms.area("staff.return.why", "staff.return.help");
             sheet.open(
+                    "return",
                     texts.get("staff.return.title"),
                     texts.get("staff.return.send"),
                     () -> {

@@ -60,17 +60,20 @@ final class SideSheet extends Aside {
         return isVisible();
     }
 
-    /** @param statement the words on the button that sends the sheet */
-    void open(String title, String statement, Runnable send, Component... fields) {
+    /**
+     * @param name what its fields are kept under, whatever language the sheet is read in
+     * @param statement the words on the button that sends the sheet
+     */
+    void open(String name, String title, String statement, Runnable send, Component... fields) {
         removeAll();
         content.removeAll();
         problems.removeAll();
-        keep(title, fields);
+        keep(name, fields);
         content.add(fields);
         H2 heading = new H2(title);
         getElement().setAttribute("aria-label", title);
         Div foot = new Div(
-                Buttons.primary(statement, () -> attempt(title, send)),
+                Buttons.primary(statement, () -> attempt(name, send)),
                 Buttons.quiet(UiTexts.text("ui.cancel"), this::cancel));
         foot.addClassName("sheet-foot");
         add(heading, problems, known, content, foot);
@@ -96,11 +99,11 @@ final class SideSheet extends Aside {
     }
 
     /** Goes on with what was left in the fields when the sheet was closed the last time, and offers to begin anew. */
-    private void keep(String title, Component... fields) {
+    private void keep(String name, Component... fields) {
         boolean left = false;
         for (int i = 0; i < fields.length; i++) {
             if (fields[i] instanceof HasValue<?, ?> field) {
-                left |= draft.keep(title + i, field);
+                left |= draft.keep(prefix(name) + i, field);
             }
         }
         if (left) {
@@ -114,12 +117,16 @@ final class SideSheet extends Aside {
         }
     }
 
-    private void attempt(String title, Runnable send) {
+    private static String prefix(String name) {
+        return "sheet." + name + ".";
+    }
+
+    private void attempt(String name, Runnable send) {
         problems.removeAll();
         try {
             send.run();
             if (!isOpen()) {
-                draft.drop(title);
+                draft.drop(prefix(name));
             }
         } catch (InvalidInput e) {
             problems.add(ErrorBox.of(e));

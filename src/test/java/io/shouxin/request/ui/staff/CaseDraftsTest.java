@@ -25,6 +25,7 @@ import io.shouxin.testing.EmptyPage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,37 @@ class CaseDraftsTest extends PanelTest {
         review();
         press("R");
         assertThat(_get(TextArea.class).getValue()).isEqualTo("会泄露他人住址");
+    }
+
+    @Test
+    void what_was_begun_in_chinese_is_found_in_english() {
+        review();
+        press("R");
+        writeRefusal();
+        EmptyPage.open();
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        review();
+        press("R");
+        assertThat(shown()).contains("Refuse, to second review").doesNotContain("转第二人复核");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("会泄露他人住址");
+        assertThat(_get(RadioButtonGroup.class).getValue()).isNotNull();
+        _click(_get(Button.class, spec -> spec.withText("Refuse, to second review")));
+        assertThat(inbox.decided).singleElement().satisfies(sent -> assertThat(sent)
+                .containsEntry("outcome", "REFUSED"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void an_adjustment_begun_in_english_is_found_in_chinese() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        review();
+        press("E");
+        CheckboxGroup<DecisionGroup> records = _get(CheckboxGroup.class);
+        records.setValue(Set.of(records.getListDataView().getItem(0)));
+        EmptyPage.open();
+        review();
+        press("E");
+        assertThat((Set<DecisionGroup>) _get(CheckboxGroup.class).getValue()).hasSize(1);
     }
 
     @Test
@@ -180,9 +212,9 @@ class CaseDraftsTest extends PanelTest {
         assertThat(untilAgain.getValue()).isEqualTo(LocalDate.of(2030, 1, 1));
         assertThat(after.changes().of(record)).isEqualTo(change);
 
-        restarted.forget(request);
-        assertThat(kept.kept).isEmpty();
-        assertThat(new CaseDrafts(kept.store, clock).of(Desks.ME, request).isEmpty())
+        kept.store.forgetAll(request);
+        assertThat(restarted.of(Desks.ME, request).isEmpty())
+                .as("ended with the decision of the task, wherever that was made")
                 .isTrue();
     }
 

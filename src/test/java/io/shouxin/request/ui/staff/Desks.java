@@ -181,6 +181,17 @@ final class Desks {
         return told(view, view.events(), texts);
     }
 
+    /** The case after these events. */
+    static CaseView after(CaseView view, CaseEvent... events) {
+        return told(view, List.of(events), view.texts());
+    }
+
+    /** Somebody of the staff has seen the client's document, or was called back to by them. */
+    static CaseEvent vouched(UUID by) {
+        return new CaseEvent(
+                NOW, CaseEvent.Kind.IDENTITY_CONFIRMED, Actor.Kind.STAFF, by, ProofMethod.SEEN_AT_COUNTER.name());
+    }
+
     private static CaseView told(CaseView view, List<CaseEvent> events, List<CaseText> texts) {
         return new CaseView(
                 view.request(),

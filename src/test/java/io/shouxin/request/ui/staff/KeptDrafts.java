@@ -7,14 +7,14 @@ import static org.mockito.Mockito.when;
 
 import io.shouxin.request.RequestId;
 import io.shouxin.request.StaffDrafts;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Drafts of staff in a map instead of a database. */
 final class KeptDrafts {
 
-    final Map<StaffDrafts.Place, String> kept = new HashMap<>();
+    final Map<StaffDrafts.Place, String> kept = new LinkedHashMap<>();
     final StaffDrafts store = mock(StaffDrafts.class);
 
     KeptDrafts() {
@@ -23,10 +23,23 @@ final class KeptDrafts {
         doAnswer(call -> kept.put(call.<StaffDrafts.Place>getArgument(0), call.<String>getArgument(2)))
                 .when(store)
                 .save(any(), any(), any());
-        when(store.saveAgain(any(), any()))
+        when(store.saveAgain(any(), any(), any()))
                 .thenAnswer(call -> kept.computeIfPresent(
-                                call.<StaffDrafts.Place>getArgument(0), (place, old) -> call.<String>getArgument(1))
+                                call.<StaffDrafts.Place>getArgument(0), (place, old) -> call.<String>getArgument(2))
                         != null);
+        when(store.entered(any())).thenAnswer(call -> kept.entrySet().stream()
+                .filter(each -> each.getKey().request() == null
+                        && each.getKey().account().equals(call.getArgument(0)))
+                .map(each -> new StaffDrafts.Entered(each.getKey(), Desks.NOW, each.getValue()))
+                .toList());
+        when(store.takeOver(any()))
+                .thenAnswer(call -> Optional.ofNullable(kept.remove(call.<StaffDrafts.Place>getArgument(0)))
+                        .map(content -> {
+                            StaffDrafts.Place to = StaffDrafts.Place.entering(
+                                    call.<StaffDrafts.Place>getArgument(0).account());
+                            kept.put(to, content);
+                            return new StaffDrafts.Entered(to, Desks.NOW, content);
+                        }));
         doAnswer(call -> kept.remove(call.<StaffDrafts.Place>getArgument(0)))
                 .when(store)
                 .forget(any());

@@ -32,9 +32,9 @@ import io.shouxin.request.MissingProof;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
-import io.shouxin.request.StaffDrafts;
 import io.shouxin.testing.EmptyPage;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,9 +103,63 @@ class NewRequestDraftTest {
         UUID other = UUID.randomUUID();
         come("?person=" + other);
         verify(search, never()).visit(other);
-        click("不要了，重新登记");
+        click("不要了");
         verify(search, atLeastOnce()).visit(other);
         assertThat(_get(TextArea.class).getValue()).isEmpty();
+        assertThat(drafts.kept).isEmpty();
+    }
+
+    @Test
+    void two_windows_each_keep_their_own_request() {
+        come("");
+        enterForSomebodyUnknown();
+        TextArea first = _get(TextArea.class);
+        come("");
+        click("另外登记一件");
+        enterForSomebodyUnknown();
+        _setValue(_get(TextArea.class), "另一位客户，只删联系方式");
+        first.setValue("老太太不会上网，请都删掉。她儿子陪同");
+        assertThat(notes()).containsExactly("老太太不会上网，请都删掉。她儿子陪同", "另一位客户，只删联系方式");
+
+        come("");
+        assertThat(_find(Button.class, spec -> spec.withText("接着填写"))).hasSize(2);
+    }
+
+    @Test
+    void a_window_whose_request_goes_on_elsewhere_says_so_and_writes_over_nothing() {
+        NewRequestView before = come("");
+        enterForSomebodyUnknown();
+        TextArea first = _get(TextArea.class);
+        come("");
+        click("接着填写");
+        _setValue(_get(TextArea.class), "新窗口里写的");
+        first.setValue("旧窗口里写的");
+        assertThat(notes()).containsExactly("新窗口里写的");
+        assertThat(_get(before, Button.class, spec -> spec.withText("作为另一件接着填写")))
+                .isNotNull();
+        assertThat(_find(before, Button.class, spec -> spec.withText("登记并开始办理")))
+                .as("cannot be sent from here")
+                .isEmpty();
+        assertThat(first.getValue()).isEqualTo("旧窗口里写的");
+
+        _get(before, Button.class, spec -> spec.withText("作为另一件接着填写")).click();
+        assertThat(notes()).containsExactly("新窗口里写的", "旧窗口里写的");
+        assertThat(drafts.kept.values())
+                .extracting(
+                        content -> NewRequestDraft.read(content).orElseThrow().key())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_was_sent_from_another_window_is_not_sent_again_from_this_one() {
+        NewRequestView before = come("");
+        enterForSomebodyUnknown();
+        Button send = _get(before, Button.class, spec -> spec.withText("登记并开始办理"));
+        come("");
+        click("接着填写");
+        click("登记并开始办理");
+        send.click();
+        verify(intake).submit(any());
         assertThat(drafts.kept).isEmpty();
     }
 
@@ -115,7 +169,7 @@ class NewRequestDraftTest {
         _setValue(_get(DatePicker.class), DAY);
         assertThat(drafts.kept).isEmpty();
         _setValue(_get(TextArea.class), "x");
-        assertThat(drafts.kept).containsOnlyKeys(new StaffDrafts.Place(Desks.ME, null));
+        assertThat(drafts.kept).hasSize(1);
         _setValue(_get(TextArea.class), "");
         assertThat(drafts.kept).isEmpty();
     }
@@ -149,7 +203,7 @@ class NewRequestDraftTest {
         return _get(RadioButtonGroup.class, spec -> spec.withLabel("怎样提出的"));
     }
 
-    private void come(String query) {
+    private NewRequestView come(String query) {
         EmptyPage.open();
         DueDate due = new DueDate(
                 LocalDate.of(2026, 12, 4),
@@ -168,6 +222,13 @@ class NewRequestDraftTest {
         BeforeEnterEvent event = mock(BeforeEnterEvent.class);
         when(event.getLocation()).thenReturn(new Location("staff/requests/new" + query));
         page.beforeEnter(event);
+        return page;
+    }
+
+    private List<String> notes() {
+        return drafts.kept.values().stream()
+                .map(content -> NewRequestDraft.read(content).orElseThrow().note())
+                .toList();
     }
 
     private static void click(String words) {

@@ -23,6 +23,7 @@ import io.shouxin.shared.ui.RouteLink;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A case before the clerk who reviews it: what is shown, and what a key sends. */
@@ -137,6 +138,22 @@ class ReviewPanelTest extends PanelTest {
     void the_button_says_that_a_second_person_follows_where_something_is_kept() {
         Component page = review(Desks.view(Desks.keptByLaw(LocalDate.of(2036, 3, 15))));
         assertThat(page.getElement().getTextRecursively()).contains("通过，转第二人复核", "限存至 2036-03-15");
+    }
+
+    @Test
+    void who_checked_the_identity_is_told_before_deciding_that_a_colleague_must_confirm() {
+        CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
+        Component page = review(Desks.after(view, Desks.vouched(Desks.ME)));
+        assertThat(page.getElement().getTextRecursively())
+                .contains("通过之后，须由另一位同事确认", "客户身份是您本人核对的", "通过，转第二人复核")
+                .doesNotContain("通过，开始删除");
+    }
+
+    @Test
+    void who_decides_on_a_colleagues_word_is_told_of_no_second_person() {
+        CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
+        Component page = review(Desks.after(view, Desks.vouched(UUID.randomUUID())));
+        assertThat(page.getElement().getTextRecursively()).contains("通过，开始删除").doesNotContain("须由另一位同事确认", "转第二人复核");
     }
 
     @Test

@@ -9,11 +9,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.shouxin.record.Category;
+import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.retention.Outcome;
+import io.shouxin.shared.Actor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +38,22 @@ class SecondReviewPanelTest extends PanelTest {
         CaseView view = Desks.returned("已核对，期限无误");
         Component page = secondReview(view);
         assertThat(page.getElement().getTextRecursively()).contains("这件曾被退回：期限请再核对", "专员的答复：已核对，期限无误");
+    }
+
+    @Test
+    void the_second_person_is_told_that_the_one_who_decided_checked_the_identity() {
+        UUID clerk = UUID.randomUUID();
+        CaseEvent reviewed = new CaseEvent(Desks.NOW, CaseEvent.Kind.REVIEWED, Actor.Kind.STAFF, clerk, "APPROVED");
+        CaseView view = Desks.view(Desks.toDelete(Category.DEMAND));
+        String words = "身份由作出决定的同一位同事核对，因此须由另一位同事确认";
+        assertThat(secondReview(Desks.after(view, Desks.vouched(clerk), reviewed))
+                        .getElement()
+                        .getTextRecursively())
+                .contains(words);
+        assertThat(secondReview(Desks.after(view, Desks.vouched(UUID.randomUUID()), reviewed))
+                        .getElement()
+                        .getTextRecursively())
+                .doesNotContain(words);
     }
 
     @Test
