@@ -34,12 +34,12 @@ public final class DecisionTexts {
                 : texts.get("record.titleWithDealAndYear", Integer.toString(dealYear), deal, name);
     }
 
-    /** "将删除", "只存不用至 2036-03-15", "待专人判定", … */
+    /** "将删除", "只存不用至 2036 年 3 月 15 日", "待专人判定", … */
     public static String chip(RecordDecision decision, Locale locale) {
         Texts texts = Texts.of(locale);
         LocalDate until = decision.until();
         return until != null && decision.outcome() == Outcome.RESTRICT_STORAGE_ONLY
-                ? texts.get("request.chip.RESTRICT_STORAGE_ONLY", until.toString())
+                ? texts.get("request.chip.RESTRICT_STORAGE_ONLY", RetentionTexts.date(until, locale))
                 : texts.get("request.chip." + decision.outcome().name());
     }
 

@@ -8,15 +8,15 @@ import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
 import io.shouxin.record.FieldKinds;
+import io.shouxin.record.HeldRecord;
 import io.shouxin.record.Purpose;
+import io.shouxin.record.RecordGate;
 import io.shouxin.record.Records;
 import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.CurrentActor;
-import io.shouxin.shared.Masking;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Sector;
 import io.shouxin.subject.Subjects;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,15 +38,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SubjectOverview {
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final int LONGEST_SHOWN = 60;
-    /** Of a word as short as 已婚 the first character tells all. */
-    private static final int SHORT = 3;
-
-    private static final String NOTHING_OF_IT = "***";
 
     private final Subjects subjects;
     private final Records records;
+    private final RecordGate gate;
     private final RequestIntake intake;
     private final Firms firms;
     private final EvidenceLog evidence;
@@ -56,12 +51,14 @@ public class SubjectOverview {
     public SubjectOverview(
             Subjects subjects,
             Records records,
+            RecordGate gate,
             RequestIntake intake,
             Firms firms,
             EvidenceLog evidence,
             CurrentActor current) {
         this.subjects = subjects;
         this.records = records;
+        this.gate = gate;
         this.intake = intake;
         this.firms = firms;
         this.evidence = evidence;
@@ -78,8 +75,9 @@ public class SubjectOverview {
      * @param decision what would happen to it, had its deletion been asked for now
      * @param branch the name of the branch that holds it
      * @param fields empty where a seal keeps the record closed
+     * @param storedOnly whether it is no longer used in daily work, because of what was asked before
      */
-    public record Item(RecordDecision decision, String branch, List<Field> fields) {}
+    public record Item(RecordDecision decision, String branch, List<Field> fields, boolean storedOnly) {}
 
     /** Whether there is still somebody of this id about whom something may be held. */
     public boolean knows(UUID owner) {
@@ -117,8 +115,10 @@ public class SubjectOverview {
     }
 
     private List<Item> open(UUID subject, List<RecordDecision> decisions) {
-        Map<UUID, SortedMap<String, String>> values = records.open(
-                records.byIds(decisions.stream().map(RecordDecision::recordId).toList()), Purpose.SUBJECT_ACCESS);
+        List<HeldRecord> held =
+                records.byIds(decisions.stream().map(RecordDecision::recordId).toList());
+        Map<UUID, SortedMap<String, String>> values = records.open(held, Purpose.SUBJECT_ACCESS);
+        Set<UUID> storedOnly = gate.refusals(held, Purpose.DAILY_WORK).keySet();
         Map<UUID, Branch> branches =
                 firms.branches().stream().collect(Collectors.toMap(Branch::id, Function.identity()));
         evidence.append(EvidenceEvent.of(EvidenceKind.VIEWED, current.get())
@@ -131,38 +131,23 @@ public class SubjectOverview {
                 .map(decision -> item(
                         decision,
                         Objects.requireNonNull(branches.get(decision.branchId())),
-                        values.getOrDefault(decision.recordId(), new TreeMap<>())))
+                        values.getOrDefault(decision.recordId(), new TreeMap<>()),
+                        storedOnly.contains(decision.recordId())))
                 .toList();
     }
 
-    private static Item item(RecordDecision decision, Branch branch, SortedMap<String, String> values) {
+    private static Item item(
+            RecordDecision decision, Branch branch, SortedMap<String, String> values, boolean storedOnly) {
         List<Field> fields = values.entrySet().stream()
                 .map(entry -> field(decision.classification(), branch.sector(), entry.getKey(), entry.getValue()))
                 .toList();
-        return new Item(decision, branch.name(), fields);
+        return new Item(decision, branch.name(), fields, storedOnly);
     }
 
     private static Field field(Classification record, Sector sector, String code, String value) {
         return FieldKinds.mayBeShown(code, sector, record) && !value.contains("@")
                 ? new Field(code, shortened(value), true)
-                : new Field(code, masked(record, code, value), false);
-    }
-
-    private static String masked(Classification record, String field, String value) {
-        return switch (FieldKinds.of(field)) {
-            case NAME -> Masking.name(value);
-            case PHONE -> Arrays.stream(value.split("/")).map(Masking::phone).collect(Collectors.joining(" / "));
-            case ID_NUMBER -> Masking.headOfIdNumber(value);
-            case EMAIL, WECHAT -> hidden(value);
-            case OTHER -> record.statutory() ? NOTHING_OF_IT : hidden(value);
-        };
-    }
-
-    private static String hidden(String value) {
-        if (ADDRESS.matcher(value.strip()).matches()) {
-            return Masking.email(value.strip());
-        }
-        return value.codePointCount(0, value.length()) <= SHORT ? NOTHING_OF_IT : Masking.text(value);
+                : new Field(code, FieldKinds.masked(code, sector, record, value), false);
     }
 
     private static String shortened(String value) {

@@ -55,6 +55,11 @@ public final class RetentionTexts {
                         Certainty.words(decision.certainty(), texts));
     }
 
+    /** A day as the sentences write it. */
+    public static String date(LocalDate day, Locale locale) {
+        return date(day, Texts.of(locale));
+    }
+
     private static Object[] arguments(RetentionDecision decision, Texts texts) {
         return decision.arguments().stream()
                 .map(argument -> argument(argument, texts))

@@ -1,7 +1,18 @@
 package io.shouxin.shared;
 
+import java.util.regex.Pattern;
+
 /** Masks personal data for screens, letters and lists: enough to recognise one's own, too little to use. */
 public final class Masking {
+
+    /** What stands for a value of which no character may be seen. */
+    public static final String NOTHING = "***";
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+");
+    /** Of a word as short as 已婚 the first character tells all. */
+    private static final int SHORT = 3;
+
+    private static final int END = 4;
 
     private Masking() {}
 
@@ -33,16 +44,25 @@ public final class Masking {
     /** a.person@example.com → a***@example.com. */
     public static String email(String email) {
         int at = email.indexOf('@');
-        return at < 1 ? "***" : email.substring(0, 1) + "***" + email.substring(at);
+        return at < 1 ? NOTHING : email.substring(0, 1) + NOTHING + email.substring(at);
     }
 
-    /** Any other value: its first character and three asterisks. */
-    public static String text(String value) {
+    /** 6222 0212 3456 7890 → ***7890: an account that its owner knows again. Where the end would be half of it, nothing. */
+    public static String end(String value) {
+        String signs = value.replaceAll("\\s", "");
+        int points = signs.codePointCount(0, signs.length());
+        return points < 2 * END ? NOTHING : NOTHING + signs.substring(signs.offsetByCodePoints(0, points - END));
+    }
+
+    /** Any other value: its first character and three asterisks, an address as such, and of a short one nothing. */
+    public static String beginning(String value) {
         String trimmed = value.strip();
-        if (trimmed.isEmpty()) {
-            return "";
+        if (ADDRESS.matcher(trimmed).matches()) {
+            return email(trimmed);
         }
-        return trimmed.substring(0, trimmed.offsetByCodePoints(0, 1)) + "***";
+        return trimmed.codePointCount(0, trimmed.length()) <= SHORT
+                ? NOTHING
+                : trimmed.substring(0, trimmed.offsetByCodePoints(0, 1)) + NOTHING;
     }
 
     private static String middle(String value, int head, int tail, int stars) {

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +97,10 @@ public final class Texts {
         return new TreeSet<>(patterns.keySet());
     }
 
-    /** The text of the key, with arguments in the manner of {@link MessageFormat}. */
+    /**
+     * The text of the key, with arguments in the manner of {@link MessageFormat}. Words among them that run from right to left do not
+     * turn the sentence around them.
+     */
     public String get(String key, Object... arguments) {
         String pattern = patterns.get(key);
         if (pattern == null) {
@@ -104,7 +108,13 @@ public final class Texts {
         }
         return arguments.length == 0 && pattern.indexOf('\'') < 0
                 ? pattern
-                : new MessageFormat(pattern, locale).format(arguments);
+                : new MessageFormat(pattern, locale).format(isolated(arguments));
+    }
+
+    private static Object[] isolated(Object[] arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> argument instanceof String words ? PlainText.isolated(words) : argument)
+                .toArray();
     }
 
     /** The label of an enum constant, key {@code <SimpleTypeName>.<CONSTANT>}: no raw enum is ever shown. */

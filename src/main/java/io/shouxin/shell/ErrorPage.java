@@ -37,6 +37,15 @@ abstract class ErrorPage extends Main implements TitledView {
         build(key);
     }
 
+    /** That this page is not theirs: clients read nothing of permissions, and are led to their own page. */
+    final void showRefused() {
+        Actor.Kind reader = reader();
+        build(
+                reader == Actor.Kind.STAFF ? "shell.refused" : "shell.refused.client",
+                reader,
+                reader == Actor.Kind.CLIENT ? new RouteLink("mine", UiTexts.text("shell.to-own")) : wayHome(reader));
+    }
+
     final void showWithReference(String key, String reference) {
         Div card = build(key);
         Paragraph line = new Paragraph(UiTexts.text("shell.reference") + " ");
@@ -50,15 +59,24 @@ abstract class ErrorPage extends Main implements TitledView {
     }
 
     private Div build(String key) {
+        Actor.Kind reader = reader();
+        return build(key, reader, wayHome(reader));
+    }
+
+    private static RouteLink wayHome(Actor.Kind reader) {
+        return reader == Actor.Kind.STAFF
+                ? new RouteLink("staff", UiTexts.text("shell.to-work"))
+                : new RouteLink("", UiTexts.text("shell.to-front"));
+    }
+
+    private Div build(String key, Actor.Kind reader, RouteLink home) {
         removeAll();
         addClassName("error-page");
         title = UiTexts.text(key + ".title");
-        boolean staff = isForStaff();
-        RouteLink home = new RouteLink(staff ? "staff" : "", UiTexts.text(staff ? "shell.to-work" : "shell.to-front"));
         home.addClassName("way-out");
         Div card = new Div(new BrandMark(), new H1(title), new Paragraph(UiTexts.text(key + ".text")), home);
         card.addClassName("error-card");
-        if (!staff) {
+        if (reader != Actor.Kind.STAFF) {
             contact().ifPresent(line -> card.addComponentAtIndex(card.getComponentCount() - 1, line));
         }
         add(card);
@@ -66,12 +84,12 @@ abstract class ErrorPage extends Main implements TitledView {
     }
 
     /** What broke the page may be what staff are known by; then it is everybody's page. */
-    private boolean isForStaff() {
+    private Actor.Kind reader() {
         try {
-            return current.get().kind() == Actor.Kind.STAFF;
+            return current.get().kind();
         } catch (DataAccessException e) {
             LOG.warn("Who reads the page cannot be told: {}", e.getClass().getSimpleName());
-            return false;
+            return Actor.Kind.ANONYMOUS;
         }
     }
 

@@ -20,7 +20,7 @@ public class PageRefused extends ErrorPage implements HasErrorParameter<AccessDe
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
-        show("shell.refused");
+        showRefused();
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -20,13 +20,15 @@ final class Switches {
 
     private Switches() {}
 
-    /** Offers the other language, named in that language. */
+    /** Offers the other language, named in that language; the name that is read out holds the words that are seen (WCAG 2.5.3). */
     static NativeButton language() {
         Texts texts = UiTexts.current();
         Locale other = texts.isChinese() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
         NativeButton button = button(texts.isChinese() ? "EN" : "中文", () -> Preferences.choose(UI.getCurrent(), other));
         button.getElement().setAttribute("lang", other.toLanguageTag());
-        button.setAriaLabel(texts.isChinese() ? "English" : "中文");
+        if (texts.isChinese()) {
+            button.setAriaLabel("EN – English"); // what is seen is an abbreviation; 中文 is whole
+        }
         return button;
     }
 

@@ -20,7 +20,7 @@ public class ThingRefused extends ErrorPage implements HasErrorParameter<AccessR
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessRefused> parameter) {
-        show("shell.refused");
+        showRefused();
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -54,7 +54,7 @@ class DeletionWizardTest extends ClientPages {
         click("继续");
         assertThat(title()).isEqualTo("这样处理，可以吗？");
         assertThat(_find(RecordCard.class)).isNotEmpty();
-        assertThat(BrowserlessPages.text()).contains("将删除", "只存不用至 2036-03-15");
+        assertThat(BrowserlessPages.text()).contains("将删除", "只存不用至 2036 年 3 月 15 日");
         click("可以，继续");
         assertThat(title()).isEqualTo("请再核对一项");
         _setValue(_get(TextField.class), "000000");
@@ -148,7 +148,7 @@ class DeletionWizardTest extends ClientPages {
         signIn(client.phone(), "delete");
         chooseEverything();
         TextArea note = _get(TextArea.class);
-        _setValue(note, "请尽快\u0000，谢谢\ud83d 😀");
+        _setValue(note, "请尽快\u0000，谢谢\ud83d\u202e 😀");
         assertThat(note.getValue()).isEqualTo("请尽快，谢谢 😀");
         assertThat(BrowserlessPages.text()).contains("有几个字符不能保存，已去掉");
         click("继续");

@@ -1,14 +1,22 @@
 package io.shouxin.client;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
+import io.shouxin.record.HeldRecord;
+import io.shouxin.record.Hold;
+import io.shouxin.record.HoldKind;
+import io.shouxin.record.Holds;
+import io.shouxin.record.Records;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectOverview;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.ui.Chip;
 import io.shouxin.spine.Desks;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
@@ -16,10 +24,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the firm holds, as its client reads it, in Chinese and in English. */
 class HeldDataPagesTest extends ClientPages {
@@ -34,8 +45,40 @@ class HeldDataPagesTest extends ClientPages {
         TestFirm.Client client = firm.client("overview", LocalDate.of(2026, 3, 15));
         signIn(client.phone(), "mine");
         assertThat(BrowserlessPages.text())
-                .contains("共 9 条，分 9 类", "身份资料", "资料库 · 一店", "只存不用至 2036-03-15", masked(client.phone()))
+                .contains("共 9 条，分 9 类", "身份资料", "资料库 · 一店", "依法保存至 2036 年 3 月 15 日", masked(client.phone()))
                 .doesNotContain(client.phone(), client.idNumber(), "!");
+        assertThat(chips()).contains("依法保存至 2036 年 3 月 15 日").noneMatch(chip -> chip.startsWith("只存不用"));
+    }
+
+    @Test
+    void only_what_is_really_no_longer_used_is_called_stored_and_not_used() {
+        TestFirm.Client client = firm.client("stored-only", LocalDate.of(2026, 3, 15));
+        signIn(client.phone(), "mine");
+        HeldRecord deal = context.getBean(Records.class).of(List.of(client.id())).stream()
+                .filter(record -> record.category() == Category.TRANSACTION)
+                .findFirst()
+                .orElseThrow();
+        Hold hold = new Hold(
+                UUID.randomUUID(),
+                HoldKind.STORAGE_ONLY,
+                client.id(),
+                deal.id(),
+                "AML_10Y",
+                "反洗钱法 34",
+                null,
+                "SC-2026-000482",
+                LocalDate.of(2036, 3, 15));
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(t -> context.getBean(Holds.class).place(List.of(hold), Actor.SYSTEM));
+        BrowserlessPages.go("verify");
+        BrowserlessPages.go("mine");
+        assertThat(chips()).containsOnlyOnce("只存不用至 2036 年 3 月 15 日").contains("依法保存至 2036 年 3 月 15 日");
+    }
+
+    private static List<String> chips() {
+        return _find(Chip.class).stream()
+                .map(chip -> chip.getElement().getTextRecursively())
+                .toList();
     }
 
     @Test
@@ -86,7 +129,7 @@ class HeldDataPagesTest extends ClientPages {
                 .contains(onlyRequest(client).status()));
         signIn(client.phone(), "mine");
         assertThat(BrowserlessPages.text())
-                .contains("拟删除，审核中", "目前的结论是删除，还在审核", "目前的结论，还在审核：", "只存不用至 2036-03-15")
+                .contains("拟删除，审核中", "目前的结论是删除，还在审核", "目前的结论，还在审核：", "只存不用至 2036 年 3 月 15 日")
                 .doesNotContain("可申请删除", "!");
         UI.getCurrent().setLocale(Locale.ENGLISH);
         BrowserlessPages.go("verify");

@@ -4,11 +4,14 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.shared.ui.CodeField;
 import io.shouxin.shared.ui.ContactLink;
@@ -241,6 +244,53 @@ class SignInPagesTest extends ClientPages {
                 .extracting(ContactLink::getHref)
                 .anyMatch(href -> href.equals("tel:02155500100"))
                 .anyMatch(href -> href.startsWith("mailto:"));
+    }
+
+    @Test
+    void every_wrong_field_of_the_progress_page_is_marked_at_once_and_the_cursor_goes_to_the_first() {
+        BrowserlessPages.go("track");
+        TextField number = _get(TextField.class, spec -> spec.withLabel("申请编号"));
+        TextField phone = _find(TextField.class).stream()
+                .filter(field -> field != number)
+                .findFirst()
+                .orElseThrow();
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+        click("获取验证码");
+        assertThat(number.isInvalid()).isTrue();
+        assertThat(phone.isInvalid()).isTrue();
+        assertThat(number.getErrorMessage()).startsWith("编号写法不对");
+        assertThat(phone.getErrorMessage()).isEqualTo("请填写手机号");
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .filteredOn(call -> call.getInvocation().getExpression().contains("focus"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.getOwner()).isSameAs(number.getElement().getNode()));
+        _setValue(number, "SC-2026-000482");
+        click("获取验证码");
+        assertThat(number.isInvalid()).isFalse();
+        assertThat(phone.isInvalid()).isTrue();
+    }
+
+    @Test
+    void a_client_is_not_asked_for_a_password_of_staff() {
+        TestFirm.Client client = firm.client("no-password", null);
+        signIn(client.phone(), "mine");
+        BrowserlessPages.go("staff/password");
+        assertThatThrownBy(() -> _find(PasswordField.class))
+                .as("what the page is answered with, in place of its fields")
+                .hasMessageContaining(AccessRefused.class.getName());
+    }
+
+    @Test
+    void the_question_before_signing_out_speaks_of_unsent_answers_only_where_there_are_some() {
+        TestFirm.Client client = firm.client("unsent", null);
+        signIn(client.phone(), "mine");
+        BrowserlessPages.go("signout");
+        assertThat(BrowserlessPages.text()).contains("要退出吗？", "不再显示您的信息").doesNotContain("没有提交的内容");
+        BrowserlessPages.go("delete");
+        chooseEverything();
+        BrowserlessPages.go("signout");
+        assertThat(BrowserlessPages.text()).contains("没有提交的内容已经保存").doesNotContain("不再显示");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.shouxin.document;
 
+import io.shouxin.shared.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Invented documents; {@link #main} writes them to {@code target/documents} to be looked at. */
@@ -57,6 +60,42 @@ final class DocumentSamples {
                                 "We delete, search again, and send you the answer and the certificate."),
                 zh ? "12345 政务服务热线，或上海市互联网信息办公室。" : "The 12345 hotline or the Cyberspace Administration of Shanghai.",
                 "https://portal.example/track");
+    }
+
+    /** A receipt as a firm of ordinary size gives it out, with the bundles' own words: a call, a note, several categories, a count in full. */
+    static ReceiptContent ordinaryReceipt(Locale locale) {
+        Texts texts = Texts.of(locale);
+        boolean zh = texts.isChinese();
+        ReceiptContent plain = receipt(locale);
+        return new ReceiptContent(
+                new Letterhead(
+                        "安居房产经纪与家政服务有限公司",
+                        "上海市浦东新区示例路 100 号 8 楼",
+                        texts.get("request.letter.contact", "周敏", "021-5550 0100", "privacy@anju.example")),
+                plain.caseNumber(),
+                plain.requestType(),
+                zh ? "王** 135****1170" : "王** 135****1170",
+                texts.get("Channel.PORTAL"),
+                plain.receivedAt(),
+                plain.promisedBy(),
+                null,
+                String.join(
+                        zh ? "" : " ",
+                        texts.get("deadline.explain.working", zh ? "11 月 23 日（周一）" : "Mon 23 November", 15),
+                        texts.get("deadline.explain.workingEarlier", 30),
+                        texts.get("deadline.explain.notice", texts.get("deadline.explain.noticeOf", "2026"))),
+                texts.get("request.receipt.note", 128),
+                List.of(Stream.of("IDENTITY", "CONTACT", "DEMAND", "PROPERTY", "TRANSACTION", "HOUSEHOLD", "CHILD", "NOTE")
+                        .map(category -> texts.get("Category." + category))
+                        .collect(Collectors.joining(texts.get("request.list.separator")))),
+                Stream.of("call", "review", "erase", "answer")
+                        .map(step -> texts.get("request.next." + step))
+                        .toList(),
+                String.join(
+                        texts.get("request.list.separator"),
+                        zh ? "上海市房屋管理局" : "Shanghai Housing Administration Bureau (上海市房屋管理局)",
+                        texts.get("request.letter.cac")),
+                plain.trackingUrl());
     }
 
     static LetterContent letter(Locale locale, LetterKind kind) {
@@ -244,6 +283,9 @@ final class DocumentSamples {
         for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             String language = locale.getLanguage();
             Files.write(folder.resolve("receipt-" + language + ".pdf"), pdfs.receipt(receipt(locale), locale));
+            Files.write(
+                    folder.resolve("receipt-ordinary-" + language + ".pdf"),
+                    pdfs.receipt(ordinaryReceipt(locale), locale));
             Files.write(
                     folder.resolve("certificate-" + language + ".pdf"), pdfs.certificate(certificate(locale), locale));
             for (LetterKind kind : LetterKind.values()) {

@@ -44,6 +44,14 @@ class PdfDocumentsTest {
     }
 
     @Test
+    void the_receipt_of_an_ordinary_case_is_one_page_in_both_languages() {
+        assertThat(PdfText.pages(PDFS.receipt(DocumentSamples.ordinaryReceipt(ZH), ZH)))
+                .isEqualTo(1);
+        assertThat(PdfText.pages(PDFS.receipt(DocumentSamples.ordinaryReceipt(EN), EN)))
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_is_deleted_is_not_kept_until_a_day() {
         LocalDate day = LocalDate.of(2036, 3, 15);
         assertThatIllegalArgumentException()

@@ -3,9 +3,11 @@ package io.shouxin.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouxin.shared.Sector;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** How much of a value whoever holds the client's telephone may read. */
 class FieldKindsTest {
 
     @ParameterizedTest
@@ -44,5 +46,59 @@ class FieldKindsTest {
     void the_catalogue_says_what_whoever_holds_the_telephone_may_read(
             String field, Sector sector, Classification ofItsRecord, boolean shown) {
         assertThat(FieldKinds.mayBeShown(field, sector, ofItsRecord)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DOOR_CODE, POLICY_SENSITIVE, 482913",
+        "DOOR_CODE_2, POLICY_SENSITIVE, 482913",
+        "KEY_CUSTODY, POLICY_SENSITIVE, 钥匙在三楼邻居处",
+        "INDOOR_CAMERA, POLICY_SENSITIVE, 客厅有监控",
+        "MARITAL_STATUS, POLICY_SENSITIVE, 离异未再婚",
+        "ETHNICITY, POLICY_SENSITIVE, 维吾尔族",
+        "HEALTH, STATUTORY_SENSITIVE, 高血压多年",
+        "RELIGION, STATUTORY_SENSITIVE, 信奉某某教",
+        "CHILD_SCHOOL, STATUTORY_SENSITIVE_CHILD, 某某小学",
+        "PAYMENT_ACCOUNT, STATUTORY_SENSITIVE, 13507451170",
+        "UNKNOWN_7, POLICY_SENSITIVE, 482913",
+        "SCHOOL_DISTRICT, POLICY_SENSITIVE, 某区",
+    })
+    void nothing_is_seen_of_a_code_of_what_is_sensitive_by_law_and_of_what_its_first_character_tells(
+            String field, Classification of, String value) {
+        assertThat(masked(field, of, value)).isEqualTo("***");
+    }
+
+    @Test
+    void of_an_account_the_last_four_characters_are_seen_unless_they_are_half_of_it() {
+        assertThat(masked("BANK_ACCOUNT", Classification.STATUTORY_SENSITIVE, "6222 0212 3456 7890"))
+                .isEqualTo("***7890");
+        assertThat(masked("BANK_ACCOUNT", Classification.STATUTORY_SENSITIVE, "1234567")).isEqualTo("***");
+    }
+
+    @Test
+    void nothing_of_the_end_of_an_identity_number_is_seen() {
+        assertThat(masked("ID_NUMBER", Classification.POLICY_SENSITIVE, "320102198711098753"))
+                .isEqualTo("3201**************");
+    }
+
+    @Test
+    void an_address_a_name_and_a_way_to_reach_somebody_are_known_again_by_their_beginning() {
+        assertThat(masked("ADDRESS", Classification.GENERAL, "上海市浦东新区示例路 100 号")).isEqualTo("上***");
+        assertThat(masked("NAME", Classification.GENERAL, "王小明")).isEqualTo("王**");
+        assertThat(masked("PHONE", Classification.GENERAL, "13507451170")).isEqualTo("135****1170");
+        assertThat(masked("EMAIL", Classification.GENERAL, "a.person@example.com")).isEqualTo("a***@example.com");
+    }
+
+    @Test
+    void none_of_these_is_shown_as_it_stands() {
+        for (String field : new String[] {"DOOR_CODE", "BANK_ACCOUNT", "ETHNICITY", "UNKNOWN_7"}) {
+            assertThat(FieldKinds.mayBeShown(field, Sector.HOUSEKEEPING, Classification.GENERAL))
+                    .as(field)
+                    .isFalse();
+        }
+    }
+
+    private static String masked(String field, Classification of, String value) {
+        return FieldKinds.masked(field, Sector.HOUSEKEEPING, of, value);
     }
 }

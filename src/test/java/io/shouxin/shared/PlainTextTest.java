@@ -23,6 +23,24 @@ class PlainTextTest {
     }
 
     @Test
+    void marks_that_turn_the_direction_of_the_text_behind_them_cannot_be_kept_but_words_from_right_to_left_can() {
+        for (int mark : new int[] {
+            0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069
+        }) {
+            String note = "请" + Character.toString(mark) + "删除";
+            assertThat(PlainText.unkeepable(note)).as("U+%04X", mark).hasValue(2);
+            assertThat(PlainText.keepable(note)).isEqualTo("请删除");
+        }
+        assertThat(PlainText.unkeepable("שלום עולם, مرحبا")).isEmpty();
+    }
+
+    @Test
+    void words_from_right_to_left_are_set_apart_within_a_sentence_and_others_stay_as_they_are() {
+        assertThat(PlainText.isolated("שלום")).isEqualTo("\u2068שלום\u2069");
+        assertThat(PlainText.isolated("王小明 Zoë 😀")).isEqualTo("王小明 Zoë 😀");
+    }
+
+    @Test
     void control_characters_but_tab_and_line_breaks_cannot_be_kept() {
         assertThat(PlainText.unkeepable("客\u0007户")).hasValue(2);
         assertThat(PlainText.unkeepable("客户\u009b")).hasValue(3);

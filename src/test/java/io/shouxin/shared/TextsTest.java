@@ -33,6 +33,21 @@ class TextsTest {
     }
 
     @Test
+    void words_from_right_to_left_turn_nothing_of_the_sentence_around_them() {
+        assertThat(Texts.english().get("client.done.noteText", "שלום 12"))
+                .startsWith("“\u2068שלום 12\u2069” The people");
+        assertThat(Texts.chinese().get("staff.case.quote", "请尽快")).isEqualTo("“请尽快”");
+    }
+
+    @Test
+    void the_privacy_officer_has_one_english_name_and_the_long_one_of_the_law_stands_beside_it_once() {
+        assertThat(Texts.english().keys().stream()
+                        .filter(key -> Texts.english().get(key).matches("(?si).*\\bperson in charge\\b.*")))
+                .containsExactly("client.guide.contact.person");
+        assertThat(Texts.english().get("client.guide.contact.person", "Z")).startsWith("Privacy officer (");
+    }
+
+    @Test
     void no_key_stands_in_two_areas() throws IOException {
         Map<String, String> areaOf = new HashMap<>();
         List<String> twice = new ArrayList<>();

@@ -44,6 +44,20 @@ class ErrorPageTest {
     }
 
     @Test
+    void a_client_who_opens_a_page_of_staff_reads_nothing_of_permissions_and_is_led_to_their_own_page() {
+        Actor client = new Actor(Actor.Kind.CLIENT, UUID.randomUUID(), "", Set.of(), Set.of());
+        PageRefused page = new PageRefused(provider(KNOWN), () -> client);
+        page.showRefused();
+        assertThat(page.getElement().getTextRecursively())
+                .contains("给工作人员用的", "您自己的页面")
+                .doesNotContain("权限", "管理员", "!");
+        assertThat(_find(page, RouteLink.class)).extracting(RouteLink::getHref).containsExactly("mine");
+        ThingRefused staff = new ThingRefused(provider(KNOWN), () -> STAFF);
+        staff.showRefused();
+        assertThat(staff.getElement().getTextRecursively()).contains("权限", "管理员");
+    }
+
+    @Test
     void a_page_of_failure_is_everybodys_when_who_reads_it_cannot_be_told() {
         PageNotFound page = new PageNotFound(provider(KNOWN), () -> {
             throw new DataAccessResourceFailureException("no connection");

@@ -3,14 +3,27 @@ package io.shouxin.shell;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.shouxin.testing.EmptyPage;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(EmptyPage.class)
 class SwitchesTest {
+
+    @Test
+    void what_is_read_out_of_the_language_button_holds_what_is_seen_of_it() {
+        NativeButton toEnglish = Switches.language();
+        assertThat(toEnglish.getText()).isEqualTo("EN");
+        assertThat(toEnglish.getAriaLabel()).hasValue("EN – English");
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        NativeButton toChinese = Switches.language();
+        assertThat(toChinese.getText()).isEqualTo("中文");
+        assertThat(toChinese.getAriaLabel().orElse("中文")).contains("中文");
+    }
 
     @Test
     void a_dark_page_is_offered_light_and_a_light_one_dark() {

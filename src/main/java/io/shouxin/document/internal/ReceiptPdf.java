@@ -27,14 +27,11 @@ public final class ReceiptPdf {
         sheet.summary(promise(content, texts), content.howCounted());
         sheet.facts(List.of(
                 new Fact(texts.get("document.fact.requestType"), content.requestType()),
+                new Fact(texts.get("document.receipt.scope"), String.join("\n", content.scope())),
                 new Fact(texts.get("document.receipt.applicant"), content.applicant()),
                 new Fact(texts.get("document.receipt.receivedAt"), Days.minute(content.receivedAt(), texts)),
                 new Fact(texts.get("document.receipt.channel"), content.channel()),
                 new Fact(texts.get("document.receipt.note"), content.note())));
-        if (!content.scope().isEmpty()) {
-            sheet.section(texts.get("document.receipt.scope"));
-            sheet.bullets(content.scope());
-        }
         if (!content.nextSteps().isEmpty()) {
             sheet.section(texts.get("document.receipt.next"));
             sheet.steps(content.nextSteps());

@@ -28,11 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class Sheet {
 
     private static final float SIDE = 62;
+    /** Below the short head that every page but the first has. */
     private static final float TOP = 68;
+
+    private static final float TOP_OF_FIRST = 46;
     private static final float BOTTOM = 102;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final Document document = new Document(PageSize.A4, SIDE, SIDE, TOP, BOTTOM);
+    private final Document document = new Document(PageSize.A4, SIDE, SIDE, TOP_OF_FIRST, BOTTOM);
     private final PdfWriter writer = PdfWriter.getInstance(document, out);
     private final Typesetter type;
     private final PageFrame frame;
@@ -58,6 +61,7 @@ final class Sheet {
         writer.getExtraCatalog().put(PdfName.LANG, new PdfString(texts.isChinese() ? "zh-CN" : "en"));
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
         document.open();
+        document.setMargins(SIDE, SIDE, TOP, BOTTOM); // from the second page on
         writer.getInfo()
                 .put(PdfName.CREATIONDATE, new PdfDate(GregorianCalendar.from(issuedAt.atZone(ChinaTime.ZONE))));
         letterhead(head);

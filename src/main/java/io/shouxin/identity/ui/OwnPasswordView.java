@@ -14,6 +14,8 @@ import com.vaadin.flow.router.Route;
 import io.shouxin.identity.PasswordRules;
 import io.shouxin.identity.Pledges;
 import io.shouxin.identity.StaffPasswords;
+import io.shouxin.shared.AccessRefused;
+import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
@@ -56,6 +58,9 @@ class OwnPasswordView extends Main implements BeforeEnterObserver, TitledView {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        if (current.get().kind() == Actor.Kind.CLIENT) {
+            throw new AccessRefused("The page of staff passwords");
+        }
         Texts texts = UiTexts.current();
         removeAll();
         boolean first = current.get().roles().isEmpty();

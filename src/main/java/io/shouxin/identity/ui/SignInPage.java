@@ -75,7 +75,8 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
             problem.removeAll();
             Optional<String> number = Phones.read(phone.getValue());
             if (number.isEmpty()) {
-                refuse(phone);
+                mark(phone);
+                phone.focus();
                 return;
             }
             OneTimeCodes.Asked asked = signIn.ask(
@@ -116,10 +117,9 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
         return phone;
     }
 
-    static void refuse(TextField phone) {
+    static void mark(TextField phone) {
         phone.setErrorMessage(whatIsWrong(phone.getValue()));
         phone.setInvalid(true);
-        phone.focus();
     }
 
     /** Says how a number looks, never whether this one is known. */

@@ -6,11 +6,15 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.request.Draft;
+import io.shouxin.request.DraftStore;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Signs a client out: asked for by a button, so that a link from elsewhere does not do it. */
 @Route("signout")
@@ -19,10 +23,12 @@ class SignOutPage extends Div implements BeforeEnterObserver, TitledView {
 
     private final CurrentActor current;
     private final BrowserSession session;
+    private final DraftStore drafts;
 
-    SignOutPage(CurrentActor current, BrowserSession session) {
+    SignOutPage(CurrentActor current, BrowserSession session, DraftStore drafts) {
         this.current = current;
         this.session = session;
+        this.drafts = drafts;
     }
 
     @Override
@@ -41,10 +47,14 @@ class SignOutPage extends Div implements BeforeEnterObserver, TitledView {
             return;
         }
         add(new QuestionPage(UiTexts.text("client.signout.title"))
-                .lead(UiTexts.text("client.signout.text"))
+                .lead(UiTexts.text(hasUnsent(actor.id()) ? "client.signout.text" : "client.signout.plain"))
                 .secondary(UiTexts.text("client.signout.stay"), () -> UI.getCurrent()
                         .navigate("mine"))
                 .primary(UiTexts.text("client.signout"), () -> session.end(UI.getCurrent(), actor, "signout")));
+    }
+
+    private boolean hasUnsent(@Nullable UUID client) {
+        return client != null && drafts.find(client).filter(Draft::begun).isPresent();
     }
 
     @Override

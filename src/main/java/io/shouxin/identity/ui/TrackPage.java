@@ -92,18 +92,19 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
         Runnable ask = () -> {
             problem.removeAll();
             Optional<String> reference = CaseReference.read(number.getValue());
+            Optional<String> read = Phones.read(phone.getValue());
             if (reference.isEmpty()) {
                 number.setErrorMessage(UiTexts.text("client.track.numberUnreadable"));
                 number.setInvalid(true);
-                number.focus();
-                return;
             }
-            Optional<String> read = Phones.read(phone.getValue());
             if (read.isEmpty()) {
-                SignInPage.refuse(phone);
-                return;
+                SignInPage.mark(phone);
             }
-            ask(reference.get(), read.get(), problem);
+            if (reference.isPresent() && read.isPresent()) {
+                ask(reference.get(), read.get(), problem);
+            } else {
+                (reference.isEmpty() ? number : phone).focus();
+            }
         };
         number.addKeyPressListener(Key.ENTER, enter -> ask.run());
         phone.addKeyPressListener(Key.ENTER, enter -> ask.run());

@@ -29,7 +29,12 @@ public record FieldDefinition(
         OPEN,
         /** As it stands while its record is general. */
         GENERAL,
-        MASKED
+        /** Its beginning, by which its person knows it again; nothing of what the law calls sensitive. */
+        MASKED,
+        /** No character of it. */
+        NOTHING,
+        /** Its last four characters. */
+        END
     }
 
     /** How a cell of the field is read. */
@@ -44,7 +49,7 @@ public record FieldDefinition(
         CLAIM
     }
 
-    /** A column that nobody understands: treated as policy-sensitive until somebody looks at it. */
+    /** A column that nobody understands: treated as policy-sensitive until somebody looks at it; it may hold a door's code. */
     static FieldDefinition unknown(FieldCode field) {
         return new FieldDefinition(
                 field,
@@ -54,7 +59,7 @@ public record FieldDefinition(
                 "CLIENT",
                 Normaliser.TEXT,
                 null,
-                Shown.MASKED,
+                Shown.NOTHING,
                 "I",
                 "unknown column");
     }

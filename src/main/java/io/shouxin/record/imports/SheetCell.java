@@ -1,5 +1,6 @@
 package io.shouxin.record.imports;
 
+import io.shouxin.shared.PlainText;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
  * is known only when the column is.
  */
 public record SheetCell(Kind kind, String text, @Nullable LocalDate date) {
+
+    /** Invisible marks that come along from elsewhere are no part of what a cell says, and nobody is there to take them out. */
+    public SheetCell {
+        text = PlainText.keepable(text);
+    }
 
     /** What the file says the cell is. */
     public enum Kind {

@@ -50,7 +50,7 @@ class CaseTexts {
     }
 
     /**
-     * @throws InvalidInput if somebody's words are too long or have characters that no text has (NUL, half a character)
+     * @throws InvalidInput if somebody's words are too long or have characters that cannot be kept ({@link PlainText})
      */
     UUID add(RequestId request, CaseText.Kind kind, String text, @Nullable UUID by) {
         return add(request, List.of(new NewText(kind, text)), by).get(0);

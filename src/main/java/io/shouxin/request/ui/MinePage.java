@@ -11,11 +11,14 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.record.Category;
 import io.shouxin.request.DecisionTexts;
+import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectOverview;
 import io.shouxin.request.SubjectOverview.Item;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.retention.Outcome;
+import io.shouxin.retention.RetentionTexts;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
@@ -23,6 +26,7 @@ import io.shouxin.shared.ui.DefinitionTable;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.RecordCard;
 import io.shouxin.shared.ui.UiTexts;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,13 +116,22 @@ class MinePage extends OwnPage {
                 .with(rest, why(state));
     }
 
-    /** Where nothing is under way. Nothing "will be deleted" before it was asked for: it can be, on request. */
+    /**
+     * Where nothing is under way. Nothing "will be deleted" before it was asked for: it can be, on request; and what the law keeps is in
+     * use until then.
+     */
     private static UnderWay.State state(Item item, Texts texts) {
-        return item.decision().erases()
-                ? new UnderWay.State(
-                        Chip.plain(texts.get("client.mine.chip.deletable")), texts.get("client.mine.deletable"))
-                : new UnderWay.State(
-                        DecisionCards.chip(item.decision()), DecisionTexts.forClient(item.decision(), texts.locale()));
+        RecordDecision decision = item.decision();
+        if (decision.erases()) {
+            return new UnderWay.State(
+                    Chip.plain(texts.get("client.mine.chip.deletable")), texts.get("client.mine.deletable"));
+        }
+        LocalDate until = decision.until();
+        boolean inUse = decision.outcome() == Outcome.RESTRICT_STORAGE_ONLY && !item.storedOnly();
+        Chip chip = inUse && until != null
+                ? Chip.warn(texts.get("client.mine.chip.kept", RetentionTexts.date(until, texts.locale())))
+                : DecisionCards.chip(decision);
+        return new UnderWay.State(chip, DecisionTexts.forClient(decision, texts.locale()));
     }
 
     private static Paragraph why(UnderWay.State state) {

@@ -21,6 +21,7 @@ public final class MaskedValue extends Span {
         this.reveal = reveal;
         addClassName("masked-value");
         value.setText(masked);
+        value.getElement().setAttribute("dir", "auto"); // set apart from the words beside it, whichever way it runs
         label();
         add(value, toggle);
     }

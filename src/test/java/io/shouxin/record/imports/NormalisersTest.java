@@ -12,6 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalisersTest {
 
+    @Test
+    void invisible_marks_that_came_with_a_cell_are_no_part_of_what_it_says() {
+        assertThat(SheetCell.text("\u202d王\u200e小明\u202c").text()).isEqualTo("王小明");
+        assertThat(SheetCell.text("\u200e").isBlank()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

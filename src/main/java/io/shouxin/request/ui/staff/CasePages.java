@@ -28,6 +28,7 @@ import io.shouxin.retention.RetentionRules;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Masking;
+import io.shouxin.shared.PlainText;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Code;
@@ -257,7 +258,7 @@ class CasePages {
     static String masked(CaseView view) {
         String name = view.text(CaseText.Kind.CONTACT_NAME);
         String phone = view.text(CaseText.Kind.CONTACT_PHONE);
-        return (name.isBlank() ? "—" : Masking.name(name)) + (phone.isBlank() ? "" : " " + Masking.phone(phone));
+        return (name.isBlank() ? "—" : PlainText.isolated(Masking.name(name))) + (phone.isBlank() ? "" : " " + Masking.phone(phone));
     }
 
     private Component person(CaseView view) {

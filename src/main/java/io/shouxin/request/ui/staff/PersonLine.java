@@ -3,6 +3,7 @@ package io.shouxin.request.ui.staff;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import io.shouxin.request.PersonReveal.Revealed;
+import io.shouxin.shared.PlainText;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class PersonLine extends Span {
         }
         Revealed person = reveal.get();
         List<String> parts = new ArrayList<>();
-        parts.add(person.name());
+        parts.add(PlainText.isolated(person.name()));
         parts.addAll(person.phones());
         parts.add(person.idNumber());
         parts.removeIf(String::isBlank);

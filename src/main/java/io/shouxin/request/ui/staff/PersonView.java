@@ -20,6 +20,7 @@ import io.shouxin.request.RequestReader;
 import io.shouxin.request.RunningContracts;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.NotFound;
+import io.shouxin.shared.PlainText;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Panel;
@@ -106,7 +107,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private Component person(PersonData.Card card) {
-        String masked = card.maskedName() + " " + card.maskedPhone();
+        String masked = PlainText.isolated(card.maskedName()) + " " + card.maskedPhone();
         return reveal.hasOfPerson(card.subject())
                 ? new PersonLine(masked, () -> reveal.ofPerson(card.subject()))
                 : new Span(masked);

@@ -9,6 +9,7 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.SecondReviewGround;
+import io.shouxin.shared.PlainText;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.StaffPage;
@@ -53,7 +54,7 @@ class SecondReviewPanel implements TaskPanel {
                         .orElse(code);
                 String words = view.text(CaseText.Kind.REFUSAL);
                 notice(Notice.warning(
-                        texts.get("staff.second.refusal"), words.isEmpty() ? reason : reason + " " + words));
+                        texts.get("staff.second.refusal"), words.isEmpty() ? reason : reason + " " + PlainText.isolated(words)));
             }
             if (SecondReviewGround.ofDecided(view.request(), view.decisions(), view.events())
                     .contains(SecondReviewGround.OWN_ATTESTATION)) {
