@@ -63,8 +63,7 @@ public enum FieldKinds {
                 switch (shown(field, sector)) {
                     case NOTHING -> Masking.NOTHING;
                     case END -> Masking.end(value);
-                    case OPEN, GENERAL, MASKED ->
-                        ofItsRecord.statutory() ? Masking.NOTHING : Masking.beginning(value);
+                    case OPEN, GENERAL, MASKED -> ofItsRecord.statutory() ? Masking.NOTHING : Masking.beginning(value);
                 };
         };
     }

@@ -264,7 +264,8 @@ class SignInPagesTest extends ClientPages {
         assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
                 .filteredOn(call -> call.getInvocation().getExpression().contains("focus"))
                 .singleElement()
-                .satisfies(call -> assertThat(call.getOwner()).isSameAs(number.getElement().getNode()));
+                .satisfies(call ->
+                        assertThat(call.getOwner()).isSameAs(number.getElement().getNode()));
         _setValue(number, "SC-2026-000482");
         click("获取验证码");
         assertThat(number.isInvalid()).isFalse();

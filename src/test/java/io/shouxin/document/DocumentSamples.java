@@ -85,7 +85,15 @@ final class DocumentSamples {
                         texts.get("deadline.explain.workingEarlier", 30),
                         texts.get("deadline.explain.notice", texts.get("deadline.explain.noticeOf", "2026"))),
                 texts.get("request.receipt.note", 128),
-                List.of(Stream.of("IDENTITY", "CONTACT", "DEMAND", "PROPERTY", "TRANSACTION", "HOUSEHOLD", "CHILD", "NOTE")
+                List.of(Stream.of(
+                                "IDENTITY",
+                                "CONTACT",
+                                "DEMAND",
+                                "PROPERTY",
+                                "TRANSACTION",
+                                "HOUSEHOLD",
+                                "CHILD",
+                                "NOTE")
                         .map(category -> texts.get("Category." + category))
                         .collect(Collectors.joining(texts.get("request.list.separator")))),
                 Stream.of("call", "review", "erase", "answer")

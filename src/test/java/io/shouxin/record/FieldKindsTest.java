@@ -72,7 +72,8 @@ class FieldKindsTest {
     void of_an_account_the_last_four_characters_are_seen_unless_they_are_half_of_it() {
         assertThat(masked("BANK_ACCOUNT", Classification.STATUTORY_SENSITIVE, "6222 0212 3456 7890"))
                 .isEqualTo("***7890");
-        assertThat(masked("BANK_ACCOUNT", Classification.STATUTORY_SENSITIVE, "1234567")).isEqualTo("***");
+        assertThat(masked("BANK_ACCOUNT", Classification.STATUTORY_SENSITIVE, "1234567"))
+                .isEqualTo("***");
     }
 
     @Test
@@ -83,10 +84,12 @@ class FieldKindsTest {
 
     @Test
     void an_address_a_name_and_a_way_to_reach_somebody_are_known_again_by_their_beginning() {
-        assertThat(masked("ADDRESS", Classification.GENERAL, "上海市浦东新区示例路 100 号")).isEqualTo("上***");
+        assertThat(masked("ADDRESS", Classification.GENERAL, "上海市浦东新区示例路 100 号"))
+                .isEqualTo("上***");
         assertThat(masked("NAME", Classification.GENERAL, "王小明")).isEqualTo("王**");
         assertThat(masked("PHONE", Classification.GENERAL, "13507451170")).isEqualTo("135****1170");
-        assertThat(masked("EMAIL", Classification.GENERAL, "a.person@example.com")).isEqualTo("a***@example.com");
+        assertThat(masked("EMAIL", Classification.GENERAL, "a.person@example.com"))
+                .isEqualTo("a***@example.com");
     }
 
     @Test

@@ -258,7 +258,8 @@ class CasePages {
     static String masked(CaseView view) {
         String name = view.text(CaseText.Kind.CONTACT_NAME);
         String phone = view.text(CaseText.Kind.CONTACT_PHONE);
-        return (name.isBlank() ? "—" : PlainText.isolated(Masking.name(name))) + (phone.isBlank() ? "" : " " + Masking.phone(phone));
+        return (name.isBlank() ? "—" : PlainText.isolated(Masking.name(name)))
+                + (phone.isBlank() ? "" : " " + Masking.phone(phone));
     }
 
     private Component person(CaseView view) {

@@ -54,7 +54,8 @@ class SecondReviewPanel implements TaskPanel {
                         .orElse(code);
                 String words = view.text(CaseText.Kind.REFUSAL);
                 notice(Notice.warning(
-                        texts.get("staff.second.refusal"), words.isEmpty() ? reason : reason + " " + PlainText.isolated(words)));
+                        texts.get("staff.second.refusal"),
+                        words.isEmpty() ? reason : reason + " " + PlainText.isolated(words)));
             }
             if (SecondReviewGround.ofDecided(view.request(), view.decisions(), view.events())
                     .contains(SecondReviewGround.OWN_ATTESTATION)) {
