@@ -2,6 +2,7 @@ package io.shouxin.spine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouxin.identity.Absences;
 import io.shouxin.identity.Member;
 import io.shouxin.identity.MemberProfile;
 import io.shouxin.identity.StaffAccount;
@@ -63,6 +64,7 @@ class NobodyLeftTest {
     private final NobodyLeft nobodyLeft;
     private final StaffAccounts accounts;
     private final StaffAdministration administration;
+    private final Absences absences;
     private final Firms firms;
     private final Subjects subjects;
     private final Records records;
@@ -79,6 +81,7 @@ class NobodyLeftTest {
             NobodyLeft nobodyLeft,
             StaffAccounts accounts,
             StaffAdministration administration,
+            Absences absences,
             Firms firms,
             Subjects subjects,
             Records records,
@@ -90,6 +93,7 @@ class NobodyLeftTest {
         this.nobodyLeft = nobodyLeft;
         this.accounts = accounts;
         this.administration = administration;
+        this.absences = absences;
         this.firms = firms;
         this.subjects = subjects;
         this.records = records;
@@ -158,9 +162,9 @@ class NobodyLeftTest {
         CaseView closed = desks.closed(id, client.id());
         assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.PARTLY_COMPLETED);
         assertThat(closed.events())
-                .as("the client is told what was done, not who was missing")
                 .extracting(CaseEvent::kind)
-                .contains(CaseEvent.Kind.CONFIRMED, CaseEvent.Kind.CLOSED);
+                .contains(CaseEvent.Kind.CONFIRMED, CaseEvent.Kind.ANSWERED, CaseEvent.Kind.CLOSED);
+        assertThat(CaseEvent.Kind.NOBODY_TO_CONFIRM.isShownToClient()).isFalse();
     }
 
     @Test
@@ -212,6 +216,27 @@ class NobodyLeftTest {
         assertThat(page("clerk", "staff/cases/" + id)).contains(NOBODY);
         nobodyLeft.lookNow();
         assertThat(toldOf(topic)).containsExactlyInAnyOrder("officer" + at, "admin" + at);
+    }
+
+    @Test
+    void a_reviewer_on_holiday_in_whose_place_stands_somebody_with_a_hand_in_the_case_is_nobody_until_she_is_back() {
+        account("stand-in", Role.REVIEWER);
+        LocalDate today = absences.today();
+        UUID absence = as(
+                "admin",
+                () -> absences.plan(account("reviewer"), account("stand-in"), today, today.plusDays(3)));
+        RequestId id = enter("stand-in", clientOfOpenDeal("on-holiday"));
+        keptByTheOfficer(id);
+        approve(id);
+        InboxTask second = task("officer", id, "second-review");
+        assertThat(toldOf("nobody-left:" + second.id())).containsExactlyInAnyOrder("officer" + at, "admin" + at);
+        assertThat(page("clerk", "staff/cases/" + id)).contains(NOBODY);
+
+        as("admin", () -> {
+            absences.end(absence);
+            return "";
+        });
+        assertThat(page("clerk", "staff/cases/" + id)).doesNotContain(NOBODY);
     }
 
     @Test
@@ -312,6 +337,7 @@ class NobodyLeftTest {
         subjects.createAll(Map.of(id, SubjectKind.CLIENT));
         UUID contact = records.store(List.of(
                         record(id, Category.CONTACT, Classification.GENERAL, null, null, null, "PHONE", phone),
+                        record(id, Category.DEMAND, Classification.GENERAL, null, null, null, "AREA_WANTED", "浦东"),
                         record(
                                 id,
                                 Category.TRANSACTION,
