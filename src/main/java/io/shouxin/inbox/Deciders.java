@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -39,25 +40,35 @@ public class Deciders {
      * branch, not away today, and free to do so. A substitute has roles and branches of their own and stands here with these.
      */
     public List<Actor> of(String kind, UUID caseId, UUID branch) {
+        return able(kind, caseId, branch).toList();
+    }
+
+    /** Whether anybody of the task's own role is among {@link #of them}. */
+    public boolean hasOfRole(String kind, UUID caseId, UUID branch) {
+        Role role = kind(kind).candidate();
+        return able(kind, caseId, branch).anyMatch(actor -> actor.has(role));
+    }
+
+    /** One after the other: the first who may is mostly all that is asked for. */
+    private Stream<Actor> able(String kind, UUID caseId, UUID branch) {
         TaskKind wanted = kind(kind);
         Set<UUID> away = substitutions.awayToday();
         Predicate<Actor> role = actor -> actor.has(wanted.candidate()) || actor.has(Role.PRIVACY_OFFICER);
         return staff.working().stream()
                 .filter(actor -> actor.sees(branch) && !away.contains(actor.id()))
-                .filter(role.and(actor -> wanted.mayDecide(caseId, actor)))
-                .toList();
+                .filter(role.and(actor -> wanted.mayDecide(caseId, actor)));
     }
 
     /** Whether the case has an open task that wants somebody without a hand in it, and nobody is left for it. */
     public boolean nobodyLeft(UUID caseId) {
         return table.ofCase(caseId).stream()
                 .filter(task -> kind(task.kind()).wantsIndependent())
-                .anyMatch(task -> of(task.kind(), caseId, task.branchId()).isEmpty());
+                .anyMatch(task -> able(task.kind(), caseId, task.branchId()).findAny().isEmpty());
     }
 
     /** Whether nobody but this member could decide such a task, should the case come to it. */
     public boolean nobodyBesides(UUID member, String kind, UUID caseId, UUID branch) {
-        return of(kind, caseId, branch).stream().allMatch(actor -> member.equals(actor.id()));
+        return able(kind, caseId, branch).allMatch(actor -> member.equals(actor.id()));
     }
 
     /** Whether this member has a role that nobody else in the branch has. */

@@ -99,11 +99,7 @@ public class NobodyLeft {
     /** Looks at one task, as part of the caller's transaction. */
     public void look(Waiting task) {
         TaskKind kind = kinds.get(task.kind());
-        if (kind == null) {
-            return;
-        }
-        List<Actor> able = deciders.of(task.kind(), task.caseId(), task.branch());
-        if (able.stream().anyMatch(actor -> actor.has(kind.candidate()))) {
+        if (kind == null || deciders.hasOfRole(task.kind(), task.caseId(), task.branch())) {
             return;
         }
         kind.lock(task.caseId());
@@ -111,6 +107,7 @@ public class NobodyLeft {
             return;
         }
         escalations.escalate(task.caseId());
+        List<Actor> able = deciders.of(task.kind(), task.caseId(), task.branch());
         if (able.isEmpty()) {
             helpers(task.branch()).forEach(person -> write(person, task, "inbox.nobody.mail"));
         } else {
