@@ -221,8 +221,9 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 problems.add(new ErrorBox(texts.get("ui.error.check"), texts.get("staff.new.error.notYours")));
             }
         }));
-        add(new StaffPage(texts.get("staff.new.title"))
-                .main(
+        StaffPage page = new StaffPage(texts.get("staff.new.title"));
+        pages.onlyReviewer().ifPresent(page::wide);
+        add(page.main(
                         new Panel(texts.get("staff.new.who"), who),
                         new Panel(texts.get("staff.new.what"), what),
                         problems,
