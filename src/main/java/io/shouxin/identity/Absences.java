@@ -71,10 +71,11 @@ public class Absences implements Substitutions {
 
     @Override
     public Set<UUID> awayToday() {
-        return new HashSet<>(jdbc.sql("SELECT account_id FROM absence WHERE ended_at IS NULL AND ? BETWEEN first_day AND last_day")
-                .param(today())
-                .query(UUID.class)
-                .list());
+        return new HashSet<>(
+                jdbc.sql("SELECT account_id FROM absence WHERE ended_at IS NULL AND ? BETWEEN first_day AND last_day")
+                        .param(today())
+                        .query(UUID.class)
+                        .list());
     }
 
     /** Present and coming ones, the next first. */

@@ -63,7 +63,8 @@ public class Deciders {
     public boolean nobodyLeft(UUID caseId) {
         return table.ofCase(caseId).stream()
                 .filter(task -> kind(task.kind()).wantsIndependent())
-                .anyMatch(task -> able(task.kind(), caseId, task.branchId()).findAny().isEmpty());
+                .anyMatch(task ->
+                        able(task.kind(), caseId, task.branchId()).findAny().isEmpty());
     }
 
     /** Whether nobody but this member could decide such a task, should the case come to it. */

@@ -40,7 +40,13 @@ public class NobodyLeft {
     private static final Logger LOG = LoggerFactory.getLogger(NobodyLeft.class);
 
     /** A task as far as it matters here. */
-    public record Waiting(UUID id, String kind, UUID caseId, String reference, UUID branch, @Nullable LocalDate dueOn) {}
+    public record Waiting(
+            UUID id,
+            String kind,
+            UUID caseId,
+            String reference,
+            UUID branch,
+            @Nullable LocalDate dueOn) {}
 
     private final JdbcClient jdbc;
     private final Map<String, TaskKind> kinds;
@@ -118,7 +124,8 @@ public class NobodyLeft {
 
     /** @return false if they were told already, or it was decided meanwhile */
     private boolean mark(UUID task) {
-        return jdbc.sql("UPDATE task SET nobody_told_at = ? WHERE id = ? AND state <> 'DONE' AND nobody_told_at IS NULL")
+        return jdbc.sql(
+                                "UPDATE task SET nobody_told_at = ? WHERE id = ? AND state <> 'DONE' AND nobody_told_at IS NULL")
                         .params(Timestamp.from(clock.instant()), task)
                         .update()
                 == 1;

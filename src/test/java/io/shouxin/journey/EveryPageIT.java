@@ -92,7 +92,8 @@ class EveryPageIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"zh-CN, true", "en-US, false"})
-    void those_who_see_most_do_so_in_chinese_in_the_hand_and_in_english_at_a_desk_too(String locale, boolean inTheHand) {
+    void those_who_see_most_do_so_in_chinese_in_the_hand_and_in_english_at_a_desk_too(
+            String locale, boolean inTheHand) {
         Look look = look(locale, inTheHand);
         officersPages(look, locale, inTheHand);
         auditorsPages(look, locale, inTheHand);
@@ -155,8 +156,9 @@ class EveryPageIT extends BrowserJourney {
     }
 
     private List<String> names() {
-        return jdbc.sql("SELECT name FROM branch UNION SELECT name FROM firm UNION SELECT display_name FROM staff_account"
-                        + " ORDER BY 1 DESC")
+        return jdbc.sql(
+                        "SELECT name FROM branch UNION SELECT name FROM firm UNION SELECT display_name FROM staff_account"
+                                + " ORDER BY 1 DESC")
                 .query(String.class)
                 .list();
     }

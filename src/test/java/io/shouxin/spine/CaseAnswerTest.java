@@ -124,7 +124,10 @@ class CaseAnswerTest {
         assertThat(paper(id, client, "certificate-zh"))
                 .contains(
                         "专员审核·" + label(colleague.id()),
-                        "第二人复核·" + label(accounts.byUsername("second").orElseThrow().id()))
+                        "第二人复核·"
+                                + label(accounts.byUsername("second")
+                                        .orElseThrow()
+                                        .id()))
                 .doesNotContain(label(clerk));
     }
 

@@ -118,7 +118,10 @@ class NobodyLeftTest {
     void where_nobody_is_left_it_is_told_at_once_and_a_colleague_who_is_made_reviewer_confirms() {
         TestFirm.Client client = clientOfOpenDeal("stuck");
         RequestId id = enteredByTheReviewer(client);
-        assertThat(page("officer", "staff/inbox/" + task("officer", id, "officer-decisions").id()))
+        assertThat(page(
+                        "officer",
+                        "staff/inbox/"
+                                + task("officer", id, "officer-decisions").id()))
                 .contains("除您以外，目前没有人可以复核这件", "小店" + at);
         keptByTheOfficer(id);
         approve(id);
@@ -137,7 +140,9 @@ class NobodyLeftTest {
         }
         assertThat(page("clerk", "staff/cases/" + id)).contains(NOBODY, "没有复核员可以复核，已通知");
         assertThat(events(id)).containsOnlyOnce(CaseEvent.Kind.NOBODY_TO_CONFIRM);
-        assertThat(second.escalated()).as("the officer has it on her list to see to").isTrue();
+        assertThat(second.escalated())
+                .as("the officer has it on her list to see to")
+                .isTrue();
 
         nobodyLeft.lookNow();
         nobodyLeft.lookNow();
@@ -222,9 +227,8 @@ class NobodyLeftTest {
     void a_reviewer_on_holiday_in_whose_place_stands_somebody_with_a_hand_in_the_case_is_nobody_until_she_is_back() {
         account("stand-in", Role.REVIEWER);
         LocalDate today = absences.today();
-        UUID absence = as(
-                "admin",
-                () -> absences.plan(account("reviewer"), account("stand-in"), today, today.plusDays(3)));
+        UUID absence =
+                as("admin", () -> absences.plan(account("reviewer"), account("stand-in"), today, today.plusDays(3)));
         RequestId id = enter("stand-in", clientOfOpenDeal("on-holiday"));
         keptByTheOfficer(id);
         approve(id);
@@ -252,8 +256,7 @@ class NobodyLeftTest {
     }
 
     private RequestId enter(String who, TestFirm.Client client) {
-        return desks.enter(
-                who + at, DeletionWish.of(client, Channel.COUNTER).proven(ProofMethod.SEEN_AT_COUNTER));
+        return desks.enter(who + at, DeletionWish.of(client, Channel.COUNTER).proven(ProofMethod.SEEN_AT_COUNTER));
     }
 
     private void keptByTheOfficer(RequestId id) {
@@ -362,6 +365,16 @@ class NobodyLeftTest {
             String field,
             String value) {
         return new NewRecord(
-                subject, branch, category, classification, deal, signed, ended, null, signed, null, Map.of(field, value));
+                subject,
+                branch,
+                category,
+                classification,
+                deal,
+                signed,
+                ended,
+                null,
+                signed,
+                null,
+                Map.of(field, value));
     }
 }

@@ -19,7 +19,14 @@ class PlaintextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', UTF-8", "a, UTF-8", "ab, UTF-8", "abc, UTF-8", "abcd, UTF-8", "a, GB18030", "ab, UTF-16LE", "a, UTF-16BE"
+        "'', UTF-8",
+        "a, UTF-8",
+        "ab, UTF-8",
+        "abc, UTF-8",
+        "abcd, UTF-8",
+        "a, GB18030",
+        "ab, UTF-16LE",
+        "a, UTF-16BE"
     })
     void a_text_is_found_in_the_base64_of_something_longer_wherever_it_stands_there(String before, String encoding) {
         Charset charset = Charset.forName(encoding);

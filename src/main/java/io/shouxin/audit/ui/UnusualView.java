@@ -54,7 +54,8 @@ class UnusualView extends Div implements BeforeEnterObserver, TitledView {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        // what was handed on to the privacy officer waits for nobody else; otherwise what nobody has looked at comes first
+        // what was handed on to the privacy officer waits for nobody else; otherwise what nobody has looked at comes
+        // first
         state = unusual.isSomethingHandedOn() ? FindingState.FOLLOW_UP : FindingState.OPEN;
         shown = A_PAGE;
         show();

@@ -77,8 +77,8 @@ class JdbcTaskLedger implements TaskLedger {
                         caseId))
                 .update();
         if (added == 1) {
-            nobodyLeft.look(new NobodyLeft.Waiting(
-                    id, kind, caseId, context.reference(), context.branchId(), context.dueOn()));
+            nobodyLeft.look(
+                    new NobodyLeft.Waiting(id, kind, caseId, context.reference(), context.branchId(), context.dueOn()));
         }
         events.publishEvent(new TasksChanged(context.branchId()));
     }

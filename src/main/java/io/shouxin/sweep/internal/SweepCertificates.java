@@ -169,7 +169,8 @@ class SweepCertificates {
         if (destroyed.size() <= KEYS_NAMED) {
             return destroyed.stream()
                     .map(key -> new DestroyedKey(
-                            key.toString(), ended.containsKey(key) ? ended.get(key).at() : end))
+                            key.toString(),
+                            ended.containsKey(key) ? ended.get(key).at() : end))
                     .toList();
         }
         String list = destroyed.stream().map(UUID::toString).collect(Collectors.joining("\n"));

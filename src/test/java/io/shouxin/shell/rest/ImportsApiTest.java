@@ -139,11 +139,13 @@ class ImportsApiTest {
     @Test
     void an_import_that_was_given_up_has_failed_and_says_so_in_words_and_another_branch_does_not_give_it_up() {
         byte[] content = list("吴十", "13666660001").getBytes(UTF_8);
-        UUID id = as("demo-staff", () -> transactions.execute(before -> {
-            UUID received = imports.receive("people.csv", content, ApiFirm.BROKERS, null);
-            imports.pause(received);
-            return received;
-        }));
+        UUID id = as(
+                "demo-staff",
+                () -> transactions.execute(before -> {
+                    UUID received = imports.receive("people.csv", content, ApiFirm.BROKERS, null);
+                    imports.pause(received);
+                    return received;
+                }));
         String path = IMPORTS + "/" + id;
         assertThat(api.get("demo-staff", path).json().get("finishedAt")).isNull();
         assertThatThrownBy(() -> as("demo-staff-2", () -> {

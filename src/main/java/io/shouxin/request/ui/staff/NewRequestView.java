@@ -235,7 +235,9 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                             earlier.get(),
                             Notice.warning(
                                     texts.get("staff.new.already"),
-                                    texts.get("staff.new.already.what", earlier.get().reference())));
+                                    texts.get(
+                                            "staff.new.already.what",
+                                            earlier.get().reference())));
                     return;
                 }
                 what.mark(e);
@@ -258,9 +260,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
 
     /** What was sent and, because the answer never came, was changed and is sent again. */
     private Optional<SubjectRequest> enteredBefore(String key, InvalidInput refused) {
-        return refused.textKey().equals("request.error.idempotencyKeyReused")
-                ? intake.entered(key)
-                : Optional.empty();
+        return refused.textKey().equals("request.error.idempotencyKeyReused") ? intake.entered(key) : Optional.empty();
     }
 
     /** @param first what must be known before all else */

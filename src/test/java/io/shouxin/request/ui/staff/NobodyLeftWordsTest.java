@@ -66,19 +66,12 @@ class NobodyLeftWordsTest extends PanelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "zh-CN, 您是浦东一店唯一的复核员, 您可以照常登记",
-        "en, You are the only reviewer of 浦东一店, You can go on"
-    })
+    @CsvSource({"zh-CN, 您是浦东一店唯一的复核员, 您可以照常登记", "en, You are the only reviewer of 浦东一店, You can go on"})
     void the_only_reviewer_of_a_branch_learns_it_before_entering_a_request(
             String language, String what, String calmly) {
         speak(language);
         when(deciders.isOnly(any(UUID.class), any(Role.class), any(UUID.class))).thenReturn(true);
-        assertThat(pages(Desks.view())
-                        .onlyReviewer()
-                        .orElseThrow()
-                        .getElement()
-                        .getTextRecursively())
+        assertThat(pages(Desks.view()).onlyReviewer().orElseThrow().getElement().getTextRecursively())
                 .contains(what, calmly);
     }
 
