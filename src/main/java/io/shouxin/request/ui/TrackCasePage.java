@@ -152,7 +152,9 @@ class TrackCasePage extends OwnPage {
                 && view.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.CANCELLED);
         String title = cancelled
                 ? UiTexts.text("client.cancel.done")
-                : proved ? UiTexts.text("client.status.RECEIVED") : sentence(request);
+                : proved
+                        ? UiTexts.text("client.status.RECEIVED")
+                        : view.isProofAtHand() ? UiTexts.text("client.status.PROOF_SENT") : sentence(request);
         QuestionPage page = new QuestionPage(title)
                 .back("mine/requests")
                 .above(UiTexts.text(
@@ -177,6 +179,8 @@ class TrackCasePage extends OwnPage {
             page.content(turn.ofClient(view));
         } else if (request.status() == RequestStatus.AWAITING_CALL) {
             page.content(turn.ofFirm(request));
+        } else if (view.isProofAtHand()) {
+            page.content(Notice.info(UiTexts.text("client.upload.sent"), UiTexts.text("client.upload.sentText")));
         }
         Instant fileEnded = request.fileEndedAt();
         if (fileEnded == null && request.outcome() == RequestOutcome.NO_PROOF) {

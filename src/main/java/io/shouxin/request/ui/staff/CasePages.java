@@ -17,6 +17,7 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.OpenClaims;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.Proof;
+import io.shouxin.request.ProofFiles;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
@@ -57,6 +58,7 @@ class CasePages {
     private final CurrentActor current;
     private final CaseDrafts drafts;
     private final CaseNotices notices;
+    private final ProofFiles files;
     private final Clock clock;
 
     CasePages(
@@ -69,6 +71,7 @@ class CasePages {
             CurrentActor current,
             CaseDrafts drafts,
             CaseNotices notices,
+            ProofFiles files,
             Clock clock) {
         this.reader = reader;
         this.reveal = reveal;
@@ -79,6 +82,7 @@ class CasePages {
         this.current = current;
         this.drafts = drafts;
         this.notices = notices;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -173,6 +177,11 @@ class CasePages {
     /** What became of the messages to the client. */
     NoticesPanel messages(RequestId id) {
         return new NoticesPanel(notices, id, names, mayEnter());
+    }
+
+    /** What was handed in as proof. */
+    ProofFilesPanel proofFiles(RequestId id) {
+        return new ProofFilesPanel(files, id, current.get().hasAny(PersonReveal.READERS));
     }
 
     ClaimsPanel claims(UUID subject) {

@@ -17,6 +17,7 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.OpenClaims;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProcessTrace;
+import io.shouxin.request.ProofFiles;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalFacts;
@@ -81,6 +82,7 @@ final class Desks {
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), branches),
                 new CaseDrafts(new KeptDrafts().store, Clock.fixed(NOW, ChinaTime.ZONE)),
                 mock(CaseNotices.class),
+                mock(ProofFiles.class),
                 Clock.fixed(NOW, ChinaTime.ZONE));
     }
 
