@@ -64,8 +64,16 @@ final class Desks {
         return pages(view, reader, Set.of(BRANCH));
     }
 
+    static CasePages pages(CaseView view, ProofFiles files) {
+        return pages(view, mock(RequestReader.class), Set.of(BRANCH), files);
+    }
+
     /** The pages of somebody who works in these branches; the case is one of {@link #BRANCH}. */
     static CasePages pages(CaseView view, RequestReader reader, Set<UUID> branches) {
+        return pages(view, reader, branches, mock(ProofFiles.class));
+    }
+
+    private static CasePages pages(CaseView view, RequestReader reader, Set<UUID> branches, ProofFiles files) {
         when(reader.get(any(RequestId.class))).thenReturn(view);
         Firms firms = mock(Firms.class);
         when(firms.branches()).thenReturn(List.of(new Branch(BRANCH, "浦东一店", Sector.BROKERAGE)));
@@ -82,7 +90,7 @@ final class Desks {
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), branches),
                 new CaseDrafts(new KeptDrafts().store, Clock.fixed(NOW, ChinaTime.ZONE)),
                 mock(CaseNotices.class),
-                mock(ProofFiles.class),
+                files,
                 Clock.fixed(NOW, ChinaTime.ZONE));
     }
 
