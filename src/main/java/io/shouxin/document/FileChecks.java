@@ -1,11 +1,12 @@
 package io.shouxin.document;
 
 import io.shouxin.document.internal.FileBench;
+import io.shouxin.document.internal.FileTypes;
 import io.shouxin.document.internal.PdfRewriter;
 import io.shouxin.document.internal.PictureRewriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
-import org.apache.tika.Tika;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +34,6 @@ public class FileChecks {
             "application/x-tika-msoffice");
     private static final Set<String> APPLE = Set.of("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence");
 
-    private final Tika tika = new Tika();
     private final FileBench bench = new FileBench();
 
     /**
@@ -57,7 +57,7 @@ public class FileChecks {
         if (startsWith(content, PDF_HEAD)) {
             return bench.run(() -> PdfRewriter.rewrite(content));
         }
-        throw new FileRefused(whatItIs(tika.detect(content)));
+        throw new FileRefused(whatItIs(FileTypes.of(content)));
     }
 
     private static FileProblem whatItIs(String type) {
@@ -72,6 +72,6 @@ public class FileChecks {
 
     private static boolean startsWith(byte[] content, byte[] head) {
         return content.length >= head.length
-                && java.util.Arrays.equals(content, 0, head.length, head, 0, head.length);
+                && Arrays.equals(content, 0, head.length, head, 0, head.length);
     }
 }

@@ -129,6 +129,8 @@ class FileChecksTest {
                 Arguments.of("PDF bomb", pdfBomb("/FlateDecode"), FileProblem.TOO_LARGE),
                 Arguments.of("PDF packed twice", pdfBomb("[/Fl#61teDecode /FlateDecode]"), FileProblem.DAMAGED),
                 Arguments.of("PDF whose parts go round", circular(), FileProblem.DAMAGED),
+                Arguments.of("pages that hold themselves", selfHolding("/Kids[2 0 R]"), FileProblem.DAMAGED),
+                Arguments.of("a page above itself", selfHolding("/Kids[3 0 R]/Parent 2 0 R"), FileProblem.DAMAGED),
                 Arguments.of("nested without end", nested(), FileProblem.DAMAGED));
     }
 
@@ -152,6 +154,11 @@ class FileChecksTest {
         String body = "%PDF-1.4\n";
         return text(body + "xref\n0 1\n0000000000 65535 f \ntrailer<</Size 1/Prev " + body.length()
                 + "/Root 1 0 R>>\nstartxref\n" + body.length() + "\n%%EOF");
+    }
+
+    private static byte[] selfHolding(String tree) {
+        return text("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1" + tree + ">>endobj\n"
+                + "3 0 obj<</Type/Page/Parent 3 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF");
     }
 
     private static byte[] nested() {

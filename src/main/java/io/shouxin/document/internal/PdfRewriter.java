@@ -18,8 +18,11 @@ import io.shouxin.document.FileProblem;
 import io.shouxin.document.FileRefused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a PDF anew from what its pages draw, and from nothing else: no metadata, actions, attachments, notes or layers of another
@@ -33,7 +36,7 @@ public final class PdfRewriter {
     private static final int LONGEST_END = 64 * 1024;
     private static final float LONGEST_SIDE = 14_400;
     private static final int MOST_PARTS = 500;
-    private static final long LARGEST_PAGES = 64L * 1024 * 1024;
+    private static final long LARGEST_PAGES = 32L * 1024 * 1024;
 
     private static final Set<PdfName> ACTIONS = names("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "Rendition", "Movie", "Sound");
     private static final List<PdfName> ACTIVE_KEYS = List.copyOf(names("JS", "JavaScript", "EmbeddedFiles", "EF", "RichMediaContent", "XFA"));
@@ -131,7 +134,7 @@ public final class PdfRewriter {
         }
     }
 
-    private static boolean isOne(Set<PdfName> names, @org.jspecify.annotations.Nullable PdfObject value) {
+    private static boolean isOne(Set<PdfName> names, @Nullable PdfObject value) {
         return PdfReader.getPdfObject(value) instanceof PdfName name && names.contains(name);
     }
 
@@ -228,6 +231,6 @@ public final class PdfRewriter {
     }
 
     private static Set<PdfName> names(String... all) {
-        return java.util.Arrays.stream(all).map(PdfName::new).collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return Arrays.stream(all).map(PdfName::new).collect(Collectors.toUnmodifiableSet());
     }
 }

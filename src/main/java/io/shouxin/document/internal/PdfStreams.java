@@ -3,10 +3,10 @@ package io.shouxin.document.internal;
 import io.shouxin.document.FileProblem;
 import io.shouxin.document.FileRefused;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -16,7 +16,7 @@ import java.util.zip.Inflater;
  */
 final class PdfStreams {
 
-    private static final long LARGEST = 64L * 1024 * 1024;
+    private static final long LARGEST = 40L * 1024 * 1024;
     private static final long ALL = 600L * 1024 * 1024;
     private static final int LONGEST_HEAD = 16 * 1024;
 
@@ -63,7 +63,8 @@ final class PdfStreams {
             if (value.endsWith("R")) {
                 throw new FileRefused(FileProblem.DAMAGED);
             }
-            var names = NAME.matcher(value).results().map(name -> name.group(1)).collect(Collectors.toList());
+            List<String> names =
+                    NAME.matcher(value).results().map(name -> name.group(1)).toList();
             if (names.stream().anyMatch(NOT_TAKEN::contains)
                     || names.stream().filter(UNPACKED_BY_THE_LIBRARY::contains).count() > 1) {
                 throw new FileRefused(FileProblem.DAMAGED);
@@ -71,7 +72,7 @@ final class PdfStreams {
         }
     }
 
-    /** How much comes out of what may be a packed stream; 0 where it is none. */
+    /** How much comes out of what may be a packed stream. */
     private static long inflated(byte[] content, int after) {
         int start = after;
         if (start < content.length && content[start] == '\r') {
@@ -81,10 +82,10 @@ final class PdfStreams {
             start++;
         }
         Inflater inflater = new Inflater();
+        long sum = 0;
         try {
             inflater.setInput(content, start, content.length - start);
             byte[] thrownAway = new byte[64 * 1024];
-            long sum = 0;
             while (!inflater.finished()) {
                 int some = inflater.inflate(thrownAway);
                 if (some == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
@@ -98,7 +99,7 @@ final class PdfStreams {
             }
             return sum;
         } catch (DataFormatException e) {
-            return 0; // not packed this way, so the library does not unpack it either
+            return sum; // packed otherwise or broken; what came out so far has cost as much
         } finally {
             inflater.end();
         }

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -21,7 +22,6 @@ import javax.imageio.ImageWriter;
 import javax.imageio.event.IIOReadProgressListener;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.apache.tika.Tika;
 
 /**
  * Draws a photo anew: upright, as a JPEG, without any metadata (the place where it was taken, the device). How large it is, its
@@ -40,8 +40,6 @@ public final class PictureRewriter {
     private static final Set<String> HUNG_ON_BY_CAMERAS =
             Set.of("image/jpeg", "video/mp4", "video/quicktime", "application/mp4", "application/octet-stream");
 
-    private static final Tika TIKA = new Tika();
-
     private PictureRewriter() {}
 
     public static CheckedFile jpeg(byte[] content) {
@@ -54,8 +52,8 @@ public final class PictureRewriter {
     }
 
     private static boolean isOfCamera(byte[] content, int from) {
-        byte[] rest = java.util.Arrays.copyOfRange(content, from, content.length);
-        return HUNG_ON_BY_CAMERAS.contains(TIKA.detect(rest))
+        byte[] rest = Arrays.copyOfRange(content, from, content.length);
+        return HUNG_ON_BY_CAMERAS.contains(FileTypes.of(rest))
                 && !Bytes.has(rest, "PK\u0005\u0006", 0)
                 && !Bytes.has(rest, "<script", 0)
                 && !Bytes.has(rest, "<html", 0)
