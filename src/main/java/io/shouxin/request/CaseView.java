@@ -1,6 +1,7 @@
 package io.shouxin.request;
 
 import io.shouxin.deadline.ClockView;
+import io.shouxin.shared.Actor;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -46,15 +47,22 @@ public record CaseView(
                 && events.stream().anyMatch(event -> event.kind() == CaseEvent.Kind.DECISIONS_PROPOSED);
     }
 
-    /** Whether files were sent as proof and a person has still to look at them. */
+    /**
+     * Whether files were sent as proof and a person has still to look at them. What a client has sent ends the wait for them, even
+     * where the process needs a moment more.
+     */
     public boolean isProofAtHand() {
-        if (request.status() != RequestStatus.RECEIVED) {
-            return false;
-        }
+        RequestStatus status = request.status();
+        boolean waits = status == RequestStatus.AWAITING_PROOF || status == RequestStatus.AWAITING_CALL;
+        return (waits || status == RequestStatus.RECEIVED) && areFilesLast(waits);
+    }
+
+    private boolean areFilesLast(boolean fromClientOnly) {
         return events.stream()
                 .filter(event -> STEPS_OF_PROOF.contains(event.kind()))
                 .reduce((first, second) -> second)
                 .filter(last -> last.kind() == CaseEvent.Kind.PROOF_RECEIVED && "FILES".equals(last.detail()))
+                .filter(last -> !fromClientOnly || last.actor() == Actor.Kind.CLIENT)
                 .isPresent();
     }
 

@@ -61,6 +61,9 @@ class ProofUploadTest extends ClientPages {
         assertThat(_find(ListItem.class)).hasSize(1);
 
         click("提交这些材料");
+        assertThat(title()).isEqualTo("材料已收到，正在核对");
+        BrowserlessPages.go("track/" + reference);
+        assertThat(title()).as("at once").isEqualTo("材料已收到，正在核对，照常计时");
         await().until(() -> onlyRequest(client).status() == RequestStatus.RECEIVED);
         BrowserlessPages.go("track/" + reference);
         assertThat(title()).isEqualTo("材料已收到，正在核对，照常计时");

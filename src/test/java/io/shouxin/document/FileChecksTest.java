@@ -129,8 +129,7 @@ class FileChecksTest {
                 Arguments.of("PDF bomb", pdfBomb("/FlateDecode"), FileProblem.TOO_LARGE),
                 Arguments.of("PDF packed twice", pdfBomb("[/Fl#61teDecode /FlateDecode]"), FileProblem.DAMAGED),
                 Arguments.of("PDF whose parts go round", circular(), FileProblem.DAMAGED),
-                Arguments.of("pages that hold themselves", selfHolding("/Kids[2 0 R]"), FileProblem.DAMAGED),
-                Arguments.of("a page above itself", selfHolding("/Kids[3 0 R]/Parent 2 0 R"), FileProblem.DAMAGED),
+                Arguments.of("pages that hold themselves", selfHolding(), FileProblem.DAMAGED),
                 Arguments.of("nested without end", nested(), FileProblem.DAMAGED));
     }
 
@@ -156,8 +155,8 @@ class FileChecksTest {
                 + "/Root 1 0 R>>\nstartxref\n" + body.length() + "\n%%EOF");
     }
 
-    private static byte[] selfHolding(String tree) {
-        return text("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1" + tree + ">>endobj\n"
+    private static byte[] selfHolding() {
+        return text("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[2 0 R]>>endobj\n"
                 + "3 0 obj<</Type/Page/Parent 3 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF");
     }
 

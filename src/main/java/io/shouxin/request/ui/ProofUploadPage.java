@@ -89,6 +89,13 @@ class ProofUploadPage extends OwnPage {
                 .content(new RouteLink("track/" + reference, UiTexts.text("client.upload.toCase")));
     }
 
+    /** The process moves on a moment later; what comes next is told at once. */
+    private QuestionPage sent() {
+        return page("client.upload.sent")
+                .lead(UiTexts.text("client.upload.sentText"))
+                .content(new RouteLink("track/" + reference, UiTexts.text("client.upload.toCase")));
+    }
+
     private QuestionPage question(CaseView view) {
         Texts texts = UiTexts.current();
         RequestId id = view.request().id();
@@ -181,7 +188,7 @@ class ProofUploadPage extends OwnPage {
         problems.removeAll();
         try {
             files.submit(id);
-            getUI().ifPresent(ui -> ui.navigate("track/" + reference));
+            show(sent());
         } catch (InvalidInput e) {
             problems.add(ErrorBox.of(e));
         } catch (StateRefused e) {

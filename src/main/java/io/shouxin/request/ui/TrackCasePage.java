@@ -175,12 +175,12 @@ class TrackCasePage extends OwnPage {
         SubjectRequest request = view.request();
         if (proved) {
             page.content(Notice.done(UiTexts.text("client.turn.byCode"), UiTexts.text("client.turn.byCodeText")));
+        } else if (view.isProofAtHand()) {
+            page.content(Notice.info(UiTexts.text("client.upload.sent"), UiTexts.text("client.upload.sentText")));
         } else if (request.status() == RequestStatus.AWAITING_PROOF) {
             page.content(turn.ofClient(view));
         } else if (request.status() == RequestStatus.AWAITING_CALL) {
             page.content(turn.ofFirm(request));
-        } else if (view.isProofAtHand()) {
-            page.content(Notice.info(UiTexts.text("client.upload.sent"), UiTexts.text("client.upload.sentText")));
         }
         Instant fileEnded = request.fileEndedAt();
         if (fileEnded == null && request.outcome() == RequestOutcome.NO_PROOF) {
