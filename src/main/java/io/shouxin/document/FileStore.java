@@ -105,6 +105,23 @@ public class FileStore {
                 .flatMap(row -> keys.find(scope).map(key -> key.decrypt(row.ciphertext(), cell(row.id()))));
     }
 
+    /** One file of the scope, opened. */
+    public Optional<byte[]> read(KeyScope scope, UUID id) {
+        return jdbc.sql("SELECT ciphertext FROM stored_file WHERE id = ? AND scope_kind = ? AND scope_id = ?")
+                .params(id, scope.kind().name(), scope.id())
+                .query((rs, n) -> rs.getBytes(1))
+                .optional()
+                .flatMap(ciphertext -> keys.find(scope).map(key -> key.decrypt(ciphertext, cell(id))));
+    }
+
+    /** Deletes one file of the scope. */
+    @Transactional
+    public void delete(KeyScope scope, UUID id) {
+        jdbc.sql("DELETE FROM stored_file WHERE id = ? AND scope_kind = ? AND scope_id = ?")
+                .params(id, scope.kind().name(), scope.id())
+                .update();
+    }
+
     /** Deletes all files of the scope; the caller destroys the scope's key. */
     @Transactional
     public int deleteAll(KeyScope scope) {

@@ -17,6 +17,7 @@ import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One opened task of a case: the page, the decision bar and what was entered so far. */
@@ -64,6 +65,7 @@ abstract class CaseDesk {
         if (subject != null) {
             pages.claims(subject).toRead().ifPresent(page::beside);
         }
+        files().ifPresent(page::beside);
         pages.beside(page, view);
         if (!view.decisions().isEmpty()) {
             page.beside(letter);
@@ -73,6 +75,11 @@ abstract class CaseDesk {
         decider.onHolderChange(this::drawBar);
         drawBar();
         return page;
+    }
+
+    /** What was handed in as proof, beside the task. */
+    Optional<Panel> files() {
+        return pages.proofFiles(view.request().id()).toRead();
     }
 
     /** The buttons of this kind of task. */
