@@ -199,7 +199,7 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
         try {
             unusual.mark(finding.id(), finding.entries(), conclusion, note.getValue());
             show(finding.id());
-            Toast.done(texts.get("unusual.marked"));
+            Toast.done(texts.get("unusual.marked." + conclusion));
         } catch (InvalidInput e) {
             problems.add(ErrorBox.of(e));
         } catch (StateRefused e) {

@@ -147,6 +147,16 @@ class InboxViewTest {
     }
 
     @Test
+    void what_was_decided_says_where_the_case_went() {
+        tasks.subList(1, tasks.size()).clear();
+        open(0);
+        String number = tasks.get(0).caseReference();
+        assertThat(java.util.Objects.requireNonNull(decider).decide(Map.of("outcome", "APPROVED"), "second"))
+                .isTrue();
+        NotificationsKt.expectNotifications(number + " 已核对通过，转第二人复核。没有下一件了");
+    }
+
+    @Test
     void who_confirms_as_a_second_person_is_not_told_that_anything_was_approved() {
         tasks.set(0, task("000451", "second-review"));
         tasks.subList(1, tasks.size()).clear();
