@@ -83,7 +83,7 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
         StaffPage page = new StaffPage(words.what(finding, texts))
                 .particulars(
                         new RouteLink("staff/unusual", texts.get("unusual.title")),
-                        new Span(" · " + words.who(finding, texts) + " "),
+                        new Span(words.who(finding, texts)),
                         words.chip(finding.state(), texts))
                 .main(what(finding, texts), seen(details, texts))
                 .beside(conclude(details, texts));

@@ -2,7 +2,6 @@ package io.shouxin.record.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -113,9 +112,7 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
         StaffPage page = new StaffPage(ImportLooks.fileName(view, texts));
         page.particulars(
                 new RouteLink("staff/imports", texts.get("imports.back")),
-                new Span(" · "),
                 new TimeText(view.createdAt()),
-                new Span(" "),
                 ImportLooks.chip(view, texts));
         switch (view.state()) {
             case RECEIVED, RUNNING -> page.main(underWay(view, texts, "imports.pause", () -> imports.pause(view.id())));

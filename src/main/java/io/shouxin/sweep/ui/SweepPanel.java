@@ -67,7 +67,7 @@ class SweepPanel implements TaskPanel {
             Proposal proposal = view.sweep().proposal();
             RouteLink sweep = new RouteLink("staff/sweeps/" + proposal.id(), proposal.reference());
             StaffPage page = pages.of(view, texts.get("sweep.task." + kind), sweep);
-            page.particulars(new Span(" "), decider.holder());
+            page.particulars(decider.holder());
             page.wide(problems);
             if (kind.equals(INCIDENT)) {
                 page.wide(Notice.warning(texts.get("sweep.incident"), texts.get("sweep.incident.what")));

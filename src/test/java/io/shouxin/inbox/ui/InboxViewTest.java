@@ -122,6 +122,14 @@ class InboxViewTest {
     }
 
     @Test
+    void where_a_row_wraps_the_dot_stays_with_what_stands_before_it() {
+        open(0);
+        assertThat(row(1).getElement().getTextRecursively())
+                .contains("SC-2026-000482\u00a0· ")
+                .doesNotContain("SC-2026-000482 ·");
+    }
+
+    @Test
     void a_row_says_that_the_second_person_returned_the_case() {
         tasks.set(1, in(tasks.get(1), null, false, true));
         open(0);

@@ -124,6 +124,12 @@ class ImportDetailViewTest {
         assertThat(button(page, "暂停")).isSameAs(pause);
     }
 
+    @Test
+    void the_particulars_stand_apart_by_themselves_and_need_no_dot() {
+        imports.shown = view(ImportState.COMPLETED, null, 3000);
+        assertThat(text(page())).contains("全部导入11 月 1 日 10:00已完成");
+    }
+
     private static FindingPlace place(String sheet, int row) {
         return new FindingPlace(sheet, row, null, "PHONE_UNREADABLE");
     }

@@ -6,7 +6,9 @@ import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.record.Category;
 import io.shouxin.request.Channel;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Dotted;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,8 +48,7 @@ record NewRequestDraft(
 
     /** In which way it came, how far it is filled in and how much was noted: enough to know it again, and no name or number. */
     String described(Texts texts, DeadlineTexts dates) {
-        return String.join(
-                " · ",
+        return Dotted.line(List.of(
                 channel == null ? texts.get("staff.new.draft.channel.none") : texts.label(channel),
                 received == null
                         ? texts.get("staff.new.draft.received.none")
@@ -56,7 +57,7 @@ record NewRequestDraft(
                 everything
                         ? texts.get("staff.new.scope.all")
                         : texts.get("staff.new.draft.categories", categories.size()),
-                texts.get("staff.new.draft.note", note.strip().codePointCount(0, note.strip().length())));
+                texts.get("staff.new.draft.note", note.strip().codePointCount(0, note.strip().length()))));
     }
 
     String write() {

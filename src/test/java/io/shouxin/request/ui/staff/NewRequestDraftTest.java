@@ -137,7 +137,7 @@ class NewRequestDraftTest {
         click("另外登记一件");
         _setValue(channel(), Channel.PHONE);
         come("");
-        assertThat(shown())
+        assertThat(shown().replace('\u00a0', ' '))
                 .contains("柜台 · 11 月 20 日 收到 · 未登记的人 · 全部信息 · 受理记录 12 字")
                 .contains("电话 · ", " 收到 · 还没有选是谁 · 全部信息 · 受理记录还没有写")
                 .doesNotContain("赵老太");
