@@ -17,9 +17,10 @@ public final class StepTrail extends OrderedList {
               if (!now || this.scrollWidth <= this.clientWidth) return;
               const from = step => step.getBoundingClientRect().left - this.getBoundingClientRect().left + this.scrollLeft;
               const steps = [...this.querySelectorAll('li > span:last-child')];
-              const wanted = from(now) - (this.clientWidth - now.offsetWidth) / 2;
+              const farthest = this.scrollWidth - this.clientWidth;
+              const wanted = Math.min(farthest, from(now) - (this.clientWidth - now.offsetWidth) / 2);
               const start = from(steps.find(step => from(step) >= wanted) ?? now);
-              const missing = start - (this.scrollWidth - this.clientWidth);
+              const missing = start - farthest;
               if (missing > 0) this.style.paddingInlineEnd = Math.ceil(missing) + 'px';
               this.scrollLeft = start;
             });
