@@ -96,6 +96,8 @@ class ImportRestartsTest extends ImportsOnADatabase {
         purge.purgeOld();
         ImportView ended = imports.get(id);
         assertThat(ended.failureKey()).isEqualTo("imports.failure.NOT_RESUMED");
+        assertThat(ended.failureArguments()).containsExactly(200L);
+        assertThat(ended.rowsNotReached()).isEqualTo(10);
         assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
                 .isZero();
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))

@@ -96,9 +96,14 @@ abstract class CaseDesk {
 
     /** Sends a decision; a missing field is told at the top of the page and in the field, and nothing is lost. */
     final boolean send(Map<String, Object> fields) {
+        return send(fields, "");
+    }
+
+    /** @param course as {@link Decider#decide(Map, String)} takes it */
+    final boolean send(Map<String, Object> fields, String course) {
         problems.removeAll();
         try {
-            return sendOrThrow(fields);
+            return sendOrThrow(fields, course);
         } catch (InvalidInput e) {
             problems.add(ErrorBox.of(e));
             return false;
@@ -107,8 +112,12 @@ abstract class CaseDesk {
 
     /** As {@link #send}, but the words about a wrong field belong to the caller. */
     final boolean sendOrThrow(Map<String, Object> fields) {
+        return sendOrThrow(fields, "");
+    }
+
+    private boolean sendOrThrow(Map<String, Object> fields, String course) {
         try {
-            boolean decided = decider.decide(fields);
+            boolean decided = decider.decide(fields, course);
             if (decided) {
                 draft.clear();
             }
