@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -133,10 +134,20 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             page.content(new Notice(
                     Chip.Tone.PLAIN, UiTexts.text("client.code.demo"), UiTexts.text("client.code.demoText"), mailbox));
         }
-        return page.content(Notice.info(
-                        UiTexts.text("client.code.none"),
-                        UiTexts.text(reference == null ? "client.code.noneText" : "client.code.noneTextCase")))
-                .primary(UiTexts.text("client.code.go"), go);
+        return page.content(nothingReceived(reference == null)).primary(UiTexts.text("client.code.go"), go);
+    }
+
+    /** Whose data are all deleted has no number on file, and is led to where the case's own telephone is known. */
+    private static Notice nothingReceived(boolean byPhoneAlone) {
+        String title = UiTexts.text("client.code.none");
+        return byPhoneAlone
+                ? new Notice(
+                        Chip.Tone.PLAIN,
+                        title,
+                        UiTexts.text("client.code.noneText"),
+                        new Paragraph(UiTexts.text("client.code.gone")),
+                        new RouteLink("track", UiTexts.text("client.card.track.title")))
+                : Notice.info(title, UiTexts.text("client.code.noneTextCase"));
     }
 
     private void check(String digits, CodeField code) {
