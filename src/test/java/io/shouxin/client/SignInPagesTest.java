@@ -112,6 +112,10 @@ class SignInPagesTest extends ClientPages {
         String wrong = right.equals("000000") ? "111111" : "000000";
         typeCode(wrong);
         assertThat(BrowserlessPages.text()).contains("验证码不对", "还可以试 4 次");
+        assertThat(_get(CodeField.class).isInvalid()).isTrue();
+        assertThat(_get(CodeField.class).getErrorMessage()).isEqualTo("验证码不对");
+        _setValue(_get(CodeField.class), "1");
+        assertThat(_get(CodeField.class).isInvalid()).as("once it is typed anew").isFalse();
         for (int i = 0; i < 4; i++) {
             typeCode(wrong);
         }

@@ -164,15 +164,18 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         switch (answer.tried()) {
             case RIGHT -> recognise(pending.get());
             case WRONG -> {
-                code.clear();
-                code.focus();
+                code.refuse(UiTexts.text("client.code.wrong"));
                 problem.add(new ErrorBox(
                         UiTexts.text("client.code.wrong"), UiTexts.text("client.code.wrongText", answer.triesLeft())));
             }
-            case EXPIRED ->
+            case EXPIRED -> {
+                code.refuse(UiTexts.text("client.code.expired"));
                 problem.add(new ErrorBox(UiTexts.text("client.code.expired"), UiTexts.text("client.code.expiredText")));
-            case TOO_MANY ->
+            }
+            case TOO_MANY -> {
+                code.refuse(UiTexts.text("client.code.tooMany"));
                 problem.add(new ErrorBox(UiTexts.text("client.code.tooMany"), UiTexts.text("client.code.tooManyText")));
+            }
         }
     }
 
@@ -265,14 +268,15 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         TextField name = new TextField(UiTexts.text("client.name.label"));
         name.setWidthFull();
         name.getElement().setProperty("autocomplete", "name");
+        name.addValueChangeListener(change -> name.setInvalid(false));
         return new QuestionPage(UiTexts.text("client.name.title"))
                 .back("signin")
                 .lead(UiTexts.text("client.name.lead"))
                 .content(problem, name)
-                .primary(UiTexts.text("client.continue"), () -> tryName(name.getValue()));
+                .primary(UiTexts.text("client.continue"), () -> tryName(name));
     }
 
-    private void tryName(String name) {
+    private void tryName(TextField name) {
         if (recognised) {
             return;
         }
@@ -283,8 +287,11 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             UI.getCurrent().navigate("signin");
             return;
         }
-        signIn.named(pending.get().candidates(), name).ifPresentOrElse(owner -> begin(owner, pending.get()), () -> {
+        signIn.named(pending.get().candidates(), name.getValue()).ifPresentOrElse(owner -> begin(owner, pending.get()), () -> {
             pending.get().wrongName().keep();
+            name.setErrorMessage(UiTexts.text("client.name.wrong"));
+            name.setInvalid(true);
+            name.focus();
             problem.add(new ErrorBox(UiTexts.text("client.name.wrong"), UiTexts.text("client.name.wrongText")));
         });
     }
