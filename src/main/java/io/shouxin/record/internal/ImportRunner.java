@@ -1,6 +1,7 @@
 package io.shouxin.record.internal;
 
 import io.shouxin.document.FileStore;
+import io.shouxin.platform.DataDirectory;
 import io.shouxin.platform.Failpoints;
 import io.shouxin.platform.Firm;
 import io.shouxin.platform.Firms;
@@ -8,6 +9,7 @@ import io.shouxin.platform.KeyScope;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.imports.UnreadableFile;
 import io.shouxin.shared.ChinaTime;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -44,16 +46,24 @@ class ImportRunner implements DisposableBean {
     private final FileStore files;
     private final Firms firms;
     private final Failpoints failpoints;
+    private final Path directory;
     private final Set<UUID> here = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor executor;
     private volatile boolean stopping;
 
-    ImportRunner(ImportJobs jobs, ImportWriter writer, FileStore files, Firms firms, Failpoints failpoints) {
+    ImportRunner(
+            ImportJobs jobs,
+            ImportWriter writer,
+            FileStore files,
+            Firms firms,
+            Failpoints failpoints,
+            DataDirectory data) {
         this.jobs = jobs;
         this.writer = writer;
         this.files = files;
         this.firms = firms;
         this.failpoints = failpoints;
+        this.directory = data.directory("imports");
         this.executor = new ThreadPoolExecutor(
                 0,
                 1,
@@ -112,13 +122,19 @@ class ImportRunner implements DisposableBean {
     }
 
     private void attempt(UUID id) {
-        Optional<byte[]> content = files.newest(KeyScope.upload(id), UPLOAD);
-        if (content.isEmpty()) {
+        Optional<Upload> upload = upload(id);
+        if (upload.isEmpty()) {
             writer.fail(id, ImportFailure.UPLOAD_MISSING);
             return;
         }
+        try (SpilledRows rows = SpilledRows.in(directory)) {
+            attempt(id, upload.orElseThrow(), rows);
+        }
+    }
+
+    private void attempt(UUID id, Upload upload, SpilledRows rows) {
         ImportDetails details = jobs.details(id);
-        ReadFile file = ReadFile.read(content.orElseThrow(), details);
+        ReadFile file = ReadFile.read(upload, details, rows::add);
         boolean looked = !details.chosen().isEmpty();
         ImportDetails read = details.withColumns(file.columns());
         if (!file.runs(looked) || (details.shown() && !looked)) {
@@ -131,7 +147,7 @@ class ImportRunner implements DisposableBean {
                 details.branches(),
                 firms.branches(),
                 firms.find().map(Firm::name).orElse(""));
-        ImportPlan plan = new ImportPlan(id, file, branches, ChinaTime.dayOf(job.createdAt()), looked);
+        ImportPlan plan = new ImportPlan(id, file, rows, branches, ChinaTime.dayOf(job.createdAt()), looked);
         writer.sized(id, plan.size(), read);
         if (job.state() == ImportState.TRYING) {
             tryOut(id, plan, read);
@@ -144,8 +160,12 @@ class ImportRunner implements DisposableBean {
             failpoints.pass("import.batch.committed");
         }
         if (done >= plan.size()) {
-            writer.complete(id, content.orElseThrow());
+            writer.complete(id, upload.sha256());
         }
+    }
+
+    private Optional<Upload> upload(UUID id) {
+        return files.openInPieces(KeyScope.upload(id), UPLOAD).map(Upload::new);
     }
 
     /** From the first row each time: what it remembers of earlier rows is nowhere stored. */
@@ -173,7 +193,7 @@ class ImportRunner implements DisposableBean {
 
     private Optional<ReadFile> waiting(UUID id, ImportDetails details) {
         return jobs.get(id).state() == ImportState.NEEDS_MAPPING
-                ? files.newest(KeyScope.upload(id), UPLOAD).map(content -> ReadFile.read(content, details))
+                ? upload(id).map(content -> ReadFile.read(content, details, row -> {}))
                 : Optional.empty();
     }
 
