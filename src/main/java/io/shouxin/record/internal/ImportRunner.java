@@ -7,6 +7,7 @@ import io.shouxin.platform.Firm;
 import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.record.ImportState;
+import io.shouxin.record.imports.ReadingInterrupted;
 import io.shouxin.record.imports.UnreadableFile;
 import io.shouxin.shared.ChinaTime;
 import java.nio.file.Path;
@@ -116,7 +117,8 @@ class ImportRunner implements DisposableBean {
             writer.fail(id, new ImportFailure(unreadable.textKey(), Arrays.asList(unreadable.arguments())));
         } catch (RuntimeException | OutOfMemoryError broken) {
             // Only the kind: a message could quote what stands in the file.
-            LOG.warn("Import {} was interrupted by {}", id, broken.getClass().getName());
+            Throwable kind = broken instanceof ReadingInterrupted && broken.getCause() != null ? broken.getCause() : broken;
+            LOG.warn("Import {} was interrupted by {}", id, kind.getClass().getName());
             writer.released(id);
         }
     }

@@ -23,8 +23,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file in their order, as they were read, outside the memory: in a file that has no name any more and whose key lies
- * nowhere, so that neither a crash nor a copy of the disk leaves a word of it. Reading goes forwards or from any row.
+ * The rows of a file in their order, as they were read, outside the memory: in a file that loses its name as soon as it is open (on
+ * systems that know no such files, when it is closed) and whose key lies nowhere, so that neither a crash nor a copy of the disk leaves a word of it. Reading goes forwards or from any row.
  */
 final class SpilledRows implements AutoCloseable {
 
@@ -52,10 +52,8 @@ final class SpilledRows implements AutoCloseable {
     static SpilledRows in(Path directory) {
         try {
             Path path = Files.createTempFile(directory, NAME, null);
-            FileChannel file = FileChannel.open(
-                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
-            Files.delete(path);
-            return new SpilledRows(file);
+            return new SpilledRows(FileChannel.open(
+                    path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
         } catch (IOException e) {
             throw new ReadingInterrupted(e);
         }
