@@ -145,6 +145,7 @@ final class ClientLists {
         return zip(Map.of(
                 "[Content_Types].xml",
                 "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                         + part("workbook", "sheet.main")
                         + part("worksheets/sheet1", "worksheet")
                         + part("sharedStrings", "sharedStrings")

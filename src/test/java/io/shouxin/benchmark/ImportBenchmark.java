@@ -178,7 +178,11 @@ public final class ImportBenchmark {
                     .single();
         }
         if (!state.equals("COMPLETED")) {
-            throw new IllegalStateException("The import ended as " + state);
+            throw new IllegalStateException("The import ended as " + state + ": "
+                    + jdbc.sql("SELECT failure FROM import_job WHERE id = ?")
+                            .param(id)
+                            .query(String.class)
+                            .single());
         }
         return id;
     }
