@@ -152,13 +152,13 @@ class ImportRestartsTest extends ImportsOnADatabase {
 
     private static byte[] lines(int count) {
         StringBuilder text = new StringBuilder("姓名,手机号,备注\n");
-        int base = 10_000 + Math.abs(UUID.randomUUID().hashCode() % 80_000);
+        int base = 1_000 + Math.abs(UUID.randomUUID().hashCode() % 8_000);
         for (int i = 0; i < count; i++) {
             text.append("测")
                     .append((char) ('一' + i))
                     .append(",137")
                     .append(base)
-                    .append("%03d".formatted(i))
+                    .append("%04d".formatted(i))
                     .append(",甲\n");
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
