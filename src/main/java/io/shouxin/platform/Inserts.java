@@ -44,12 +44,16 @@ public final class Inserts {
     }
 
     private static Object column(List<Object[]> rows, int column, boolean bytes) {
-        return bytes
-                ? rows.stream().map(row -> (byte[]) row[column]).toArray(byte[][]::new)
-                : rows.stream().map(row -> text(row[column])).toArray(String[]::new);
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+        byte[][] asBytes = new byte[bytes ? rows.size() : 0][];
+        @Nullable String[] asTexts = new @Nullable String[bytes ? 0 : rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            Object value = rows.get(i)[column];
+            if (bytes) {
+                asBytes[i] = (byte[]) value;
+            } else {
+                asTexts[i] = value == null ? null : value.toString();
+            }
+        }
+        return bytes ? asBytes : asTexts;
     }
 }

@@ -237,6 +237,11 @@ final class ImportPlan {
         return wanted;
     }
 
+    /** Where a batch ends: with its sheet at the latest, so that people of an earlier sheet are written when a later one is matched. */
+    int batchEnd(int from, int mostRows) {
+        return Math.min(from + mostRows, sheetOf(from).end);
+    }
+
     private PlannedSheet sheetOf(int index) {
         for (PlannedSheet sheet : sheets) {
             if (index < sheet.end) {

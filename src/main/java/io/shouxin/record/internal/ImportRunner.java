@@ -158,7 +158,7 @@ class ImportRunner implements DisposableBean {
         int done = job.rowsDone();
         while (done < plan.size() && !stopping) {
             failpoints.pass("import.batch.planned");
-            done = writer.write(id, plan, done, done + ROWS_PER_BATCH);
+            done = writer.write(id, plan, done, plan.batchEnd(done, ROWS_PER_BATCH));
             failpoints.pass("import.batch.committed");
         }
         if (done >= plan.size()) {
@@ -174,11 +174,14 @@ class ImportRunner implements DisposableBean {
     private void tryOut(UUID id, ImportPlan plan, ImportDetails details) {
         TrialRegister trial = writer.trial();
         TrialCount count = new TrialCount();
-        for (int done = 0; done < plan.size(); done += ROWS_PER_BATCH) {
+        int done = 0;
+        while (done < plan.size()) {
             failpoints.pass("import.trial.planned");
-            if (stopping || !writer.tryRows(id, plan, trial, count, done, done + ROWS_PER_BATCH)) {
+            int end = plan.batchEnd(done, ROWS_PER_BATCH);
+            if (stopping || !writer.tryRows(id, plan, trial, count, done, end)) {
                 return;
             }
+            done = end;
         }
         writer.tried(id, count.result(details.columns()));
     }
