@@ -149,6 +149,7 @@ final class ClientLists {
                         + part("workbook", "sheet.main")
                         + part("worksheets/sheet1", "worksheet")
                         + part("sharedStrings", "sharedStrings")
+                        + part("styles", "styles")
                         + "</Types>",
                 "_rels/.rels",
                 "<Relationships xmlns=\"" + pack + "\"><Relationship Id=\"rId1\" Type=\"" + doc
@@ -156,7 +157,12 @@ final class ClientLists {
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships xmlns=\"" + pack + "\"><Relationship Id=\"rId1\" Type=\"" + doc
                         + "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" + doc
-                        + "/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>",
+                        + "/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"rId3\" Type=\"" + doc
+                        + "/styles\" Target=\"styles.xml\"/></Relationships>",
+                "xl/styles.xml",
+                "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts count=\"1\"><font/></fonts>"
+                        + "<fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders>"
+                        + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"1\"><xf/></cellXfs></styleSheet>",
                 "xl/workbook.xml",
                 "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" + doc
                         + "\"><sheets><sheet name=\"客户\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
