@@ -108,8 +108,8 @@ class PersonMatcher {
 
     /** The file itself has told its own people apart already. */
     private static boolean mayBe(ImportPlan plan, DraftGroup group, UUID candidate) {
-        DraftGroup own = plan.own(candidate);
-        return own == null || own.sheet() != group.sheet();
+        Integer own = plan.ownSheet(candidate);
+        return own == null || own != group.sheet();
     }
 
     /** Who may have brought the very same row before: people of whom nothing is reliable enough to be told by. */
