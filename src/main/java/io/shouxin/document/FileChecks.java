@@ -24,7 +24,8 @@ public class FileChecks {
     private static final byte[] JPEG_HEAD = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
     private static final byte[] PNG_HEAD = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-    private static final Set<String> PAGES = Set.of("image/svg+xml", "text/html", "application/xhtml+xml", "application/xml");
+    private static final Set<String> PAGES =
+            Set.of("image/svg+xml", "text/html", "application/xhtml+xml", "application/xml");
     private static final Set<String> ARCHIVES = Set.of(
             "application/zip",
             "application/gzip",
@@ -32,7 +33,8 @@ public class FileChecks {
             "application/x-rar-compressed",
             "application/x-tika-ooxml",
             "application/x-tika-msoffice");
-    private static final Set<String> APPLE = Set.of("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence");
+    private static final Set<String> APPLE =
+            Set.of("image/heic", "image/heif", "image/heic-sequence", "image/heif-sequence");
 
     private final FileBench bench = new FileBench();
 
@@ -71,7 +73,6 @@ public class FileChecks {
     }
 
     private static boolean startsWith(byte[] content, byte[] head) {
-        return content.length >= head.length
-                && Arrays.equals(content, 0, head.length, head, 0, head.length);
+        return content.length >= head.length && Arrays.equals(content, 0, head.length, head, 0, head.length);
     }
 }

@@ -82,13 +82,14 @@ public class VirusScan {
 
     /** A scanner that stops reading, or answers a byte at a time, would hold us for ever: no time limit of a socket covers that. */
     private static void closeIn(Duration time, Socket socket) {
-        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    try {
+                        socket.close();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     private static String answer(InputStream from) throws IOException {

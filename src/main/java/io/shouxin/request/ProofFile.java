@@ -85,8 +85,8 @@ public final class ProofFile {
      * @param number counts the files of a case; what it is called is made of it
      */
     public static ProofFile receive(UUID id, RequestId request, int number, boolean byStaff, Instant now) {
-        return new ProofFile(new Snapshot(
-                id, request, number, State.RECEIVED, null, byStaff, null, null, 0, 0, now, null, null));
+        return new ProofFile(
+                new Snapshot(id, request, number, State.RECEIVED, null, byStaff, null, null, 0, 0, now, null, null));
     }
 
     /** It passed the checks of its content, was written anew and is kept shut. */

@@ -29,8 +29,7 @@ public final class Preferences {
 
     /** The language that was chosen on a page before, for what is answered without one. */
     public static Optional<Locale> chosenLanguage(Cookie @Nullable [] cookies) {
-        return cookie(cookies, LANGUAGE)
-                .map(tag -> tag.startsWith("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
+        return cookie(cookies, LANGUAGE).map(tag -> tag.startsWith("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
     }
 
     static void choose(UI ui, Locale locale) {

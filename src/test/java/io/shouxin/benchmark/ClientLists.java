@@ -80,8 +80,9 @@ final class ClientLists {
             id % 3 == 0 ? "wx_" + Long.toString(firstPhone + id, 36) : "",
             id % 2 == 0 ? identityNumber(id) : "",
             DISTRICTS[random.nextInt(DISTRICTS.length)],
-            DISTRICTS[random.nextInt(DISTRICTS.length)] + ROADS[random.nextInt(ROADS.length)] + (1 + random.nextInt(999))
-                    + "弄" + (1 + random.nextInt(60)) + "号" + (100 + random.nextInt(2_500)) + "室",
+            DISTRICTS[random.nextInt(DISTRICTS.length)] + ROADS[random.nextInt(ROADS.length)]
+                    + (1 + random.nextInt(999)) + "弄" + (1 + random.nextInt(60)) + "号" + (100 + random.nextInt(2_500))
+                    + "室",
             deal,
             deal.isEmpty() ? "" : signed.toString(),
             deal.isEmpty() ? "" : String.valueOf(80 + random.nextInt(900)),
@@ -174,7 +175,8 @@ final class ClientLists {
 
     private static String part(String name, String kind) {
         return "<Override PartName=\"/xl/" + name
-                + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." + kind + "+xml\"/>";
+                + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." + kind
+                + "+xml\"/>";
     }
 
     private static byte[] zip(Map<String, String> entries) {

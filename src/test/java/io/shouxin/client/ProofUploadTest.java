@@ -56,8 +56,7 @@ class ProofUploadTest extends ClientPages {
         assertThat(BrowserlessPages.text())
                 .contains("已收到，还没有提交", "材料 2 · 照片", "材料 3 · PDF 2 页")
                 .doesNotContain("这个文件没有收下", "a.jpg", "!");
-        _click(
-                _find(Button.class, spec -> spec.withText("移除")).get(0));
+        _click(_find(Button.class, spec -> spec.withText("移除")).get(0));
         assertThat(_find(ListItem.class)).hasSize(1);
 
         click("提交这些材料");

@@ -115,7 +115,9 @@ class SignInPagesTest extends ClientPages {
         assertThat(_get(CodeField.class).isInvalid()).isTrue();
         assertThat(_get(CodeField.class).getErrorMessage()).isEqualTo("验证码不对");
         _setValue(_get(CodeField.class), "1");
-        assertThat(_get(CodeField.class).isInvalid()).as("once it is typed anew").isFalse();
+        assertThat(_get(CodeField.class).isInvalid())
+                .as("once it is typed anew")
+                .isFalse();
         for (int i = 0; i < 4; i++) {
             typeCode(wrong);
         }

@@ -76,8 +76,7 @@ class WizardWaysTest extends ClientPages {
         ErrorBox told = _get(ErrorBox.class);
         assertThat(told.getElement().getTextRecursively()).contains("请至少选择一类");
         Component place = told.getParent().orElseThrow();
-        List<Component> parts =
-                place.getParent().orElseThrow().getChildren().toList();
+        List<Component> parts = place.getParent().orElseThrow().getChildren().toList();
         assertThat(parts.indexOf(place)).isNotNegative().isLessThan(parts.indexOf(categories()));
         assertThat(categories().isInvalid()).isTrue();
         assertThat(categories().getErrorMessage()).contains("请至少选择一类");

@@ -74,7 +74,8 @@ class FileChecksTest {
     @Test
     void what_a_camera_hangs_on_to_a_photo_is_left_out() {
         byte[] photo = HandedInFiles.photo(60, 40);
-        byte[] moving = joined(photo, joined(new byte[] {0, 0, 0, 0x18}, text("ftypmp42\0\0\0\0mp42isom-canary-motion")));
+        byte[] moving =
+                joined(photo, joined(new byte[] {0, 0, 0, 0x18}, text("ftypmp42\0\0\0\0mp42isom-canary-motion")));
         assertThat(latin(checks.check(moving).content())).doesNotContain("canary-motion");
         assertThat(checks.check(joined(photo, photo)).pages()).isEqualTo(1);
     }
@@ -98,13 +99,21 @@ class FileChecksTest {
         return Stream.of(
                 Arguments.of("nothing", new byte[0], FileProblem.EMPTY),
                 Arguments.of("11 MB", joined(photo, new byte[11 * 1024 * 1024]), FileProblem.TOO_LARGE),
-                Arguments.of("one row of 10^9 pixels", HandedInFiles.pixelBomb(1_000_000_000, 1), FileProblem.TOO_MANY_PIXELS),
-                Arguments.of("50,000 by 50,000 pixels", HandedInFiles.pixelBomb(50_000, 50_000), FileProblem.TOO_MANY_PIXELS),
+                Arguments.of(
+                        "one row of 10^9 pixels",
+                        HandedInFiles.pixelBomb(1_000_000_000, 1),
+                        FileProblem.TOO_MANY_PIXELS),
+                Arguments.of(
+                        "50,000 by 50,000 pixels",
+                        HandedInFiles.pixelBomb(50_000, 50_000),
+                        FileProblem.TOO_MANY_PIXELS),
                 Arguments.of(
                         "SVG with a script",
-                        text("<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>"),
+                        text(
+                                "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>"),
                         FileProblem.ACTIVE_PAGE),
-                Arguments.of("a renamed page", text("<!DOCTYPE html><html><body>x</body></html>"), FileProblem.ACTIVE_PAGE),
+                Arguments.of(
+                        "a renamed page", text("<!DOCTYPE html><html><body>x</body></html>"), FileProblem.ACTIVE_PAGE),
                 Arguments.of("zip", HandedInFiles.zip(), FileProblem.ARCHIVE),
                 Arguments.of(
                         "iPhone's own photo",
@@ -115,7 +124,10 @@ class FileChecksTest {
                 Arguments.of("half a PNG", Arrays.copyOf(png, png.length - 20), FileProblem.DAMAGED),
                 Arguments.of("half a PDF", Arrays.copyOf(pdf, pdf.length / 2), FileProblem.DAMAGED),
                 Arguments.of("photo and archive", joined(photo, HandedInFiles.zip()), FileProblem.TWO_IN_ONE),
-                Arguments.of("photo and page", joined(photo, text("<html><script>1</script></html>")), FileProblem.TWO_IN_ONE),
+                Arguments.of(
+                        "photo and page",
+                        joined(photo, text("<html><script>1</script></html>")),
+                        FileProblem.TWO_IN_ONE),
                 Arguments.of("photo and program", joined(photo, text("<?php system('x');")), FileProblem.TWO_IN_ONE),
                 Arguments.of("photo and PDF", joined(photo, pdf), FileProblem.TWO_IN_ONE),
                 Arguments.of("PNG and page", joined(png, text("<html>")), FileProblem.TWO_IN_ONE),
@@ -137,15 +149,16 @@ class FileChecksTest {
     @MethodSource("hostile")
     void nothing_hostile_or_broken_gets_in(String what, byte[] content, FileProblem expected) {
         assertThatThrownBy(() -> checks.check(content))
-                .isInstanceOfSatisfying(
-                        FileRefused.class, refused -> assertThat(refused.problem()).isEqualTo(expected));
+                .isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(refused.problem())
+                        .isEqualTo(expected));
     }
 
     private static byte[] pdfBomb(String filter) {
         byte[] packed = HandedInFiles.deflated(new byte[100 * 1024 * 1024]);
-        String head = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R>>endobj\n4 0 obj<</Length "
-                + packed.length + "/Filter " + filter + ">>stream\n";
+        String head =
+                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R>>endobj\n4 0 obj<</Length "
+                        + packed.length + "/Filter " + filter + ">>stream\n";
         return joined(joined(text(head), packed), text("\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"));
     }
 
@@ -156,8 +169,9 @@ class FileChecksTest {
     }
 
     private static byte[] selfHolding() {
-        return text("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[2 0 R]>>endobj\n"
-                + "3 0 obj<</Type/Page/Parent 3 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF");
+        return text(
+                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[2 0 R]>>endobj\n"
+                        + "3 0 obj<</Type/Page/Parent 3 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF");
     }
 
     private static byte[] nested() {

@@ -217,11 +217,15 @@ class PdfDocumentsTest {
             CertificateContent sample = DocumentSamples.certificate(locale);
             for (int systems = 1; systems <= 14; systems++) {
                 List<String> pages = PdfText.byPage(PDFS.certificate(
-                        withSystems(sample, Collections.nCopies(systems, sample.systems().get(0))), locale));
+                        withSystems(
+                                sample,
+                                Collections.nCopies(systems, sample.systems().get(0))),
+                        locale));
                 assertThat(pages)
                         .as("%s, %s systems", locale, systems)
                         .anyMatch(page -> Stream.of("document.certificate.keys", "document.certificate.keysMean")
-                                        .map(key -> squeezed(Texts.of(locale).get(key)).replace('’', '\''))
+                                        .map(key -> squeezed(Texts.of(locale).get(key))
+                                                .replace('’', '\''))
                                         .allMatch(page::contains)
                                 && page.contains(sample.keys().get(0).keyId()));
             }

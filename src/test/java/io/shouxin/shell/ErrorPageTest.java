@@ -35,7 +35,9 @@ class ErrorPageTest {
     void a_client_is_told_whom_to_call_and_staff_are_not() {
         PageNotFound page = new PageNotFound(provider(KNOWN), () -> Actor.ANONYMOUS);
         page.show("shell.missing");
-        assertThat(_get(page, NativeButton.class).getText()).as("the other language").isEqualTo("EN");
+        assertThat(_get(page, NativeButton.class).getText())
+                .as("the other language")
+                .isEqualTo("EN");
         assertThat(_find(page, ContactLink.class))
                 .extracting(ContactLink::getHref)
                 .containsExactly("tel:02155500100", "mailto:privacy@example.com");

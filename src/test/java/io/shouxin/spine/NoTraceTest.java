@@ -270,7 +270,8 @@ class NoTraceTest {
         });
         assertThat(HandedInFiles.PLACE).contains(CANARY);
         desks.task(id, "clerk", "see-proof");
-        assertThat(firm.asStaff("clerk", () -> proofs.open(kept.id())).content()).isNotEmpty();
+        assertThat(firm.asStaff("clerk", () -> proofs.open(kept.id())).content())
+                .isNotEmpty();
         desks.decide(id, "clerk", "see-proof", Map.of("outcome", "NOT_ENOUGH", "text", CANARY + "notEnough"));
     }
 

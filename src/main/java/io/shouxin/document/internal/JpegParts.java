@@ -96,7 +96,8 @@ final class JpegParts {
         if (part.end() - head < 14 || Bytes.find(content, "Exif\0\0", head) != head) {
             return 1;
         }
-        ByteBuffer tiff = ByteBuffer.wrap(content, head + 6, part.end() - head - 6).slice();
+        ByteBuffer tiff =
+                ByteBuffer.wrap(content, head + 6, part.end() - head - 6).slice();
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         try {
             int directory = tiff.getInt(4);

@@ -38,9 +38,12 @@ public final class PdfRewriter {
     private static final int MOST_PARTS = 500;
     private static final long LARGEST_PAGES = 32L * 1024 * 1024;
 
-    private static final Set<PdfName> ACTIONS = names("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "Rendition", "Movie", "Sound");
-    private static final List<PdfName> ACTIVE_KEYS = List.copyOf(names("JS", "JavaScript", "EmbeddedFiles", "EF", "RichMediaContent", "XFA"));
-    private static final Set<PdfName> ACTIVE_KINDS = names("EmbeddedFile", "FileAttachment", "RichMedia", "3D", "Screen", "Movie", "Sound");
+    private static final Set<PdfName> ACTIONS =
+            names("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "Rendition", "Movie", "Sound");
+    private static final List<PdfName> ACTIVE_KEYS =
+            List.copyOf(names("JS", "JavaScript", "EmbeddedFiles", "EF", "RichMediaContent", "XFA"));
+    private static final Set<PdfName> ACTIVE_KINDS =
+            names("EmbeddedFile", "FileAttachment", "RichMedia", "3D", "Screen", "Movie", "Sound");
     private static final Set<PdfName> HARMLESS_NOTES = names("Link", "Popup");
     private static final PdfName PIECE_INFO = new PdfName("PieceInfo");
 

@@ -20,7 +20,8 @@ final class PdfStreams {
     private static final long ALL = 600L * 1024 * 1024;
     private static final int LONGEST_HEAD = 16 * 1024;
 
-    private static final Pattern FILTER = Pattern.compile("/(?:Filter|F)\\s*(\\[[^\\]]*\\]|/[A-Za-z0-9]+|\\d+\\s+\\d+\\s+R)");
+    private static final Pattern FILTER =
+            Pattern.compile("/(?:Filter|F)\\s*(\\[[^\\]]*\\]|/[A-Za-z0-9]+|\\d+\\s+\\d+\\s+R)");
     private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9]+)");
     private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
     private static final Set<String> UNPACKED_BY_THE_LIBRARY =
@@ -56,8 +57,8 @@ final class PdfStreams {
         String text = new String(content, start, to - start, StandardCharsets.ISO_8859_1);
         String head = text.substring(Math.max(text.lastIndexOf(" obj"), 0));
         Matcher filters = FILTER.matcher(ESCAPED.matcher(head)
-                .replaceAll(escaped -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(escaped.group(1), 16)))));
+                .replaceAll(escaped ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escaped.group(1), 16)))));
         while (filters.find()) {
             String value = filters.group(1);
             if (value.endsWith("R")) {

@@ -287,13 +287,14 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             UI.getCurrent().navigate("signin");
             return;
         }
-        signIn.named(pending.get().candidates(), name.getValue()).ifPresentOrElse(owner -> begin(owner, pending.get()), () -> {
-            pending.get().wrongName().keep();
-            name.setErrorMessage(UiTexts.text("client.name.wrong"));
-            name.setInvalid(true);
-            name.focus();
-            problem.add(new ErrorBox(UiTexts.text("client.name.wrong"), UiTexts.text("client.name.wrongText")));
-        });
+        signIn.named(pending.get().candidates(), name.getValue())
+                .ifPresentOrElse(owner -> begin(owner, pending.get()), () -> {
+                    pending.get().wrongName().keep();
+                    name.setErrorMessage(UiTexts.text("client.name.wrong"));
+                    name.setInvalid(true);
+                    name.focus();
+                    problem.add(new ErrorBox(UiTexts.text("client.name.wrong"), UiTexts.text("client.name.wrongText")));
+                });
     }
 
     private static QuestionPage nobody() {

@@ -139,7 +139,10 @@ class JdbcKeyVault implements KeyVault {
             keys.put(scope, new DataKey(id, key));
         });
         int made = Inserts.missing(
-                jdbc, "keys.data_key (id, scope_kind, scope_id, epoch, wrapped)", "uuid, text, uuid, integer, bytea", rows);
+                jdbc,
+                "keys.data_key (id, scope_kind, scope_id, epoch, wrapped)",
+                "uuid, text, uuid, integer, bytea",
+                rows);
         if (made < rows.size()) {
             keys.putAll(findAll(kind, missing)); // somebody else's key came first
         }

@@ -97,13 +97,12 @@ public final class PersonGroups {
                     .append(record.lastContactOn())
                     .append('|')
                     .append(record.recordedOn());
-            new TreeMap<>(record.fields())
-                    .forEach((field, value) -> text.append('|')
-                            .append(field)
-                            .append('=')
-                            .append(value.length())
-                            .append(':')
-                            .append(value));
+            new TreeMap<>(record.fields()).forEach((field, value) -> text.append('|')
+                    .append(field)
+                    .append('=')
+                    .append(value.length())
+                    .append(':')
+                    .append(value));
         }
         return text.toString();
     }
@@ -267,9 +266,8 @@ public final class PersonGroups {
             return false;
         }
         parent[second] = first;
-        int[] more = Arrays.stream(ofSecond)
-                .filter(key -> !contains(ofFirst, key))
-                .toArray();
+        int[] more =
+                Arrays.stream(ofSecond).filter(key -> !contains(ofFirst, key)).toArray();
         if (more.length > 0) {
             int[] both = Arrays.copyOf(ofFirst, ofFirst.length + more.length);
             System.arraycopy(more, 0, both, ofFirst.length, more.length);

@@ -89,7 +89,8 @@ public final class PersonKey {
         if (intersect(a, b)) {
             return false;
         }
-        return a.stream().anyMatch(key -> key.startsWith(ID_NUMBER)) && b.stream().anyMatch(key -> key.startsWith(ID_NUMBER));
+        return a.stream().anyMatch(key -> key.startsWith(ID_NUMBER))
+                && b.stream().anyMatch(key -> key.startsWith(ID_NUMBER));
     }
 
     private static Set<String> phoneKeys(PersonDraft person) {

@@ -58,9 +58,7 @@ class ErasedPeople {
     }
 
     private static Set<String> birthDates(DraftGroup person) {
-        return person.summary().birthDates().stream()
-                .map(LocalDate::toString)
-                .collect(Collectors.toSet());
+        return person.summary().birthDates().stream().map(LocalDate::toString).collect(Collectors.toSet());
     }
 
     /**

@@ -124,8 +124,7 @@ final class ImportPlan {
         /** The first half of each own id, sorted. */
         private long[] ownIds = {};
 
-        private PlannedSheet(
-                UUID importId, ReadSheet sheet, boolean usable, int first, int end, LocalDate asOf) {
+        private PlannedSheet(UUID importId, ReadSheet sheet, boolean usable, int first, int end, LocalDate asOf) {
             this.importId = importId;
             this.number = sheet.number();
             this.map = sheet.map();
@@ -266,8 +265,7 @@ final class ImportPlan {
         PlannedSheet sheet = sheets.get(planned.sheet());
         List<DraftGroup> people = new ArrayList<>();
         for (PersonDraft person : read.persons()) {
-            people.add(sheet.group(
-                    sheet.groups.firstDraft(planned.index() - sheet.first) + people.size(), person));
+            people.add(sheet.group(sheet.groups.firstDraft(planned.index() - sheet.first) + people.size(), person));
         }
         return people;
     }

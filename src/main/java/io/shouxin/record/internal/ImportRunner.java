@@ -117,7 +117,8 @@ class ImportRunner implements DisposableBean {
             writer.fail(id, new ImportFailure(unreadable.textKey(), Arrays.asList(unreadable.arguments())));
         } catch (RuntimeException | OutOfMemoryError broken) {
             // Only the kind: a message could quote what stands in the file.
-            Throwable kind = broken instanceof ReadingInterrupted && broken.getCause() != null ? broken.getCause() : broken;
+            Throwable kind =
+                    broken instanceof ReadingInterrupted && broken.getCause() != null ? broken.getCause() : broken;
             LOG.warn("Import {} was interrupted by {}", id, kind.getClass().getName());
             writer.released(id);
         }

@@ -113,8 +113,8 @@ final class SpilledRows implements AutoCloseable {
             }
         }
         List<Row> rows = new ArrayList<>(ROWS_OF_A_PIECE);
-        try (DataInputStream in = new DataInputStream(
-                new ByteArrayInputStream(key.decrypt(sealed.array(), cell(number))))) {
+        try (DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(key.decrypt(sealed.array(), cell(number))))) {
             while (in.available() > 0) {
                 rows.add(read(in));
             }

@@ -45,8 +45,7 @@ final class ImportResult {
                 texts.get(words + ".records.value", view.records(), view.recordsKnown()));
         if (view.duplicates() > 0) {
             table.row(
-                    texts.get("imports.result.duplicates"),
-                    texts.get(words + ".duplicates.value", view.duplicates()));
+                    texts.get("imports.result.duplicates"), texts.get(words + ".duplicates.value", view.duplicates()));
         }
         table.row(texts.get("imports.result.warnings"), texts.get("imports.result.warnings.value", view.warnings()));
         table.row(texts.get(words + ".rejected"), number(view.rejected(), texts));

@@ -57,7 +57,8 @@ class ProofFileJob {
     }
 
     void forgetUnsent() {
-        rows.unsentSince(clock.instant().minus(UNSENT), AT_A_TIME).forEach(file -> alone(file.id(), keeping::forgetUnsent));
+        rows.unsentSince(clock.instant().minus(UNSENT), AT_A_TIME)
+                .forEach(file -> alone(file.id(), keeping::forgetUnsent));
     }
 
     /** One file that cannot be settled does not keep the others from it. */

@@ -133,9 +133,7 @@ class ProofFileKeeping {
     }
 
     private ProofFile locked(UUID id) {
-        RequestId request = rows.find(id)
-                .map(ProofFile::request)
-                .orElseThrow(() -> new NotFound("proof file", id));
+        RequestId request = rows.find(id).map(ProofFile::request).orElseThrow(() -> new NotFound("proof file", id));
         requests.lock(request);
         return rows.find(id).orElseThrow(() -> new NotFound("proof file", id));
     }

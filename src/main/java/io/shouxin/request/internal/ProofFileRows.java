@@ -106,9 +106,7 @@ class ProofFileRows {
         jdbc.sql("""
                         UPDATE proof_file SET state = 'DESTROYED', problem = NULL, file_id = NULL
                         WHERE case_id = ANY (?) AND state IN ('RECEIVED', 'QUARANTINED', 'CLEARED')
-                        """)
-                .param(cases.toArray(UUID[]::new))
-                .update();
+                        """).param(cases.toArray(UUID[]::new)).update();
     }
 
     private static ProofFile read(ResultSet rs, int row) throws SQLException {

@@ -210,7 +210,8 @@ class ProofFileService implements ProofFiles {
                     .build());
             String mediaType = Objects.requireNonNull(file.mediaType());
             return new Opened(
-                    request.reference() + "-proof-" + file.number() + (mediaType.equals(CheckedFile.PDF) ? ".pdf" : ".jpg"),
+                    request.reference() + "-proof-" + file.number()
+                            + (mediaType.equals(CheckedFile.PDF) ? ".pdf" : ".jpg"),
                     mediaType,
                     content);
         });

@@ -126,7 +126,8 @@ class ProofUploadPage extends OwnPage {
         Paragraph words = new Paragraph(question.isEmpty() ? missing : question);
         words.addClassName("quoted");
         Div asked = new Div(
-                new Paragraph(texts.get(question.isEmpty() ? "client.upload.missing" : "client.upload.question")), words);
+                new Paragraph(texts.get(question.isEmpty() ? "client.upload.missing" : "client.upload.question")),
+                words);
         asked.addClassName("your-turn");
         return asked;
     }

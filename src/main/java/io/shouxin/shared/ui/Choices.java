@@ -12,8 +12,8 @@ import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 /** Choices as big rows for the thumb (at least 44 px); nothing is chosen beforehand. */
 public final class Choices {
 
-    private static final String FOCUS_FIRST = "const first = this.querySelector('vaadin-checkbox, vaadin-radio-button');"
-            + " if (first) first.focus();";
+    private static final String FOCUS_FIRST =
+            "const first = this.querySelector('vaadin-checkbox, vaadin-radio-button');" + " if (first) first.focus();";
 
     private Choices() {}
 

@@ -71,7 +71,7 @@ class FileBenchTest {
 
     private void refused(Supplier<CheckedFile> job, FileProblem problem) {
         assertThatThrownBy(() -> bench.run(job))
-                .isInstanceOfSatisfying(
-                        FileRefused.class, refused -> assertThat(refused.problem()).isEqualTo(problem));
+                .isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(refused.problem())
+                        .isEqualTo(problem));
     }
 }

@@ -36,13 +36,15 @@ class StrangersUploadsTest {
     void a_stranger_sends_little_and_staff_a_list() throws Exception {
         assertThat(send(null, MEGABYTE).getStatus()).isEqualTo(200);
         assertThat(send(null, 2 * MEGABYTE).getStatus()).isEqualTo(413);
-        assertThat(send(new User("clerk", "", List.of()), 49 * MEGABYTE).getStatus()).isEqualTo(200);
+        assertThat(send(new User("clerk", "", List.of()), 49 * MEGABYTE).getStatus())
+                .isEqualTo(200);
     }
 
     @Test
     void only_some_clients_send_at_a_time_and_the_next_one_can_when_they_are_done() throws Exception {
         MockHttpServletResponse[] last = new MockHttpServletResponse[1];
-        assertThat(together(StrangersUploads.CLIENTS_AT_A_TIME, last).getStatus()).isEqualTo(200);
+        assertThat(together(StrangersUploads.CLIENTS_AT_A_TIME, last).getStatus())
+                .isEqualTo(200);
         assertThat(last[0].getStatus()).isEqualTo(503);
         assertThat(last[0].getHeader("Retry-After")).isEqualTo("10");
         assertThat(send(CLIENT, 2 * MEGABYTE).getStatus()).isEqualTo(200);
@@ -75,8 +77,7 @@ class StrangersUploadsTest {
             request.getSession()
                     .setAttribute(
                             HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-                            new SecurityContextImpl(
-                                    new UsernamePasswordAuthenticationToken(sender, null, List.of())));
+                            new SecurityContextImpl(new UsernamePasswordAuthenticationToken(sender, null, List.of())));
         }
         MockHttpServletResponse response = new MockHttpServletResponse();
         uploads.doFilter(request, response, chain);

@@ -122,7 +122,9 @@ class OddFilesTest {
                         "<externalLink><externalBook r:id=\"rId1\"/></externalLink>",
                         "xl/externalLinks/_rels/externalLink1.xml.rels",
                         "<Relationships><Relationship Id=\"rId1\" Target=\"http://192.0.2.1/list.xlsx\" TargetMode=\"External\"/></Relationships>"),
-                xml -> xml.replace("</sheets>", "</sheets><externalReferences><externalReference r:id=\"x\"/></externalReferences>"));
+                xml -> xml.replace(
+                        "</sheets>",
+                        "</sheets><externalReferences><externalReference r:id=\"x\"/></externalReferences>"));
         Sheet sheet = sheets(workbook).get(0);
         assertThat(names(sheet)).containsExactly("王强");
         assertThat(sheet.rows().get(1).cell(0).kind()).isEqualTo(SheetCell.Kind.FORMULA);
@@ -133,21 +135,23 @@ class OddFilesTest {
         Sheet sheet = sheets(Files.workbook(
                         false,
                         SHEET.formatted(
-                                "<row r=\"1\"><c r=\"A1\" t=\"str\"><f>CONCATENATE(\"=\",\"cmd\")</f><v>=cmd|' /C calc'!A1</v></c></row>", "")))
+                                "<row r=\"1\"><c r=\"A1\" t=\"str\"><f>CONCATENATE(\"=\",\"cmd\")</f><v>=cmd|' /C calc'!A1</v></c></row>",
+                                "")))
                 .get(0);
         assertThat(sheet.rows().get(0).cell(0).text()).isEqualTo("=cmd|' /C calc'!A1");
     }
 
     @Test
     void merged_cells_stand_in_their_first_cell() {
-        Sheet sheet = sheets(Files.workbook(
-                        false,
-                        SHEET.formatted(
-                                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>二月客户名单</t></is></c><c r=\"B1\"/><c r=\"C1\"/></row>"
-                                        + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>姓名</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>手机号</t></is></c></row>"
-                                        + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>王强</t></is></c><c r=\"B3\" t=\"inlineStr\"><is><t>13015230413</t></is></c></row>"
-                                        + "<row r=\"4\"><c r=\"A4\"/><c r=\"B4\" t=\"inlineStr\"><is><t>13811419212</t></is></c></row>",
-                                "<mergeCells count=\"2\"><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A3:A4\"/></mergeCells>")))
+        Sheet sheet = sheets(
+                        Files.workbook(
+                                false,
+                                SHEET.formatted(
+                                        "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>二月客户名单</t></is></c><c r=\"B1\"/><c r=\"C1\"/></row>"
+                                                + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>姓名</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>手机号</t></is></c></row>"
+                                                + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>王强</t></is></c><c r=\"B3\" t=\"inlineStr\"><is><t>13015230413</t></is></c></row>"
+                                                + "<row r=\"4\"><c r=\"A4\"/><c r=\"B4\" t=\"inlineStr\"><is><t>13811419212</t></is></c></row>",
+                                        "<mergeCells count=\"2\"><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A3:A4\"/></mergeCells>")))
                 .get(0);
         assertThat(Files.columns(sheet).headerRow()).isEqualTo(2);
         assertThat(names(sheet)).containsExactly("王强", "?");
@@ -233,9 +237,8 @@ class OddFilesTest {
             }
         };
         for (byte[] content : List.of(Files.xlsx(false, CLIENTS), "姓名,手机号\n王强,1\n".getBytes(StandardCharsets.UTF_8))) {
-            assertThat(catchThrowableOfType(
-                            ReadingInterrupted.class,
-                            () -> new SheetReader().read(FileContent.of(content), "clients", full)))
+            assertThat(catchThrowableOfType(ReadingInterrupted.class, () -> new SheetReader()
+                            .read(FileContent.of(content), "clients", full)))
                     .isNotNull();
         }
     }

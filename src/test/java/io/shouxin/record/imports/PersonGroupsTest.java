@@ -68,7 +68,8 @@ class PersonGroupsTest {
     void an_office_number_in_every_row_costs_no_more_than_other_rows() {
         List<String> lines = new ArrayList<>(List.of("姓名,手机号"));
         for (int i = 0; i < 30_000; i++) {
-            lines.add("王" + Character.toString(0x4E00 + i / 200) + Character.toString(0x4E00 + i % 200) + ",13015230413");
+            lines.add(
+                    "王" + Character.toString(0x4E00 + i / 200) + Character.toString(0x4E00 + i % 200) + ",13015230413");
         }
         List<InterpretedRow> rows = Files.interpret(Files.csv(String.join("\n", lines)));
         assertThat(Files.people(rows)).hasSize(30_000);
@@ -77,15 +78,18 @@ class PersonGroupsTest {
 
     @Test
     void what_several_rows_say_of_a_person_survives_packing() {
-        List<PersonDraft> drafts = Files.interpret(Files.csv(HEADER + "王强,13015230413,11010519491231002X,,,\n,13811419212,,,王一,2020-01-02\n"))
+        List<PersonDraft> drafts = Files.interpret(
+                        Files.csv(HEADER + "王强,13015230413,11010519491231002X,,,\n,13811419212,,,王一,2020-01-02\n"))
                 .stream()
                 .flatMap(row -> row.persons().stream())
                 .toList();
         PersonSummary both = PersonSummary.of(drafts.get(0)).and(PersonSummary.of(drafts.get(2)));
         assertThat(PersonSummary.unpacked(both.packed())).isEqualTo(both);
-        assertThat(both.identifiers()).hasSizeGreaterThan(drafts.get(0).identifiers().size());
+        assertThat(both.identifiers())
+                .hasSizeGreaterThan(drafts.get(0).identifiers().size());
         assertThat(both.birthDates()).hasSize(1);
-        assertThat(Collections.frequency(both.identifiers(), drafts.get(0).identifiers().get(0)))
+        assertThat(Collections.frequency(
+                        both.identifiers(), drafts.get(0).identifiers().get(0)))
                 .isOne();
     }
 }

@@ -105,8 +105,8 @@ class ImportDetailViewTest {
 
     @Test
     void a_list_that_stands_already_says_that_nothing_is_new_instead_of_showing_an_empty_card() {
-        ImportTrial again = new ImportTrial(
-                7, 7, 0, 0, 26, 0, 0, 0, Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of());
+        ImportTrial again =
+                new ImportTrial(7, 7, 0, 0, 26, 0, 0, 0, Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of());
         imports.shown = view(ImportState.TRIED, null, 0).as(again);
         assertThat(text(page())).contains("没有要新增的记录；原样已有 26 条", "会新增 0 条", "不会导入的行0");
         imports.shown = view(ImportState.COMPLETED, null, 3000).as(again);

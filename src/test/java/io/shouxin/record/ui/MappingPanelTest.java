@@ -16,15 +16,11 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.record.FittingTemplate;
 import io.shouxin.record.ImportState;
-import io.shouxin.shared.Texts;
 import io.shouxin.testing.EmptyPage;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Columns are named, by hand or by a template, before a list is tried or imported. */
 @ExtendWith(EmptyPage.class)

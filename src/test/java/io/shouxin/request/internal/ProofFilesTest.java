@@ -160,7 +160,8 @@ class ProofFilesTest {
         assertThatThrownBy(() -> as(other, () -> files.of(id))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> as(other, () -> files.handIn(id, HandedInFiles.photo(60, 40))))
                 .isInstanceOf(AccessRefused.class);
-        assertThatThrownBy(() -> firm.asStaff("clerk2", () -> files.open(file.id()))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> firm.asStaff("clerk2", () -> files.open(file.id())))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> as(client, () -> files.open(file.id()))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> files.open(file.id())).as("nobody").isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> firm.asStaff("clerk", () -> files.open(UUID.randomUUID())))
@@ -181,7 +182,8 @@ class ProofFilesTest {
         assertThat(kept(id)).isEqualTo(ProofFiles.MOST - 1);
         as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40)));
         send(id, client);
-        assertThatThrownBy(() -> remove(id, client, as(client, () -> files.of(id)).get(1).id()))
+        assertThatThrownBy(() ->
+                        remove(id, client, as(client, () -> files.of(id)).get(1).id()))
                 .isInstanceOf(StateRefused.class);
         assertThatThrownBy(() -> as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40))))
                 .as("it is the firm's turn")
@@ -244,7 +246,8 @@ class ProofFilesTest {
                         .param(id.value())
                         .query(byte[].class)
                         .single())
-                .satisfies(stored -> assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("JFIF"));
+                .satisfies(stored -> assertThat(new String(stored, StandardCharsets.ISO_8859_1))
+                        .doesNotContain("JFIF"));
         UUID file = only(id).id();
 
         caseFiles.lastDayIs(id, caseFiles.today().minusDays(1));

@@ -80,7 +80,8 @@ class ProofScanTest {
     @BeforeEach
     void open() {
         firm.open();
-        jdbc.sql("UPDATE proof_file SET state = 'DESTROYED', file_id = NULL WHERE state = 'QUARANTINED'").update();
+        jdbc.sql("UPDATE proof_file SET state = 'DESTROYED', file_id = NULL WHERE state = 'QUARANTINED'")
+                .update();
     }
 
     @Test
@@ -90,7 +91,9 @@ class ProofScanTest {
         RequestId id = asked(client);
         ProofFile file = handIn(id, client);
         assertThat(file.state()).isEqualTo(ProofFile.State.CLEARED);
-        assertThat((long) SCANNER.received()).as("what would be opened is what was scanned").isEqualTo(file.size());
+        assertThat((long) SCANNER.received())
+                .as("what would be opened is what was scanned")
+                .isEqualTo(file.size());
     }
 
     @Test
@@ -115,7 +118,8 @@ class ProofScanTest {
             return id;
         });
         desks.task(id, "clerk", "see-proof");
-        assertThatThrownBy(() -> firm.asStaff("clerk", () -> files.open(file.id()))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> firm.asStaff("clerk", () -> files.open(file.id())))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> decide(id, "PROOF_SEEN"))
                 .isInstanceOfSatisfying(
                         InvalidInput.class, e -> assertThat(e.textKey()).isEqualTo("request.error.proofShut"));

@@ -28,7 +28,8 @@ class ProofFilesControllerTest {
                 .thenReturn(new ProofFiles.Opened("SC-2026-000482-proof-1.jpg", "image/jpeg", new byte[] {1, 2}));
         web.perform(get("/documents/proof/" + id))
                 .andExpect(status().isOk())
-                .andExpect(header().string("Content-Disposition", "attachment; filename=\"SC-2026-000482-proof-1.jpg\""))
+                .andExpect(
+                        header().string("Content-Disposition", "attachment; filename=\"SC-2026-000482-proof-1.jpg\""))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(header().string("Content-Security-Policy", "sandbox; default-src 'none'"))
                 .andExpect(header().string("Cache-Control", "no-store"))

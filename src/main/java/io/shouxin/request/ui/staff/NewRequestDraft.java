@@ -57,7 +57,9 @@ record NewRequestDraft(
                 everything
                         ? texts.get("staff.new.scope.all")
                         : texts.get("staff.new.draft.categories", categories.size()),
-                texts.get("staff.new.draft.note", note.strip().codePointCount(0, note.strip().length()))));
+                texts.get(
+                        "staff.new.draft.note",
+                        note.strip().codePointCount(0, note.strip().length()))));
     }
 
     String write() {

@@ -86,7 +86,10 @@ class SeeProofPanelTest extends PanelTest {
             file.clear();
             return file;
         });
-        UI.getCurrent().add(new ProofFilesPanel(files, view.request().id(), false).toChange().orElseThrow());
+        UI.getCurrent()
+                .add(new ProofFilesPanel(files, view.request().id(), false)
+                        .toChange()
+                        .orElseThrow());
         assertThat(text()).contains("还没有材料");
         UploadKt._upload(_get(Upload.class), "a.jpg", new byte[] {1});
         assertThat(text()).contains("材料 1 · 照片").doesNotContain("还没有材料", "!");
@@ -112,8 +115,7 @@ class SeeProofPanelTest extends PanelTest {
     }
 
     private ProofFile received() {
-        ProofFile file = ProofFile.receive(
-                UUID.randomUUID(), view.request().id(), all.size() + 1, false, Desks.NOW);
+        ProofFile file = ProofFile.receive(UUID.randomUUID(), view.request().id(), all.size() + 1, false, Desks.NOW);
         all.add(file);
         return file;
     }
