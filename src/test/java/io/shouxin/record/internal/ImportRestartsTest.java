@@ -148,7 +148,8 @@ class ImportRestartsTest extends ImportsOnADatabase {
         List<CompletableFuture<Void>> asked = new ArrayList<>();
         UUID id = Objects.requireNonNull(transactions.execute(meanwhile -> {
             jdbc.sql("LOCK TABLE record IN SHARE MODE").update();
-            UUID received = CompletableFuture.supplyAsync(() -> imports.receive("people.csv", lines(1150), branch, null))
+            UUID received = CompletableFuture.supplyAsync(
+                            () -> imports.receive("people.csv", lines(1150), branch, null))
                     .join();
             waiting("relation", 1);
             asked.add(CompletableFuture.runAsync(() -> imports.pause(received)));
