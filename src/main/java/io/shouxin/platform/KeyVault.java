@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Gives out, replaces and destroys data keys. Wrapped keys lie in a schema of their own; the key that wraps them lies
@@ -49,7 +50,17 @@ public interface KeyVault {
     /** Changes the wrapping key: rewraps every live key and plans the destruction of the old epoch. */
     void beginNewEpoch();
 
-    record Ended(UUID scopeId, Instant at) {}
+    /** Whose a destroyed key was, and when it was destroyed. */
+    record Ended(UUID scopeId, Instant at) {
+
+        /**
+         * Whether each of these scopes has lost a key. Scopes are compared, not numbers of keys: an erasure in two attempts destroys
+         * two keys of one person and may leave that of another, which a seal keeps, and with it whatever earlier backups hold of them.
+         */
+        public static boolean ofAll(Collection<UUID> scopes, Collection<Ended> ended) {
+            return ended.stream().map(Ended::scopeId).collect(Collectors.toSet()).containsAll(scopes);
+        }
+    }
 
     record Destroyed(UUID keyId, Instant at) {}
 

@@ -92,7 +92,8 @@ class CertificateWriter {
         Instant begin = Objects.requireNonNullElse(request.erasureBeganAt(), end);
         List<RecordDecision> erased =
                 all.stream().filter(RecordDecision::erases).toList();
-        boolean everyKeyIsGone = everyKeyIsGone(erased, ended);
+        boolean everyKeyIsGone = KeyVault.Ended.ofAll(
+                erased.stream().map(RecordDecision::subjectId).toList(), ended.values());
         List<String> exceptions = exceptions(all, done, texts);
         return pdf.certificate(
                 new CertificateContent(
@@ -197,15 +198,6 @@ class CertificateWriter {
                                 ended.containsKey(key) ? ended.get(key).at() : receipt.at())))
                 .sorted(Comparator.comparing(DestroyedKey::destroyedAt).thenComparing(DestroyedKey::keyId))
                 .toList();
-    }
-
-    /**
-     * A seal keeps its person's key, and with it whatever earlier backups hold of that person. Persons are compared, not numbers
-     * of keys: an erasure in two attempts destroys two keys of one person.
-     */
-    private static boolean everyKeyIsGone(List<RecordDecision> erased, Map<UUID, KeyVault.Ended> ended) {
-        Set<UUID> gone = ended.values().stream().map(KeyVault.Ended::scopeId).collect(Collectors.toSet());
-        return erased.stream().map(RecordDecision::subjectId).allMatch(gone::contains);
     }
 
     /**

@@ -122,9 +122,7 @@ class SweepCertificates {
                 .sorted()
                 .toList();
         Map<UUID, KeyVault.Ended> ended = keys.ended(destroyed);
-        boolean everyKeyIsGone =
-                ended.values().stream().map(KeyVault.Ended::scopeId).distinct().count()
-                        >= items.peopleDestroyed(sweep.id());
+        boolean everyKeyIsGone = KeyVault.Ended.ofAll(items.peopleDestroyed(sweep.id()), ended.values());
         return new CertificateContent(
                 letterhead(texts),
                 new Verification(code, publicUrl + "/verify/" + code),

@@ -167,12 +167,12 @@ class SweepItems {
                 .single();
     }
 
-    /** How many people have lost something. */
-    int peopleDestroyed(UUID sweep) {
-        return jdbc.sql("SELECT count(DISTINCT subject_id) FROM sweep_item WHERE sweep_id = ? AND state = 'DESTROYED'")
+    /** Who has lost something. */
+    List<UUID> peopleDestroyed(UUID sweep) {
+        return jdbc.sql("SELECT DISTINCT subject_id FROM sweep_item WHERE sweep_id = ? AND state = 'DESTROYED'")
                 .param(sweep)
-                .query(Integer.class)
-                .single();
+                .query(UUID.class)
+                .list();
     }
 
     List<Group> groups(UUID sweep) {
