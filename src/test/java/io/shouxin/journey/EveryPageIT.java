@@ -1,12 +1,23 @@
 package io.shouxin.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.shouxin.request.Channel;
+import io.shouxin.request.NewRequest;
+import io.shouxin.request.ProofMethod;
+import io.shouxin.request.RequestIntake;
 import io.shouxin.shared.Texts;
+import io.shouxin.spine.DeletionWish;
+import io.shouxin.spine.TestFirm;
+import io.shouxin.subject.IdentifierKind;
+import io.shouxin.subject.Subjects;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +44,14 @@ class EveryPageIT extends BrowserJourney {
     /** Of the pages that one list leads to. */
     private static final int MOST = 5;
 
+    private final Subjects subjects;
+    private final RequestIntake intake;
+
     @Autowired
-    EveryPageIT(JdbcClient jdbc) {
+    EveryPageIT(JdbcClient jdbc, Subjects subjects, RequestIntake intake) {
         super(jdbc);
+        this.subjects = subjects;
+        this.intake = intake;
     }
 
     @ParameterizedTest
@@ -61,6 +77,7 @@ class EveryPageIT extends BrowserJourney {
         assertThat(client).hasURL(url("/mine"));
         look.at(client, "", "mine", "mine/requests", "delete");
         look.atFirst(client, "mine/requests", "track/");
+        look.at(client, "track/" + waitsForProof() + "/proof");
 
         officersPages(look, locale, inTheHand);
 
@@ -153,6 +170,19 @@ class EveryPageIT extends BrowserJourney {
             officer.locator("main vaadin-button").first().click();
             officer.waitForURL(Pattern.compile(".*/staff/sweeps/.+"));
         }
+    }
+
+    /** A case of the client's in which a code was not proof enough: files are welcome. */
+    private String waitsForProof() {
+        UUID person =
+                subjects.byIdentifier(IdentifierKind.PHONE, CLIENT).iterator().next();
+        NewRequest wish = DeletionWish.of(new TestFirm.Client(person, person, CLIENT, "", List.of()), Channel.PORTAL)
+                .proven(ProofMethod.ONE_TIME_CODE)
+                .request();
+        String reference =
+                TestFirm.asClient(person, () -> intake.submit(wish)).reference();
+        await().atMost(Duration.ofSeconds(30)).until(() -> status(reference).equals("AWAITING_PROOF"));
+        return reference;
     }
 
     private List<String> names() {
