@@ -224,7 +224,7 @@ class CaseAnswerTest {
                 .contains(PdfText.squeezed("自 %d 年 %d 月 %d 日起，任何备份都不能恢复这些信息。"
                         .formatted(lastDay.getYear(), lastDay.getMonthValue(), lastDay.getDayOfMonth())))
                 .contains(PdfText.squeezed("批准 专员审核 · 员工"), PdfText.squeezed("见证（监销） 本软件在删除后重新搜索各系统"))
-                .contains(PdfText.squeezed("证据日志 " + before.origin() + "，共"));
+                .contains(PdfText.squeezed("证据日志 本证明签发前最近一次签名的状态：" + before.origin() + "，共"));
         Matcher size = Pattern.compile(PdfText.squeezed("，共(\\d+)条，"))
                 .matcher(certificate.substring(certificate.indexOf("证据日志")));
         assertThat(size.find()).isTrue();
