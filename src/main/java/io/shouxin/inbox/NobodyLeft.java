@@ -31,13 +31,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks after tasks that want somebody without a hand in the case and have nobody of their role left: the task is the privacy
- * officer's at once, and whoever can help is told, once for each task. Looked at when a task opens, and now and then afterwards, for
+ * officer's at once, and whoever can help is told, once for each task: officers who may decide it that it is for them, or, where they
+ * may not or no longer, officers and administrators that nobody may. Looked at when a task opens, and now and then afterwards, for
  * people leave, lose roles and go on holiday.
  */
 @Service
 public class NobodyLeft {
 
     private static final Logger LOG = LoggerFactory.getLogger(NobodyLeft.class);
+
+    /** What people are told of a task, and where that is noted; of one that is for the officer it may yet come to nobody. */
+    private enum Message {
+        FOR_THE_OFFICER("officer_told_at", "for-the-officer:", "inbox.nobody.officerMail"),
+        NOBODY("nobody_told_at", "nobody-left:", "inbox.nobody.mail");
+
+        private final String column;
+        /** One for each: the officer who was told that it is for her is told too, when she may not decide it any longer. */
+        private final String topic;
+
+        private final String key;
+
+        Message(String column, String topic, String key) {
+            this.column = column;
+            this.topic = topic;
+            this.key = key;
+        }
+    }
 
     /** A task as far as it matters here. */
     public record Waiting(
@@ -87,7 +106,7 @@ public class NobodyLeft {
         this.publicUrl = publicUrl;
     }
 
-    /** Looks at every open task of which nobody was told yet; may be called at any time. */
+    /** Looks at every open task of which nobody, or only the officer, was told yet; may be called at any time. */
     @Scheduled(initialDelayString = "PT3M", fixedDelayString = "PT10M")
     public void lookNow() {
         open().forEach(task -> {
@@ -109,23 +128,22 @@ public class NobodyLeft {
             return;
         }
         kind.lock(task.caseId());
-        if (!mark(task.id())) {
+        List<Actor> able = deciders.of(task.kind(), task.caseId(), task.branch());
+        Message message = able.isEmpty() ? Message.NOBODY : Message.FOR_THE_OFFICER;
+        if (!mark(task.id(), message)) {
             return;
         }
         escalations.escalate(task.caseId());
-        List<Actor> able = deciders.of(task.kind(), task.caseId(), task.branch());
-        if (able.isEmpty()) {
-            helpers(task.branch()).forEach(person -> write(person, task, "inbox.nobody.mail"));
-        } else {
-            able.forEach(person -> write(person, task, "inbox.nobody.officerMail"));
-        }
+        (able.isEmpty() ? helpers(task.branch()) : able).forEach(person -> write(person, task, message));
         kind.nobodyLeft(task.caseId());
     }
 
-    /** @return false if they were told already, or it was decided meanwhile */
-    private boolean mark(UUID task) {
-        return jdbc.sql(
-                                "UPDATE task SET nobody_told_at = ? WHERE id = ? AND state <> 'DONE' AND nobody_told_at IS NULL")
+    /** @return false if they were told this already, or it was decided meanwhile */
+    private boolean mark(UUID task, Message message) {
+        return jdbc.sql("""
+                                UPDATE task SET %1$s = ?
+                                WHERE id = ? AND state <> 'DONE' AND nobody_told_at IS NULL AND %1$s IS NULL
+                                """.formatted(message.column))
                         .params(Timestamp.from(clock.instant()), task)
                         .update()
                 == 1;
@@ -145,7 +163,7 @@ public class NobodyLeft {
                 .toList();
     }
 
-    private void write(Actor person, Waiting task, String key) {
+    private void write(Actor person, Waiting task, Message message) {
         LocalDate due = task.dueOn();
         String by = due == null
                 ? ""
@@ -155,9 +173,9 @@ public class NobodyLeft {
         outbox.write(
                 Objects.requireNonNull(person.id()),
                 person.label(),
-                "nobody-left:" + task.id(),
-                texts.get(key + ".subject", task.reference()),
-                texts.get(key + ".text", task.reference(), branch(task.branch()), by, publicUrl));
+                message.topic + task.id(),
+                texts.get(message.key + ".subject", task.reference()),
+                texts.get(message.key + ".text", task.reference(), branch(task.branch()), by, publicUrl));
     }
 
     private String branch(UUID id) {

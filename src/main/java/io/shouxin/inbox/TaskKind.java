@@ -38,7 +38,10 @@ public interface TaskKind {
         return false;
     }
 
-    /** Called once for a task of which officer and administrators were told that nobody of its role may decide it. */
+    /**
+     * Called when it was told that nobody of the task's role may decide it: once when the officers were told who may instead, once when
+     * officers and administrators were told that they may not either.
+     */
     default void nobodyLeft(UUID caseId) {}
 
     /**

@@ -178,11 +178,40 @@ class NobodyLeftTest {
         RequestId id = enteredByTheReviewer(client);
         approve(id);
         InboxTask second = task("officer", id, "second-review");
-        assertThat(toldOf("nobody-left:" + second.id())).containsExactly("officer" + at);
+        assertThat(toldOf("for-the-officer:" + second.id())).containsExactly("officer" + at);
+        assertThat(toldOf("nobody-left:" + second.id())).isEmpty();
         assertThat(page("officer", "staff/inbox/" + second.id())).doesNotContain(NOBODY);
         assertThat(listed("officer")).contains(second.id());
         decide(id, "officer", "second-review", Map.of("outcome", "APPROVED"));
         desks.closed(id, client.id());
+    }
+
+    @Test
+    void where_the_officer_who_could_confirm_leaves_too_nobody_is_left_and_it_is_told() {
+        account("officer2", Role.PRIVACY_OFFICER);
+        RequestId id = enteredByTheReviewer(clientOfOpenDeal("officer-leaves"));
+        keptByTheOfficer(id);
+        approve(id);
+        InboxTask second = task("officer2", id, "second-review");
+        String forTheOfficer = "for-the-officer:" + second.id();
+        String nobody = "nobody-left:" + second.id();
+        nobodyLeft.lookNow();
+        assertThat(toldOf(forTheOfficer)).containsExactly("officer2" + at);
+        assertThat(toldOf(nobody)).isEmpty();
+
+        LocalDate today = absences.today();
+        as("admin", () -> absences.plan(account("officer2"), account("officer"), today, today.plusDays(3)));
+        assertThat(page("clerk", "staff/cases/" + id)).contains(NOBODY);
+        nobodyLeft.lookNow();
+        nobodyLeft.lookNow();
+        assertThat(toldOf(nobody))
+                .as("she who was told that it is for her is told that it no longer is")
+                .containsExactlyInAnyOrder("officer" + at, "officer2" + at, "admin" + at);
+        assertThat(toldOf(forTheOfficer)).hasSize(1);
+        assertThat(events(id))
+                .filteredOn(CaseEvent.Kind.NOBODY_TO_CONFIRM::equals)
+                .as("once for each message")
+                .hasSize(2);
     }
 
     @Test
