@@ -16,6 +16,8 @@ final class Outcomes {
     static final String RETRY = "RETRY";
     static final String NEEDS_SECOND = "NEEDS_SECOND";
     static final String REJECTED = "REJECTED";
+    static final String MERGED = "MERGED";
+    static final String KEPT_APART = "KEPT_APART";
 
     private static final Map<String, Set<String>> BY_TASK = Map.of(
             DeletionRequestProcess.OFFICER_DECISIONS, Set.of(DECIDED),
@@ -24,6 +26,7 @@ final class Outcomes {
             DeletionRequestProcess.ERASURE_FAILED, Set.of(RETRY),
             RetentionSweepProcess.APPROVAL, Set.of(APPROVED, NEEDS_SECOND, REJECTED),
             RetentionSweepProcess.CONFIRMATION, Set.of(APPROVED, RETURNED),
+            MatchReviewProcess.COMPARE, Set.of(MERGED, KEPT_APART),
             IdentityVerificationProcess.CALL_CLIENT, Set.of(PROOF_SEEN, NOT_REACHED),
             IdentityVerificationProcess.AWAIT_PROOF, Set.of(PROOF_SEEN),
             TechnicalIncidents.KIND, Set.of(RETRY));

@@ -18,10 +18,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +35,10 @@ final class ImportPlan {
     /** By sheet and the trade of the row's branch. */
     private final Map<Integer, Map<Sector, RowInterpreter>> interpreters = new HashMap<>();
 
-    private final Set<Place> doubtful = new HashSet<>();
+    private final Map<Place, List<Doubt>> doubts = new HashMap<>();
+
+    /** Two people of the file who may be one. */
+    record Doubt(DraftGroup earlier, DraftGroup later) {}
 
     private record Place(int sheet, String ref) {}
 
@@ -129,8 +130,9 @@ final class ImportPlan {
             }
         }
         found.doubts()
-                .forEach(doubt -> doubtful.add(
-                        new Place(sheet, String.valueOf(doubt.problem().row()))));
+                .forEach(doubt -> doubts.computeIfAbsent(
+                                new Place(sheet, String.valueOf(doubt.problem().row())), row -> new ArrayList<>(1))
+                        .add(new Doubt(group(sheet, doubt.earlier()), group(sheet, doubt.later()))));
     }
 
     /** A row that repeats every word of an earlier one is the same person, whatever it says. */
@@ -176,10 +178,10 @@ final class ImportPlan {
         return interpreter.interpret(planned.row());
     }
 
-    /** Whether somebody in the row may be a person of an earlier row, kept apart. */
-    boolean isDoubtful(PlannedRow planned) {
-        return doubtful.contains(
-                new Place(planned.sheet(), String.valueOf(planned.row().number())));
+    /** Who in the row may be a person of an earlier row, kept apart. */
+    List<Doubt> doubts(PlannedRow planned) {
+        return doubts.getOrDefault(
+                new Place(planned.sheet(), String.valueOf(planned.row().number())), List.of());
     }
 
     DraftGroup group(int sheet, PersonDraft draft) {
