@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What stands against merging two people, and against parting them again. */
@@ -125,14 +126,14 @@ class Obstacles {
         return standing(List.of(survivor));
     }
 
+    /** A case is told before the restriction that it placed. */
     private Optional<Obstacle> standing(List<UUID> people) {
-        Optional<Obstacle> hold = holds.standing(people).stream().findFirst().map(Obstacles::of);
-        return hold.isPresent()
-                ? hold
-                : belongings.stream()
-                        .map(each -> each.obstacle(people))
-                        .flatMap(Optional::stream)
-                        .findFirst();
+        return Stream.concat(
+                        belongings.stream()
+                                .map(each -> each.obstacle(people))
+                                .flatMap(Optional::stream),
+                        holds.standing(people).stream().map(Obstacles::of))
+                .findFirst();
     }
 
     private static Obstacle of(Hold hold) {

@@ -82,7 +82,7 @@ final class KnownPeople {
         return subjects.containsKey(id);
     }
 
-    /** The person of this id, or into whom they were merged. */
+    /** The person of this id, or into whom they were merged, perhaps just now: nobody merges them while the batch is written. */
     UUID surviving(UUID id) {
         Subject subject = subjects.get(id);
         return subject == null || subject.mergedInto() == null ? id : surviving(subject.mergedInto());
@@ -119,11 +119,10 @@ final class KnownPeople {
 
     private List<UUID> ofRole(Collection<UUID> ids, DraftGroup group) {
         List<UUID> fitting = new ArrayList<>();
-        for (UUID id : ids) {
+        for (UUID id : ids.stream().map(this::surviving).distinct().toList()) {
             Subject subject = subjects.get(id);
             if (subject != null
                     && !subject.erased()
-                    && subject.mergedInto() == null
                     && subject.kind().name().equals(group.role().name())) {
                 fitting.add(id);
             }

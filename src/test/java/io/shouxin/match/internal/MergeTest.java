@@ -257,6 +257,11 @@ class MergeTest {
 
         decide("clerk", match, "MERGED");
         assertThat(ownerOf(request)).isEqualTo(one.id());
+        assertThatThrownBy(() -> desks.submit(other, "", ProofMethod.CODE_AND_ID_LAST_SIX))
+                .as("somebody who had signed in before the merge")
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        refused -> assertThat(refused.textKey()).isEqualTo("request.error.merged"));
         undo(match);
         assertThat(ownerOf(request)).isEqualTo(other.id());
     }

@@ -89,7 +89,7 @@ class ComparePagesTest {
                     .doesNotContain("!", "Likeness", "MERGED")
                     .doesNotContain(one.canaries().toArray(String[]::new))
                     .doesNotContain(other.canaries().toArray(String[]::new));
-            _click(_find(MaskedValue.class).get(0), "显示");
+            show(_find(MaskedValue.class).get(0));
             assertThat(BrowserlessPages.text()).containsAnyOf(one.phone(), other.phone());
             _get(DecisionBar.class).press("M");
             assertThat(_get(ConfirmDialog.class).getElement().getProperty("message"))
@@ -159,9 +159,9 @@ class ComparePagesTest {
         dialog.close();
     }
 
-    private static void _click(MaskedValue value, String button) {
-        com.github.mvysny.kaributesting.v10.LocatorJ._click(
-                _get(value, Button.class, spec -> spec.withText(button)));
+    private static void show(MaskedValue value) {
+        _click(
+                _get(value, Button.class, spec -> spec.withText("显示")));
     }
 
     private UUID found(UUID one, UUID other) {

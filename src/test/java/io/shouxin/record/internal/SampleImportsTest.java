@@ -59,6 +59,10 @@ class SampleImportsTest extends ImportsOnADatabase {
         assertThat(first.recordsByCategory().values().stream().mapToInt(n -> n).sum())
                 .isEqualTo(first.records());
 
+        long pairs = count("SELECT count(*) FROM possible_match");
+        assertThat(pairs)
+                .as("for each doubtful row somebody is asked")
+                .isGreaterThanOrEqualTo(findings(first, "POSSIBLE_SAME_PERSON"));
         long peopleBefore = count("SELECT count(*) FROM subject");
         long recordsBefore = count("SELECT count(*) FROM record");
         ImportView second = sample("brokerage-clients.xlsx");
@@ -69,6 +73,10 @@ class SampleImportsTest extends ImportsOnADatabase {
         assertThat(second.duplicates()).isEqualTo(first.duplicates());
         assertThat(count("SELECT count(*) FROM subject")).isEqualTo(peopleBefore);
         assertThat(count("SELECT count(*) FROM record")).isEqualTo(recordsBefore);
+        assertThat(count("SELECT count(*) FROM possible_match"))
+                .as("nobody is asked twice")
+                .isEqualTo(pairs);
+        System.out.println("PAIRS " + pairs + " " + findings(first, "POSSIBLE_SAME_PERSON"));
     }
 
     @Test
