@@ -16,6 +16,7 @@ CREATE TABLE task (
     due_on         date,
     state          text        NOT NULL CHECK (state IN ('OPEN', 'WAITING', 'DONE')),
     escalated_at   timestamptz,
+    nobody_told_at timestamptz, -- when officer and administrators were told that nobody of the task's role may decide it
     created_at     timestamptz NOT NULL,
     done_at        timestamptz
 );

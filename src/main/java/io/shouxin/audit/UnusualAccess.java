@@ -89,6 +89,9 @@ public interface UnusualAccess {
     /** How many there are of each state. */
     Map<FindingState, Integer> counts();
 
+    /** Whether something waits for the actor as the privacy officer that was handed on to her, and that she may conclude. */
+    boolean isSomethingHandedOn();
+
     /** Until when the log has been looked through. */
     Optional<Instant> checkedUntil();
 

@@ -7,11 +7,10 @@ import java.time.Instant;
  *
  * @param verifiedAt when the system was searched again
  */
-public record SystemErasure(String system, long rowsDeleted, long filesDeleted, Instant verifiedAt) {
+public record SystemErasure(String system, long rowsDeleted, Instant verifiedAt) {
 
     public SystemErasure {
         Required.text("system", system);
         Required.count("rowsDeleted", rowsDeleted);
-        Required.count("filesDeleted", filesDeleted);
     }
 }

@@ -69,6 +69,15 @@ public class Absences implements Substitutions {
                 .list());
     }
 
+    @Override
+    public Set<UUID> awayToday() {
+        return new HashSet<>(
+                jdbc.sql("SELECT account_id FROM absence WHERE ended_at IS NULL AND ? BETWEEN first_day AND last_day")
+                        .param(today())
+                        .query(UUID.class)
+                        .list());
+    }
+
     /** Present and coming ones, the next first. */
     public List<Absence> all() {
         return jdbc.sql(SELECT + " WHERE ended_at IS NULL AND last_day >= ? ORDER BY first_day, id")

@@ -8,7 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Marks tasks that stand at or past their date: from then on they are the privacy officer's to see and to take as well. */
+/**
+ * Marks tasks that stand at or past their date, or that nobody of their role may decide: from then on they are the privacy officer's to
+ * see and to take as well.
+ */
 @Service
 public class Escalations {
 

@@ -76,7 +76,7 @@ public class Inbox {
         FOR_ME,
         /** Of that, what is due within three days or overdue. */
         DUE_SOON,
-        /** What stood at its date undone; for the privacy officer also what others must do. */
+        /** What stood at its date undone, or has nobody who may decide it; for the privacy officer also what others must do. */
         ESCALATED,
         /** Where the client owes something. */
         WAITING

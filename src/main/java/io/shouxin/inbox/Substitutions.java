@@ -8,4 +8,7 @@ public interface Substitutions {
 
     /** The colleagues who are away today and whose tasks this account takes. */
     Set<UUID> absentFor(UUID substitute);
+
+    /** Everybody who is away today. */
+    Set<UUID> awayToday();
 }

@@ -33,6 +33,14 @@ public interface TaskKind {
         return decidable(Set.of(caseId), actor).contains(caseId);
     }
 
+    /** Whether it wants somebody who had no hand in the case, so that nobody of the firm may be left for it. */
+    default boolean wantsIndependent() {
+        return false;
+    }
+
+    /** Called once for a task of which officer and administrators were told that nobody of its role may decide it. */
+    default void nobodyLeft(UUID caseId) {}
+
     /**
      * Locks the case for the rest of the transaction. The inbox asks for it before it locks the task: whoever changes a case and
      * with it its tasks (a claim, a cancellation) takes them in that order too, and crosswise two would wait for each other.

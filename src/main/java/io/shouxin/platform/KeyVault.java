@@ -43,11 +43,13 @@ public interface KeyVault {
     /** The day on which the wrapping key under which a key lay that was destroyed then is replaced, or was. */
     LocalDate wrappingKeyEndsOn(Instant destroyedAt);
 
-    /** When each of these keys was destroyed; those that live are not in the answer. */
-    Map<UUID, Instant> destroyedAt(Collection<UUID> keyIds);
+    /** Whose each of these keys was and when it was destroyed; those that live are not in the answer. */
+    Map<UUID, Ended> ended(Collection<UUID> keyIds);
 
     /** Changes the wrapping key: rewraps every live key and plans the destruction of the old epoch. */
     void beginNewEpoch();
+
+    record Ended(UUID scopeId, Instant at) {}
 
     record Destroyed(UUID keyId, Instant at) {}
 

@@ -1,5 +1,6 @@
 package io.shouxin.record;
 
+import io.shouxin.record.imports.BankAccount;
 import io.shouxin.record.imports.FieldCatalogue;
 import io.shouxin.record.imports.FieldCode;
 import io.shouxin.record.imports.FieldDefinition;
@@ -62,7 +63,8 @@ public enum FieldKinds {
             case OTHER ->
                 switch (shown(field, sector)) {
                     case NOTHING -> Masking.NOTHING;
-                    case END -> Masking.end(value);
+                    // of an identity number in the wrong column the end would answer the second proof
+                    case END -> BankAccount.isOneForSure(value) ? Masking.end(value) : Masking.NOTHING;
                     case OPEN, GENERAL, MASKED -> ofItsRecord.statutory() ? Masking.NOTHING : Masking.beginning(value);
                 };
         };

@@ -50,6 +50,8 @@ public record CaseEvent(
         DUE_MOVED(true),
         DEADLINE_WARNED(false),
         ESCALATED(false),
+        /** No reviewer without a hand in the case was left to confirm it; those who can help were told. */
+        NOBODY_TO_CONFIRM(false),
         FILE_ENDED(true),
         REVEALED(false);
 

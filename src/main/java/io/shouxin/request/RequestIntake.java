@@ -44,6 +44,9 @@ public interface RequestIntake {
      */
     MissingProof missingProof(RequestId id);
 
+    /** The request that an earlier call of the same caller made with this key, whatever it asked for. */
+    Optional<SubjectRequest> entered(String idempotencyKey);
+
     /**
      * The request that an earlier call of the same caller made with this key, if its person was erased since: there is nobody left
      * with whom to compare the repeated call.

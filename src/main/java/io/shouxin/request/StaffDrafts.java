@@ -10,6 +10,8 @@ import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.platform.Parameters;
 import io.shouxin.shared.Actor;
+import io.shouxin.subject.Subject;
+import io.shouxin.subject.Subjects;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -38,12 +40,14 @@ public class StaffDrafts {
     public static final Duration KEPT = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
+    private final Subjects subjects;
     private final KeyVault keys;
     private final EvidenceLog evidence;
     private final Clock clock;
 
-    public StaffDrafts(JdbcClient jdbc, KeyVault keys, EvidenceLog evidence, Clock clock) {
+    public StaffDrafts(JdbcClient jdbc, Subjects subjects, KeyVault keys, EvidenceLog evidence, Clock clock) {
         this.jdbc = jdbc;
+        this.subjects = subjects;
         this.keys = keys;
         this.evidence = evidence;
         this.clock = clock;
@@ -109,18 +113,27 @@ public class StaffDrafts {
      * Lets another window go on with a request that is being entered. It gets a place of its own, so that the window which wrote so far
      * writes over nothing.
      *
-     * @return empty if it has been sent, given up or taken over meanwhile
+     * @return empty if it has been sent, given up or taken over meanwhile, is too old, or is about somebody whose data has been erased
      */
     @Transactional
     public Optional<Entered> takeOver(Place from) {
         record Row(@Nullable UUID subject, byte[] ciphertext) {}
-        return jdbc.sql("SELECT subject_id, ciphertext FROM staff_draft WHERE id = ? AND account_id = ? FOR UPDATE")
-                .params(from.id(), from.account())
+        Optional<Row> left = jdbc.sql("SELECT subject_id, ciphertext FROM staff_draft WHERE id = ?")
+                .param(from.id())
                 .query((rs, n) -> new Row(rs.getObject(1, UUID.class), rs.getBytes(2)))
+                .optional();
+        if (left.isEmpty() || isErased(left.get().subject())) {
+            return Optional.empty();
+        }
+        UUID subject = left.get().subject();
+        return jdbc.sql("SELECT ciphertext FROM staff_draft WHERE id = ? AND account_id = ? AND updated_at >= ?"
+                        + " AND subject_id IS NOT DISTINCT FROM ? FOR UPDATE")
+                .params(from.id(), from.account(), oldest(), Parameters.id(subject))
+                .query((rs, n) -> rs.getBytes(1))
                 .optional()
-                .flatMap(row -> read(from.id(), row.ciphertext()).map(content -> {
+                .flatMap(ciphertext -> read(from.id(), ciphertext).map(content -> {
                     Place to = Place.entering(from.account());
-                    save(to, row.subject(), content);
+                    write(to, subject, content);
                     forget(from);
                     return new Entered(to, clock.instant(), content);
                 }));
@@ -136,9 +149,30 @@ public class StaffDrafts {
         });
     }
 
-    /** @param subject whom the draft is about, so that it goes with their data; null where that is nobody on file */
+    /**
+     * @param subject whom the draft is about, so that it goes with their data; null where that is nobody on file
+     * @return whether it is kept: about somebody whose data has been erased nothing is, nor what lay there before
+     */
     @Transactional
-    public void save(Place place, @Nullable UUID subject, String content) {
+    public boolean save(Place place, @Nullable UUID subject, String content) {
+        if (isErased(subject)) {
+            forget(place);
+            return false;
+        }
+        write(place, subject, content);
+        return true;
+    }
+
+    /** The person is locked before any draft, as an erasure locks them: it either sees the draft or is seen here. */
+    private boolean isErased(@Nullable UUID subject) {
+        if (subject == null) {
+            return false;
+        }
+        Subject person = subjects.lockAll(List.of(subject)).get(subject);
+        return person == null || person.erased();
+    }
+
+    private void write(Place place, @Nullable UUID subject, String content) {
         UUID id = place.id();
         RequestId request = place.request();
         jdbc.sql("""
@@ -165,9 +199,13 @@ public class StaffDrafts {
      */
     @Transactional
     public boolean saveAgain(Place place, @Nullable UUID subject, String content) {
+        if (isErased(subject)) {
+            forget(place);
+            return false;
+        }
         UUID id = place.id();
-        return jdbc.sql("SELECT id FROM staff_draft WHERE id = ? FOR UPDATE")
-                .param(id)
+        return jdbc.sql("SELECT id FROM staff_draft WHERE id = ? AND updated_at >= ? FOR UPDATE")
+                .params(id, oldest())
                 .query(UUID.class)
                 .optional()
                 .flatMap(there -> keys.find(KeyScope.draft(id)))

@@ -258,8 +258,8 @@ final class DocumentSamples {
                                 zh ? "删除行和查找索引" : "row and look-up index deleted"),
                         new CertificateItem(zh ? "子女信息" : "Children", 1, zh ? "删除行和文件" : "row and files deleted")),
                 List.of(
-                        new SystemErasure(zh ? "内置信息库" : "Built-in vault", 6, 2, Instant.parse("2026-12-04T06:30:09Z")),
-                        new SystemErasure(zh ? "短信平台" : "SMS platform", 3, 0, Instant.parse("2026-12-04T06:30:41Z"))),
+                        new SystemErasure(zh ? "内置信息库" : "Built-in vault", 6, Instant.parse("2026-12-04T06:30:09Z")),
+                        new SystemErasure(zh ? "短信平台" : "SMS platform", 3, Instant.parse("2026-12-04T06:30:41Z"))),
                 List.of(new DestroyedKey(
                         "5f0c7a52-3a0e-4f3f-9d3c-0c3f7e4d1b11", Instant.parse("2026-12-04T06:30:05Z"))),
                 List.of(

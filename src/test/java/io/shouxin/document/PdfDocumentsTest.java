@@ -191,7 +191,7 @@ class PdfDocumentsTest {
         assertContains(
                 pdf,
                 "个人信息删除证明",
-                "共删除 6 条信息：2 个系统中的 9 行数据和 2 个文件；销毁 1 把密钥。",
+                "共删除 6 条信息：2 个系统中的 9 行数据；销毁 1 把密钥。",
                 "5f0c7a52-3a0e-4f3f-9d3c-0c3f7e4d1b11",
                 "个人信息保护负责人 · 员工 0007",
                 "2026-12-04 14:30:12",
@@ -211,7 +211,7 @@ class PdfDocumentsTest {
     void an_english_certificate_counts_in_the_singular_and_the_plural() {
         byte[] pdf = PDFS.certificate(DocumentSamples.certificate(EN), EN);
 
-        assertContains(pdf, "6 records deleted: 9 rows and 2 files in 2 systems; 1 key destroyed.");
+        assertContains(pdf, "6 records deleted: 9 rows in 2 systems; 1 key destroyed.");
     }
 
     @Test

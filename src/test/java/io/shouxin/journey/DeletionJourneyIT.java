@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.shouxin.request.Channel;
 import io.shouxin.shared.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +87,8 @@ class DeletionJourneyIT extends BrowserJourney {
         clerk.waitForTimeout(PUSHED);
         assertThat(clerk.locator(".task-list")).containsText(zh.get("inbox.holder.me"));
         assertThat(clerk.locator("nav").first()).containsText(zh.get("staff.cases.title"));
+        lookAround(clerk);
+        lookAtSheets(clerk);
         clerk.keyboard().press("a");
         await().atMost(Duration.ofSeconds(30)).until(() -> status(reference).equals("SECOND_REVIEW"));
         Page second = staff("wangfang", "en-US");
@@ -172,9 +176,15 @@ class DeletionJourneyIT extends BrowserJourney {
         sheet.locator("vaadin-radio-button")
                 .filter(new Locator.FilterOptions().setHasText(zh.get("retention.refusal.R13")))
                 .click();
-        sheet.locator("textarea").fill("合同尚未到期，款项还没有结清");
         accessible(clerk);
+        clerk.context().setOffline(true);
+        sheet.locator("textarea").fill("合同尚未到期，款项还没有结清");
+        clerk.waitForTimeout(PUSHED);
         button(clerk, zh.get("staff.refuse.send")).click();
+        clerk.waitForTimeout(PUSHED);
+        assertThat(sheet.locator("textarea")).hasValue("合同尚未到期，款项还没有结清");
+        assertThat(status(counter)).isEqualTo("REVIEW");
+        clerk.context().setOffline(false);
         await().atMost(Duration.ofSeconds(30)).until(() -> status(counter).equals("SECOND_REVIEW"));
 
         Page second = staff("wangfang");
@@ -187,6 +197,43 @@ class DeletionJourneyIT extends BrowserJourney {
                         .query(String.class)
                         .single())
                 .isEqualTo("REFUSED R13");
+    }
+
+    @Test
+    void what_is_entered_for_a_client_while_the_connection_is_lost_is_not_lost() {
+        Texts zh = Texts.chinese();
+        String said = "来信写明：请删除全部资料，不必回电。";
+        Page clerk = staff("chenjing");
+        clerk.navigate(url("/staff/requests/new"));
+        clerk.getByLabel(zh.get("staff.people.query")).fill("无此人甲");
+        button(clerk, zh.get("staff.people.search")).click();
+        clerk.locator(".person-choice vaadin-radio-button").last().click();
+        clerk.getByLabel(zh.get("staff.new.name"), new Page.GetByLabelOptions().setExact(true))
+                .fill("无此人甲");
+        clerk.locator("vaadin-radio-button")
+                .filter(new Locator.FilterOptions().setHasText(zh.label(Channel.LETTER)))
+                .click();
+        clerk.waitForTimeout(PUSHED);
+        int before = requests();
+        clerk.context().setOffline(true);
+        clerk.locator("textarea").fill(said);
+        clerk.waitForTimeout(PUSHED);
+        button(clerk, zh.get("staff.new.submit")).click();
+        clerk.waitForTimeout(PUSHED);
+        assertThat(clerk.locator("textarea")).hasValue(said);
+        assertThat(requests()).isEqualTo(before);
+        clerk.context().setOffline(false);
+        assertThat(clerk.locator("h1"))
+                .hasText(zh.get("staff.new.done"), new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        assertThat(requests()).isEqualTo(before + 1);
+        clerk.locator("a")
+                .filter(new Locator.FilterOptions().setHasText(zh.get("staff.new.toCase")))
+                .click();
+        assertThat(clerk.locator("main, body").first()).containsText(said);
+    }
+
+    private int requests() {
+        return jdbc.sql("SELECT count(*) FROM request").query(Integer.class).single();
     }
 
     @Test
@@ -212,6 +259,41 @@ class DeletionJourneyIT extends BrowserJourney {
         double width =
                 ((Number) page.evaluate("document.querySelector('h1').getBoundingClientRect().width")).doubleValue();
         assertThat(width).isLessThanOrEqualTo(560);
+    }
+
+    /** J and K open the tasks after and before this one. */
+    private static void lookAround(Page clerk) {
+        String mine = clerk.url();
+        Locator tasks = clerk.locator(".task-list a[href*='staff/inbox/']");
+        assertThat(tasks).not().hasCount(1);
+        boolean last = mine.endsWith(tasks.last().getAttribute("href"));
+        clerk.keyboard().press(last ? "k" : "j");
+        clerk.waitForURL(url -> !url.equals(mine));
+        clerk.waitForTimeout(PUSHED);
+        clerk.keyboard().press(last ? "j" : "k");
+        clerk.waitForURL(mine);
+        clerk.waitForTimeout(PUSHED);
+    }
+
+    /** E and Q open their sheets; what was written on one is there when it is opened again. */
+    private static void lookAtSheets(Page clerk) {
+        Texts zh = Texts.chinese();
+        Locator sheet = clerk.locator("aside.side-sheet");
+        clerk.keyboard().press("e");
+        assertThat(sheet.locator("h2")).hasText(zh.get("staff.adjust.title"));
+        accessible(clerk);
+        clerk.keyboard().press("Escape");
+        assertThat(sheet).isHidden();
+        clerk.keyboard().press("q");
+        assertThat(sheet.locator("h2")).hasText(zh.get("staff.ask.title"));
+        sheet.locator("textarea").fill("请问包括");
+        sheet.locator("textarea").press("Escape");
+        assertThat(sheet).isHidden();
+        clerk.keyboard().press("q");
+        assertThat(sheet.locator("textarea")).hasValue("请问包括");
+        accessible(clerk);
+        clerk.keyboard().press("Escape");
+        assertThat(sheet).isHidden();
     }
 
     private void officerDecides(String reference) {

@@ -171,8 +171,8 @@ class KeyVaultTest {
             byte[] sealed = running.vault().open(living).encrypt("张三", CELL);
             Instant destroyed = running.vault().destroy(PERSON).orElseThrow().at();
             LocalDate promised = running.vault().backupsUnreadableFrom(destroyed);
-            assertThat(running.vault().destroyedAt(List.of(erased, UUID.randomUUID())))
-                    .isEqualTo(Map.of(erased, destroyed));
+            assertThat(running.vault().ended(List.of(erased, UUID.randomUUID())))
+                    .isEqualTo(Map.of(erased, new KeyVault.Ended(PERSON.id(), destroyed)));
             LocalDate ends = LocalDate.now(running.clock()).plusDays(7);
             assertThat(running.vault().wrappingKeyEndsOn(destroyed))
                     .isEqualTo(ends)

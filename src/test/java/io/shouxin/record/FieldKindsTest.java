@@ -76,6 +76,36 @@ class FieldKindsTest {
                 .isEqualTo("***");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "BANK_ACCOUNT, 11010519491231002X",
+        "BANK_ACCOUNT, 11010519491231002x",
+        "BANK_ACCOUNT, 440524188001010014",
+        "BANK_ACCOUNT, 4405 2418 8001 0100 14",
+        "BANK_ACCOUNT, 440524188001010015",
+        "BANK_ACCOUNT, 110105491231002",
+        "HOUSING_FUND_ACCOUNT, 440524188001010014",
+        "WORKER_BANK_ACCOUNT, 440524188001010014",
+        "WORKER_BANK_ACCOUNT, 身份证440524188001010014",
+        "BANK_ACCOUNT_2, 440524188001010014",
+        "BANK_ACCOUNT_AS_WRITTEN, 440524188001010014",
+        "BANK_ACCOUNT, 张三的卡放在前台",
+        "HOUSING_FUND_ACCOUNT, GJJ20260012",
+    })
+    void of_what_stands_in_the_place_of_an_account_and_is_none_nothing_is_seen(String field, String value) {
+        assertThat(FieldKinds.masked(field, Sector.BROKERAGE, Classification.STATUTORY_SENSITIVE, value))
+                .isEqualTo("***");
+    }
+
+    @Test
+    void of_an_account_as_long_as_an_identity_number_the_end_is_seen() {
+        assertThat(masked("BANK_ACCOUNT", Classification.STATUTORY_SENSITIVE, "622588123456789012"))
+                .isEqualTo("***9012");
+        assertThat(FieldKinds.masked(
+                        "HOUSING_FUND_ACCOUNT", Sector.BROKERAGE, Classification.STATUTORY_SENSITIVE, "0012-3456-7890"))
+                .isEqualTo("***7890");
+    }
+
     @Test
     void nothing_of_the_end_of_an_identity_number_is_seen() {
         assertThat(masked("ID_NUMBER", Classification.POLICY_SENSITIVE, "320102198711098753"))

@@ -114,6 +114,8 @@ class StaffDraftsTest {
                 .param(draft)
                 .update();
         assertThat(drafts.find(place)).isEmpty();
+        assertThat(drafts.takeOver(place)).as("not by a page opened before").isEmpty();
+        assertThat(drafts.saveAgain(place, null, "by a window left open")).isFalse();
         drafts.purge();
         assertThat(keyLives(draft)).isFalse();
         assertThat(jdbc.sql("SELECT count(*) FROM staff_draft WHERE id = ?")
@@ -135,6 +137,40 @@ class StaffDraftsTest {
         desks.closed(id, client.id());
         assertThat(drafts.find(entering)).isEmpty();
         assertThat(drafts.find(deciding)).isEmpty();
+    }
+
+    @Test
+    void nothing_is_kept_about_somebody_whose_data_is_erased() {
+        TestFirm.Client gone = firm.client("drafted-gone", null);
+        TestFirm.Client other = firm.client("drafted-other", null);
+        StaffDrafts.Place place = StaffDrafts.Place.entering(account);
+        assertThat(drafts.save(place, other.id(), WORDS)).isTrue();
+        RequestId id = desks.submit(gone, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        desks.closed(id, gone.id());
+
+        StaffDrafts.Place fresh = StaffDrafts.Place.entering(account);
+        assertThat(drafts.save(fresh, gone.id(), WORDS)).isFalse();
+        assertThat(drafts.find(fresh)).isEmpty();
+        assertThat(drafts.find(place)).contains(WORDS);
+        assertThat(drafts.saveAgain(place, gone.id(), WORDS))
+                .as("begun about somebody else")
+                .isFalse();
+        assertThat(drafts.find(place)).isEmpty();
+        assertThat(drafts.entered(account)).isEmpty();
+    }
+
+    @Test
+    void a_draft_of_somebody_whose_data_is_erased_is_not_taken_over() {
+        TestFirm.Client client = firm.client("drafted-taken", null);
+        StaffDrafts.Place place = StaffDrafts.Place.entering(account);
+        drafts.save(place, client.id(), WORDS);
+        assertThat(drafts.takeOver(place)).isPresent();
+        StaffDrafts.Place again = drafts.entered(account).get(0).place();
+        jdbc.sql("UPDATE subject SET state = 'ERASED', erased_at = now() WHERE id = ?")
+                .param(client.id())
+                .update();
+        assertThat(drafts.takeOver(again)).isEmpty();
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.shouxin.document.PdfText;
 import io.shouxin.evidence.Checkpoint;
 import io.shouxin.evidence.EvidenceReader;
 import io.shouxin.evidence.EvidenceSequencer;
+import io.shouxin.identity.StaffAccount;
+import io.shouxin.identity.StaffAccounts;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.record.Category;
 import io.shouxin.request.CaseText;
@@ -24,6 +26,7 @@ import io.shouxin.request.RequestStatus;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -57,6 +61,7 @@ class CaseAnswerTest {
     private final EvidenceReader evidence;
     private final EvidenceSequencer sequencer;
     private final KeyVault keys;
+    private final StaffAccounts accounts;
 
     @Autowired
     CaseAnswerTest(
@@ -65,12 +70,14 @@ class CaseAnswerTest {
             JdbcClient jdbc,
             EvidenceReader evidence,
             EvidenceSequencer sequencer,
-            KeyVault keys) {
+            KeyVault keys,
+            StaffAccounts accounts) {
         this.firm = firm;
         this.jdbc = jdbc;
         this.evidence = evidence;
         this.sequencer = sequencer;
         this.keys = keys;
+        this.accounts = accounts;
         this.desks = Desks.of(context);
     }
 
@@ -99,6 +106,33 @@ class CaseAnswerTest {
         assertThat(letter).doesNotContain(client.phone(), client.idNumber());
         assertThat(desks.reader().verify(String.valueOf(closed.request().verificationCode())))
                 .hasValueSatisfying(verified -> assertThat(verified.erased()).isEqualTo(9));
+    }
+
+    @Test
+    void the_certificate_names_whose_approval_was_carried_out_and_not_whose_was_returned() {
+        UUID clerk = accounts.byUsername("clerk").orElseThrow().id();
+        StaffAccount colleague = new StaffAccount(
+                UUID.randomUUID(), "colleague", "colleague", Set.of(Role.STAFF), Set.of(TestFirm.BRANCH), true);
+        accounts.create(colleague, "secret");
+        TestFirm.Client client = firm.client("approved-anew", LocalDate.of(2026, 3, 15));
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        desks.decide(id, "second", "second-review", Map.of("outcome", "RETURNED", "text", "请再核对"));
+        desks.decide(id, "colleague", "review-decisions", Map.of("outcome", "APPROVED", "reply", "已核对"));
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        desks.closed(id, client.id());
+        assertThat(paper(id, client, "certificate-zh"))
+                .contains(
+                        "专员审核·" + label(colleague.id()),
+                        "第二人复核·"
+                                + label(accounts.byUsername("second")
+                                        .orElseThrow()
+                                        .id()))
+                .doesNotContain(label(clerk));
+    }
+
+    private static String label(UUID account) {
+        return "员工" + account.toString().substring(0, 4).toUpperCase(Locale.ROOT);
     }
 
     @Test

@@ -164,6 +164,7 @@ class NoTraceTest {
         claimedAndEnded(client, "GZ-2026-01");
         claimed(client, "GZ-2026-02");
         RequestId id = desks.submit(client, CANARY + "note", ProofMethod.CODE_AND_ID_LAST_SIX);
+        StaffDrafts.Place begun = begunAbout(id);
         desks.decideOpen(id, Map.of("outcome", "DELETE_NOW", "reason", CANARY + "reason"));
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
@@ -171,6 +172,9 @@ class NoTraceTest {
                 .as("records of " + kind)
                 .hasSize(kind == SubjectKind.CHILD ? 0 : 1)));
         assertThat(drafts.find(client.id())).as("what the client had begun").isEmpty();
+        assertThat(staffDrafts.find(begun))
+                .as("what somebody had begun about the case")
+                .isEmpty();
         return client;
     }
 
@@ -195,6 +199,14 @@ class NoTraceTest {
         staffDrafts.save(place, client.id(), CANARY + "staffDraft");
         assertThat(drafts.find(client.id())).isPresent();
         assertThat(staffDrafts.find(place)).contains(CANARY + "staffDraft");
+    }
+
+    /** What somebody of the staff began to write about a case. */
+    private StaffDrafts.Place begunAbout(RequestId id) {
+        StaffDrafts.Place place = new StaffDrafts.Place(UUID.randomUUID(), id);
+        staffDrafts.save(place, null, CANARY + "caseDraft");
+        assertThat(staffDrafts.find(place)).contains(CANARY + "caseDraft");
+        return place;
     }
 
     /** Every field that a list can bring of somebody in that role, in either trade, each with a canary of its own. */
@@ -279,6 +291,7 @@ class NoTraceTest {
                 Map.of("outcome", "REFUSED", "code", "R6", "text", CANARY + "refusal"));
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).request().outcome()).isEqualTo(RequestOutcome.REFUSED);
+        assertThat(staffDrafts.find(begunAbout(id))).as("and is kept").isPresent();
         return client;
     }
 

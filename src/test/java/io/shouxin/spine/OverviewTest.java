@@ -1,8 +1,10 @@
 package io.shouxin.spine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.shouxin.record.Category;
+import io.shouxin.record.Classification;
 import io.shouxin.request.SubjectOverview;
 import java.util.List;
 import java.util.Map;
@@ -49,5 +51,29 @@ class OverviewTest {
                 .extracting(SubjectOverview.Field::shown)
                 .noneMatch(shown -> shown.endsWith(
                         client.idNumber().substring(client.idNumber().length() - 2)));
+    }
+
+    @Test
+    void it_shows_nothing_of_an_identity_number_that_stands_in_the_place_of_an_account() {
+        TestFirm.Client client = firm.client("overview-account", null);
+        firm.store(
+                client,
+                Category.FINANCIAL_ACCOUNT,
+                Classification.STATUTORY_SENSITIVE,
+                Map.of(
+                        "BANK_ACCOUNT",
+                        "440524188001010014",
+                        "BANK_ACCOUNT_2",
+                        "6222021234567890",
+                        "HOUSING_FUND_ACCOUNT",
+                        client.idNumber()));
+        Map<Category, List<SubjectOverview.Item>> held = TestFirm.asClient(client.id(), () -> overview.of(client.id()));
+        assertThat(held.get(Category.FINANCIAL_ACCOUNT))
+                .flatExtracting(SubjectOverview.Item::fields)
+                .extracting(SubjectOverview.Field::code, SubjectOverview.Field::shown)
+                .containsExactlyInAnyOrder(
+                        tuple("BANK_ACCOUNT", "***"),
+                        tuple("BANK_ACCOUNT_2", "***7890"),
+                        tuple("HOUSING_FUND_ACCOUNT", "***"));
     }
 }

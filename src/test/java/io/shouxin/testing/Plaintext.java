@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Finds texts in raw bytes, in the forms in which software leaves them behind: encodings and hexadecimal. */
+/** Finds texts in raw bytes, in the forms in which software leaves them behind: encodings, hexadecimal and Base64. */
 public final class Plaintext {
 
     private static final List<Charset> ENCODINGS = List.of(
@@ -39,8 +40,19 @@ public final class Plaintext {
             forms.put(
                     encoding.name() + " HEX",
                     ascii(HexFormat.of().withUpperCase().formatHex(bytes)));
+            for (int before = 0; before < 3; before++) {
+                forms.put(encoding.name() + " Base64 after " + before, base64(bytes, before));
+            }
         }
         return forms;
+    }
+
+    /** What stands of the bytes in the Base64 of something longer, as many bytes of a group before them: without signs that others share. */
+    private static byte[] base64(byte[] bytes, int before) {
+        byte[] longer = new byte[before + bytes.length];
+        System.arraycopy(bytes, 0, longer, before, bytes.length);
+        String whole = Base64.getEncoder().withoutPadding().encodeToString(longer);
+        return ascii(whole.substring((before * 8 + 5) / 6, longer.length * 8 / 6));
     }
 
     public Set<String> in(byte[] content) {

@@ -19,6 +19,7 @@ import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.PlainText;
+import io.shouxin.shared.Role;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,6 +71,14 @@ class UnusualService implements UnusualAccess {
     @Transactional(readOnly = true)
     public Map<FindingState, Integer> counts() {
         return findings.counts(mine(), since());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isSomethingHandedOn() {
+        return current.get().has(Role.PRIVACY_OFFICER)
+                && findings.list(mine(), since(), FindingState.FOLLOW_UP, Integer.MAX_VALUE).stream()
+                        .anyMatch(finding -> hindrance(finding) == null);
     }
 
     private Set<UUID> mine() {

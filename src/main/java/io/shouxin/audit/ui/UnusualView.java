@@ -12,8 +12,6 @@ import io.shouxin.audit.FindingState;
 import io.shouxin.audit.UnusualAccess;
 import io.shouxin.audit.UnusualRules;
 import io.shouxin.shared.Citations;
-import io.shouxin.shared.CurrentActor;
-import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.EmptyState;
@@ -40,15 +38,13 @@ class UnusualView extends Div implements BeforeEnterObserver, TitledView {
     private final UnusualAccess unusual;
     private final UnusualRules rules;
     private final FindingWords words;
-    private final CurrentActor current;
     private @Nullable FindingState state = FindingState.OPEN;
     private int shown = A_PAGE;
 
-    UnusualView(UnusualAccess unusual, UnusualRules rules, FindingWords words, CurrentActor current) {
+    UnusualView(UnusualAccess unusual, UnusualRules rules, FindingWords words) {
         this.unusual = unusual;
         this.rules = rules;
         this.words = words;
-        this.current = current;
     }
 
     @Override
@@ -58,16 +54,11 @@ class UnusualView extends Div implements BeforeEnterObserver, TitledView {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        state = firstToDo(unusual.counts());
+        // what was handed on to the privacy officer waits for nobody else; otherwise what nobody has looked at comes
+        // first
+        state = unusual.isSomethingHandedOn() ? FindingState.FOLLOW_UP : FindingState.OPEN;
         shown = A_PAGE;
         show();
-    }
-
-    /** What was handed on to the privacy officer waits for nobody else; otherwise what nobody has looked at. */
-    private FindingState firstToDo(Map<FindingState, Integer> counts) {
-        boolean handedOn =
-                current.get().has(Role.PRIVACY_OFFICER) && counts.getOrDefault(FindingState.FOLLOW_UP, 0) > 0;
-        return handedOn ? FindingState.FOLLOW_UP : FindingState.OPEN;
     }
 
     private void show() {

@@ -73,7 +73,10 @@ class ClockStore {
         if (known.isPresent()) {
             return known;
         }
-        Optional<ClockRow> row = find(List.of(caseId)).stream().findFirst();
+        Optional<ClockRow> row = jdbc.sql("SELECT * FROM case_clock WHERE case_id = :case")
+                .param("case", caseId)
+                .query(ClockStore::row)
+                .optional();
         row.ifPresent(found -> read.keep(caseId, found));
         return row;
     }

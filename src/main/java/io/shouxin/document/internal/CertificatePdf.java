@@ -43,16 +43,12 @@ public final class CertificatePdf {
                 content.items().stream().mapToLong(CertificateItem::records).sum();
         long rows =
                 content.systems().stream().mapToLong(SystemErasure::rowsDeleted).sum();
-        long files = content.systems().stream()
-                .mapToLong(SystemErasure::filesDeleted)
-                .sum();
         sheet.summary(
                 texts.get(
                         "document.certificate.summary",
                         records,
                         content.systems().size(),
                         rows,
-                        files,
                         content.keys().size()),
                 texts.label(content.result()));
         sheet.paragraph(texts.get("document.certificate.nothingInside"));
@@ -92,17 +88,15 @@ public final class CertificatePdf {
             rows.add(List.of(
                     Cell.strong(system.system()),
                     Cell.of(count(system.rowsDeleted())),
-                    Cell.of(count(system.filesDeleted())),
                     Cell.strong(texts.get("document.certificate.verified"))
                             .in(Tone.OK)
                             .with(Days.stamp(system.verifiedAt()))));
         }
         sheet.table(
-                new float[] {40, 14, 14, 32},
+                new float[] {46, 18, 36},
                 List.of(
                         texts.get("document.certificate.system"),
                         texts.get("document.certificate.rows"),
-                        texts.get("document.certificate.files"),
                         texts.get("document.certificate.verification")),
                 rows);
     }

@@ -1,6 +1,7 @@
 package io.shouxin.inbox.internal;
 
 import io.shouxin.deadline.DueDateMoved;
+import io.shouxin.inbox.NobodyLeft;
 import io.shouxin.inbox.TaskKind;
 import io.shouxin.inbox.TaskLedger;
 import io.shouxin.inbox.TasksChanged;
@@ -26,12 +27,19 @@ class JdbcTaskLedger implements TaskLedger {
 
     private final JdbcClient jdbc;
     private final Map<String, TaskKind> kinds;
+    private final NobodyLeft nobodyLeft;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionMemory<String, UUID> decided = new TransactionMemory<>();
 
-    JdbcTaskLedger(JdbcClient jdbc, List<TaskKind> kinds, ApplicationEventPublisher events, Clock clock) {
+    JdbcTaskLedger(
+            JdbcClient jdbc,
+            List<TaskKind> kinds,
+            NobodyLeft nobodyLeft,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.nobodyLeft = nobodyLeft;
         this.kinds = kinds.stream().collect(Collectors.toMap(TaskKind::key, Function.identity()));
         this.events = events;
         this.clock = clock;
@@ -44,14 +52,15 @@ class JdbcTaskLedger implements TaskLedger {
             throw new IllegalStateException("The inbox knows no task kind " + kind);
         }
         TaskKind.Context context = taskKind.context(caseId);
-        jdbc.sql("""
+        UUID id = UUID.randomUUID();
+        int added = jdbc.sql("""
                         INSERT INTO task (id, engine_task, kind, label, case_id, case_reference, case_type, case_channel,
                                           subject_id, branch_id, candidate_role, due_on, state, created_at, escalated_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                                 (SELECT max(escalated_at) FROM task WHERE case_id = ?)) ON CONFLICT (engine_task) DO NOTHING
                         """)
                 .params(Arrays.asList(
-                        UUID.randomUUID(),
+                        id,
                         engineTask,
                         kind,
                         context.label(),
@@ -67,6 +76,10 @@ class JdbcTaskLedger implements TaskLedger {
                         Timestamp.from(clock.instant()),
                         caseId))
                 .update();
+        if (added == 1) {
+            nobodyLeft.look(
+                    new NobodyLeft.Waiting(id, kind, caseId, context.reference(), context.branchId(), context.dueOn()));
+        }
         events.publishEvent(new TasksChanged(context.branchId()));
     }
 

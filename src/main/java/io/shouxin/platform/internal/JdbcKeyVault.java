@@ -215,12 +215,15 @@ class JdbcKeyVault implements KeyVault {
     }
 
     @Override
-    public Map<UUID, Instant> destroyedAt(Collection<UUID> keyIds) {
+    public Map<UUID, Ended> ended(Collection<UUID> keyIds) {
         return jdbc
-                .sql("SELECT id, destroyed_at FROM keys.data_key WHERE id = ANY (?) AND destroyed_at IS NOT NULL")
+                .sql(
+                        "SELECT id, scope_id, destroyed_at FROM keys.data_key WHERE id = ANY (?) AND destroyed_at IS NOT NULL")
                 .param(keyIds.toArray(UUID[]::new))
                 .query((rs, n) -> Map.entry(
-                        rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant()))
+                        rs.getObject(1, UUID.class),
+                        new Ended(
+                                rs.getObject(2, UUID.class), rs.getTimestamp(3).toInstant())))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -13,6 +13,11 @@ public final class BankAccount {
 
     private BankAccount() {}
 
+    /** Whether a text is such a number and cannot be an identity number, which people write into any column. */
+    public static boolean isOneForSure(String text) {
+        return normalise(text).first().filter(FORM.asMatchPredicate()).isPresent() && !IdentityNumber.mayBeOne(text);
+    }
+
     /**
      * The digits without spaces and dashes.
      *

@@ -25,11 +25,7 @@ public final class IdentityNumber {
      * @return without a value where it is no such number; another document's number as it is, with its warning
      */
     public static Normalised<String> normalise(String text) {
-        String plain = Chars.withoutSpaces(Chars.halfWidth(text))
-                .replaceAll("^['‘’`]+|-", "")
-                .toUpperCase(Locale.ROOT)
-                .replace('Ｘ', 'X')
-                .replace('×', 'X');
+        String plain = plain(text);
         if (plain.isEmpty() || plain.equals("无")) {
             return Normalised.nothing();
         }
@@ -40,7 +36,7 @@ public final class IdentityNumber {
             return eighteen(plain);
         }
         if (FIFTEEN.matcher(plain).matches()) {
-            String first = plain.substring(0, 6) + "19" + plain.substring(6);
+            String first = withCentury(plain);
             return eighteen(first + checkDigit(first));
         }
         if (plain.contains("*")) {
@@ -49,6 +45,26 @@ public final class IdentityNumber {
         return OTHER_DOCUMENT.matcher(plain).matches()
                 ? Normalised.of(plain, ProblemCode.ID_OTHER_DOCUMENT)
                 : Normalised.rejected(ProblemCode.ID_UNREADABLE);
+    }
+
+    /** Whether a text may be such a number: its check digit is right, or a day of birth stands in its place, in the old form too. */
+    public static boolean mayBeOne(String text) {
+        String plain = plain(text);
+        return EIGHTEEN.matcher(plain).matches()
+                ? checkDigitFits(plain) || birthDateExists(plain)
+                : FIFTEEN.matcher(plain).matches() && birthDateExists(withCentury(plain));
+    }
+
+    private static String plain(String text) {
+        return Chars.withoutSpaces(Chars.halfWidth(text))
+                .replaceAll("^['‘’`]+|-", "")
+                .toUpperCase(Locale.ROOT)
+                .replace('Ｘ', 'X')
+                .replace('×', 'X');
+    }
+
+    private static String withCentury(String fifteen) {
+        return fifteen.substring(0, 6) + "19" + fifteen.substring(6);
     }
 
     private static Normalised<String> eighteen(String number) {

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -67,18 +68,20 @@ class CertificateWriter {
         if (languages.isEmpty()) {
             return Map.of();
         }
-        List<DestroyedKey> destroyed = keysOf(done);
+        Map<UUID, KeyVault.Ended> ended = keys.ended(done.stream()
+                .flatMap(receipt -> receipt.destroyedKeys().stream())
+                .toList());
         LogMark mark = logMark();
         return languages.stream()
                 .collect(Collectors.toMap(
-                        Function.identity(), language -> make(request, all, done, destroyed, mark, language)));
+                        Function.identity(), language -> make(request, all, done, ended, mark, language)));
     }
 
     private byte[] make(
             SubjectRequest request,
             List<RecordDecision> all,
             List<ErasureReceipt> done,
-            List<DestroyedKey> destroyed,
+            Map<UUID, KeyVault.Ended> ended,
             @Nullable LogMark mark,
             Locale locale) {
         Texts texts = Texts.of(locale);
@@ -89,7 +92,7 @@ class CertificateWriter {
         Instant begin = Objects.requireNonNullElse(request.erasureBeganAt(), end);
         List<RecordDecision> erased =
                 all.stream().filter(RecordDecision::erases).toList();
-        boolean everyKeyIsGone = everyKeyIsGone(erased, done);
+        boolean everyKeyIsGone = everyKeyIsGone(erased, ended);
         List<String> exceptions = exceptions(all, done, texts);
         return pdf.certificate(
                 new CertificateContent(
@@ -109,8 +112,8 @@ class CertificateWriter {
                                 all.size() - erased.size()),
                         items(erased, texts),
                         systems(done, texts),
-                        destroyed,
-                        approvers(request, texts),
+                        keysOf(done, ended),
+                        approvers(request, all, texts),
                         new StaffMark(texts.get("request.certificate.executorRole"), texts.get("shell.product")),
                         begin.isAfter(end) ? end : begin,
                         end,
@@ -182,42 +185,65 @@ class CertificateWriter {
                 .map(receipt -> new SystemErasure(
                         texts.get("system." + receipt.system()),
                         receipt.erased(),
-                        0,
                         Objects.requireNonNullElse(receipt.verifiedAt(), receipt.at())))
                 .toList();
     }
 
-    private List<DestroyedKey> keysOf(List<ErasureReceipt> done) {
-        Map<UUID, Instant> times = keys.destroyedAt(done.stream()
-                .flatMap(receipt -> receipt.destroyedKeys().stream())
-                .toList());
+    private static List<DestroyedKey> keysOf(List<ErasureReceipt> done, Map<UUID, KeyVault.Ended> ended) {
         return done.stream()
                 .flatMap(receipt -> receipt.destroyedKeys().stream()
-                        .map(key -> new DestroyedKey(key.toString(), times.getOrDefault(key, receipt.at()))))
+                        .map(key -> new DestroyedKey(
+                                key.toString(),
+                                ended.containsKey(key) ? ended.get(key).at() : receipt.at())))
                 .sorted(Comparator.comparing(DestroyedKey::destroyedAt).thenComparing(DestroyedKey::keyId))
                 .toList();
     }
 
-    /** A seal keeps its person's key, and with it whatever earlier backups hold of that person. */
-    private static boolean everyKeyIsGone(List<RecordDecision> erased, List<ErasureReceipt> done) {
-        long people = erased.stream().map(RecordDecision::subjectId).distinct().count();
-        return done.stream()
-                        .mapToLong(receipt -> receipt.destroyedKeys().size())
-                        .sum()
-                >= people;
+    /**
+     * A seal keeps its person's key, and with it whatever earlier backups hold of that person. Persons are compared, not numbers
+     * of keys: an erasure in two attempts destroys two keys of one person.
+     */
+    private static boolean everyKeyIsGone(List<RecordDecision> erased, Map<UUID, KeyVault.Ended> ended) {
+        Set<UUID> gone = ended.values().stream().map(KeyVault.Ended::scopeId).collect(Collectors.toSet());
+        return erased.stream().map(RecordDecision::subjectId).allMatch(gone::contains);
     }
 
-    private List<StaffMark> approvers(SubjectRequest request, Texts texts) {
-        return events.of(request.id()).stream()
+    /**
+     * Those by whose decision the data were erased: whoever changed a decision that stands, the clerk whose approval was carried
+     * out, the second person who confirmed it. Who only asked the client, or whose approval was returned, approved nothing.
+     */
+    private List<StaffMark> approvers(SubjectRequest request, List<RecordDecision> all, Texts texts) {
+        List<CaseEvent> past = events.of(request.id());
+        Set<UUID> deciders = all.stream()
+                .map(RecordDecision::changedBy)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return Stream.of(
+                        past.stream()
+                                .filter(event -> event.kind() == CaseEvent.Kind.OFFICER_DECIDED)
+                                .filter(event -> deciders.contains(event.actorId())),
+                        lastReview(past))
+                .flatMap(Function.identity())
                 .filter(event -> event.actor() == Actor.Kind.STAFF && event.actorId() != null)
-                .filter(event -> event.kind() == CaseEvent.Kind.REVIEWED
-                        || event.kind() == CaseEvent.Kind.CONFIRMED
-                        || event.kind() == CaseEvent.Kind.OFFICER_DECIDED)
                 .map(event -> new StaffMark(
                         texts.get("request.certificate.approver." + event.kind()),
                         texts.get("request.certificate.staffLabel", label(Objects.requireNonNull(event.actorId())))))
                 .distinct()
                 .toList();
+    }
+
+    /** The last time that a clerk reviewed the case, and the second person's agreement with just that. */
+    private static Stream<CaseEvent> lastReview(List<CaseEvent> past) {
+        List<CaseEvent> since = new ArrayList<>();
+        for (CaseEvent event : past) {
+            if (event.kind() == CaseEvent.Kind.REVIEWED) {
+                since.clear();
+                since.add(event);
+            } else if (event.kind() == CaseEvent.Kind.CONFIRMED) {
+                since.add(event);
+            }
+        }
+        return since.stream();
     }
 
     private static String label(UUID staff) {

@@ -212,10 +212,15 @@ class IntakeService implements RequestIntake {
 
     @Override
     @Transactional(readOnly = true)
+    public Optional<SubjectRequest> entered(String key) {
+        return idempotency.earlier(current.get(), key).map(id -> requests.get(new RequestId(id)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<SubjectRequest> ofErased(@Nullable String key) {
         return Optional.ofNullable(key)
-                .flatMap(given -> idempotency.earlier(current.get(), given))
-                .map(id -> requests.get(new RequestId(id)))
+                .flatMap(this::entered)
                 .filter(request -> request.subjectId() != null
                         && subjects.get(request.subjectId()).erased());
     }

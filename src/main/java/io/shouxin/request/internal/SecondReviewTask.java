@@ -59,6 +59,16 @@ class SecondReviewTask extends CaseTask {
     }
 
     @Override
+    public boolean wantsIndependent() {
+        return true;
+    }
+
+    @Override
+    public void nobodyLeft(UUID caseId) {
+        events.add(new RequestId(caseId), CaseEvent.Kind.NOBODY_TO_CONFIRM, Actor.SYSTEM, null);
+    }
+
+    @Override
     public Set<UUID> decidable(Set<UUID> cases, Actor actor) {
         UUID me = actor.id();
         if (me == null) {

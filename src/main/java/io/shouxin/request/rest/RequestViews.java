@@ -6,6 +6,7 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
+import io.shouxin.request.SecondReviewGround;
 import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -78,6 +79,14 @@ final class RequestViews {
 
             @Schema(description = "Whether it can still be taken back")
             boolean cancellable,
+
+            @Schema(
+                    description =
+                            "While a second person who has not touched the case is to confirm it, why: REFUSED, the whole request is refused;"
+                                    + " KEPT, something is kept; ERASED_AGAINST_THE_RULES, a person erases what the rules would have kept;"
+                                    + " OWN_ATTESTATION, something is erased by whoever has also vouched for the person's identity. For staff"
+                                    + " only; absent at any other time")
+            @Nullable Set<SecondReviewGround> secondReviewGrounds,
 
             List<Step> steps,
             List<Decision> decisions,

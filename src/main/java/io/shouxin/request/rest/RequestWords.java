@@ -7,6 +7,8 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.DecisionTexts;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestStatus;
+import io.shouxin.request.SecondReviewGround;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
@@ -79,6 +81,9 @@ class RequestWords {
                 atOrNull(request.closedAt()),
                 atOrNull(request.fileEndedAt()),
                 request.canBeCancelled(),
+                staff && request.status() == RequestStatus.SECOND_REVIEW
+                        ? SecondReviewGround.ofDecided(request, view.decisions(), view.events())
+                        : null,
                 view.events().stream()
                         .filter(event -> staff || event.kind().isShownToClient())
                         .map(event -> step(event, texts))

@@ -121,7 +121,10 @@ class SweepCertificates {
                 .flatMap(part -> part.destroyedKeys().stream())
                 .sorted()
                 .toList();
-        boolean everyKeyIsGone = destroyed.size() >= items.peopleDestroyed(sweep.id());
+        Map<UUID, KeyVault.Ended> ended = keys.ended(destroyed);
+        boolean everyKeyIsGone =
+                ended.values().stream().map(KeyVault.Ended::scopeId).distinct().count()
+                        >= items.peopleDestroyed(sweep.id());
         return new CertificateContent(
                 letterhead(texts),
                 new Verification(code, publicUrl + "/verify/" + code),
@@ -138,9 +141,8 @@ class SweepCertificates {
                 List.of(new SystemErasure(
                         texts.get("system." + sweep.proposal().system()),
                         erased,
-                        0,
                         Objects.requireNonNull(course.verifiedAt()))),
-                keys(destroyed, end, texts),
+                keys(destroyed, ended, end, texts),
                 approvers(course, texts),
                 new StaffMark(texts.get("request.certificate.executorRole"), texts.get("shell.product")),
                 begin.isAfter(end) ? end : begin,
@@ -162,11 +164,13 @@ class SweepCertificates {
                 .orElse(null);
     }
 
-    private List<DestroyedKey> keys(List<UUID> destroyed, Instant end, Texts texts) {
+    private static List<DestroyedKey> keys(
+            List<UUID> destroyed, Map<UUID, KeyVault.Ended> ended, Instant end, Texts texts) {
         if (destroyed.size() <= KEYS_NAMED) {
-            Map<UUID, Instant> times = keys.destroyedAt(destroyed);
             return destroyed.stream()
-                    .map(key -> new DestroyedKey(key.toString(), times.getOrDefault(key, end)))
+                    .map(key -> new DestroyedKey(
+                            key.toString(),
+                            ended.containsKey(key) ? ended.get(key).at() : end))
                     .toList();
         }
         String list = destroyed.stream().map(UUID::toString).collect(Collectors.joining("\n"));

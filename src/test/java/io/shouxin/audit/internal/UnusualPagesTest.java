@@ -161,12 +161,7 @@ class UnusualPagesTest {
         desk.mark(desk.name("auditor"), finding, Conclusion.FOLLOW_UP, "请核实");
         String concluded = desk.browse("officer", () -> {
             BrowserlessPages.go("staff/unusual");
-            assertThat(_get(
-                                    NativeButton.class,
-                                    spec -> spec.withPredicate(pill ->
-                                            "true".equals(pill.getElement().getAttribute("aria-pressed"))))
-                            .getText())
-                    .startsWith("待负责人跟进");
+            assertThat(chosenState()).startsWith("待负责人跟进");
             BrowserlessPages.go("staff/unusual/" + finding.id());
             _setValue(choice(), Conclusion.MEASURES);
             TextArea measures = _get(TextArea.class, spec -> spec.withLabel("采取的措施"));
@@ -177,6 +172,42 @@ class UnusualPagesTest {
             return BrowserlessPages.text();
         });
         assertThat(concluded).contains("未能解释，已采取措施", "已谈话").doesNotContain("!");
+    }
+
+    @Test
+    void the_officers_list_does_not_open_with_what_is_about_herself_alone() {
+        UUID branch = UUID.randomUUID();
+        desk.account(desk.name("herself"), Role.PRIVACY_OFFICER, Set.of(branch));
+        desk.account(desk.name("colleague"), Role.STAFF, Set.of(branch));
+        handedOn("herself", branch);
+        desk.browse(desk.name("herself"), () -> {
+            BrowserlessPages.go("staff/unusual");
+            assertThat(chosenState()).startsWith("待查看");
+            return branch;
+        });
+        handedOn("colleague", branch);
+        desk.browse(desk.name("herself"), () -> {
+            BrowserlessPages.go("staff/unusual");
+            assertThat(chosenState()).startsWith("待负责人跟进");
+            return branch;
+        });
+    }
+
+    private void handedOn(String about, UUID branch) {
+        jdbc.sql("""
+                        INSERT INTO unusual_finding (id, account_id, rule_id, threshold, table_version, day, first_at, last_at, amount,
+                            entries, acts, hours, branches, state, found_at)
+                        VALUES (gen_random_uuid(), ?, 'AT_NIGHT', 0, 'v1', ?, now(), now(), 2, 2, '{ANY}', '{23}', ARRAY[?::uuid],
+                            'FOLLOW_UP', now())
+                        """).params(desk.id(about), desk.yesterday, branch).update();
+    }
+
+    private static String chosenState() {
+        return _get(
+                        NativeButton.class,
+                        spec -> spec.withPredicate(
+                                pill -> "true".equals(pill.getElement().getAttribute("aria-pressed"))))
+                .getText();
     }
 
     @SuppressWarnings("unchecked")

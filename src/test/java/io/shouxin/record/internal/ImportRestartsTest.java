@@ -8,27 +8,34 @@ import io.shouxin.evidence.EvidenceReader;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An import that is interrupted goes on, and one that cannot is given up. */
 class ImportRestartsTest extends ImportsOnADatabase {
 
     private final ImportPurge purge;
     private final EvidenceReader evidence;
+    private final TransactionTemplate transactions;
 
     @Autowired
-    ImportRestartsTest(Tools tools, ImportPurge purge, EvidenceReader evidence) {
+    ImportRestartsTest(Tools tools, ImportPurge purge, EvidenceReader evidence, TransactionTemplate transactions) {
         super(tools);
         this.purge = purge;
         this.evidence = evidence;
+        this.transactions = transactions;
     }
 
     @Test
@@ -118,6 +125,54 @@ class ImportRestartsTest extends ImportsOnADatabase {
                 .contains("GIVEN_UP");
         assertThatThrownBy(() -> imports.giveUp(id)).isInstanceOf(StateRefused.class);
         assertThatThrownBy(() -> imports.resume(id)).isInstanceOf(StateRefused.class);
+    }
+
+    @Test
+    void another_branch_does_not_give_an_import_up() {
+        Actor clerk = Stage.actor;
+        pauseAfterTheFirstBatch();
+        UUID id = imports.receive("people.csv", lines(210), branch, null);
+        reaches(id, ImportState.PAUSED);
+        Stage.actor = clerk(UUID.randomUUID());
+        assertThatThrownBy(() -> imports.giveUp(id)).isInstanceOf(NotFound.class);
+        Stage.actor = clerk;
+        assertThat(imports.get(id).state()).isEqualTo(ImportState.PAUSED);
+        imports.resume(id);
+        assertThat(finished(id).people()).isEqualTo(210);
+    }
+
+    @Test
+    void who_gives_up_while_a_batch_is_under_way_waits_for_the_pause_and_for_the_rows_of_that_batch() {
+        List<CompletableFuture<Void>> asked = new ArrayList<>();
+        UUID id = Objects.requireNonNull(transactions.execute(meanwhile -> {
+            jdbc.sql("LOCK TABLE record IN SHARE MODE").update();
+            UUID received = CompletableFuture.supplyAsync(() -> imports.receive("people.csv", lines(450), branch, null))
+                    .join();
+            waiting("relation", 1);
+            asked.add(CompletableFuture.runAsync(() -> imports.pause(received)));
+            waiting("transactionid", 1);
+            asked.add(CompletableFuture.runAsync(() -> imports.giveUp(received)));
+            waiting("tuple", 1);
+            return received;
+        }));
+        asked.forEach(CompletableFuture::join);
+        ImportView ended = imports.get(id);
+        assertThat(ended.isGivenUp()).isTrue();
+        assertThat(ended.failureArguments()).containsExactly(200L);
+        assertThat(imported("after.csv", lines(1)).state())
+                .as("the runner is free again")
+                .isEqualTo(ImportState.COMPLETED);
+        assertThat(imports.get(id).rowsDone()).isEqualTo(200);
+        assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
+                .isEqualTo(200);
+        assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
+                .isZero();
+    }
+
+    private void waiting(String lock, int many) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInSameThread()
+                .until(() -> count("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = ?", lock) >= many);
     }
 
     private void pauseAfterTheFirstBatch() {

@@ -64,6 +64,15 @@ class DeletionByApiTest {
         return api.get("demo-staff", REQUESTS + "/" + request).json();
     }
 
+    private List<String> grounds(String client, String request) {
+        List<String> grounds = new ArrayList<>();
+        api.get(client, REQUESTS + "/" + request)
+                .json()
+                .get("secondReviewGrounds")
+                .forEach(ground -> grounds.add(ground.asText()));
+        return grounds;
+    }
+
     private void prove(String request) {
         decide("demo-staff", request, "await-proof", Map.of("method", "SEEN_AT_COUNTER", "text", "身份证原件"));
     }
@@ -92,9 +101,16 @@ class DeletionByApiTest {
         assertThat(read(request).get("status").asText()).isEqualTo("REVIEW");
         decide("demo-staff", request, "review-decisions", Map.of("outcome", "APPROVED"));
         assertThat(read(request).get("status").asText()).isEqualTo("SECOND_REVIEW");
+        assertThat(grounds("demo-reviewer", request))
+                .as("something is kept, and the clerk has also seen the identity card")
+                .containsExactlyInAnyOrder("KEPT", "OWN_ATTESTATION");
+        assertThat(api.get("demo-crm", REQUESTS + "/" + request).json().has("secondReviewGrounds"))
+                .as("is no integrator's affair")
+                .isFalse();
         decide("demo-reviewer", request, "second-review", Map.of("outcome", "APPROVED"));
 
         JsonNode closed = read(request);
+        assertThat(closed.has("secondReviewGrounds")).isFalse();
         assertThat(closed.get("status").asText()).as(closed.toString()).isEqualTo("CLOSED");
         assertThat(closed.get("outcome").asText()).isEqualTo("PARTLY_COMPLETED");
         assertThat(closed.get("systems").get(0).get("verified").asBoolean()).isTrue();
@@ -158,6 +174,7 @@ class DeletionByApiTest {
         assertThat(read(request).get("status").asText())
                 .as("whoever has vouched for somebody does not erase their data alone")
                 .isEqualTo("SECOND_REVIEW");
+        assertThat(grounds("demo-reviewer", request)).containsExactly("OWN_ATTESTATION");
         decide("demo-reviewer", request, "second-review", Map.of("outcome", "APPROVED"));
 
         assertThat(read(request).get("outcome").asText()).isEqualTo("COMPLETED");

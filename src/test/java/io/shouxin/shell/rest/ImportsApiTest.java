@@ -2,16 +2,24 @@ package io.shouxin.shell.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.shouxin.record.Imports;
+import io.shouxin.shared.NotFound;
 import io.shouxin.shell.rest.ApiCalls.Answer;
+import io.shouxin.spine.TestFirm;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Spreadsheets that a tool sends. */
 @ApiTest
@@ -20,10 +28,14 @@ class ImportsApiTest {
     private static final String IMPORTS = "/api/v1/imports";
 
     private final ApiCalls api;
+    private final Imports imports;
+    private final TransactionTemplate transactions;
 
     @Autowired
-    ImportsApiTest(ApiCalls api) {
+    ImportsApiTest(ApiCalls api, Imports imports, TransactionTemplate transactions) {
         this.api = api;
+        this.imports = imports;
+        this.transactions = transactions;
     }
 
     private Answer upload(String client, byte[] content, Map<String, String> fields, String... headers) {
@@ -122,6 +134,45 @@ class ImportsApiTest {
         assertThat(mapped.get("state").asText()).isEqualTo("COMPLETED");
         assertThat(mapped.get("columns").findValuesAsText("how")).containsOnly("CHOSEN");
         assertThat(mapped.get("branchId").asText()).isEqualTo(ApiFirm.BROKERS.toString());
+    }
+
+    @Test
+    void an_import_that_was_given_up_has_failed_and_says_so_in_words_and_another_branch_does_not_give_it_up() {
+        byte[] content = list("吴十", "13666660001").getBytes(UTF_8);
+        UUID id = as(
+                "demo-staff",
+                () -> transactions.execute(before -> {
+                    UUID received = imports.receive("people.csv", content, ApiFirm.BROKERS, null);
+                    imports.pause(received);
+                    return received;
+                }));
+        String path = IMPORTS + "/" + id;
+        assertThat(api.get("demo-staff", path).json().get("finishedAt")).isNull();
+        assertThatThrownBy(() -> as("demo-staff-2", () -> {
+                    imports.giveUp(id);
+                    return id;
+                }))
+                .isInstanceOf(NotFound.class);
+        as("demo-staff", () -> {
+            imports.giveUp(id);
+            return id;
+        });
+        JsonNode ended = api.get("demo-staff", path).json();
+        assertThat(ended.get("state").asText()).isEqualTo("FAILED");
+        assertThat(ended.get("failure").asText()).contains("什么都没有导入", "文件已销毁");
+        assertThat(ended.get("people").asInt()).isZero();
+        assertThat(ended.get("finishedAt").asText()).isNotBlank();
+        assertThat(api.get("demo-staff", path, "Accept-Language", "en")
+                        .json()
+                        .get("failure")
+                        .asText())
+                .startsWith("Nothing was imported");
+        assertThat(api.get("demo-staff-2", path).status()).isEqualTo(404);
+    }
+
+    private static <T> T as(String username, Supplier<T> work) {
+        var user = User.withUsername(username).password("").roles("STAFF").build();
+        return TestFirm.as(new UsernamePasswordAuthenticationToken(user, null, user.getAuthorities()), work);
     }
 
     @Test

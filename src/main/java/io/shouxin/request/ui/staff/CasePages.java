@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import io.shouxin.deadline.ClockState;
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.DeadlineTexts;
+import io.shouxin.inbox.Deciders;
 import io.shouxin.inbox.StaffNames;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
@@ -29,9 +30,11 @@ import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Masking;
 import io.shouxin.shared.PlainText;
+import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Code;
+import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
@@ -58,6 +61,7 @@ class CasePages {
     private final CurrentActor current;
     private final CaseDrafts drafts;
     private final CaseNotices notices;
+    private final Deciders deciders;
     private final Clock clock;
 
     CasePages(
@@ -70,6 +74,7 @@ class CasePages {
             CurrentActor current,
             CaseDrafts drafts,
             CaseNotices notices,
+            Deciders deciders,
             Clock clock) {
         this.reader = reader;
         this.reveal = reveal;
@@ -80,6 +85,7 @@ class CasePages {
         this.current = current;
         this.drafts = drafts;
         this.notices = notices;
+        this.deciders = deciders;
         this.clock = clock;
     }
 
@@ -155,9 +161,47 @@ class CasePages {
             page.particulars(identity(request, texts));
         }
         page.wide(trail(view));
+        nobodyLeft(request).ifPresent(page::wide);
         NoticesPanel.warning(notices.of(request.id()), request.id()).ifPresent(page::wide);
         RelatedCases.of(request, reader).forEach(page::wide);
         return page;
+    }
+
+    /** Words for everybody who reads a case that nobody may confirm: who is needed, and how the firm gets them. */
+    private Optional<Notice> nobodyLeft(SubjectRequest request) {
+        return request.status() == RequestStatus.SECOND_REVIEW
+                        && deciders.nobodyLeft(request.id().value())
+                ? Optional.of(Notice.warning(
+                        UiTexts.text("staff.second.nobody"),
+                        UiTexts.text("staff.second.nobody.what", branchName(request.branchId()))))
+                : Optional.empty();
+    }
+
+    /** Words for the officer before deciding, where no second person would be left for what they decide. */
+    Optional<Notice> nobodyBesidesMe(SubjectRequest request) {
+        return deciders.nobodyBesides(me(), "second-review", request.id().value(), request.branchId())
+                ? Optional.of(Notice.info(
+                        UiTexts.text("staff.officer.nobodyBesides"),
+                        UiTexts.text("staff.officer.nobodyBesides.what", branchName(request.branchId()))))
+                : Optional.empty();
+    }
+
+    /** Words for whoever enters requests and is the only reviewer of a branch: they could not confirm them. */
+    Optional<Notice> onlyReviewer() {
+        Texts texts = UiTexts.current();
+        String alone = current.get().branches().stream()
+                .filter(branch -> deciders.isOnly(me(), Role.REVIEWER, branch))
+                .map(this::branchName)
+                .sorted()
+                .collect(Collectors.joining(texts.get("request.list.separator")));
+        return alone.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Notice.info(
+                        texts.get("staff.new.onlyReviewer", alone), texts.get("staff.new.onlyReviewer.what")));
+    }
+
+    private String branchName(UUID branch) {
+        return branchNames().getOrDefault(branch, "");
     }
 
     private String received(SubjectRequest request, Texts texts) {

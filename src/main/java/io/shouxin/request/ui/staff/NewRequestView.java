@@ -142,8 +142,12 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 return false;
             }
             if (!stored && entered.begun()) {
-                drafts.save(place, entered.subject(), entered.write());
-                stored = true;
+                stored = drafts.save(place, entered.subject(), entered.write());
+                if (!stored) {
+                    elsewhere = true;
+                    startAfterErasure();
+                    return false;
+                }
             } else if (stored && !drafts.saveAgain(place, entered.subject(), entered.write())) {
                 elsewhere = true;
                 tellLost();
@@ -181,7 +185,16 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         }
     }
 
-    private void form(Optional<UUID> person, Optional<StaffDrafts.Entered> left) {
+    /** Nothing that was entered about somebody stays where it was entered once their data is gone. */
+    private void startAfterErasure() {
+        Texts texts = UiTexts.current();
+        form(
+                Optional.empty(),
+                Optional.empty(),
+                Notice.warning(texts.get("staff.new.draft.erased"), texts.get("staff.new.draft.erased.what")));
+    }
+
+    private void form(Optional<UUID> person, Optional<StaffDrafts.Entered> left, Notice... first) {
         removeAll();
         Texts texts = UiTexts.current();
         PersonChoice who = new PersonChoice(people, search);
@@ -215,13 +228,27 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 entry.end();
                 done(request);
             } catch (InvalidInput e) {
+                Optional<SubjectRequest> earlier = enteredBefore(what.draft(who).key(), e);
+                if (earlier.isPresent()) {
+                    entry.end();
+                    done(
+                            earlier.get(),
+                            Notice.warning(
+                                    texts.get("staff.new.already"),
+                                    texts.get(
+                                            "staff.new.already.what",
+                                            earlier.get().reference())));
+                    return;
+                }
                 what.mark(e);
                 problems.add(ErrorBox.of(e));
             } catch (AccessRefused e) {
                 problems.add(new ErrorBox(texts.get("ui.error.check"), texts.get("staff.new.error.notYours")));
             }
         }));
-        add(new StaffPage(texts.get("staff.new.title"))
+        StaffPage page = new StaffPage(texts.get("staff.new.title"));
+        pages.onlyReviewer().ifPresent(page::wide);
+        add(page.main(first)
                 .main(
                         new Panel(texts.get("staff.new.who"), who),
                         new Panel(texts.get("staff.new.what"), what),
@@ -231,11 +258,18 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 .beside(new Panel(texts.get("staff.new.hint"), new Paragraph(texts.get("staff.new.hint.what")))));
     }
 
-    void done(SubjectRequest request) {
+    /** What was sent and, because the answer never came, was changed and is sent again. */
+    private Optional<SubjectRequest> enteredBefore(String key, InvalidInput refused) {
+        return refused.textKey().equals("request.error.idempotencyKeyReused") ? intake.entered(key) : Optional.empty();
+    }
+
+    /** @param first what must be known before all else */
+    void done(SubjectRequest request, Notice... first) {
         removeAll();
         Texts texts = UiTexts.current();
         StaffPage page = new StaffPage(texts.get("staff.new.done"));
         page.particulars(new Code(request.reference()));
+        page.main(first);
         page.main(
                 Notice.done(texts.get("staff.new.done.title", request.reference()), texts.get("staff.new.done.what")));
         boolean ours = pages.sees(request);

@@ -29,6 +29,7 @@ final class OfficerDesk extends CaseDesk {
     }
 
     StaffPage page() {
+        pages.nobodyBesidesMe(view.request()).ifPresent(this::notice);
         Panel panel = new Panel(texts.get("staff.officer.title", open.size()));
         for (OpenDecision each : open) {
             panel.add(each);

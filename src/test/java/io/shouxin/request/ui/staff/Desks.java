@@ -4,6 +4,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.shouxin.inbox.Deciders;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
@@ -65,6 +66,11 @@ final class Desks {
 
     /** The pages of somebody who works in these branches; the case is one of {@link #BRANCH}. */
     static CasePages pages(CaseView view, RequestReader reader, Set<UUID> branches) {
+        return pages(view, reader, branches, mock(Deciders.class));
+    }
+
+    /** @param deciders says who is left to decide */
+    static CasePages pages(CaseView view, RequestReader reader, Set<UUID> branches, Deciders deciders) {
         when(reader.get(any(RequestId.class))).thenReturn(view);
         Firms firms = mock(Firms.class);
         when(firms.branches()).thenReturn(List.of(new Branch(BRANCH, "浦东一店", Sector.BROKERAGE)));
@@ -81,6 +87,7 @@ final class Desks {
                 () -> new Actor(Actor.Kind.STAFF, ME, "陈静", Set.of(Role.STAFF), branches),
                 new CaseDrafts(new KeptDrafts().store, Clock.fixed(NOW, ChinaTime.ZONE)),
                 mock(CaseNotices.class),
+                deciders,
                 Clock.fixed(NOW, ChinaTime.ZONE));
     }
 

@@ -7,22 +7,30 @@ import static org.mockito.Mockito.when;
 
 import io.shouxin.request.RequestId;
 import io.shouxin.request.StaffDrafts;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Drafts of staff in a map instead of a database. */
 final class KeptDrafts {
 
     final Map<StaffDrafts.Place, String> kept = new LinkedHashMap<>();
+    final Set<UUID> erased = new HashSet<>();
     final StaffDrafts store = mock(StaffDrafts.class);
 
     KeptDrafts() {
         when(store.find(any()))
                 .thenAnswer(call -> Optional.ofNullable(kept.get(call.<StaffDrafts.Place>getArgument(0))));
-        doAnswer(call -> kept.put(call.<StaffDrafts.Place>getArgument(0), call.<String>getArgument(2)))
-                .when(store)
-                .save(any(), any(), any());
+        when(store.save(any(), any(), any())).thenAnswer(call -> {
+            if (erased.contains(call.<UUID>getArgument(1))) {
+                return false;
+            }
+            kept.put(call.getArgument(0), call.getArgument(2));
+            return true;
+        });
         when(store.saveAgain(any(), any(), any()))
                 .thenAnswer(call -> kept.computeIfPresent(
                                 call.<StaffDrafts.Place>getArgument(0), (place, old) -> call.<String>getArgument(2))

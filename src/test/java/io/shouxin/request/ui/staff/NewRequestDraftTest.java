@@ -32,9 +32,12 @@ import io.shouxin.request.MissingProof;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
+import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.testing.EmptyPage;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +163,56 @@ class NewRequestDraftTest {
         click("登记并开始办理");
         send.click();
         verify(intake).submit(any());
+        assertThat(drafts.kept).isEmpty();
+    }
+
+    @Test
+    void nothing_is_begun_about_somebody_whose_data_was_erased_since_they_were_chosen() {
+        UUID person = UUID.randomUUID();
+        come("?person=" + person);
+        drafts.erased.add(person);
+        _setValue(_get(TextArea.class), "请都删掉");
+        assertThat(shown()).contains("这位客户的信息已经删除", "您填写的内容没有保存").doesNotContain("柯**", "!");
+        assertThat(_get(TextArea.class).getValue()).isEmpty();
+        assertThat(drafts.kept).isEmpty();
+        click("登记并开始办理");
+        verify(intake, never()).submit(any());
+        assertThat(shown()).contains("请先查找并选择是谁的申请");
+    }
+
+    @Test
+    void what_ended_with_the_data_it_was_about_does_not_go_on_as_another_request() {
+        UUID person = UUID.randomUUID();
+        come("?person=" + person);
+        _setValue(_get(TextArea.class), "请都删掉");
+        assertThat(drafts.kept).hasSize(1);
+        drafts.erased.add(person);
+        drafts.kept.clear();
+        _setValue(_get(TextArea.class), "请都删掉，越快越好");
+        click("作为另一件接着填写");
+        assertThat(shown()).contains("这位客户的信息已经删除").doesNotContain("柯**");
+        assertThat(_get(TextArea.class).getValue()).isEmpty();
+        assertThat(drafts.kept).isEmpty();
+    }
+
+    @Test
+    void sent_before_and_changed_since_it_leads_to_the_case_that_was_entered_then() {
+        come("");
+        enterForSomebodyUnknown();
+        String key = NewRequestDraft.read(drafts.kept.values().iterator().next())
+                .orElseThrow()
+                .key();
+        when(intake.submit(any())).thenThrow(new InvalidInput("", "request.error.idempotencyKeyReused"));
+        when(intake.entered(key)).thenReturn(Optional.of(view.request()));
+        come("");
+        click("接着填写");
+        _setValue(_get(TextArea.class), "老太太不会上网，请都删掉。她儿子陪同");
+        click("登记并开始办理");
+        assertThat(shown())
+                .contains("这件之前已经登记", view.request().reference(), "之后的改动没有登记")
+                .doesNotContain("幂等", "!");
+        assertThat(_find(RouteLink.class).stream().map(RouteLink::getHref))
+                .contains("staff/cases/" + view.request().id());
         assertThat(drafts.kept).isEmpty();
     }
 
