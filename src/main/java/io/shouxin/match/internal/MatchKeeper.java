@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MatchKeeper {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MatchKeeper.class);
     private static final int MOST = 50;
 
     private final MatchRows matches;
@@ -45,6 +48,7 @@ class MatchKeeper {
         this.workingDays = workingDays;
     }
 
+    /** Ends what is over before it asks anew. What fails is tried again at the next look. */
     @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT20S")
     void keep() {
         endOfNobody();
@@ -56,21 +60,29 @@ class MatchKeeper {
     /** A few in each transaction. */
     private int ask() {
         return Objects.requireNonNull(transaction.execute(status -> {
-            LocalDate dueOn = clocks.workingDaysAfter(ChinaTime.today(clock), workingDays);
             List<PossibleMatch> found = matches.lockNew(MOST);
-            found.forEach(match -> {
-                matches.asked(match.id(), dueOn);
-                workflow.start(match.id());
-            });
+            if (!found.isEmpty()) {
+                LocalDate dueOn = clocks.workingDaysAfter(ChinaTime.today(clock), workingDays);
+                found.forEach(match -> {
+                    matches.asked(match.id(), dueOn);
+                    workflow.start(match.id());
+                });
+            }
             return found.size();
         }));
     }
 
+    /** Each by itself, so that one that fails holds back no other. */
     private void endOfNobody() {
-        List<UUID> gone;
-        do {
-            gone = matches.ofNobody(MOST);
-            gone.forEach(id -> transaction.executeWithoutResult(status -> merger.end(id)));
-        } while (gone.size() == MOST);
+        for (UUID id : matches.ofNobody(MOST)) {
+            try {
+                transaction.executeWithoutResult(status -> merger.end(id));
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "The question of match {} could not be ended: {}",
+                        id,
+                        e.getClass().getName());
+            }
+        }
     }
 }
