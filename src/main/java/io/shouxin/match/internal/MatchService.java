@@ -8,7 +8,6 @@ import io.shouxin.match.Belongings;
 import io.shouxin.match.MatchSteps;
 import io.shouxin.match.MatchStatus;
 import io.shouxin.match.Matches;
-import io.shouxin.match.Obstacle;
 import io.shouxin.match.PossibleMatch;
 import io.shouxin.record.Category;
 import io.shouxin.record.HeldRecord;
