@@ -190,7 +190,8 @@ BEGIN
 END $$;
 CREATE TRIGGER hold_locks_subject BEFORE INSERT ON hold FOR EACH ROW EXECUTE FUNCTION lock_held_subject();
 
--- Encrypted files: uploads, proofs, letters, certificates.
+-- Encrypted files: uploads, proofs, letters, certificates. A large one has no ciphertext of its own but pieces of a mebibyte, each
+-- sealed for its place and the last one as the last.
 CREATE TABLE stored_file (
     id           uuid PRIMARY KEY,
     scope_kind   text        NOT NULL CHECK (scope_kind IN ('SUBJECT', 'IMPORT', 'CASE')),
@@ -198,11 +199,17 @@ CREATE TABLE stored_file (
     kind         text        NOT NULL,
     media_type   text        NOT NULL,
     size_bytes   bigint      NOT NULL,
-    ciphertext   bytea       NOT NULL,
+    ciphertext   bytea,
     created_at   timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX stored_file_scope ON stored_file (scope_kind, scope_id);
-GRANT SELECT, INSERT, DELETE ON stored_file TO shouxin_app;
+CREATE TABLE stored_file_piece (
+    file_id    uuid    NOT NULL REFERENCES stored_file ON DELETE CASCADE,
+    piece      integer NOT NULL,
+    ciphertext bytea   NOT NULL,
+    PRIMARY KEY (file_id, piece)
+);
+GRANT SELECT, INSERT, DELETE ON stored_file, stored_file_piece TO shouxin_app;
 
 -- Imports of client lists. What the file and its columns are called may name a person: details are ciphertext under the key of
 -- the rejected rows, which goes with them after their period.

@@ -1,4 +1,4 @@
--- Two people on file who may be one (docs/adr/0021): ids, codes and dates, never a value of a record. Who was merged stays as an
+-- Two people on file who may be one (docs/adr/0023): ids, codes and dates, never a value of a record. Who was merged stays as an
 -- identity that points at the other, so that links, evidence and the numbers of old cases still lead to somebody.
 ALTER TABLE subject
     ADD COLUMN merged_into uuid REFERENCES subject,

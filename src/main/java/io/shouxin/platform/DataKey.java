@@ -4,6 +4,7 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -18,7 +19,7 @@ public final class DataKey {
     private final UUID id;
     private final AesGcmJce cipher;
 
-    /** Only the vault opens keys: 256 bits, unwrapped. */
+    /** Only the vault opens keys that are kept: 256 bits, unwrapped. */
     public DataKey(UUID id, byte[] key) {
         this.id = id;
         try {
@@ -26,6 +27,13 @@ public final class DataKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Data key " + id + " cannot be used", e);
         }
+    }
+
+    /** A key that lies nowhere: what it protects can be read as long as this object is there, and never again. */
+    public static DataKey ofThisProcess() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return new DataKey(UUID.randomUUID(), key);
     }
 
     public UUID id() {

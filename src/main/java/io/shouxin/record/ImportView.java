@@ -107,6 +107,16 @@ public record ImportView(
         return GIVEN_UP.equals(failureKey);
     }
 
+    /** Whether it ended early, after some of its rows were done; what they brought stays. */
+    public boolean isCutShort() {
+        return state == ImportState.FAILED && rowsDone > 0;
+    }
+
+    /** How many rows an import that ended early never came to; they are neither taken over nor left out. */
+    public int rowsNotReached() {
+        return state == ImportState.FAILED ? Math.max(0, rows - rowsDone) : 0;
+    }
+
     /** Whether names and contact were recognised in at least one sheet, so that the list could be imported as it is. */
     public boolean isRecognised() {
         return columns.stream()

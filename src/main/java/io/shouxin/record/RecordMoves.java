@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Gives records to another person, because two people on file were found to be one, or that was undone. What moves is written again
- * under the key of whom it goes to; the key that opened it before is destroyed in the same transaction (docs/adr/0021). The caller has
+ * under the key of whom it goes to; the key that opened it before is destroyed in the same transaction (docs/adr/0023). The caller has
  * locked both people and found nothing that stands against it.
  */
 @Service

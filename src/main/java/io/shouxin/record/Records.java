@@ -2,6 +2,7 @@ package io.shouxin.record;
 
 import io.shouxin.platform.BlindIndex;
 import io.shouxin.platform.DataKey;
+import io.shouxin.platform.Inserts;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import java.sql.ResultSet;
@@ -19,7 +20,6 @@ import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,14 +33,12 @@ public class Records {
                     + " r.last_contact_on, r.recorded_on";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
     private final KeyVault keys;
     private final BlindIndex blind;
     private final RecordGate gate;
 
-    public Records(JdbcClient jdbc, JdbcTemplate batch, KeyVault keys, BlindIndex blind, RecordGate gate) {
+    public Records(JdbcClient jdbc, KeyVault keys, BlindIndex blind, RecordGate gate) {
         this.jdbc = jdbc;
-        this.batch = batch;
         this.keys = keys;
         this.blind = blind;
         this.gate = gate;
@@ -150,12 +148,13 @@ public class Records {
             DataKey key = java.util.Objects.requireNonNull(dataKeys.get(record.subjectId()));
             values.add(new Object[] {id, RecordValues.seal(key, id, record.values())});
         }
-        batch.batchUpdate("""
-                INSERT INTO record (id, subject_id, branch_id, category, classification, deal_type, signed_on, ended_on,
-                                    last_contact_on, recorded_on, import_id, fingerprint)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, rows);
-        batch.batchUpdate("INSERT INTO record_value (record_id, ciphertext) VALUES (?, ?)", values);
+        Inserts.all(
+                jdbc,
+                "record (id, subject_id, branch_id, category, classification, deal_type, signed_on, ended_on,"
+                        + " last_contact_on, recorded_on, import_id, fingerprint)",
+                "uuid, uuid, uuid, text, text, text, date, date, date, date, uuid, bytea",
+                rows);
+        Inserts.all(jdbc, "record_value (record_id, ciphertext)", "uuid, bytea", values);
         return ids;
     }
 

@@ -25,6 +25,11 @@ public record CaseEvent(
         CALL_FAILED(true),
         PROOF_ASKED(true),
         PROOF_RECEIVED(true),
+        /** A file that had been sent turned out to be harmful. */
+        PROOF_REFUSED(true),
+        /** A clerk has seen the files and asks again. */
+        PROOF_NOT_ENOUGH(true),
+        PROOF_VIEWED(false),
         /** A question of the staff was not answered in time; the case goes on as it is. */
         NO_ANSWER(true),
         PROCESSING_STOPPED(true),

@@ -32,6 +32,8 @@ public record CaseText(
         REPLY,
         /** What a clerk saw as proof. */
         PROOF_SEEN,
+        /** What is missing in the files that the client handed in as proof. */
+        PROOF_NOT_ENOUGH,
         /** When a clerk called in vain, and what came of it. */
         CALL_FAILED
     }

@@ -1,7 +1,9 @@
 package io.shouxin.request;
 
 import io.shouxin.deadline.ClockView;
+import io.shouxin.shared.Actor;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,14 @@ public record CaseView(
         List<String> documents,
         ProcessTrace trace) {
 
+    private static final Set<CaseEvent.Kind> STEPS_OF_PROOF = Set.of(
+            CaseEvent.Kind.PROOF_ASKED,
+            CaseEvent.Kind.PROOF_RECEIVED,
+            CaseEvent.Kind.PROOF_NOT_ENOUGH,
+            CaseEvent.Kind.IDENTITY_CONFIRMED,
+            CaseEvent.Kind.CALL_PROMISED,
+            CaseEvent.Kind.REOPENED);
+
     public UUID branch() {
         return request.branchId();
     }
@@ -35,6 +45,25 @@ public record CaseView(
     public boolean holdsNothing() {
         return decisions.isEmpty()
                 && events.stream().anyMatch(event -> event.kind() == CaseEvent.Kind.DECISIONS_PROPOSED);
+    }
+
+    /**
+     * Whether files were sent as proof and a person has still to look at them. What a client has sent ends the wait for them, even
+     * where the process needs a moment more.
+     */
+    public boolean isProofAtHand() {
+        RequestStatus status = request.status();
+        boolean waits = status == RequestStatus.AWAITING_PROOF || status == RequestStatus.AWAITING_CALL;
+        return (waits || status == RequestStatus.RECEIVED) && areFilesLast(waits);
+    }
+
+    private boolean areFilesLast(boolean fromClientOnly) {
+        return events.stream()
+                .filter(event -> STEPS_OF_PROOF.contains(event.kind()))
+                .reduce((first, second) -> second)
+                .filter(last -> last.kind() == CaseEvent.Kind.PROOF_RECEIVED && "FILES".equals(last.detail()))
+                .filter(last -> !fromClientOnly || last.actor() == Actor.Kind.CLIENT)
+                .isPresent();
     }
 
     /** The last return of the case by its second person. */

@@ -11,7 +11,9 @@ public enum ProofMethod {
     /** 柜台出示证件 */
     SEEN_AT_COUNTER(Proof.STRONG),
     /** 回拨登记号码核对 */
-    CALLED_BACK(Proof.STRONG);
+    CALLED_BACK(Proof.STRONG),
+    /** 核对上传的材料 */
+    SEEN_AS_FILE(Proof.STRONG);
 
     private final Proof proof;
 

@@ -18,6 +18,9 @@ public interface RequestSteps {
      */
     boolean owesCall(RequestId request);
 
+    /** Whether files were handed in as proof that no person has judged yet; the clock runs until one has. */
+    boolean owesLook(RequestId request);
+
     /** Notes that the firm owes a call and tells the client so. */
     void planCall(RequestId request);
 

@@ -74,7 +74,9 @@ abstract class ErrorPage extends Main implements TitledView {
         addClassName("error-page");
         title = UiTexts.text(key + ".title");
         home.addClassName("way-out");
-        Div card = new Div(new BrandMark(), new H1(title), new Paragraph(UiTexts.text(key + ".text")), home);
+        Div head = new Div(new BrandMark(), Switches.language());
+        head.addClassName("error-head");
+        Div card = new Div(head, new H1(title), new Paragraph(UiTexts.text(key + ".text")), home);
         card.addClassName("error-card");
         if (reader != Actor.Kind.STAFF) {
             contact().ifPresent(line -> card.addComponentAtIndex(card.getComponentCount() - 1, line));

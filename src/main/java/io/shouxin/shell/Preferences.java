@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * cookies and nowhere else, because it is nobody's business; strictly necessary for what the person chose, so no
  * consent is asked.
  */
-final class Preferences {
+public final class Preferences {
 
     static final String LANGUAGE = "shouxin-lang";
     static final String COLOURS = "shouxin-theme";
@@ -24,9 +24,12 @@ final class Preferences {
 
     /** The language chosen before, else the browser's, else Chinese. */
     static Locale language(VaadinRequest request) {
-        return cookie(request, LANGUAGE)
-                .map(tag -> tag.startsWith("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
-                .orElseGet(() -> fromBrowser(request.getLocale()));
+        return chosenLanguage(request.getCookies()).orElseGet(() -> fromBrowser(request.getLocale()));
+    }
+
+    /** The language that was chosen on a page before, for what is answered without one. */
+    public static Optional<Locale> chosenLanguage(Cookie @Nullable [] cookies) {
+        return cookie(cookies, LANGUAGE).map(tag -> tag.startsWith("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
     }
 
     static void choose(UI ui, Locale locale) {
@@ -47,7 +50,10 @@ final class Preferences {
     }
 
     static Optional<String> cookie(VaadinRequest request, String name) {
-        Cookie @Nullable [] cookies = request.getCookies();
+        return cookie(request.getCookies(), name);
+    }
+
+    private static Optional<String> cookie(Cookie @Nullable [] cookies, String name) {
         if (cookies == null) {
             return Optional.empty();
         }

@@ -1,15 +1,20 @@
 package io.shouxin.shell;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.InvalidLocationException;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Router;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.UIInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import io.shouxin.shared.Texts;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +49,9 @@ class ShellInit implements VaadinServiceInitListener {
 
     private static void page(IndexHtmlResponse response) {
         VaadinRequest request = response.getVaadinRequest();
+        if (!isPage(VaadinService.getCurrent().getRouter(), request.getPathInfo())) {
+            response.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
         Texts texts = Texts.of(Preferences.language(request));
         Element html = response.getDocument().child(0);
         html.attr("lang", texts.isChinese() ? "zh-CN" : "en");
@@ -61,6 +69,16 @@ class ShellInit implements VaadinServiceInitListener {
         head.prependElement("style").append(FIRST_PAINT);
         head.prependElement("script").append(COLOURS_SCRIPT);
         response.getDocument().body().prependElement("noscript").text(texts.get("shell.no-script"));
+    }
+
+    /** The page that says so comes later, when the browser has started; whoever reads only the status must be told as well. */
+    static boolean isPage(Router router, @Nullable String path) {
+        try {
+            return router.resolveNavigationTarget(new Location(path == null ? "" : path.replaceFirst("^/", "")))
+                    .isPresent();
+        } catch (InvalidLocationException e) {
+            return false;
+        }
     }
 
     private void ui(UIInitEvent event) {
@@ -88,11 +106,16 @@ class ShellInit implements VaadinServiceInitListener {
         return page != null && page.contains("/staff");
     }
 
-    private static SystemMessages messages(SystemMessagesInfo info) {
-        Texts texts = Texts.of(info.getLocale());
+    /** In the language that was chosen: where the session is gone, the framework knows only that of the browser. */
+    static SystemMessages messages(SystemMessagesInfo info) {
+        VaadinRequest request = info.getRequest();
+        Texts texts = Texts.of(
+                request == null
+                        ? info.getLocale()
+                        : Preferences.chosenLanguage(request.getCookies()).orElse(info.getLocale()));
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(true);
-        boolean staff = isStaff(info.getRequest());
+        boolean staff = isStaff(request);
         messages.setSessionExpiredCaption(texts.get(staff ? "shell.signed-out.title" : "shell.expired.title"));
         messages.setSessionExpiredMessage(texts.get(staff ? "shell.signed-out.text" : "shell.expired.text"));
         messages.setInternalErrorCaption(texts.get("shell.failed.title"));

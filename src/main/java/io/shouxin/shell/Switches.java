@@ -16,7 +16,11 @@ final class Switches {
             if (on) root.setAttribute($0, $1); else root.removeAttribute($0);
             document.cookie = $2 + '=' + (on ? $1 : $3) + ';path=/;max-age=31536000;samesite=lax'
               + (location.protocol === 'https:' ? ';secure' : '');
+            document.querySelectorAll('[data-switches="' + $0 + '"]').forEach(b => b.setAttribute('aria-pressed', String(on)));
             """;
+
+    private static final String SHOW_STATE =
+            "this.setAttribute('aria-pressed', String(document.documentElement.getAttribute($0) === $1))";
 
     private Switches() {}
 
@@ -32,8 +36,12 @@ final class Switches {
         return button;
     }
 
+    /** Says that it is on: only the page knows, and each of its several buttons must show it. */
     static NativeButton largeLetters() {
-        return toggle("shell.large", "data-size", "large", Preferences.SIZE, "normal");
+        NativeButton button = toggle("shell.large", "data-size", "large", Preferences.SIZE, "normal");
+        button.getElement().setAttribute("data-switches", "data-size");
+        button.addAttachListener(attached -> button.getElement().executeJs(SHOW_STATE, "data-size", "large"));
+        return button;
     }
 
     /** Says what it will do: a device that is dark already is offered light. Only the page knows which it is. */

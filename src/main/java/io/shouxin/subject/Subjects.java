@@ -1,6 +1,7 @@
 package io.shouxin.subject;
 
 import io.shouxin.platform.BlindIndex;
+import io.shouxin.platform.Inserts;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
 import java.sql.ResultSet;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,13 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Subjects {
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
     private final BlindIndex blind;
     private final Clock clock;
 
-    public Subjects(JdbcClient jdbc, JdbcTemplate batch, BlindIndex blind, Clock clock) {
+    public Subjects(JdbcClient jdbc, BlindIndex blind, Clock clock) {
         this.jdbc = jdbc;
-        this.batch = batch;
         this.blind = blind;
         this.clock = clock;
     }
@@ -52,9 +50,11 @@ public class Subjects {
 
     @Transactional
     public void createAll(Map<UUID, SubjectKind> people) {
-        Timestamp now = Timestamp.from(clock.instant());
-        batch.batchUpdate(
-                "INSERT INTO subject (id, kind, created_at) VALUES (?, ?, ?)",
+        Instant now = clock.instant();
+        Inserts.all(
+                jdbc,
+                "subject (id, kind, created_at)",
+                "uuid, text, timestamptz",
                 people.entrySet().stream()
                         .map(person ->
                                 new Object[] {person.getKey(), person.getValue().name(), now})
@@ -100,11 +100,10 @@ public class Subjects {
 
     @Transactional
     public void index(Collection<IndexEntry> entries) {
-        batch.batchUpdate(
-                """
-                INSERT INTO subject_index (subject_id, record_id, kind, hmac) VALUES (?, ?, ?, ?)
-                ON CONFLICT DO NOTHING
-                """,
+        Inserts.missing(
+                jdbc,
+                "subject_index (subject_id, record_id, kind, hmac)",
+                "uuid, uuid, text, bytea",
                 entries.stream()
                         .map(entry -> new Object[] {
                             entry.subjectId(),
@@ -118,8 +117,10 @@ public class Subjects {
     /** Ties a third party (child, worker, co-owner) to the clients in whose records they stand. */
     @Transactional
     public void link(Collection<Tie> ties) {
-        batch.batchUpdate(
-                "INSERT INTO subject_link (subject_id, client_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        Inserts.missing(
+                jdbc,
+                "subject_link (subject_id, client_id)",
+                "uuid, uuid",
                 ties.stream()
                         .map(tie -> new Object[] {tie.subject(), tie.client()})
                         .toList());

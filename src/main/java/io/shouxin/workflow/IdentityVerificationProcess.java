@@ -5,6 +5,8 @@ final class IdentityVerificationProcess {
 
     static final String KEY = "identity-verification";
     static final String CHECK_IDENTITY = "check-identity";
+    static final String SEE_PROOF = "see-proof";
+    static final String SEE_PROOF_DUE = "see-proof-due";
     static final String PLAN_CALL = "plan-call";
     static final String CALL_CLIENT = "call-client";
     static final String CALL_CLIENT_DUE = "call-client-due";

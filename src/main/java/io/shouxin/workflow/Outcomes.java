@@ -13,23 +13,25 @@ final class Outcomes {
     static final String DECIDED = "DECIDED";
     static final String PROOF_SEEN = "PROOF_SEEN";
     static final String NOT_REACHED = "NOT_REACHED";
+    static final String NOT_ENOUGH = "NOT_ENOUGH";
     static final String RETRY = "RETRY";
     static final String NEEDS_SECOND = "NEEDS_SECOND";
     static final String REJECTED = "REJECTED";
     static final String MERGED = "MERGED";
     static final String KEPT_APART = "KEPT_APART";
 
-    private static final Map<String, Set<String>> BY_TASK = Map.of(
-            DeletionRequestProcess.OFFICER_DECISIONS, Set.of(DECIDED),
-            DeletionRequestProcess.REVIEW_DECISIONS, Set.of(APPROVED, REFUSED, ASK_CLIENT),
-            DeletionRequestProcess.SECOND_REVIEW, Set.of(APPROVED, RETURNED),
-            DeletionRequestProcess.ERASURE_FAILED, Set.of(RETRY),
-            RetentionSweepProcess.APPROVAL, Set.of(APPROVED, NEEDS_SECOND, REJECTED),
-            RetentionSweepProcess.CONFIRMATION, Set.of(APPROVED, RETURNED),
-            MatchReviewProcess.COMPARE, Set.of(MERGED, KEPT_APART),
-            IdentityVerificationProcess.CALL_CLIENT, Set.of(PROOF_SEEN, NOT_REACHED),
-            IdentityVerificationProcess.AWAIT_PROOF, Set.of(PROOF_SEEN),
-            TechnicalIncidents.KIND, Set.of(RETRY));
+    private static final Map<String, Set<String>> BY_TASK = Map.ofEntries(
+            Map.entry(DeletionRequestProcess.OFFICER_DECISIONS, Set.of(DECIDED)),
+            Map.entry(DeletionRequestProcess.REVIEW_DECISIONS, Set.of(APPROVED, REFUSED, ASK_CLIENT)),
+            Map.entry(DeletionRequestProcess.SECOND_REVIEW, Set.of(APPROVED, RETURNED)),
+            Map.entry(DeletionRequestProcess.ERASURE_FAILED, Set.of(RETRY)),
+            Map.entry(RetentionSweepProcess.APPROVAL, Set.of(APPROVED, NEEDS_SECOND, REJECTED)),
+            Map.entry(RetentionSweepProcess.CONFIRMATION, Set.of(APPROVED, RETURNED)),
+            Map.entry(MatchReviewProcess.COMPARE, Set.of(MERGED, KEPT_APART)),
+            Map.entry(IdentityVerificationProcess.SEE_PROOF, Set.of(PROOF_SEEN, NOT_ENOUGH)),
+            Map.entry(IdentityVerificationProcess.CALL_CLIENT, Set.of(PROOF_SEEN, NOT_REACHED)),
+            Map.entry(IdentityVerificationProcess.AWAIT_PROOF, Set.of(PROOF_SEEN)),
+            Map.entry(TechnicalIncidents.KIND, Set.of(RETRY)));
 
     private Outcomes() {}
 

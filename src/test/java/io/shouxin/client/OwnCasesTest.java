@@ -227,6 +227,9 @@ class OwnCasesTest extends ClientPages {
         assertThat(BrowserlessPages.text()).contains("工作人员回拨登记号码核对");
         click("确认，提交申请");
         await().until(() -> onlyRequest(client).status() == RequestStatus.AWAITING_CALL);
+        assertThat(messages.newest(1).get(0).text())
+                .as("the only message before the call")
+                .contains(onlyRequest(client).reference(), "回拨", "查询进度或撤销", "不是您本人提出的，请立即撤销或联系我们");
         BrowserlessPages.go("track/" + onlyRequest(client).reference());
         assertThat(title()).isEqualTo("等我们给您回电话，照常计时");
         assertThat(BrowserlessPages.text()).contains("我们会给您回电话", "我们承诺最晚答复").doesNotContain("暂停", "!");

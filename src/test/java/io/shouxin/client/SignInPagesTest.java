@@ -97,6 +97,14 @@ class SignInPagesTest extends ClientPages {
     }
 
     @Test
+    void whoever_gets_no_code_is_led_to_the_number_of_their_request_since_deleted_people_have_no_number_on_file() {
+        codePageFor("13900000004");
+        assertThat(BrowserlessPages.text()).contains("若您的信息已全部删除", "请用我们发给您的编号");
+        assertThat(_get(RouteLink.class, spec -> spec.withText("查询办理进度")).getHref())
+                .isEqualTo("track");
+    }
+
+    @Test
     void a_wrong_code_says_how_often_one_may_try_and_the_fifth_ends_it() {
         TestFirm.Client client = firm.client("wrong-code", null);
         codePageFor(client.phone());
@@ -104,6 +112,12 @@ class SignInPagesTest extends ClientPages {
         String wrong = right.equals("000000") ? "111111" : "000000";
         typeCode(wrong);
         assertThat(BrowserlessPages.text()).contains("验证码不对", "还可以试 4 次");
+        assertThat(_get(CodeField.class).isInvalid()).isTrue();
+        assertThat(_get(CodeField.class).getErrorMessage()).isEqualTo("验证码不对");
+        _setValue(_get(CodeField.class), "1");
+        assertThat(_get(CodeField.class).isInvalid())
+                .as("once it is typed anew")
+                .isFalse();
         for (int i = 0; i < 4; i++) {
             typeCode(wrong);
         }

@@ -39,6 +39,8 @@ class WizardProofTest extends ClientPages {
         _setValue(_get(TextField.class), "000000");
         click("核对");
         assertThat(BrowserlessPages.text()).contains("没有对上", "还可以试 4 次");
+        assertThat(_get(TextField.class).isInvalid()).isTrue();
+        assertThat(_get(TextField.class).getErrorMessage()).isEqualTo("没有对上");
     }
 
     @Test

@@ -6,14 +6,17 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
+import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.testing.BrowserlessPages;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,26 @@ class WizardWaysTest extends ClientPages {
     }
 
     @Test
+    void a_choice_that_is_missing_is_told_above_the_rows_and_at_their_group() {
+        TestFirm.Client client = firm.client("nothing-ticked", null);
+        signIn(client.phone(), "delete");
+        click("继续");
+        assertThat(_get(ErrorBox.class).getElement().getTextRecursively()).contains("请选择一项");
+        chooseSome();
+        click("继续");
+        ErrorBox told = _get(ErrorBox.class);
+        assertThat(told.getElement().getTextRecursively()).contains("请至少选择一类");
+        Component place = told.getParent().orElseThrow();
+        List<Component> parts = place.getParent().orElseThrow().getChildren().toList();
+        assertThat(parts.indexOf(place)).isNotNegative().isLessThan(parts.indexOf(categories()));
+        assertThat(categories().isInvalid()).isTrue();
+        assertThat(categories().getErrorMessage()).contains("请至少选择一类");
+        _setValue(categories(), Set.of(Category.DEMAND));
+        assertThat(_find(ErrorBox.class)).isEmpty();
+        assertThat(categories().isInvalid()).isFalse();
+    }
+
+    @Test
     void back_leads_to_the_step_before_also_after_the_proof() {
         TestFirm.Client client = firm.client("back", null);
         signIn(client.phone(), "delete");
@@ -98,6 +121,14 @@ class WizardWaysTest extends ClientPages {
         assertThat(title()).isEqualTo("您想删除哪些信息？");
         back();
         assertThat(title()).isEqualTo("请核对您的回答");
+    }
+
+    @Test
+    void where_nothing_can_be_asked_the_step_is_headed_by_the_call() {
+        TestFirm.Client client = firm.quietClient("call-heading");
+        signIn(client.phone(), "delete");
+        upToTheProof();
+        assertThat(title()).isEqualTo("我们会给您回电话核对");
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfReader;
+import io.shouxin.shared.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,7 +93,7 @@ class PdfDocumentsTest {
                 "“封存”是指",
                 "要求本机构复查",
                 "上海市互联网信息办公室",
-                "依法向人民法院提起诉讼（《个人信息保护法》第五十条第二款）。");
+                "依法向人民法院提起诉讼（个人信息保护法第 50 条第 2 款）。");
     }
 
     @Test
@@ -202,9 +205,56 @@ class PdfDocumentsTest {
                 "自 2027 年 1 月 8 日起，任何备份都不能恢复这些信息。",
                 "9f2c41d8 6b1e7a55 30c4f2ab 9e8d17c6 b0aa45e1 f3d29c88 7b61e05d 4c3a7be0",
                 "本软件在删除后重新搜索各系统，2026-12-04 14:30:41 完成；无人到场监销。",
-                "shouxin.example/log，共 41872 条，2026-12-04 14:30:58 签名，根哈希：",
+                "本证明签发前最近一次签名的状态：shouxin.example/log，共 41872 条，2026-12-04 14:30:58 签名。",
+                "当时尚未签名的本次删除记录，在其后的状态中。根哈希：",
                 "3b1f0c9a 77d24e55 86aa10b2 c4d6e8f0 9182a3b4 c5d6e7f8 091a2b3c 4d5e6f70",
                 "依法留存的 2 条记录不在本证明范围内");
+    }
+
+    @Test
+    void what_a_destroyed_key_means_stands_with_its_heading_and_the_first_key_wherever_the_page_ends() {
+        for (Locale locale : List.of(ZH, EN)) {
+            CertificateContent sample = DocumentSamples.certificate(locale);
+            for (int systems = 1; systems <= 14; systems++) {
+                List<String> pages = PdfText.byPage(PDFS.certificate(
+                        withSystems(
+                                sample,
+                                Collections.nCopies(systems, sample.systems().get(0))),
+                        locale));
+                assertThat(pages)
+                        .as("%s, %s systems", locale, systems)
+                        .anyMatch(page -> Stream.of("document.certificate.keys", "document.certificate.keysMean")
+                                        .map(key -> squeezed(Texts.of(locale).get(key))
+                                                .replace('’', '\''))
+                                        .allMatch(page::contains)
+                                && page.contains(sample.keys().get(0).keyId()));
+            }
+        }
+    }
+
+    private static CertificateContent withSystems(CertificateContent of, List<SystemErasure> systems) {
+        return new CertificateContent(
+                of.letterhead(),
+                of.verification(),
+                of.number(),
+                of.caseReference(),
+                of.legalGround(),
+                of.holdCheck(),
+                of.items(),
+                systems,
+                of.keys(),
+                of.approvers(),
+                of.executor(),
+                of.startedAt(),
+                of.endedAt(),
+                of.issuedAt(),
+                of.result(),
+                of.manifestHash(),
+                of.wrappingKeyEndsOn(),
+                of.backupsUnusableFrom(),
+                of.log(),
+                of.exceptions(),
+                of.confirmations());
     }
 
     @Test

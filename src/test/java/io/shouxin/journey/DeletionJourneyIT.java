@@ -93,7 +93,7 @@ class DeletionJourneyIT extends BrowserJourney {
         await().atMost(Duration.ofSeconds(30)).until(() -> status(reference).equals("SECOND_REVIEW"));
         Page second = staff("wangfang", "en-US");
         openTask(second, reference);
-        assertThat(second.locator("body")).containsText(Texts.english().get("staff.bar.confirm"));
+        assertThat(second.locator("body")).containsText(Texts.english().get("staff.bar.confirm.erasing"));
         accessible(second);
         second.keyboard().press("a");
         await().atMost(Duration.ofSeconds(60)).until(() -> status(reference).equals("CLOSED"));

@@ -61,9 +61,18 @@ class FieldKindsTest {
         "CHILD_SCHOOL, STATUTORY_SENSITIVE_CHILD, 某某小学",
         "PAYMENT_ACCOUNT, STATUTORY_SENSITIVE, 13507451170",
         "UNKNOWN_7, POLICY_SENSITIVE, 482913",
-        "SCHOOL_DISTRICT, POLICY_SENSITIVE, 某区",
+        "SCHOOL_DISTRICT, POLICY_SENSITIVE, 某区的小学",
+        "HOUSEHOLD_MEMBERS, POLICY_SENSITIVE, 独居老人一位",
+        "ROUTINE, POLICY_SENSITIVE, 晚上都不在家",
+        "EMPLOYER, POLICY_SENSITIVE, 某某公司",
+        "NOTE, POLICY_SENSITIVE, 钥匙在门垫下面",
+        "NOTE_2, GENERAL, 钥匙在门垫下面",
+        "CHAT_LOG, POLICY_SENSITIVE, 离婚以后再谈",
+        "CUSTOMER_TAGS, POLICY_SENSITIVE, 价格敏感",
+        "BIRTH_DATE, GENERAL, 1987-11-09",
+        "DO_NOT_CONTACT, GENERAL, 请勿再打电话",
     })
-    void nothing_is_seen_of_a_code_of_what_is_sensitive_by_law_and_of_what_its_first_character_tells(
+    void nothing_is_seen_of_a_code_of_free_text_of_what_is_sensitive_by_law_and_of_what_its_first_character_tells(
             String field, Classification of, String value) {
         assertThat(masked(field, of, value)).isEqualTo("***");
     }
@@ -116,6 +125,8 @@ class FieldKindsTest {
     void an_address_a_name_and_a_way_to_reach_somebody_are_known_again_by_their_beginning() {
         assertThat(masked("ADDRESS", Classification.GENERAL, "上海市浦东新区示例路 100 号"))
                 .isEqualTo("上***");
+        assertThat(masked("CONTRACT_NUMBER", Classification.GENERAL, "HT-2026-0001"))
+                .isEqualTo("H***");
         assertThat(masked("NAME", Classification.GENERAL, "王小明")).isEqualTo("王**");
         assertThat(masked("PHONE", Classification.GENERAL, "13507451170")).isEqualTo("135****1170");
         assertThat(masked("EMAIL", Classification.GENERAL, "a.person@example.com"))

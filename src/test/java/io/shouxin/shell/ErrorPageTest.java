@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.NativeButton;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.ui.ContactLink;
@@ -34,6 +35,9 @@ class ErrorPageTest {
     void a_client_is_told_whom_to_call_and_staff_are_not() {
         PageNotFound page = new PageNotFound(provider(KNOWN), () -> Actor.ANONYMOUS);
         page.show("shell.missing");
+        assertThat(_get(page, NativeButton.class).getText())
+                .as("the other language")
+                .isEqualTo("EN");
         assertThat(_find(page, ContactLink.class))
                 .extracting(ContactLink::getHref)
                 .containsExactly("tel:02155500100", "mailto:privacy@example.com");

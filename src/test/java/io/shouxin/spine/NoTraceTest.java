@@ -2,6 +2,7 @@ package io.shouxin.spine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shouxin.document.HandedInFiles;
 import io.shouxin.platform.database.DatabaseAccess;
 import io.shouxin.platform.database.DatabaseLogin;
 import io.shouxin.record.Category;
@@ -23,6 +24,8 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.Draft;
 import io.shouxin.request.DraftStore;
 import io.shouxin.request.OpenClaims;
+import io.shouxin.request.ProofFile;
+import io.shouxin.request.ProofFiles;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
@@ -97,6 +100,7 @@ class NoTraceTest {
     private final Records records;
     private final DraftStore drafts;
     private final StaffDrafts staffDrafts;
+    private final ProofFiles proofs;
 
     @Autowired
     NoTraceTest(
@@ -107,7 +111,8 @@ class NoTraceTest {
             OpenClaims claims,
             Records records,
             DraftStore drafts,
-            StaffDrafts staffDrafts) {
+            StaffDrafts staffDrafts,
+            ProofFiles proofs) {
         this.context = context;
         this.database = database;
         this.firm = firm;
@@ -117,6 +122,7 @@ class NoTraceTest {
         this.records = records;
         this.drafts = drafts;
         this.staffDrafts = staffDrafts;
+        this.proofs = proofs;
     }
 
     @Test
@@ -229,6 +235,7 @@ class NoTraceTest {
         TestFirm.Client client = firm.client("trace-part", LocalDate.of(2020, 6, 30));
         claimedAndEnded(client, "GZ-2026-03");
         RequestId id = desks.submit(client, CANARY + "note", ProofMethod.ONE_TIME_CODE);
+        handedInWithoutProvingAnything(id, client);
         desks.decide(id, "clerk", "await-proof", Map.of("method", "CALLED_BACK", "text", CANARY + "proof"));
         desks.decideOpen(
                 id,
@@ -251,6 +258,21 @@ class NoTraceTest {
         desks.decide(id, "third", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(desks.closed(id, client.id()).request().outcome()).isNotEqualTo(RequestOutcome.COMPLETED);
         return client;
+    }
+
+    /** A photo that says where it was taken. */
+    private void handedInWithoutProvingAnything(RequestId id, TestFirm.Client client) {
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        ProofFile kept = TestFirm.asClient(client.id(), () -> {
+            ProofFile file = proofs.handIn(id, HandedInFiles.photoWithPlace(300, 200, 6));
+            proofs.submit(id);
+            return file;
+        });
+        assertThat(HandedInFiles.PLACE).contains(CANARY);
+        desks.task(id, "clerk", "see-proof");
+        assertThat(firm.asStaff("clerk", () -> proofs.open(kept.id())).content())
+                .isNotEmpty();
+        desks.decide(id, "clerk", "see-proof", Map.of("outcome", "NOT_ENOUGH", "text", CANARY + "notEnough"));
     }
 
     private OpenClaim claimed(TestFirm.Client client, String reference) {

@@ -121,6 +121,49 @@ class IdentityVerificationProcessTest extends ProcessTest {
     }
 
     @Test
+    void files_that_were_handed_in_are_looked_at_before_anything_else_is_asked() {
+        when(steps.identitySuffices(request)).thenReturn(false, false, true);
+        when(steps.owesLook(request)).thenReturn(false, true, false);
+        when(steps.owesCall(request)).thenReturn(true);
+        start();
+        assertThat(trace().current()).containsExactly(VERIFY_IDENTITY, CALL_CLIENT);
+
+        workflow.proofReceived(request);
+        work();
+        assertThat(trace().current()).containsExactly(VERIFY_IDENTITY, SEE_PROOF);
+        verify(steps, never()).askForProof(request);
+        assertThat(jobOf(SEE_PROOF_DUE)).extracting(Job::getDuedate).isEqualTo(Date.from(DUE));
+
+        decide(SEE_PROOF, Outcomes.PROOF_SEEN);
+
+        assertThat(trace().current()).containsExactly(REVIEW_DECISIONS);
+    }
+
+    @Test
+    void files_that_are_not_enough_are_asked_for_again() {
+        when(steps.identitySuffices(request)).thenReturn(false);
+        when(steps.owesLook(request)).thenReturn(true);
+        start();
+
+        decide(SEE_PROOF, Outcomes.NOT_ENOUGH);
+
+        verify(steps).askForProof(request);
+        assertThat(trace().current()).containsExactly(VERIFY_IDENTITY, AWAIT_PROOF);
+    }
+
+    @Test
+    void files_that_nobody_looks_at_in_time_are_told_to_the_officer_and_stay() {
+        when(steps.identitySuffices(request)).thenReturn(false);
+        when(steps.owesLook(request)).thenReturn(true);
+        start();
+
+        fire(SEE_PROOF_DUE);
+
+        verify(steps).escalate(request);
+        assertThat(trace().current()).containsExactly(VERIFY_IDENTITY, SEE_PROOF);
+    }
+
+    @Test
     void a_call_that_is_not_made_in_time_is_told_to_the_officer_and_stays_open() {
         when(steps.identitySuffices(request)).thenReturn(false);
         when(steps.owesCall(request)).thenReturn(true);

@@ -83,7 +83,7 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
         StaffPage page = new StaffPage(words.what(finding, texts))
                 .particulars(
                         new RouteLink("staff/unusual", texts.get("unusual.title")),
-                        new Span(" · " + words.who(finding, texts) + " "),
+                        new Span(words.who(finding, texts)),
                         words.chip(finding.state(), texts))
                 .main(what(finding, texts), seen(details, texts))
                 .beside(conclude(details, texts));
@@ -199,7 +199,7 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
         try {
             unusual.mark(finding.id(), finding.entries(), conclusion, note.getValue());
             show(finding.id());
-            Toast.done(texts.get("unusual.marked"));
+            Toast.done(texts.get("unusual.marked." + conclusion));
         } catch (InvalidInput e) {
             problems.add(ErrorBox.of(e));
         } catch (StateRefused e) {

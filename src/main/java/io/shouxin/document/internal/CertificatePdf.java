@@ -17,6 +17,9 @@ import java.util.List;
 /** 删除证明: what was destroyed where, how, by whom and with which proof (law.md C-6). */
 public final class CertificatePdf {
 
+    /** For the heading, what it means, the head of the table and one row. */
+    private static final float ROOM_FOR_FIRST_KEY = 140;
+
     private final CertificateContent content;
     private final Texts texts;
     private final Sheet sheet;
@@ -105,7 +108,8 @@ public final class CertificatePdf {
         if (content.keys().isEmpty()) {
             return;
         }
-        sheet.section(texts.get("document.certificate.keys"));
+        sheet.section(texts.get("document.certificate.keys"), ROOM_FOR_FIRST_KEY);
+        sheet.small(texts.get("document.certificate.keysMean"));
         List<List<Cell>> rows = new ArrayList<>();
         for (DestroyedKey key : content.keys()) {
             rows.add(List.of(Cell.of(key.keyId()), Cell.of(Days.stamp(key.destroyedAt()))));
@@ -114,7 +118,6 @@ public final class CertificatePdf {
                 new float[] {62, 38},
                 List.of(texts.get("document.certificate.key"), texts.get("document.certificate.destroyedAt")),
                 rows);
-        sheet.small(texts.get("document.certificate.keysMean"));
     }
 
     private void proof() {

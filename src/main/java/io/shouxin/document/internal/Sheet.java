@@ -141,7 +141,12 @@ final class Sheet {
     }
 
     void section(String title) {
-        if (writer.getVerticalPosition(false) < document.bottom() + 84) {
+        section(title, 84);
+    }
+
+    /** @param room how much of what follows must fit under the heading; else both stand on the next page */
+    void section(String title, float room) {
+        if (writer.getVerticalPosition(false) < document.bottom() + room) {
             document.newPage();
         }
         Paragraph heading = new Paragraph(type.phrase(title, Style.SECTION));

@@ -89,7 +89,7 @@ class MemberView extends Div implements BeforeEnterObserver, TitledView {
         StaffPage page = new StaffPage(title)
                 .particulars(
                         new RouteLink("staff/administration", texts.get("identity.people.back")),
-                        new Span(" · " + account.username() + " "),
+                        new Span(account.username()),
                         words.state(member));
         page.wide(said);
         if (account.active()) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -133,10 +134,20 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             page.content(new Notice(
                     Chip.Tone.PLAIN, UiTexts.text("client.code.demo"), UiTexts.text("client.code.demoText"), mailbox));
         }
-        return page.content(Notice.info(
-                        UiTexts.text("client.code.none"),
-                        UiTexts.text(reference == null ? "client.code.noneText" : "client.code.noneTextCase")))
-                .primary(UiTexts.text("client.code.go"), go);
+        return page.content(nothingReceived(reference == null)).primary(UiTexts.text("client.code.go"), go);
+    }
+
+    /** Whose data are all deleted has no number on file, and is led to where the case's own telephone is known. */
+    private static Notice nothingReceived(boolean byPhoneAlone) {
+        String title = UiTexts.text("client.code.none");
+        return byPhoneAlone
+                ? new Notice(
+                        Chip.Tone.PLAIN,
+                        title,
+                        UiTexts.text("client.code.noneText"),
+                        new Paragraph(UiTexts.text("client.code.gone")),
+                        new RouteLink("track", UiTexts.text("client.card.track.title")))
+                : Notice.info(title, UiTexts.text("client.code.noneTextCase"));
     }
 
     private void check(String digits, CodeField code) {
@@ -153,15 +164,18 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         switch (answer.tried()) {
             case RIGHT -> recognise(pending.get());
             case WRONG -> {
-                code.clear();
-                code.focus();
+                code.refuse(UiTexts.text("client.code.wrong"));
                 problem.add(new ErrorBox(
                         UiTexts.text("client.code.wrong"), UiTexts.text("client.code.wrongText", answer.triesLeft())));
             }
-            case EXPIRED ->
+            case EXPIRED -> {
+                code.refuse(UiTexts.text("client.code.expired"));
                 problem.add(new ErrorBox(UiTexts.text("client.code.expired"), UiTexts.text("client.code.expiredText")));
-            case TOO_MANY ->
+            }
+            case TOO_MANY -> {
+                code.refuse(UiTexts.text("client.code.tooMany"));
                 problem.add(new ErrorBox(UiTexts.text("client.code.tooMany"), UiTexts.text("client.code.tooManyText")));
+            }
         }
     }
 
@@ -254,14 +268,15 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         TextField name = new TextField(UiTexts.text("client.name.label"));
         name.setWidthFull();
         name.getElement().setProperty("autocomplete", "name");
+        name.addValueChangeListener(change -> name.setInvalid(false));
         return new QuestionPage(UiTexts.text("client.name.title"))
                 .back("signin")
                 .lead(UiTexts.text("client.name.lead"))
                 .content(problem, name)
-                .primary(UiTexts.text("client.continue"), () -> tryName(name.getValue()));
+                .primary(UiTexts.text("client.continue"), () -> tryName(name));
     }
 
-    private void tryName(String name) {
+    private void tryName(TextField name) {
         if (recognised) {
             return;
         }
@@ -272,10 +287,14 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             UI.getCurrent().navigate("signin");
             return;
         }
-        signIn.named(pending.get().candidates(), name).ifPresentOrElse(owner -> begin(owner, pending.get()), () -> {
-            pending.get().wrongName().keep();
-            problem.add(new ErrorBox(UiTexts.text("client.name.wrong"), UiTexts.text("client.name.wrongText")));
-        });
+        signIn.named(pending.get().candidates(), name.getValue())
+                .ifPresentOrElse(owner -> begin(owner, pending.get()), () -> {
+                    pending.get().wrongName().keep();
+                    name.setErrorMessage(UiTexts.text("client.name.wrong"));
+                    name.setInvalid(true);
+                    name.focus();
+                    problem.add(new ErrorBox(UiTexts.text("client.name.wrong"), UiTexts.text("client.name.wrongText")));
+                });
     }
 
     private static QuestionPage nobody() {

@@ -28,6 +28,7 @@ final class TaskViews {
                     description = "Decides which fields complete takes",
                     allowableValues = {
                         "call-client",
+                        "see-proof",
                         "await-proof",
                         "officer-decisions",
                         "review-decisions",
@@ -72,7 +73,7 @@ final class TaskViews {
             @Schema(
                     description =
                             "review-decisions: APPROVED, REFUSED, ASK_CLIENT; second-review: APPROVED, RETURNED; call-client:"
-                                    + " PROOF_SEEN, NOT_REACHED; the other kinds need none",
+                                    + " PROOF_SEEN, NOT_REACHED; see-proof: PROOF_SEEN, NOT_ENOUGH; the other kinds need none",
                     example = "APPROVED")
             @Nullable String outcome,
 
@@ -87,7 +88,7 @@ final class TaskViews {
             @Schema(
                     description =
                             "The question (ASK_CLIENT), why it goes back (RETURNED), words for the refusal, what was seen as"
-                                    + " proof (await-proof, call-client), the client's answer where a question waits"
+                                    + " proof (await-proof, call-client, see-proof), what is missing in it (NOT_ENOUGH), the client's answer where a question waits"
                                     + " (await-proof without method), or what came of the call (NOT_REACHED)")
             @Nullable String text,
 

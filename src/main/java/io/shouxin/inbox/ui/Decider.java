@@ -30,13 +30,19 @@ public interface Decider {
     /** Gives back what this person has in hand. */
     void giveBack();
 
+    /** As {@link #decide(Map, String)}, where the outcome alone says what happens next. */
+    default boolean decide(Map<String, Object> fields) {
+        return decide(fields, "");
+    }
+
     /**
      * Decides and opens the next task.
      *
+     * @param course what follows where one outcome may lead to several things, as the key of its words ends; empty where it does not
      * @return false if it was not decided; what was entered is still there
      * @throws io.shouxin.shared.InvalidInput if a field is missing or wrong
      */
-    boolean decide(Map<String, Object> fields);
+    boolean decide(Map<String, Object> fields, String course);
 
     /** A link to the task that comes next, with its key; empty if there is none. */
     Component next();

@@ -110,7 +110,7 @@ final class Desk implements Decider {
     }
 
     @Override
-    public boolean decide(Map<String, Object> fields) {
+    public boolean decide(Map<String, Object> fields, String course) {
         try {
             inbox.decide(task.id(), fields);
         } catch (AlreadyClaimed e) {
@@ -127,7 +127,7 @@ final class Desk implements Decider {
             Toast.problem(UiTexts.text("inbox.changedMeanwhile"));
             return false;
         }
-        String decided = UiTexts.text(toldAs(task.kind(), fields.get("outcome")), task.caseReference());
+        String decided = UiTexts.text(toldAs(task.kind(), fields.get("outcome"), course), task.caseReference());
         Toast.done(list.advance(task.id())
                 .map(next -> UiTexts.text("inbox.decided.andNext", decided, next.caseReference()))
                 .orElseGet(() -> UiTexts.text("inbox.decided.andNone", decided)));
@@ -135,8 +135,9 @@ final class Desk implements Decider {
     }
 
     /** Some outcomes have words of their own, and some mean something else in one kind of task: a second person approves nothing. */
-    private static String toldAs(String kind, @Nullable Object outcome) {
-        return Stream.of("inbox.decided." + kind + "." + outcome, "inbox.decided." + outcome)
+    private static String toldAs(String kind, @Nullable Object outcome, String course) {
+        String own = "inbox.decided." + kind + "." + outcome;
+        return Stream.of(own + "." + course, own, "inbox.decided." + outcome)
                 .filter(UiTexts.current()::has)
                 .findFirst()
                 .orElse("inbox.decided");

@@ -17,6 +17,7 @@ import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.Dotted;
 import io.shouxin.shared.ui.ListRow;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ class TaskRows {
         ListRow line = new ListRow(
                 title(task, texts),
                 chip(row, texts),
-                second.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")),
+                Dotted.line(second.stream().filter(part -> !part.isEmpty()).toList()),
                 "staff/inbox/" + task.id());
         if (task.returned()) {
             line.flag(Chip.warn(texts.get("inbox.returned")));

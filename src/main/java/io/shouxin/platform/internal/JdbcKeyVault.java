@@ -1,6 +1,7 @@
 package io.shouxin.platform.internal;
 
 import io.shouxin.platform.DataKey;
+import io.shouxin.platform.Inserts;
 import io.shouxin.platform.KeyEpochDestroyed;
 import io.shouxin.platform.KeyProperties;
 import io.shouxin.platform.KeyScope;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -138,12 +138,13 @@ class JdbcKeyVault implements KeyVault {
             rows.add(new Object[] {id, kind.name(), scope, epoch, wrapping.wrap(epoch, key, aad(id))});
             keys.put(scope, new DataKey(id, key));
         });
-        int[] made = batch.batchUpdate("""
-                INSERT INTO keys.data_key (id, scope_kind, scope_id, epoch, wrapped) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (scope_kind, scope_id) WHERE destroyed_at IS NULL DO NOTHING
-                """, rows);
-        if (!Arrays.stream(made).allMatch(count -> count == 1)) {
-            keys.putAll(findAll(kind, missing)); // somebody else's key came first, or the driver does not say
+        int made = Inserts.missing(
+                jdbc,
+                "keys.data_key (id, scope_kind, scope_id, epoch, wrapped)",
+                "uuid, text, uuid, integer, bytea",
+                rows);
+        if (made < rows.size()) {
+            keys.putAll(findAll(kind, missing)); // somebody else's key came first
         }
         return keys;
     }

@@ -1,7 +1,6 @@
 package io.shouxin.record.imports;
 
 import io.shouxin.record.imports.UnreadableFile.Reason;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -32,17 +31,17 @@ final class ArchiveCheck {
      * @return whether the workbook counts its days from 1904; read here because the library knows only the spelling "true", and Excel
      *     writes "1"
      */
-    boolean check(byte[] content) {
+    boolean check(FileContent content) {
         StringBuilder workbook = new StringBuilder();
         Set<String> names = new HashSet<>();
         long total = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+        try (ZipInputStream zip = new ZipInputStream(content.open())) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 names.add(entry.getName());
                 if (names.size() > limits.archiveEntries()) {
                     throw new UnreadableFile(Reason.ARCHIVE_TOO_LARGE);
                 }
-                total = inflate(zip, entry.getName(), total, content.length, workbook);
+                total = inflate(zip, entry.getName(), total, content.size(), workbook);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(e);
@@ -56,7 +55,7 @@ final class ArchiveCheck {
         return EPOCH_1904.matcher(workbook).find();
     }
 
-    private long inflate(ZipInputStream zip, String name, long before, int archiveSize, StringBuilder workbook)
+    private long inflate(ZipInputStream zip, String name, long before, long archiveSize, StringBuilder workbook)
             throws IOException {
         boolean worksheet = name.startsWith("xl/worksheets/");
         AddressWatch watch = new AddressWatch();

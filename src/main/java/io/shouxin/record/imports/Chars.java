@@ -17,7 +17,14 @@ final class Chars {
     }
 
     static boolean isBlank(String text) {
-        return text.codePoints().allMatch(Chars::isSpace);
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            if (!isSpace(codePoint)) {
+                return false;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return true;
     }
 
     /** Without spaces at both ends; what is inside stays as it is. */
@@ -35,7 +42,13 @@ final class Chars {
 
     static String withoutSpaces(String text) {
         StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().filter(c -> !isSpace(c)).forEach(kept::appendCodePoint);
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            if (!isSpace(codePoint)) {
+                kept.appendCodePoint(codePoint);
+            }
+            i += Character.charCount(codePoint);
+        }
         return kept.toString();
     }
 

@@ -29,7 +29,7 @@ public record FieldDefinition(
         OPEN,
         /** As it stands while its record is general. */
         GENERAL,
-        /** Its beginning, by which its person knows it again; nothing of what the law calls sensitive. */
+        /** Its beginning, by which its person knows it again and others learn nothing; nothing of what the law calls sensitive. */
         MASKED,
         /** No character of it. */
         NOTHING,

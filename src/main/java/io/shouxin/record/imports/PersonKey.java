@@ -22,6 +22,9 @@ import java.util.Set;
  */
 public final class PersonKey {
 
+    /** With what the keys of identity numbers begin. */
+    static final String ID_NUMBER = IdentifierType.ID_NUMBER + ":";
+
     private PersonKey() {}
 
     /** What is known about two drafts. */
@@ -86,8 +89,8 @@ public final class PersonKey {
         if (intersect(a, b)) {
             return false;
         }
-        String id = IdentifierType.ID_NUMBER + ":";
-        return a.stream().anyMatch(key -> key.startsWith(id)) && b.stream().anyMatch(key -> key.startsWith(id));
+        return a.stream().anyMatch(key -> key.startsWith(ID_NUMBER))
+                && b.stream().anyMatch(key -> key.startsWith(ID_NUMBER));
     }
 
     private static Set<String> phoneKeys(PersonDraft person) {

@@ -13,7 +13,7 @@ record ReadingLimits(
     static final ReadingLimits STANDARD =
             new ReadingLimits(50 * 1024 * 1024, 200_000, 500, 32_767, 8_000_000, 512L * 1024 * 1024, 1_000);
 
-    void checkBytes(int size) {
+    void checkBytes(long size) {
         if (size > bytes) {
             throw new UnreadableFile(Reason.FILE_TOO_LARGE, bytes / 1024 / 1024);
         }

@@ -1,7 +1,10 @@
 package io.shouxin.record.imports;
 
 import io.shouxin.record.imports.UnreadableFile.Reason;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +21,9 @@ public final class SheetReader {
 
     private static final Set<String> NEVER_TEXT = Set.of(
             "xlsx", "xlsm", "xlsb", "xltx", "ods", "doc", "docx", "docm", "odt", "ppt", "pptx", "odp", "zip", "pdf");
+
+    /** What the kind of a file is told by. */
+    private static final int HEAD = 64 * 1024;
 
     private final ReadingLimits limits;
     private final Tika tika = new Tika();
@@ -45,25 +51,90 @@ public final class SheetReader {
      * @throws UnreadableFile where the file is no spreadsheet that can be read
      */
     public List<Sheet> readAll(byte[] content, String fileName) {
-        if (content.length == 0) {
+        List<WholeSheet> sheets = new ArrayList<>();
+        read(FileContent.of(content), fileName, new RowSink() {
+            @Override
+            public void sheet(String name, String encoding) {
+                sheets.add(new WholeSheet(name, encoding, new ArrayList<>()));
+            }
+
+            @Override
+            public void row(Row row) {
+                sheets.get(sheets.size() - 1).rows().add(row);
+            }
+        });
+        return sheets.stream()
+                .map(sheet -> new Sheet(sheet.name(), sheet.encoding(), sheet.rows()))
+                .toList();
+    }
+
+    private record WholeSheet(String name, String encoding, List<Row> rows) {}
+
+    /**
+     * As {@link #readAll(byte[], String)}, row by row: nothing of a row is kept once the sink has it.
+     *
+     * @throws UnreadableFile where the file is no spreadsheet that can be read, perhaps after rows of it were given
+     */
+    public void read(FileContent content, String fileName, RowSink sink) {
+        if (content.size() == 0) {
             throw new UnreadableFile(Reason.EMPTY_FILE);
         }
-        limits.checkBytes(content.length);
-        List<Sheet> sheets;
-        if (startsWith(content, OLE2)) {
-            throw new UnreadableFile(contains(content, ENCRYPTED_PACKAGE) ? Reason.ENCRYPTED : Reason.OLD_EXCEL);
-        } else if (startsWith(content, new byte[] {'P', 'K', 3, 4})) {
-            sheets = new XlsxReader(limits).read(content);
-        } else {
-            refuseWhatIsNotText(tika.detect(content));
-            refuseTextNamedOtherwise(fileName);
-            sheets = List.of(new DelimitedReader(limits).read(content, fileName));
+        limits.checkBytes(content.size());
+        FilledSheets filled = new FilledSheets(sink);
+        try {
+            byte[] head = head(content);
+            if (startsWith(head, OLE2)) {
+                throw new UnreadableFile(isEncryptedWorkbook(content) ? Reason.ENCRYPTED : Reason.OLD_EXCEL);
+            } else if (startsWith(head, new byte[] {'P', 'K', 3, 4})) {
+                new XlsxReader(limits).read(content, filled);
+            } else {
+                refuseWhatIsNotText(tika.detect(head));
+                refuseTextNamedOtherwise(fileName);
+                new DelimitedReader(limits).read(content, fileName, filled);
+            }
+        } catch (IOException e) {
+            throw ArchiveCheck.damaged(e);
         }
-        List<Sheet> filled = sheets.stream().filter(s -> !s.rows().isEmpty()).toList();
-        if (filled.isEmpty()) {
+        if (!filled.any) {
             throw new UnreadableFile(Reason.NO_ROWS);
         }
-        return filled;
+    }
+
+    private static byte[] head(FileContent content) throws IOException {
+        try (InputStream in = content.open()) {
+            return in.readNBytes(HEAD);
+        }
+    }
+
+    /** Tells of a sheet only when its first row comes. */
+    private static final class FilledSheets implements RowSink {
+
+        private final RowSink sink;
+        private String name = "";
+        private String encoding = "";
+        private boolean begun;
+        private boolean any;
+
+        private FilledSheets(RowSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void sheet(String of, String as) {
+            name = of;
+            encoding = as;
+            begun = false;
+        }
+
+        @Override
+        public void row(Row row) {
+            if (!begun) {
+                sink.sheet(name, encoding);
+                begun = true;
+                any = true;
+            }
+            sink.row(row);
+        }
     }
 
     private static void refuseWhatIsNotText(String type) {
@@ -96,9 +167,26 @@ public final class SheetReader {
         return true;
     }
 
-    private static boolean contains(byte[] content, byte[] wanted) {
+    /** An encrypted workbook has a stream of this name in its directory, which may lie anywhere in the file. */
+    private static boolean isEncryptedWorkbook(FileContent content) throws IOException {
+        try (InputStream in = content.open()) {
+            byte[] window = new byte[HEAD];
+            int kept = 0;
+            for (int n = in.readNBytes(window, 0, HEAD); n > 0; n = in.readNBytes(window, kept, HEAD - kept)) {
+                int length = kept + n;
+                if (contains(window, length, ENCRYPTED_PACKAGE)) {
+                    return true;
+                }
+                kept = Math.min(length, ENCRYPTED_PACKAGE.length - 1);
+                System.arraycopy(window, length - kept, window, 0, kept);
+            }
+            return false;
+        }
+    }
+
+    private static boolean contains(byte[] content, int length, byte[] wanted) {
         outer:
-        for (int i = 0; i <= content.length - wanted.length; i++) {
+        for (int i = 0; i <= length - wanted.length; i++) {
             for (int j = 0; j < wanted.length; j++) {
                 if (content[i + j] != wanted[j]) {
                     continue outer;

@@ -1,8 +1,8 @@
 package io.shouxin.record.imports;
 
 import io.shouxin.record.imports.UnreadableFile.Reason;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,18 +36,18 @@ final class XlsxReader {
         this.limits = limits;
     }
 
-    List<Sheet> read(byte[] content) {
+    void read(FileContent content, RowSink sink) {
         boolean epoch1904 = new ArchiveCheck(limits).check(content);
         ReadingOptions options = new ReadingOptions(true, true);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content), options)) {
-            List<Sheet> sheets = new ArrayList<>();
+        try (InputStream in = content.open();
+                ReadableWorkbook workbook = new ReadableWorkbook(in, options)) {
             for (org.dhatim.fastexcel.reader.Sheet sheet : workbook.getSheets().toList()) {
-                sheets.add(rows(sheet, epoch1904));
+                sink.sheet(sheet.getName(), "xlsx");
+                rows(sheet, epoch1904, sink);
             }
-            return sheets;
         } catch (IOException | ExcelReaderException e) {
             throw ArchiveCheck.damaged(e);
-        } catch (UnreadableFile e) {
+        } catch (UnreadableFile | ReadingInterrupted e) {
             throw e;
         } catch (RuntimeException e) {
             // The library reports broken XML with whatever its parser throws.
@@ -55,22 +55,21 @@ final class XlsxReader {
         }
     }
 
-    private Sheet rows(org.dhatim.fastexcel.reader.Sheet sheet, boolean epoch1904) throws IOException {
+    private void rows(org.dhatim.fastexcel.reader.Sheet sheet, boolean epoch1904, RowSink sink) throws IOException {
         Map<String, String> interned = new HashMap<>();
-        List<Row> rows = new ArrayList<>();
+        int rows = 0;
         int cells = 0;
         try (Stream<org.dhatim.fastexcel.reader.Row> stream = sheet.openStream()) {
             for (var iterator = stream.iterator(); iterator.hasNext(); ) {
                 Row row = row(iterator.next(), epoch1904, interned);
                 if (!row.isBlank()) {
-                    rows.add(row);
                     cells += row.cells().size();
-                    limits.checkRow(rows.size());
+                    limits.checkRow(++rows);
                     limits.checkCells(cells);
+                    sink.row(row);
                 }
             }
         }
-        return new Sheet(sheet.getName(), "xlsx", rows);
     }
 
     private Row row(org.dhatim.fastexcel.reader.Row source, boolean epoch1904, Map<String, String> interned) {

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -59,11 +58,7 @@ class ErasedPeople {
     }
 
     private static Set<String> birthDates(DraftGroup person) {
-        return person.drafts().stream()
-                .map(draft -> draft.birthDate())
-                .filter(Objects::nonNull)
-                .map(LocalDate::toString)
-                .collect(Collectors.toSet());
+        return person.summary().birthDates().stream().map(LocalDate::toString).collect(Collectors.toSet());
     }
 
     /**

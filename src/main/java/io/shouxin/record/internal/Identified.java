@@ -40,16 +40,15 @@ final class Identified {
         for (IdentifierKind kind : IdentifierKind.values()) {
             values.put(kind, new LinkedHashSet<>());
         }
-        group.drafts().forEach(draft -> draft.identifiers().forEach(identifier -> kind(identifier)
+        group.identifiers().forEach(identifier -> kind(identifier)
                 .filter(kind -> !form(identifier).isEmpty())
                 .ifPresent(kind ->
-                        values.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(form(identifier)))));
+                        values.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(form(identifier))));
         return values;
     }
 
     static boolean hasIdNumber(DraftGroup group) {
-        return group.drafts().stream()
-                .flatMap(draft -> draft.identifiers().stream())
+        return group.identifiers().stream()
                 .anyMatch(identifier -> identifier.type() == IdentifierType.ID_NUMBER && identifier.reliable());
     }
 }

@@ -51,12 +51,20 @@ final class ImportBatch {
     private int rejected;
     private int warnings;
 
-    private record ReadRow(PlannedRow planned, InterpretedRow read) {}
+    /**
+     * @param groups whom its drafts are, in their order
+     * @param doubts who of them may be whom of the file
+     */
+    private record ReadRow(PlannedRow planned, InterpretedRow read, List<DraftGroup> groups, List<Doubt> doubts) {}
 
     ImportBatch(ImportJob job, ImportPlan plan, List<PlannedRow> planned) {
         this.job = job;
         this.plan = plan;
-        planned.forEach(row -> rows.add(new ReadRow(row, plan.interpret(row))));
+        planned.forEach(row -> {
+            InterpretedRow read = plan.interpret(row);
+            List<DraftGroup> groups = plan.groups(row, read);
+            rows.add(new ReadRow(row, read, groups, plan.doubts(row, groups)));
+        });
     }
 
     /**
@@ -81,18 +89,19 @@ final class ImportBatch {
         Map<DraftGroup, PersonDraft> firstDrafts = new HashMap<>();
         Map<DraftGroup, DraftGroup> clientOf = new HashMap<>();
         for (ReadRow row : rows) {
-            for (PersonDraft draft : row.read.persons()) {
-                DraftGroup group = plan.group(row.planned.sheet(), draft);
+            for (int i = 0; i < row.groups.size(); i++) {
+                PersonDraft draft = row.read.persons().get(i);
+                DraftGroup group = row.groups.get(i);
                 if (firstRows.putIfAbsent(group, row) == null) {
                     firstDrafts.put(group, draft);
                     if (draft.linkedTo() != null) {
-                        clientOf.put(group, plan.group(row.planned.sheet(), client(row)));
+                        clientOf.put(group, row.groups.get(0));
                     }
                 }
             }
         }
         Set<DraftGroup> asked = new LinkedHashSet<>();
-        rows.forEach(row -> plan.doubts(row.planned).stream()
+        rows.forEach(row -> row.doubts.stream()
                 .map(Doubt::earlier)
                 .filter(earlier -> !firstRows.containsKey(earlier))
                 .forEach(asked::add));
@@ -113,10 +122,10 @@ final class ImportBatch {
     private List<NewRecord> ofKnownPeople(Map<DraftGroup, Identity> identities) {
         List<NewRecord> of = new ArrayList<>();
         for (ReadRow row : rows) {
-            for (PersonDraft draft : row.read.persons()) {
-                Identity identity = identity(identities, plan.group(row.planned.sheet(), draft));
+            for (int i = 0; i < row.groups.size(); i++) {
+                Identity identity = identity(identities, row.groups.get(i));
                 if (!identity.isNew() && identity.refusal() == null) {
-                    of.addAll(recordsOf(row, draft, identity.subject()));
+                    of.addAll(recordsOf(row, row.read.persons().get(i), identity.subject()));
                 }
             }
         }
@@ -135,14 +144,14 @@ final class ImportBatch {
             problems.add(ofBranch);
         }
         PersonDraft clientDraft = client(row);
-        DraftGroup clientGroup = plan.group(row.planned.sheet(), clientDraft);
+        DraftGroup clientGroup = row.groups.get(0);
         Identity client = identity(identities, clientGroup);
         ProblemCode refusal = client.refusal();
         if (refusal != null) {
             leaveOut(row, List.of(Problem.ofRow(row.read.rowNumber(), refusal)));
             return;
         }
-        boolean doubtful = plan.doubts(row.planned).stream()
+        boolean doubtful = row.doubts.stream()
                 .anyMatch(doubt -> !identity(identities, doubt.earlier())
                         .subject()
                         .equals(identity(identities, doubt.later()).subject()));
@@ -154,8 +163,9 @@ final class ImportBatch {
             peopleKnown += client.isNew() ? 0 : 1;
             doubtful |= !client.possible().isEmpty();
         }
-        for (PersonDraft draft : row.read.persons()) {
-            DraftGroup group = plan.group(row.planned.sheet(), draft);
+        for (int i = 0; i < row.groups.size(); i++) {
+            PersonDraft draft = row.read.persons().get(i);
+            DraftGroup group = row.groups.get(i);
             Identity identity = identity(identities, group);
             if (identity.refusal() != null) {
                 problems.add(Problem.ofRow(row.read.rowNumber(), ProblemCode.THIRD_PARTY_LEFT_OUT));
@@ -207,12 +217,11 @@ final class ImportBatch {
      */
     private void pair(ReadRow row, Map<DraftGroup, Identity> identities) {
         UUID branch = row.planned.branch().branch().id();
-        for (Doubt doubt : plan.doubts(row.planned)) {
-            Identity later = identity(identities, doubt.later());
-            pair(identity(identities, doubt.earlier()), later, branch);
+        for (Doubt doubt : row.doubts) {
+            pair(identity(identities, doubt.earlier()), identity(identities, doubt.later()), branch);
         }
-        for (PersonDraft draft : row.read.persons()) {
-            Identity identity = identity(identities, plan.group(row.planned.sheet(), draft));
+        for (DraftGroup group : row.groups) {
+            Identity identity = identity(identities, group);
             if (isWritten(identity)) {
                 identity.possible().stream()
                         .filter(other -> !other.equals(identity.subject()))
@@ -245,8 +254,8 @@ final class ImportBatch {
 
     /** Whether the person stands here for the first time in the whole file, its other sheets included. */
     private boolean isFirst(ReadRow row, PersonDraft draft, DraftGroup group, Identity identity) {
-        DraftGroup own = plan.own(identity.subject());
-        boolean ofAnotherSheet = own != null && own.sheet() != group.sheet();
+        Integer own = plan.ownSheet(identity.subject());
+        boolean ofAnotherSheet = own != null && own != group.sheet();
         return !ofAnotherSheet
                 && group.sheet() == row.planned.sheet()
                 && group.firstRef().equals(draft.ref());

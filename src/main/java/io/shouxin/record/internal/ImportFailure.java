@@ -11,7 +11,6 @@ record ImportFailure(String key, List<Object> arguments) {
     static final ImportFailure TOO_MANY_ATTEMPTS = new ImportFailure("imports.failure.TOO_MANY_ATTEMPTS", List.of());
     static final ImportFailure UPLOAD_MISSING = new ImportFailure("imports.failure.UPLOAD_MISSING", List.of());
     static final ImportFailure ABANDONED = new ImportFailure("imports.failure.ABANDONED", List.of());
-    static final ImportFailure NOT_RESUMED = new ImportFailure("imports.failure.NOT_RESUMED", List.of());
     static final ImportFailure DISCARDED = new ImportFailure("imports.failure.DISCARDED", List.of());
 
     private static final String SEPARATOR = "|";
@@ -19,6 +18,11 @@ record ImportFailure(String key, List<Object> arguments) {
     /** @param rows how many rows were done before */
     static ImportFailure givenUp(int rows) {
         return new ImportFailure(ImportView.GIVEN_UP, List.of(rows));
+    }
+
+    /** @param rows how many rows were done before */
+    static ImportFailure notResumed(int rows) {
+        return new ImportFailure("imports.failure.NOT_RESUMED", List.of(rows));
     }
 
     String text() {

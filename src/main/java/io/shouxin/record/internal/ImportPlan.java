@@ -1,13 +1,14 @@
 package io.shouxin.record.internal;
 
+import io.shouxin.record.imports.ColumnMap;
+import io.shouxin.record.imports.Identifier;
 import io.shouxin.record.imports.InterpretedRow;
 import io.shouxin.record.imports.PersonDraft;
 import io.shouxin.record.imports.PersonGroups;
-import io.shouxin.record.imports.PersonKey;
 import io.shouxin.record.imports.PersonRole;
+import io.shouxin.record.imports.PersonSummary;
 import io.shouxin.record.imports.Problem;
 import io.shouxin.record.imports.ProblemCode;
-import io.shouxin.record.imports.RecordDraft;
 import io.shouxin.record.imports.Row;
 import io.shouxin.record.imports.RowInterpreter;
 import io.shouxin.record.internal.ReadFile.ReadSheet;
@@ -16,6 +17,7 @@ import io.shouxin.shared.Sector;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -26,39 +28,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an import will do: its rows in order, and who in them is the same person. It is the same whenever the same file is planned
  * again, so that an interrupted import goes on with the row it had reached.
+ *
+ * <p>How rows flow: the upload is read once, row by row, into {@link SpilledRows}; a sample of each sheet tells its columns
+ * ({@link ReadFile}). The plan goes through the rows once to find the people of the list ({@link PersonGroups}), and once more through
+ * those rows whose people stand in several or may be a person of a later one, to know by what such a person may be found. It keeps a few
+ * bytes a row and a pair in doubt and a hundred for each such person, never a cell. Batches then take their rows from the spill, interpret them, match and write them.
  */
 final class ImportPlan {
 
-    private final List<PlannedRow> rows = new ArrayList<>();
-    private final Map<Place, DraftGroup> groups = new HashMap<>();
-    private final Map<UUID, DraftGroup> byOwnId = new HashMap<>();
-    /** By sheet and the trade of the row's branch. */
-    private final Map<Integer, Map<Sector, RowInterpreter>> interpreters = new HashMap<>();
+    private final SpilledRows rows;
+    /** Where each row of the plan lies among the rows of the file. */
+    private final int[] places;
 
-    private final Map<Place, List<Doubt>> doubts = new HashMap<>();
+    private final List<PlannedSheet> sheets = new ArrayList<>();
+    private final RowBranches branches;
 
     /** Two people of the file who may be one. */
     record Doubt(DraftGroup earlier, DraftGroup later) {}
 
-    private record Place(int sheet, String ref) {}
-
-    record PlannedRow(int sheet, Row row, RowBranch branch) {}
+    /** @param index which row of the plan it is */
+    record PlannedRow(int sheet, Row row, RowBranch branch, int index) {}
 
     /**
      * One person of the file.
      *
      * @param ownId the id that the person gets if nobody known is the same; made from the import and the place in the file
-     * @param drafts how the rows name the person
+     * @param summary what the rows that name the person say of who it is
      */
-    record DraftGroup(int sheet, String firstRef, UUID ownId, List<PersonDraft> drafts) {
+    record DraftGroup(int sheet, UUID ownId, PersonSummary summary) {
+
+        String firstRef() {
+            return summary.firstRef();
+        }
 
         PersonRole role() {
-            return drafts.get(0).role();
+            return summary.role();
         }
 
         boolean isStrong() {
-            return drafts.stream()
-                    .anyMatch(draft -> !PersonKey.strongKeys(draft).isEmpty());
+            return summary.strong();
+        }
+
+        List<Identifier> identifiers() {
+            return summary.identifiers();
         }
 
         @Override
@@ -78,122 +90,215 @@ final class ImportPlan {
     }
 
     /** @param asOf the day on which ages are counted */
-    ImportPlan(UUID importId, ReadFile file, RowBranches branches, LocalDate asOf, boolean looked) {
+    ImportPlan(UUID importId, ReadFile file, SpilledRows rows, RowBranches branches, LocalDate asOf, boolean looked) {
+        this.rows = rows;
+        this.branches = branches;
+        int[] found = new int[rows.size()];
+        int size = 0;
+        int next = 0;
         for (ReadSheet sheet : file.sheets()) {
+            int first = size;
+            for (int end = next + sheet.rows(); next < end; next++) {
+                if (sheet.map().isData(rows.row(next))) {
+                    found[size++] = next;
+                }
+            }
             boolean usable = looked ? sheet.namesSomebody() : sheet.recognised();
-            if (usable) {
-                Map<Sector, RowInterpreter> bySector = new EnumMap<>(Sector.class);
-                for (Sector sector : Sector.values()) {
-                    bySector.put(sector, new RowInterpreter(sheet.map(), sector, asOf));
+            sheets.add(new PlannedSheet(importId, sheet, usable, first, size, asOf));
+        }
+        this.places = Arrays.copyOf(found, size);
+        sheets.forEach(PlannedSheet::group);
+    }
+
+    /** One sheet of the file: how its rows are read, and who in them is the same person. */
+    private final class PlannedSheet {
+
+        private final UUID importId;
+        private final int number;
+        private final ColumnMap map;
+        private final int first;
+        private final int end;
+        /** By the trade of the row's branch; none where nobody can be told from the sheet. */
+        private final Map<Sector, RowInterpreter> interpreters = new EnumMap<>(Sector.class);
+
+        private final PersonGroups groups = new PersonGroups();
+        /** Of people whom a later row needs, by their first draft. */
+        private final Map<Integer, byte[]> summaries = new HashMap<>();
+        /** The first half of each own id, sorted. */
+        private long[] ownIds = {};
+
+        private PlannedSheet(UUID importId, ReadSheet sheet, boolean usable, int first, int end, LocalDate asOf) {
+            this.importId = importId;
+            this.number = sheet.number();
+            this.map = sheet.map();
+            this.first = first;
+            this.end = end;
+            for (Sector sector : usable ? Sector.values() : new Sector[0]) {
+                interpreters.put(sector, new RowInterpreter(map, sector, asOf));
+            }
+        }
+
+        private void group() {
+            if (interpreters.isEmpty()) {
+                return;
+            }
+            long[] ids = new long[end - first];
+            int drafts = 0;
+            for (int i = first; i < end; i++) {
+                InterpretedRow read = interpret(row(i));
+                groups.add(read);
+                for (PersonDraft person : read.persons()) {
+                    ids = drafts == ids.length ? Arrays.copyOf(ids, drafts * 2 + 1) : ids;
+                    ids[drafts++] = ownId(person.ref()).getMostSignificantBits();
                 }
-                interpreters.put(sheet.number(), bySector);
             }
-            List<PlannedRow> planned = sheet.dataRows().stream()
-                    .map(row -> new PlannedRow(sheet.number(), row, branches.of(sheet.map(), row)))
-                    .toList();
-            rows.addAll(planned);
-            if (usable) {
-                group(importId, sheet.number(), planned);
+            groups.join();
+            ownIds = firstOnes(ids, drafts);
+            for (int i = first; i < end; i++) {
+                summarise(i);
             }
         }
-    }
 
-    private void group(UUID importId, int sheet, List<PlannedRow> planned) {
-        Map<List<RecordDraft>, String> sameContent = new HashMap<>();
-        Map<String, String> repeats = new HashMap<>();
-        List<InterpretedRow> people = new ArrayList<>();
-        for (PlannedRow row : planned) {
-            InterpretedRow read = interpret(row);
-            if (read.rejected()) {
-                continue;
-            }
-            PersonDraft client = read.persons().get(0);
-            if (PersonKey.strongKeys(client).isEmpty()) {
-                String earlier = sameContent.putIfAbsent(contentOf(read, client), client.ref());
-                if (earlier != null) {
-                    repeats.put(client.ref(), earlier);
+        private long[] firstOnes(long[] ids, int drafts) {
+            int people = 0;
+            for (int i = 0; i < drafts; i++) {
+                if (groups.person(i) == i) {
+                    ids[people++] = ids[i];
                 }
             }
-            people.add(new InterpretedRow(read.rowNumber(), read.persons(), List.of(), List.of()));
+            long[] sorted = Arrays.copyOf(ids, people);
+            Arrays.sort(sorted);
+            return sorted;
         }
-        PersonGroups found = PersonGroups.of(people);
-        for (List<PersonDraft> drafts : found.people()) {
-            String firstRef = drafts.get(0).ref();
-            Place repeated = new Place(sheet, repeats.getOrDefault(firstRef, firstRef));
-            DraftGroup group = groups.get(repeated);
-            if (group == null) {
-                group = new DraftGroup(sheet, firstRef, ownId(importId, sheet, firstRef), drafts);
-                byOwnId.put(group.ownId(), group);
+
+        private void summarise(int index) {
+            int firstDraft = groups.firstDraft(index - first);
+            int after = groups.firstDraft(index - first + 1);
+            boolean needed = false;
+            for (int draft = firstDraft; draft < after; draft++) {
+                needed |= groups.isNeededLater(draft);
             }
-            for (PersonDraft draft : drafts) {
-                groups.put(new Place(sheet, draft.ref()), group);
+            if (!needed) {
+                return;
+            }
+            List<PersonDraft> persons = interpret(row(index)).persons();
+            for (int draft = firstDraft; draft < after; draft++) {
+                if (groups.isNeededLater(draft)) {
+                    PersonSummary summary = PersonSummary.of(persons.get(draft - firstDraft));
+                    byte[] before = summaries.get(groups.person(draft));
+                    PersonSummary all = before == null
+                            ? summary
+                            : PersonSummary.unpacked(before).and(summary);
+                    summaries.put(groups.person(draft), all.packed());
+                }
             }
         }
-        found.doubts()
-                .forEach(doubt -> doubts.computeIfAbsent(
-                                new Place(sheet, String.valueOf(doubt.problem().row())), row -> new ArrayList<>(1))
-                        .add(new Doubt(group(sheet, doubt.earlier()), group(sheet, doubt.later()))));
-    }
 
-    /** A row that repeats every word of an earlier one is the same person, whatever it says. */
-    private static List<RecordDraft> contentOf(InterpretedRow row, PersonDraft client) {
-        return row.records().stream()
-                .map(record -> new RecordDraft(
-                        record.person().equals(client.ref())
-                                ? "CLIENT"
-                                : record.person().replaceFirst("^\\d+:", ""),
-                        record.category(),
-                        record.classification(),
-                        record.fields(),
-                        record.dealType(),
-                        record.signedOn(),
-                        record.endedOn(),
-                        record.lastContactOn(),
-                        record.recordedOn()))
-                .toList();
-    }
+        private PlannedRow row(int index) {
+            Row row = rows.row(places[index]);
+            return new PlannedRow(number, row, branches.of(map, row), index);
+        }
 
-    private static UUID ownId(UUID importId, int sheet, String ref) {
-        return UUID.nameUUIDFromBytes(
-                ("import:" + importId + ":" + sheet + ":" + ref).getBytes(StandardCharsets.UTF_8));
+        private InterpretedRow interpret(PlannedRow planned) {
+            RowInterpreter interpreter =
+                    interpreters.get(planned.branch().branch().sector());
+            if (interpreter == null) {
+                int line = planned.row().number();
+                return new InterpretedRow(
+                        line, List.of(), List.of(), List.of(Problem.ofRow(line, ProblemCode.SHEET_NOT_RECOGNISED)));
+            }
+            return interpreter.interpret(planned.row());
+        }
+
+        private DraftGroup group(int draft, PersonDraft person) {
+            byte[] packed = summaries.get(groups.person(draft));
+            return group(packed == null ? PersonSummary.of(person) : PersonSummary.unpacked(packed));
+        }
+
+        private DraftGroup group(PersonSummary summary) {
+            return new DraftGroup(number, ownId(summary.firstRef()), summary);
+        }
+
+        private DraftGroup neededLater(int draft) {
+            byte[] packed = summaries.get(groups.person(draft));
+            if (packed == null) {
+                throw new IllegalStateException("A person in doubt of whom nothing was kept");
+            }
+            return group(PersonSummary.unpacked(packed));
+        }
+
+        private boolean owns(UUID id) {
+            return Arrays.binarySearch(ownIds, id.getMostSignificantBits()) >= 0;
+        }
+
+        private UUID ownId(String ref) {
+            return UUID.nameUUIDFromBytes(
+                    ("import:" + importId + ":" + number + ":" + ref).getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     int size() {
-        return rows.size();
+        return places.length;
     }
 
+    /** Rows are read as they are asked for: somebody who keeps the list keeps the rows. */
     List<PlannedRow> rows(int from, int to) {
-        return rows.subList(from, Math.min(to, rows.size()));
+        List<PlannedRow> wanted = new ArrayList<>();
+        for (int i = from; i < Math.min(to, places.length); i++) {
+            wanted.add(sheetOf(i).row(i));
+        }
+        return wanted;
+    }
+
+    /** Where a batch ends: with its sheet at the latest, so that people of an earlier sheet are written when a later one is matched. */
+    int batchEnd(int from, int mostRows) {
+        return Math.min(from + mostRows, sheetOf(from).end);
+    }
+
+    private PlannedSheet sheetOf(int index) {
+        for (PlannedSheet sheet : sheets) {
+            if (index < sheet.end) {
+                return sheet;
+            }
+        }
+        throw new IllegalArgumentException("No row " + index);
     }
 
     InterpretedRow interpret(PlannedRow planned) {
-        RowInterpreter interpreter = interpreters
-                .getOrDefault(planned.sheet(), Map.of())
-                .get(planned.branch().branch().sector());
-        if (interpreter == null) {
-            int number = planned.row().number();
-            return new InterpretedRow(
-                    number, List.of(), List.of(), List.of(Problem.ofRow(number, ProblemCode.SHEET_NOT_RECOGNISED)));
+        return sheets.get(planned.sheet()).interpret(planned);
+    }
+
+    /** The people of a row, in the order of its drafts. */
+    List<DraftGroup> groups(PlannedRow planned, InterpretedRow read) {
+        PlannedSheet sheet = sheets.get(planned.sheet());
+        List<DraftGroup> people = new ArrayList<>();
+        for (PersonDraft person : read.persons()) {
+            people.add(sheet.group(sheet.groups.firstDraft(planned.index() - sheet.first) + people.size(), person));
         }
-        return interpreter.interpret(planned.row());
+        return people;
     }
 
-    /** Who in the row may be a person of an earlier row, kept apart. */
-    List<Doubt> doubts(PlannedRow planned) {
-        return doubts.getOrDefault(
-                new Place(planned.sheet(), String.valueOf(planned.row().number())), List.of());
+    /**
+     * Who in a row may be a person whom the file named before, kept apart.
+     *
+     * @param people those of the row, in the order of its drafts
+     */
+    List<Doubt> doubts(PlannedRow planned, List<DraftGroup> people) {
+        PlannedSheet sheet = sheets.get(planned.sheet());
+        int row = planned.index() - sheet.first;
+        int firstDraft = sheet.groups.firstDraft(row);
+        return sheet.groups.doubts(row).stream()
+                .map(doubt -> new Doubt(sheet.neededLater(doubt.earlier()), people.get(doubt.later() - firstDraft)))
+                .toList();
     }
 
-    DraftGroup group(int sheet, PersonDraft draft) {
-        DraftGroup group = groups.get(new Place(sheet, draft.ref()));
-        if (group == null) {
-            throw new IllegalStateException("A draft without a group");
+    /** The sheet of the person of this file who would have this id, or null. */
+    @Nullable Integer ownSheet(UUID id) {
+        for (PlannedSheet sheet : sheets) {
+            if (sheet.owns(id)) {
+                return sheet.number;
+            }
         }
-        return group;
-    }
-
-    /** The person of this file who would have this id, or null. */
-    @Nullable DraftGroup own(UUID id) {
-        return byOwnId.get(id);
+        return null;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shouxin.platform.Cell;
 import io.shouxin.platform.DataKey;
+import io.shouxin.platform.Inserts;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.record.FindingPlace;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,12 +37,10 @@ class ImportProblems {
     private static final TypeReference<List<String>> CELLS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
     private final KeyVault keys;
 
-    ImportProblems(JdbcClient jdbc, JdbcTemplate batch, KeyVault keys) {
+    ImportProblems(JdbcClient jdbc, KeyVault keys) {
         this.jdbc = jdbc;
-        this.batch = batch;
         this.keys = keys;
     }
 
@@ -75,11 +73,12 @@ class ImportProblems {
                 });
             }
         }
-        batch.batchUpdate("""
-                INSERT INTO import_problem (id, import_id, sheet_no, row_number, position, column_no, code, severity,
-                                            left_out, ciphertext)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, rows);
+        Inserts.all(
+                jdbc,
+                "import_problem (id, import_id, sheet_no, row_number, position, column_no, code, severity, left_out,"
+                        + " ciphertext)",
+                "uuid, uuid, integer, integer, integer, integer, text, text, boolean, bytea",
+                rows);
     }
 
     /** What was found in rows that were taken over, most frequent first. */

@@ -33,7 +33,9 @@ class ImportPurge {
         Instant before = clock.instant().minus(KEPT);
         jobs.olderThan(before, ImportState.NEEDS_MAPPING, ImportState.TRIED)
                 .forEach(id -> writer.fail(id, ImportFailure.ABANDONED));
-        jobs.olderThan(before, ImportState.PAUSED).forEach(id -> writer.fail(id, ImportFailure.NOT_RESUMED));
+        jobs.olderThan(before, ImportState.PAUSED)
+                .forEach(id ->
+                        writer.fail(id, ImportFailure.notResumed(jobs.get(id).rowsDone())));
         jobs.olderThan(before, ImportState.COMPLETED, ImportState.FAILED).forEach(id -> writer.purge(id, Actor.SYSTEM));
     }
 }

@@ -1,13 +1,16 @@
 package io.shouxin.record.internal;
 
 import io.shouxin.document.FileStore;
+import io.shouxin.platform.DataDirectory;
 import io.shouxin.platform.Failpoints;
 import io.shouxin.platform.Firm;
 import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.record.ImportState;
+import io.shouxin.record.imports.ReadingInterrupted;
 import io.shouxin.record.imports.UnreadableFile;
 import io.shouxin.shared.ChinaTime;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +38,7 @@ class ImportRunner implements DisposableBean {
     static final String UPLOAD = "UPLOAD";
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
-    private static final int ROWS_PER_BATCH = 200;
+    private static final int ROWS_PER_BATCH = 500;
     private static final int WAITING = 100;
     private static final int RETRY_MS = 5_000;
 
@@ -44,16 +47,24 @@ class ImportRunner implements DisposableBean {
     private final FileStore files;
     private final Firms firms;
     private final Failpoints failpoints;
+    private final Path directory;
     private final Set<UUID> here = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor executor;
     private volatile boolean stopping;
 
-    ImportRunner(ImportJobs jobs, ImportWriter writer, FileStore files, Firms firms, Failpoints failpoints) {
+    ImportRunner(
+            ImportJobs jobs,
+            ImportWriter writer,
+            FileStore files,
+            Firms firms,
+            Failpoints failpoints,
+            DataDirectory data) {
         this.jobs = jobs;
         this.writer = writer;
         this.files = files;
         this.firms = firms;
         this.failpoints = failpoints;
+        this.directory = data.directory("imports");
         this.executor = new ThreadPoolExecutor(
                 0,
                 1,
@@ -106,19 +117,27 @@ class ImportRunner implements DisposableBean {
             writer.fail(id, new ImportFailure(unreadable.textKey(), Arrays.asList(unreadable.arguments())));
         } catch (RuntimeException | OutOfMemoryError broken) {
             // Only the kind: a message could quote what stands in the file.
-            LOG.warn("Import {} was interrupted by {}", id, broken.getClass().getName());
+            Throwable kind =
+                    broken instanceof ReadingInterrupted && broken.getCause() != null ? broken.getCause() : broken;
+            LOG.warn("Import {} was interrupted by {}", id, kind.getClass().getName());
             writer.released(id);
         }
     }
 
     private void attempt(UUID id) {
-        Optional<byte[]> content = files.newest(KeyScope.upload(id), UPLOAD);
-        if (content.isEmpty()) {
+        Optional<Upload> upload = upload(id);
+        if (upload.isEmpty()) {
             writer.fail(id, ImportFailure.UPLOAD_MISSING);
             return;
         }
+        try (SpilledRows rows = SpilledRows.in(directory)) {
+            attempt(id, upload.orElseThrow(), rows);
+        }
+    }
+
+    private void attempt(UUID id, Upload upload, SpilledRows rows) {
         ImportDetails details = jobs.details(id);
-        ReadFile file = ReadFile.read(content.orElseThrow(), details);
+        ReadFile file = ReadFile.read(upload, details, rows::add);
         boolean looked = !details.chosen().isEmpty();
         ImportDetails read = details.withColumns(file.columns());
         if (!file.runs(looked) || (details.shown() && !looked)) {
@@ -131,7 +150,7 @@ class ImportRunner implements DisposableBean {
                 details.branches(),
                 firms.branches(),
                 firms.find().map(Firm::name).orElse(""));
-        ImportPlan plan = new ImportPlan(id, file, branches, ChinaTime.dayOf(job.createdAt()), looked);
+        ImportPlan plan = new ImportPlan(id, file, rows, branches, ChinaTime.dayOf(job.createdAt()), looked);
         writer.sized(id, plan.size(), read);
         if (job.state() == ImportState.TRYING) {
             tryOut(id, plan, read);
@@ -140,23 +159,30 @@ class ImportRunner implements DisposableBean {
         int done = job.rowsDone();
         while (done < plan.size() && !stopping) {
             failpoints.pass("import.batch.planned");
-            done = writer.write(id, plan, done, done + ROWS_PER_BATCH);
+            done = writer.write(id, plan, done, plan.batchEnd(done, ROWS_PER_BATCH));
             failpoints.pass("import.batch.committed");
         }
         if (done >= plan.size()) {
-            writer.complete(id, content.orElseThrow());
+            writer.complete(id, upload.sha256());
         }
+    }
+
+    private Optional<Upload> upload(UUID id) {
+        return files.openInPieces(KeyScope.upload(id), UPLOAD).map(Upload::new);
     }
 
     /** From the first row each time: what it remembers of earlier rows is nowhere stored. */
     private void tryOut(UUID id, ImportPlan plan, ImportDetails details) {
         TrialRegister trial = writer.trial();
         TrialCount count = new TrialCount();
-        for (int done = 0; done < plan.size(); done += ROWS_PER_BATCH) {
+        int done = 0;
+        while (done < plan.size()) {
             failpoints.pass("import.trial.planned");
-            if (stopping || !writer.tryRows(id, plan, trial, count, done, done + ROWS_PER_BATCH)) {
+            int end = plan.batchEnd(done, ROWS_PER_BATCH);
+            if (stopping || !writer.tryRows(id, plan, trial, count, done, end)) {
                 return;
             }
+            done = end;
         }
         writer.tried(id, count.result(details.columns()));
     }
@@ -173,7 +199,7 @@ class ImportRunner implements DisposableBean {
 
     private Optional<ReadFile> waiting(UUID id, ImportDetails details) {
         return jobs.get(id).state() == ImportState.NEEDS_MAPPING
-                ? files.newest(KeyScope.upload(id), UPLOAD).map(content -> ReadFile.read(content, details))
+                ? upload(id).map(content -> ReadFile.read(content, details, row -> {}))
                 : Optional.empty();
     }
 

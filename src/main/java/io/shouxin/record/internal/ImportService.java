@@ -111,7 +111,7 @@ class ImportService implements Imports {
                 by.id(),
                 new ImportDetails(
                         baseName(fileName), access.branches(by), requested, Map.of(), false, shown, List.of()));
-        files.store(KeyScope.upload(id), ImportRunner.UPLOAD, "application/octet-stream", content);
+        files.storeInPieces(KeyScope.upload(id), ImportRunner.UPLOAD, "application/octet-stream", content);
         afterCommit(id);
         return id;
     }
@@ -193,7 +193,7 @@ class ImportService implements Imports {
                         .columns()
                         .forEach(column -> samples.put(
                                 sheet.offset() + column.index(),
-                                sheet.dataRows().stream()
+                                sheet.sampleRows().stream()
                                         .map(row -> row.cell(column.index()))
                                         .filter(cell -> !cell.isBlank())
                                         .limit(SAMPLES)

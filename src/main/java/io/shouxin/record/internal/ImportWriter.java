@@ -200,7 +200,7 @@ class ImportWriter {
     }
 
     @Transactional
-    void complete(UUID id, byte[] content) {
+    void complete(UUID id, Hash content) {
         ImportJob job = jobs.lock(id);
         if (job.state() == ImportState.RUNNING) {
             finish(job, ImportState.COMPLETED, null, content);
@@ -215,7 +215,7 @@ class ImportWriter {
         }
     }
 
-    private void finish(ImportJob job, ImportState state, @Nullable ImportFailure failure, byte @Nullable [] content) {
+    private void finish(ImportJob job, ImportState state, @Nullable ImportFailure failure, @Nullable Hash content) {
         jobs.finished(job.id(), state, failure);
         ImportJob.Counts counts = job.counts();
         EvidenceEvent.Builder event = EvidenceEvent.of(EvidenceKind.IMPORTED, Actor.SYSTEM)
@@ -234,7 +234,7 @@ class ImportWriter {
                 .detail("rejected", counts.rejected())
                 .detail("warnings", counts.warnings());
         if (content != null) {
-            event.commit("file_sha256", Hash.sha256(content).bytes());
+            event.commit("file_sha256", content.bytes());
         }
         evidence.append(event.build());
         files.deleteAll(KeyScope.upload(job.id()));

@@ -3,6 +3,7 @@ package io.shouxin.record.internal;
 import io.shouxin.record.NewRecord;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.RecordGate;
+import io.shouxin.record.imports.PersonGroups;
 import io.shouxin.record.imports.ProblemCode;
 import io.shouxin.record.internal.ImportPlan.DraftGroup;
 import io.shouxin.subject.IdentifierKind;
@@ -40,7 +41,7 @@ class PersonMatcher {
      * Whom a person of the file is.
      *
      * @param isNew whether they are to be created
-     * @param possible who of the people known may be the same person, kept apart
+     * @param possible who of the people known may be the same person, kept apart; of very many the first ones
      * @param refusal why nothing may be written about them, or null
      */
     record Identity(
@@ -102,15 +103,17 @@ class PersonMatcher {
             if (byName.contains(candidate) && !conflicting && free) {
                 return new Found(candidate, Set.of());
             }
-            possible.add(candidate);
+            if (possible.size() < PersonGroups.COMPARED) {
+                possible.add(candidate);
+            }
         }
         return new Found(null, possible);
     }
 
     /** The file itself has told its own people apart already. */
     private static boolean mayBe(ImportPlan plan, DraftGroup group, UUID candidate) {
-        DraftGroup own = plan.own(candidate);
-        return own == null || own.sheet() != group.sheet();
+        Integer own = plan.ownSheet(candidate);
+        return own == null || own != group.sheet();
     }
 
     /** Who may have brought the very same row before: people of whom nothing is reliable enough to be told by. */

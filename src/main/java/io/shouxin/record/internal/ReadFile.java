@@ -4,20 +4,25 @@ import io.shouxin.record.ImportColumn;
 import io.shouxin.record.imports.ColumnMap;
 import io.shouxin.record.imports.FieldCatalogue;
 import io.shouxin.record.imports.FieldCode;
+import io.shouxin.record.imports.FileContent;
 import io.shouxin.record.imports.HeaderDetector;
 import io.shouxin.record.imports.MappedColumn;
 import io.shouxin.record.imports.Row;
+import io.shouxin.record.imports.RowSink;
 import io.shouxin.record.imports.Sheet;
 import io.shouxin.record.imports.SheetReader;
+import io.shouxin.record.imports.SheetSample;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * An uploaded file, read: its sheets with the meaning of their columns. Columns are numbered through all sheets.
+ * What is known of an uploaded file once it was read through: its sheets with the meaning of their columns, and no more of its rows than
+ * tells that. Columns are numbered through all sheets.
  *
  * @param unmatched whether the sender named a column that the file does not have
  */
@@ -28,8 +33,12 @@ record ReadFile(List<ReadSheet> sheets, boolean unmatched) {
 
     private static final int HEADER_WITHIN = 30;
 
-    /** @param offset the number of its first column */
-    record ReadSheet(int number, int offset, Sheet sheet, ColumnMap map) {
+    /**
+     * @param offset the number of its first column
+     * @param sheet those of its rows that tell what its columns mean ({@link SheetSample})
+     * @param rows how many rows it has, title and header among them
+     */
+    record ReadSheet(int number, int offset, Sheet sheet, int rows, ColumnMap map) {
 
         /** Whether the people of the sheet can be told by name and reached or told apart. */
         boolean recognised() {
@@ -41,21 +50,43 @@ record ReadFile(List<ReadSheet> sheets, boolean unmatched) {
             return map.hasName() || map.hasContact();
         }
 
-        List<Row> dataRows() {
+        /** Rows of data among those that are kept. */
+        List<Row> sampleRows() {
             return sheet.rows().stream().filter(map::isData).toList();
         }
     }
 
     /**
+     * Reads a file through, row by row.
+     *
+     * @param each takes every row of every sheet, in their order
      * @throws io.shouxin.record.imports.UnreadableFile where the file is no spreadsheet that can be read
      */
-    static ReadFile read(byte[] content, ImportDetails details) {
+    static ReadFile read(FileContent content, ImportDetails details, Consumer<Row> each) {
+        List<SheetSample> samples = new ArrayList<>();
+        new SheetReader().read(content, details.fileName(), new RowSink() {
+            @Override
+            public void sheet(String name, String encoding) {
+                samples.add(new SheetSample(name, encoding));
+            }
+
+            @Override
+            public void row(Row row) {
+                samples.get(samples.size() - 1).add(row);
+                each.accept(row);
+            }
+        });
+        return of(samples, details);
+    }
+
+    private static ReadFile of(List<SheetSample> samples, ImportDetails details) {
         List<ReadSheet> sheets = new ArrayList<>();
         HeaderDetector detector = new HeaderDetector();
         int offset = 0;
         boolean first = true;
         boolean unmatched = false;
-        for (Sheet sheet : new SheetReader().readAll(content, details.fileName())) {
+        for (SheetSample sample : samples) {
+            Sheet sheet = sample.sheet();
             ColumnMap map = detector.detect(sheet);
             if (map.headerRow() == 0) {
                 map = headed(sheet, map, first ? details.requested().keySet() : Set.of(), details.headed());
@@ -71,7 +102,7 @@ record ReadFile(List<ReadSheet> sheets, boolean unmatched) {
                     wanted.put(column.index(), field(chosen, column.index()));
                 }
             }
-            sheets.add(new ReadSheet(sheets.size(), offset, sheet, map.with(wanted)));
+            sheets.add(new ReadSheet(sheets.size(), offset, sheet, sample.rows(), map.with(wanted)));
             offset += map.columns().size();
         }
         return new ReadFile(List.copyOf(sheets), unmatched);

@@ -2,7 +2,6 @@ package io.shouxin.record.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -113,9 +112,7 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
         StaffPage page = new StaffPage(ImportLooks.fileName(view, texts));
         page.particulars(
                 new RouteLink("staff/imports", texts.get("imports.back")),
-                new Span(" · "),
                 new TimeText(view.createdAt()),
-                new Span(" "),
                 ImportLooks.chip(view, texts));
         switch (view.state()) {
             case RECEIVED, RUNNING -> page.main(underWay(view, texts, "imports.pause", () -> imports.pause(view.id())));
@@ -127,7 +124,7 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
                 page.main(new MappingPanel(imports, templates, view, () -> getUI().ifPresent(this::look)));
             case FAILED -> {
                 page.wide(failed(view, texts));
-                if (view.isGivenUp() && view.rowsDone() > 0) {
+                if (view.isCutShort()) {
                     written(page, view, texts);
                 }
             }
@@ -147,7 +144,15 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
         if (!view.findings().isEmpty()) {
             page.main(new FindingsPanel(imports, view));
         }
-        page.beside(ImportResult.categories(view, texts), ImportResult.columns(view, texts));
+        page.beside(ImportResult.categories(view, texts));
+        columns(page, view, texts);
+    }
+
+    /** Their names are destroyed with the import's own data; a card without them says nothing. */
+    private static void columns(StaffPage page, ImportView view, Texts texts) {
+        if (!view.columns().isEmpty()) {
+            page.beside(ImportResult.columns(view, texts));
+        }
     }
 
     private Component underWay(ImportView view, Texts texts, String stop, Runnable stopping) {
@@ -169,9 +174,9 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
         ImportTrial trial = view.trial();
         if (trial != null) {
             page.main(TrialPanels.of(view, trial, texts));
-            page.beside(ImportResult.categories(view.as(trial), "imports.trial.categories", texts));
+            page.beside(ImportResult.trialCategories(view.as(trial), texts));
         }
-        page.beside(ImportResult.columns(view, texts));
+        columns(page, view, texts);
     }
 
     private Component paused(ImportView view, Texts texts) {
@@ -208,11 +213,18 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
         getUI().ifPresent(this::look);
     }
 
+    private static String failedTitle(ImportView view, Texts texts) {
+        if (view.isGivenUp()) {
+            return texts.get("imports.givenUp.title");
+        }
+        return texts.get(view.isCutShort() ? "imports.cutShort.title" : "imports.failed.title");
+    }
+
     private static Component failed(ImportView view, Texts texts) {
         String key = view.failureKey() == null ? "imports.failure.UPLOAD_MISSING" : view.failureKey();
         return new Notice(
                 view.isGivenUp() ? Chip.Tone.PLAIN : Chip.Tone.LATE,
-                texts.get(view.isGivenUp() ? "imports.givenUp.title" : "imports.failed.title"),
+                failedTitle(view, texts),
                 texts.get(key, view.failureArguments().toArray()),
                 new RouteLink("staff/imports", texts.get("imports.failed.again")));
     }

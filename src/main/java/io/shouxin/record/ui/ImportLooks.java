@@ -24,7 +24,22 @@ final class ImportLooks {
                     case COMPLETED -> Chip.Tone.OK;
                     case FAILED -> view.isGivenUp() ? Chip.Tone.PLAIN : Chip.Tone.LATE;
                 },
-                view.isGivenUp() ? texts.get("imports.givenUp") : texts.label(view.state()));
+                label(view, texts));
+    }
+
+    private static String label(ImportView view, Texts texts) {
+        if (view.isGivenUp()) {
+            return texts.get("imports.givenUp");
+        }
+        return view.isCutShort() ? texts.get("imports.cutShort") : texts.label(view.state());
+    }
+
+    /** The rows that were left out, and those that were never reached where the import ended early. */
+    static String rejected(ImportView view, Texts texts) {
+        String rejected = ImportResult.number(view.rejected(), texts);
+        return view.rowsNotReached() == 0
+                ? rejected
+                : texts.get("imports.list.rejected.notReached", rejected, view.rowsNotReached());
     }
 
     static Component state(ImportView view, Texts texts) {

@@ -19,10 +19,15 @@ final class ImportResult {
     private ImportResult() {}
 
     static Panel figures(ImportView view, Texts texts) {
-        return figures(view, "imports.result.title", texts);
+        return figures(view, "imports.result", "title", texts);
     }
 
-    static Panel figures(ImportView view, String title, Texts texts) {
+    /** What an import would come to: nothing of it has happened yet, and its words say so. */
+    static Panel trialFigures(ImportView view, Texts texts) {
+        return figures(view, "imports.trial", "figures", texts);
+    }
+
+    private static Panel figures(ImportView view, String words, String title, Texts texts) {
         DefinitionTable table = new DefinitionTable()
                 .row(texts.get("imports.result.rows"), number(view.rows(), texts))
                 .row(
@@ -37,22 +42,31 @@ final class ImportResult {
         }
         table.row(
                 texts.get("imports.result.records"),
-                texts.get("imports.result.records.value", view.records(), view.recordsKnown()));
+                texts.get(words + ".records.value", view.records(), view.recordsKnown()));
         if (view.duplicates() > 0) {
             table.row(
-                    texts.get("imports.result.duplicates"),
-                    texts.get("imports.result.duplicates.value", view.duplicates()));
+                    texts.get("imports.result.duplicates"), texts.get(words + ".duplicates.value", view.duplicates()));
         }
         table.row(texts.get("imports.result.warnings"), texts.get("imports.result.warnings.value", view.warnings()));
-        table.row(texts.get("imports.result.rejected"), number(view.rejected(), texts));
-        return new Panel(texts.get(title), table);
+        table.row(texts.get(words + ".rejected"), number(view.rejected(), texts));
+        if (view.rowsNotReached() > 0) {
+            table.row(texts.get("imports.result.notReached"), number(view.rowsNotReached(), texts));
+        }
+        return new Panel(texts.get(words + "." + title), table);
     }
 
     static Panel categories(ImportView view, Texts texts) {
         return categories(view, "imports.result.categories", texts);
     }
 
-    static Panel categories(ImportView view, String title, Texts texts) {
+    static Panel trialCategories(ImportView view, Texts texts) {
+        return categories(view, "imports.trial.categories", texts);
+    }
+
+    private static Panel categories(ImportView view, String title, Texts texts) {
+        if (view.recordsByCategory().isEmpty()) {
+            return new Panel(texts.get(title), new Paragraph(texts.get(title + ".none", view.recordsKnown())));
+        }
         DefinitionTable table = new DefinitionTable();
         view.recordsByCategory().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -94,7 +94,7 @@ class ImportsView extends LivePage implements TitledView {
                     ImportLooks.state(view, texts),
                     PlainTable.cell(number(view.rows(), texts)),
                     PlainTable.cell(number(view.people(), texts)),
-                    PlainTable.cell(number(view.rejected(), texts)));
+                    PlainTable.cell(ImportLooks.rejected(view, texts)));
         }
         list.add(table.cardsWhenNarrow());
     }

@@ -40,7 +40,7 @@ final class TrialPanels {
 
     private List<Panel> all() {
         List<Panel> panels = new ArrayList<>();
-        panels.add(ImportResult.figures(view.as(trial), "imports.trial.figures", texts));
+        panels.add(ImportResult.trialFigures(view.as(trial), texts));
         if (!trial.newOthers().isEmpty()) {
             panels.add(others());
         }

@@ -107,7 +107,7 @@ class CaseEvents {
         return jdbc.sql("""
                         SELECT DISTINCT request_id FROM request_event
                         WHERE request_id = ANY (?) AND actor_kind = 'STAFF' AND actor_id = ?
-                          AND kind NOT IN ('REVEALED', 'RETURNED')
+                          AND kind NOT IN ('REVEALED', 'PROOF_VIEWED', 'RETURNED')
                         """)
                 .params(cases.toArray(UUID[]::new), member)
                 .query(UUID.class)

@@ -45,6 +45,7 @@ class CaseFileEnding {
     private final CaseEvents events;
     private final CaseWords words;
     private final FileStore files;
+    private final ProofFileRows proofs;
     private final Messages messages;
     private final KeyVault keys;
     private final Subjects subjects;
@@ -60,6 +61,7 @@ class CaseFileEnding {
             CaseEvents events,
             CaseWords words,
             FileStore files,
+            ProofFileRows proofs,
             Messages messages,
             KeyVault keys,
             Subjects subjects,
@@ -73,6 +75,7 @@ class CaseFileEnding {
         this.events = events;
         this.words = words;
         this.files = files;
+        this.proofs = proofs;
         this.messages = messages;
         this.keys = keys;
         this.subjects = subjects;
@@ -100,6 +103,7 @@ class CaseFileEnding {
         texts.deleteAll(cases);
         decisions.forgetClaimNumbers(cases);
         messages.deleteAll(cases);
+        proofs.destroyAll(cases);
         for (SubjectRequest request : over) {
             files.deleteAll(KeyScope.caseFile(request.id().value()));
             end(request, destroyed.get(request.id().value()));

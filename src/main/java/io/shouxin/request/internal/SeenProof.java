@@ -5,6 +5,7 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
+import io.shouxin.request.ProofFile;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.SubjectRequest;
@@ -24,30 +25,36 @@ class SeenProof {
     private final Requests requests;
     private final CaseTexts texts;
     private final CaseEvents events;
+    private final ProofSight sight;
     private final EvidenceLog evidence;
 
-    SeenProof(Requests requests, CaseTexts texts, CaseEvents events, EvidenceLog evidence) {
+    SeenProof(Requests requests, CaseTexts texts, CaseEvents events, ProofSight sight, EvidenceLog evidence) {
         this.requests = requests;
         this.texts = texts;
         this.events = events;
+        this.sight = sight;
         this.evidence = evidence;
     }
 
     /** Fields: {@code method} (SEEN_AT_COUNTER or CALLED_BACK), {@code text} (what was seen or said). */
     void note(UUID caseId, Map<String, Object> fields, Actor actor) {
-        RequestId id = new RequestId(caseId);
         ProofMethod method = CaseTask.constant(ProofMethod.class, fields, "method");
         if (!BY_STAFF.contains(method)) {
             throw new InvalidInput("/method", "request.error.proofByStaffOnly");
         }
-        String text = CaseTask.required(fields, "text");
+        note(new RequestId(caseId), method, CaseTask.required(fields, "text"), actor);
+    }
+
+    /** Whoever vouches for the client has seen what was handed in by then too. */
+    void note(RequestId id, ProofMethod method, String text, Actor actor) {
         SubjectRequest request = requests.lock(id);
         request.recognise(method);
         requests.update(request);
+        sight.judge(id, ProofFile.Judgement.ACCEPTED);
         texts.add(id, CaseText.Kind.PROOF_SEEN, text, actor.id());
         events.add(id, CaseEvent.Kind.IDENTITY_CONFIRMED, actor, method.name());
         evidence.append(EvidenceEvent.of(EvidenceKind.IDENTITY_CONFIRMED, actor)
-                .caseId(caseId)
+                .caseId(id.value())
                 .subjectId(request.subjectId())
                 .outcome(method.name())
                 .build());

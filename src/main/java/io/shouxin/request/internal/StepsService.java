@@ -42,6 +42,7 @@ class StepsService implements RequestSteps {
     private final DecisionProposer proposer;
     private final ProcessingStop stop;
     private final IdentitySteps identity;
+    private final ProofSight sight;
     private final CaseEvents events;
     private final CaseMessages messages;
     private final AnswerWriter answers;
@@ -60,6 +61,7 @@ class StepsService implements RequestSteps {
             DecisionProposer proposer,
             ProcessingStop stop,
             IdentitySteps identity,
+            ProofSight sight,
             CaseEvents events,
             CaseMessages messages,
             AnswerWriter answers,
@@ -76,6 +78,7 @@ class StepsService implements RequestSteps {
         this.proposer = proposer;
         this.stop = stop;
         this.identity = identity;
+        this.sight = sight;
         this.events = events;
         this.messages = messages;
         this.answers = answers;
@@ -97,6 +100,11 @@ class StepsService implements RequestSteps {
     @Override
     public boolean owesCall(RequestId id) {
         return identity.owesCall(id);
+    }
+
+    @Override
+    public boolean owesLook(RequestId id) {
+        return sight.isOwed(id);
     }
 
     @Override

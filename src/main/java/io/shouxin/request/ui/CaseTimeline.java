@@ -56,7 +56,8 @@ final class CaseTimeline {
         if (has(events, CaseEvent.Kind.CANCELLED)) {
             return timeline.now(texts.get("client.cancel.done"), texts.get("client.cancel.doneText"));
         }
-        timeline.now(texts.get("client.now." + StatusName.of(view.request())), now(view, texts));
+        String standing = view.isProofAtHand() ? "PROOF_SENT" : StatusName.of(view.request());
+        timeline.now(texts.get("client.now." + standing), now(view, standing, texts));
         TO_COME.stream()
                 .filter(next -> next.compareTo(status) > 0)
                 .forEach(next -> timeline.next(
@@ -103,14 +104,14 @@ final class CaseTimeline {
         };
     }
 
-    private static String now(CaseView view, Texts texts) {
+    private static String now(CaseView view, String standing, Texts texts) {
         RequestStatus status = view.request().status();
         boolean decided = status == RequestStatus.REVIEW
                 || status == RequestStatus.SECOND_REVIEW
                 || status == RequestStatus.OFFICER_REVIEW;
         return decided && !view.decisions().isEmpty()
                 ? texts.get("client.now.counts", view.decisions().size(), DecisionCards.counts(view.decisions()))
-                : texts.get("client.now.detail." + StatusName.of(view.request()));
+                : texts.get("client.now.detail." + standing);
     }
 
     private static String detail(CaseEvent event, Texts texts) {

@@ -17,6 +17,7 @@ import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.PlainText;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
@@ -52,13 +53,29 @@ final class ClientTurn {
             return answerForm(request, question);
         }
         boolean called = request.callBack() == CallBack.NOT_REACHED;
-        return proofPart(
+        Div part = proofPart(
                 request,
                 "client.proof.skip",
                 UiTexts.text(called ? "client.turn.called" : "client.turn.proof"),
                 UiTexts.text(called ? "client.turn.calledText" : "client.turn.proofText"),
                 method -> intake.confirmIdentity(request.id(), method),
                 () -> intake.wantCall(request.id()));
+        String missing = view.text(CaseText.Kind.PROOF_NOT_ENOUGH);
+        if (!missing.isEmpty()) {
+            Paragraph words = new Paragraph(missing);
+            words.addClassName("quoted");
+            part.addComponentAtIndex(1, new Paragraph(UiTexts.text("client.upload.missing")));
+            part.addComponentAtIndex(2, words);
+        }
+        part.add(upload(request));
+        return part;
+    }
+
+    /** A third way: a photo or PDF, which a person looks at. */
+    private static Div upload(SubjectRequest request) {
+        RouteLink link = new RouteLink("track/" + request.reference() + "/proof", UiTexts.text("client.upload.link"));
+        link.addClassName("upload-link");
+        return new Div(new Paragraph(UiTexts.text("client.upload.orUpload")), link);
     }
 
     /** The firm owes a call; whoever does not want to wait for it may still answer online. */
@@ -71,6 +88,7 @@ final class ClientTurn {
                             form,
                             Buttons.primary(UiTexts.text("client.proof.go"), form::check)));
         }
+        part.add(upload(request));
         return part;
     }
 
@@ -105,7 +123,8 @@ final class ClientTurn {
                     } catch (InvalidInput e) {
                         problem.add(ErrorBox.of(e));
                     }
-                }));
+                }),
+                upload(request));
     }
 
     /** The way back into a case that was closed for want of proof. */

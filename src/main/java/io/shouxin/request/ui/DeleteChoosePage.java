@@ -1,6 +1,7 @@
 package io.shouxin.request.ui;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.record.Category;
@@ -41,17 +42,18 @@ class DeleteChoosePage extends WizardPage {
         choice.setItemLabelGenerator(category -> UiTexts.text(
                 "client.choose.item", UiTexts.current().label(category), counts.getOrDefault(category, 0L)));
         choice.setValue(draft.categories().stream().filter(counts::containsKey).collect(Collectors.toSet()));
+        Div problem = new Div();
         choice.addValueChangeListener(change -> {
             choice.setInvalid(false);
+            problem.removeAll();
             save(subject, change.getValue());
         });
         add(firstContinued(subject, new QuestionPage(UiTexts.text("client.choose.title")).back(beforeWithin(SCOPE)))
                 .lead(UiTexts.text("client.choose.lead"))
-                .content(choice)
+                .content(problem, choice)
                 .primary(UiTexts.text("client.continue"), () -> {
                     if (choice.getValue().isEmpty()) {
-                        choice.setErrorMessage(UiTexts.text("client.choose.missing"));
-                        choice.setInvalid(true);
+                        Choices.missing(choice, problem, UiTexts.text("client.choose.missing"));
                         return;
                     }
                     if (save(subject, choice.getValue())) {

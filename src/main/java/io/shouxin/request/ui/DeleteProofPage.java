@@ -11,6 +11,7 @@ import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -31,10 +32,14 @@ class DeleteProofPage extends WizardPage {
             forward.accept(CHECK);
             return;
         }
-        QuestionPage page = new QuestionPage(UiTexts.text("client.proof.title"))
+        Optional<ProofMethod> given = wizard.given(subject);
+        List<ProofMethod> questions =
+                given.isPresent() ? List.of() : wizard.proofs().questions(subject);
+        boolean onlyCall = given.isEmpty() && questions.isEmpty();
+        QuestionPage page = new QuestionPage(UiTexts.text(onlyCall ? "client.proof.titleCall" : "client.proof.title"))
                 .back(before("delete/preview"))
                 .step(STEP, wizard.length(subject, draft));
-        wizard.given(subject).ifPresentOrElse(method -> done(page, subject, method), () -> prove(page, subject));
+        given.ifPresentOrElse(method -> done(page, subject, method), () -> prove(page, subject, questions));
         add(page);
     }
 
@@ -45,8 +50,8 @@ class DeleteProofPage extends WizardPage {
                 .primary(UiTexts.text("client.continue"), () -> goOn(subject, DraftStep.CHECK));
     }
 
-    private void prove(QuestionPage page, UUID subject) {
-        List<ProofMethod> questions = wizard.proofs().questions(subject);
+    /** @param questions what may be asked; where that is nothing, we call */
+    private void prove(QuestionPage page, UUID subject, List<ProofMethod> questions) {
         page.lead(UiTexts.text(questions.isEmpty() ? "client.proof.leadCall" : "client.proof.lead"));
         if (questions.isEmpty()) {
             page.content(Notice.info(UiTexts.text("client.proof.call"), UiTexts.text("client.proof.callText")))

@@ -1,5 +1,6 @@
 package io.shouxin.request.ui;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -42,8 +43,10 @@ class DeleteScopePage extends WizardPage {
         if (draft.everything() != null) {
             choice.setValue(draft.everything() ? Scope.EVERYTHING : Scope.CHOSEN);
         }
+        Div problem = new Div();
         choice.addValueChangeListener(change -> {
             choice.setInvalid(false);
+            problem.removeAll();
             save(subject, change.getValue());
         });
         QuestionPage page = first(
@@ -55,10 +58,9 @@ class DeleteScopePage extends WizardPage {
                         UiTexts.text("client.before.title"),
                         askedAlready(sent) + UiTexts.text("client.before.text"),
                         new RouteLink("track/" + sent.reference(), UiTexts.text("client.before.see")))));
-        add(page.content(choice).primary(UiTexts.text("client.continue"), () -> {
+        add(page.content(problem, choice).primary(UiTexts.text("client.continue"), () -> {
             if (choice.getValue() == null) {
-                choice.setErrorMessage(UiTexts.text("client.scope.missing"));
-                choice.setInvalid(true);
+                Choices.missing(choice, problem, UiTexts.text("client.scope.missing"));
                 return;
             }
             if (!save(subject, choice.getValue())) {

@@ -19,7 +19,8 @@ final class NoSuchCase {
                 .lead(UiTexts.text("client.nocase.lead"))
                 .content(
                         Notice.info(UiTexts.text("client.nocase.what"), UiTexts.text("client.nocase.text")),
-                        new RouteLink("mine/requests", UiTexts.text("client.nocase.own")))
+                        new RouteLink("mine/requests", UiTexts.text("client.nocase.own")),
+                        new RouteLink("signout", UiTexts.text("client.signout")))
                 .secondary(UiTexts.text("client.home"), () -> UI.getCurrent().navigate(""))
                 .primary(UiTexts.text("client.nocase.again"), () -> UI.getCurrent()
                         .navigate("track", QueryParameters.simple(Map.of("number", typed))));

@@ -14,6 +14,7 @@ final class NothingHeld {
         return new QuestionPage(UiTexts.text("client.nothing.title"))
                 .lead(UiTexts.text("client.nothing.lead"))
                 .content(Notice.info(UiTexts.text("client.nothing.what"), UiTexts.text("client.nothing.text")))
+                .secondary(UiTexts.text("client.signout"), () -> UI.getCurrent().navigate("signout"))
                 .primary(UiTexts.text("client.home"), () -> UI.getCurrent().navigate(""));
     }
 }

@@ -86,6 +86,9 @@ final class ProofForm extends Div {
         if (left == 0) {
             lockedOut.run();
         } else {
+            answer.setErrorMessage(UiTexts.text("client.proof.wrong"));
+            answer.setInvalid(true);
+            answer.focus();
             problem.add(new ErrorBox(UiTexts.text("client.proof.wrong"), UiTexts.text("client.proof.wrongText", left)));
         }
     }

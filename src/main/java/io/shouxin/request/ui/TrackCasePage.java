@@ -152,7 +152,9 @@ class TrackCasePage extends OwnPage {
                 && view.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.CANCELLED);
         String title = cancelled
                 ? UiTexts.text("client.cancel.done")
-                : proved ? UiTexts.text("client.status.RECEIVED") : sentence(request);
+                : proved
+                        ? UiTexts.text("client.status.RECEIVED")
+                        : view.isProofAtHand() ? UiTexts.text("client.status.PROOF_SENT") : sentence(request);
         QuestionPage page = new QuestionPage(title)
                 .back("mine/requests")
                 .above(UiTexts.text(
@@ -173,6 +175,8 @@ class TrackCasePage extends OwnPage {
         SubjectRequest request = view.request();
         if (proved) {
             page.content(Notice.done(UiTexts.text("client.turn.byCode"), UiTexts.text("client.turn.byCodeText")));
+        } else if (view.isProofAtHand()) {
+            page.content(Notice.info(UiTexts.text("client.upload.sent"), UiTexts.text("client.upload.sentText")));
         } else if (request.status() == RequestStatus.AWAITING_PROOF) {
             page.content(turn.ofClient(view));
         } else if (request.status() == RequestStatus.AWAITING_CALL) {

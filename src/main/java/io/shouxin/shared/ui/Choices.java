@@ -1,13 +1,19 @@
 package io.shouxin.shared.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 
 /** Choices as big rows for the thumb (at least 44 px); nothing is chosen beforehand. */
 public final class Choices {
+
+    private static final String FOCUS_FIRST =
+            "const first = this.querySelector('vaadin-checkbox, vaadin-radio-button');" + " if (first) first.focus();";
 
     private Choices() {}
 
@@ -23,6 +29,15 @@ public final class Choices {
         group.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         group.addClassName("choice-cards");
         return group;
+    }
+
+    /** Says at the top of a group, and not only under its last row, that an answer is missing, and leads to its first row. */
+    public static <G extends Component & HasValidation> void missing(G group, Div problem, String message) {
+        group.setErrorMessage(message);
+        group.setInvalid(true);
+        problem.removeAll();
+        problem.add(new ErrorBox(UiTexts.text("ui.error.check"), message));
+        group.getElement().executeJs(FOCUS_FIRST);
     }
 
     public static Checkbox single(String statement) {

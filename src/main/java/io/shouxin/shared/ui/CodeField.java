@@ -27,7 +27,18 @@ public final class CodeField extends TextField {
             if (!digits.equals(change.getValue())) {
                 setValue(digits);
             }
+            if (!digits.isEmpty()) {
+                setInvalid(false);
+            }
         });
+    }
+
+    /** Empties the field for another try, marks it and says in it what is wrong, until something is typed. */
+    public void refuse(String message) {
+        clear();
+        setErrorMessage(message);
+        setInvalid(true);
+        focus();
     }
 
     public boolean isComplete() {

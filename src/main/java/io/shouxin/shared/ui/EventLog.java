@@ -15,7 +15,7 @@ public final class EventLog extends OrderedList {
     public EventLog event(String who, String what, Instant when) {
         Span actor = new Span(who);
         actor.addClassName("who");
-        ListItem item = new ListItem(actor, new Span(" " + what + " · "), new TimeText(when));
+        ListItem item = new ListItem(actor, new Span(" " + what + Dotted.DOT), new TimeText(when));
         add(item);
         return this;
     }

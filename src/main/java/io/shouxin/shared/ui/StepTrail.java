@@ -10,12 +10,19 @@ import com.vaadin.flow.component.html.Span;
  */
 public final class StepTrail extends OrderedList {
 
-    /** Where the row is wider than the screen, it begins around the present step. */
+    /** Where the row is wider than the screen, it begins with a whole step, from which the present one is about in the middle. */
     private static final String PRESENT_IN_SIGHT = """
             requestAnimationFrame(() => {
-              const now = this.querySelector('.now');
-              if (now) this.scrollLeft += now.getBoundingClientRect().left - this.getBoundingClientRect().left
-                  - (this.clientWidth - now.offsetWidth) / 2;
+              const now = this.querySelector('.now > span:last-child');
+              if (!now || this.scrollWidth <= this.clientWidth) return;
+              const from = step => step.getBoundingClientRect().left - this.getBoundingClientRect().left + this.scrollLeft;
+              const steps = [...this.querySelectorAll('li > span:last-child')];
+              const farthest = this.scrollWidth - this.clientWidth;
+              const wanted = Math.min(farthest, from(now) - (this.clientWidth - now.offsetWidth) / 2);
+              const start = from(steps.find(step => from(step) >= wanted) ?? now);
+              const missing = start - farthest;
+              if (missing > 0) this.style.paddingInlineEnd = Math.ceil(missing) + 'px';
+              this.scrollLeft = start;
             });
             """;
 

@@ -2,16 +2,25 @@ package io.shouxin.shell.rest;
 
 import io.shouxin.identity.ApiProblem;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.FirmDetails;
+import io.shouxin.shell.Preferences;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.autoconfigure.web.servlet.error.BasicErrorController;
 import org.springframework.boot.autoconfigure.web.servlet.error.ErrorViewResolver;
 import org.springframework.boot.web.servlet.error.ErrorAttributes;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -30,38 +39,71 @@ class ErrorAnswers extends BasicErrorController {
             <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             <meta name="color-scheme" content="light dark"><title>%s</title>
             <style>body { font: 16px/1.6 system-ui, sans-serif; max-width: 34rem; margin: 4rem auto; padding: 0 1.25rem } a { color: inherit }</style></head>
-            <body><main><h1>%s</h1><p>%s</p><p><a href="%s/">%s</a></p></main></body></html>
+            <body><main><h1>%s</h1><p>%s</p>%s<p><a href="%s/">%s</a></p></main></body></html>
             """;
 
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+
     private final LocaleResolver locales;
+    private final ObjectProvider<FirmDetails> firm;
 
     ErrorAnswers(
             ErrorAttributes attributes,
             ServerProperties server,
             List<ErrorViewResolver> views,
-            LocaleResolver locales) {
+            LocaleResolver locales,
+            ObjectProvider<FirmDetails> firm) {
         super(attributes, server.getError(), views);
         this.locales = locales;
+        this.firm = firm;
     }
 
-    /** For a browser: the same words on a page that needs nothing of what may be broken. */
+    /**
+     * For a browser: words for people, in the language that they chose, and whom to call, on a page that needs nothing of what may be
+     * broken.
+     */
     @Override
     public ModelAndView errorHtml(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = getStatus(request);
-        ProblemDetail problem = problem(status, request);
-        Locale locale = locales.resolveLocale(request);
+        Locale locale =
+                Preferences.chosenLanguage(request.getCookies()).orElseGet(() -> locales.resolveLocale(request));
+        Texts texts = Texts.of(locale);
+        String words =
+                switch (status) {
+                    case NOT_FOUND -> "shell.missing";
+                    case FORBIDDEN -> "shell.refused.client";
+                    default -> status.is5xxServerError() ? "shell.broken" : "shell.unreadable";
+                };
+        String title = escaped(texts.get(words + ".title"));
         String page = PAGE.formatted(
                 locale.toLanguageTag(),
-                escaped(problem.getTitle()),
-                escaped(problem.getTitle()),
-                escaped(problem.getDetail()),
+                title,
+                title,
+                escaped(texts.get(words + ".text")),
+                contact(texts),
                 escaped(request.getContextPath()),
-                escaped(Texts.of(locale).get("api.error.home")));
+                escaped(texts.get("shell.to-front")));
         return new ModelAndView((model, asked, answer) -> {
             answer.setStatus(status.value());
             answer.setContentType("text/html;charset=UTF-8");
             answer.getWriter().write(page);
         });
+    }
+
+    /** Whom to call, where the firm is set up and can be read. */
+    private String contact(Texts texts) {
+        try {
+            return Optional.ofNullable(firm.getIfAvailable())
+                    .filter(known -> !known.name().isBlank())
+                    .map(known -> Stream.of(known.name(), known.contactPerson(), known.contactPhone())
+                            .filter(part -> !part.isBlank())
+                            .collect(Collectors.joining(" · ")))
+                    .map(line -> "<p>" + escaped(texts.get("shell.client.complaints") + " " + line) + "</p>")
+                    .orElse("");
+        } catch (DataAccessException e) {
+            LOG.warn("The firm's contact cannot be read: {}", e.getClass().getSimpleName());
+            return "";
+        }
     }
 
     private static String escaped(@Nullable String text) {

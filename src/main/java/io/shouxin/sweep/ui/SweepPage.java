@@ -1,6 +1,7 @@
 package io.shouxin.sweep.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.shouxin.inbox.StaffNames;
 import io.shouxin.record.PersonData;
@@ -54,8 +55,7 @@ class SweepPage {
     StaffPage of(View view, String title, RouteLink way) {
         Texts texts = UiTexts.current();
         Proposal proposal = view.sweep().proposal();
-        StaffPage page =
-                new StaffPage(title).particulars(way, new Span(" · " + view.branch() + " "), chip(view.sweep(), texts));
+        StaffPage page = new StaffPage(title).particulars(way, new Span(view.branch()), chip(view.sweep(), texts));
         if (UNDER_WAY.contains(view.sweep().status())) {
             page.wide(Notice.info(texts.get("sweep.underWay"), texts.get("sweep.underWay.what")));
         }
@@ -118,6 +118,7 @@ class SweepPage {
                                             TimeText.text(texts, group.dueFrom()),
                                             TimeText.text(texts, group.dueTo()))));
         }
+        table.addClassName("sweep-groups");
         return new Panel(texts.get("sweep.group.title"), table);
     }
 
@@ -187,9 +188,8 @@ class SweepPage {
         if (view.sweep().course().certificateNo() != null) {
             UUID id = view.sweep().id();
             panel.add(
-                    new CertificateLink(texts.get("sweep.certificate.zh"), id, "zh", sweeps),
-                    new Span(" "),
-                    new CertificateLink(texts.get("sweep.certificate.en"), id, "en", sweeps));
+                    new Div(new CertificateLink(texts.get("sweep.certificate.zh"), id, "zh", sweeps)),
+                    new Div(new CertificateLink(texts.get("sweep.certificate.en"), id, "en", sweeps)));
         } else if (view.sweep().status() == SweepStatus.COMPLETED) {
             panel.add(new EmptyState(texts.get("sweep.result.nothing"), texts.get("sweep.result.nothing.what")));
         }

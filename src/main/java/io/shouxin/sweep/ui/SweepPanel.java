@@ -67,7 +67,7 @@ class SweepPanel implements TaskPanel {
             Proposal proposal = view.sweep().proposal();
             RouteLink sweep = new RouteLink("staff/sweeps/" + proposal.id(), proposal.reference());
             StaffPage page = pages.of(view, texts.get("sweep.task." + kind), sweep);
-            page.particulars(new Span(" "), decider.holder());
+            page.particulars(decider.holder());
             page.wide(problems);
             if (kind.equals(INCIDENT)) {
                 page.wide(Notice.warning(texts.get("sweep.incident"), texts.get("sweep.incident.what")));
@@ -120,12 +120,16 @@ class SweepPanel implements TaskPanel {
                 bar.primary(texts.get("sweep.bar.retry"), "A", () -> send(Map.of("outcome", "RETRY")));
                 return;
             }
-            boolean last = !isFirst() || view.sweep().proposal().approvals() == 1;
+            boolean last = isLast();
             bar.primary(
                     texts.get(last ? "sweep.bar.destroy" : "sweep.bar.approve"),
                     "A",
                     () -> send(Map.of("outcome", "APPROVED")));
             bar.secondary(texts.get(isFirst() ? "sweep.bar.reject" : "sweep.bar.return"), "R", this::refuse);
+        }
+
+        private boolean isLast() {
+            return !isFirst() || view.sweep().proposal().approvals() == 1;
         }
 
         private void refuse() {
@@ -142,7 +146,7 @@ class SweepPanel implements TaskPanel {
             problems.removeAll();
             doubt.setInvalid(false);
             try {
-                decider.decide(fields);
+                decider.decide(fields, isLast() ? "destroying" : "second");
             } catch (InvalidInput e) {
                 problems.add(ErrorBox.of(e));
                 doubt.setInvalid(true);

@@ -42,6 +42,10 @@ public class CaseFacts {
         return steps.owesCall(CaseId.of(execution));
     }
 
+    public boolean owesLook(DelegateExecution execution) {
+        return steps.owesLook(CaseId.of(execution));
+    }
+
     public boolean needsOfficer(DelegateExecution execution) {
         return steps.needsOfficer(CaseId.of(execution));
     }

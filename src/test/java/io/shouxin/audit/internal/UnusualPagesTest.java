@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
@@ -109,6 +110,7 @@ class UnusualPagesTest {
             assertThat(BrowserlessPages.text()).contains("请写一句说明");
             _setValue(_get(TextArea.class), "月底盘点");
             _click(_get(Button.class, spec -> spec.withText("记录结论")));
+            NotificationsKt.expectNotifications("已记录：有合理解释，这一项已了结");
             return BrowserlessPages.text();
         });
         assertThat(concluded).contains("月底盘点", "已有合理解释").doesNotContain("!");

@@ -122,6 +122,14 @@ class InboxViewTest {
     }
 
     @Test
+    void where_a_row_wraps_the_dot_stays_with_what_stands_before_it() {
+        open(0);
+        assertThat(row(1).getElement().getTextRecursively())
+                .contains("SC-2026-000482\u00a0· ")
+                .doesNotContain("SC-2026-000482 ·");
+    }
+
+    @Test
     void a_row_says_that_the_second_person_returned_the_case() {
         tasks.set(1, in(tasks.get(1), null, false, true));
         open(0);
@@ -144,6 +152,16 @@ class InboxViewTest {
         String number = tasks.get(0).caseReference();
         decided(Map.of("outcome", "APPROVED"), tasks::clear);
         NotificationsKt.expectNotifications(number + " 已核对通过。没有下一件了");
+    }
+
+    @Test
+    void what_was_decided_says_where_the_case_went() {
+        tasks.subList(1, tasks.size()).clear();
+        open(0);
+        String number = tasks.get(0).caseReference();
+        assertThat(java.util.Objects.requireNonNull(decider).decide(Map.of("outcome", "APPROVED"), "second"))
+                .isTrue();
+        NotificationsKt.expectNotifications(number + " 已核对通过，转第二人复核。没有下一件了");
     }
 
     @Test

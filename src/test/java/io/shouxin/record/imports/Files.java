@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -46,6 +48,51 @@ public final class Files {
 
     static List<InterpretedRow> interpret(Sheet sheet) {
         return new RowInterpreter(columns(sheet), Sector.BROKERAGE, AS_OF).interpret(sheet);
+    }
+
+    /** The drafts of each person, people in the order of their first row; a row's words alone make nobody the same here. */
+    static List<List<PersonDraft>> people(List<InterpretedRow> rows) {
+        PersonGroups groups = groups(rows);
+        Map<Integer, List<PersonDraft>> people = new LinkedHashMap<>();
+        int draft = 0;
+        for (InterpretedRow row : rows) {
+            for (PersonDraft person : row.persons()) {
+                people.computeIfAbsent(groups.person(draft++), first -> new ArrayList<>())
+                        .add(person);
+            }
+        }
+        return List.copyOf(people.values());
+    }
+
+    /** The numbers of the rows in which somebody may be a person of an earlier row. */
+    static List<Integer> doubtfulRows(List<InterpretedRow> rows) {
+        PersonGroups groups = groups(rows);
+        return IntStream.range(0, rows.size())
+                .filter(i -> !groups.doubts(i).isEmpty())
+                .map(i -> rows.get(i).rowNumber())
+                .boxed()
+                .toList();
+    }
+
+    /** Whoever may be one person, by what rows call them: the earlier and the later of each two. */
+    static List<List<String>> doubts(List<InterpretedRow> rows) {
+        PersonGroups groups = groups(rows);
+        List<PersonDraft> drafts =
+                rows.stream().flatMap(row -> row.persons().stream()).toList();
+        return IntStream.range(0, rows.size())
+                .mapToObj(groups::doubts)
+                .flatMap(List::stream)
+                .map(doubt -> List.of(
+                        drafts.get(doubt.earlier()).ref(),
+                        drafts.get(doubt.later()).ref()))
+                .toList();
+    }
+
+    private static PersonGroups groups(List<InterpretedRow> rows) {
+        PersonGroups groups = new PersonGroups();
+        rows.forEach(row -> groups.add(new InterpretedRow(row.rowNumber(), row.persons(), List.of(), List.of())));
+        groups.join();
+        return groups;
     }
 
     /** A delimited text of the sheet's rows. */

@@ -59,19 +59,15 @@ class PersonKeyTest {
                 "王强,13015230413," + ID,
                 "周玉,13015230413,",
                 "韩雨,18687851253,");
-        PersonGroups groups = PersonGroups.of(rows);
-        assertThat(groups.people()).extracting(List::size).containsExactly(3, 1, 1);
-        assertThat(groups.doubts()).singleElement().satisfies(doubt -> {
-            assertThat(doubt.problem().row()).isEqualTo(5);
-            assertThat(doubt.problem().code()).isEqualTo(ProblemCode.POSSIBLE_SAME_PERSON);
-        });
+        assertThat(Files.people(rows)).extracting(List::size).containsExactly(3, 1, 1);
+        assertThat(Files.doubtfulRows(rows)).containsExactly(5);
     }
 
     @Test
     void a_child_in_two_rows_of_one_client_is_one_child() {
         List<InterpretedRow> rows =
                 rows("王强,13015230413,,王一,2020-01-02", "王强,13015230413,,王一,2020年1月2日", "周玉,13811419212,,王一,2020-01-02");
-        assertThat(PersonGroups.of(rows).people())
+        assertThat(Files.people(rows))
                 .filteredOn(drafts -> drafts.get(0).role() == PersonRole.CHILD)
                 .extracting(List::size)
                 .containsExactly(2, 1);

@@ -123,7 +123,7 @@ class SampleFilesTest {
                 .count();
         assertThat(withPhone).isEqualTo(brokerageFigure("distinct_persons_with_phone"));
         assertThat(brokerage.size() - clients.size()).isEqualTo((int) brokerageFigure("duplicate_rows"));
-        assertThat(PersonGroups.of(brokerage).doubts()).isEmpty();
+        assertThat(Files.doubtfulRows(brokerage)).isEmpty();
     }
 
     @Test
@@ -254,7 +254,7 @@ class SampleFilesTest {
     }
 
     private static List<List<PersonDraft>> clients(List<InterpretedRow> rows) {
-        return PersonGroups.of(rows).people().stream()
+        return Files.people(rows).stream()
                 .filter(drafts -> drafts.get(0).role() == PersonRole.CLIENT)
                 .toList();
     }

@@ -41,13 +41,13 @@ class ImportRestartsTest extends ImportsOnADatabase {
     @Test
     void an_interrupted_import_goes_on_where_it_stood() {
         Stage.batchesUntilCrash.set(1);
-        ImportView interrupted = imported("people.csv", lines(450));
+        ImportView interrupted = imported("people.csv", lines(1150));
         assertThat(Stage.batchesUntilCrash.get()).isLessThan(0);
         assertThat(interrupted.state()).isEqualTo(ImportState.COMPLETED);
-        assertThat(interrupted.rowsDone()).isEqualTo(450);
-        assertThat(interrupted.people()).isEqualTo(450);
+        assertThat(interrupted.rowsDone()).isEqualTo(1150);
+        assertThat(interrupted.people()).isEqualTo(1150);
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", interrupted.id()))
-                .isEqualTo(450);
+                .isEqualTo(1150);
         assertThat(interrupted.records())
                 .isEqualTo((int) count("SELECT count(*) FROM record WHERE import_id = ?", interrupted.id()));
     }
@@ -56,25 +56,25 @@ class ImportRestartsTest extends ImportsOnADatabase {
     void a_paused_import_stays_where_it_is_also_over_a_restart_and_goes_on_from_there_doubling_nothing() {
         Actor clerk = Stage.actor;
         pauseAfterTheFirstBatch();
-        UUID id = imports.receive("people.csv", lines(450), branch, null);
+        UUID id = imports.receive("people.csv", lines(1150), branch, null);
         ImportView paused = reaches(id, ImportState.PAUSED);
-        assertThat(paused.rowsDone()).isEqualTo(200);
+        assertThat(paused.rowsDone()).isEqualTo(500);
         assertThat(paused.pausedBy()).isEqualTo(clerk.id());
         assertThat(paused.pausedAt()).isNotNull();
         imports.resumeUnfinished();
         await().during(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> imports.get(id).rowsDone() == 200);
+                .until(() -> imports.get(id).rowsDone() == 500);
         assertThatThrownBy(() -> imports.pause(id)).isInstanceOf(StateRefused.class);
 
         imports.resume(id);
         ImportView done = finished(id);
         assertThat(done.state()).isEqualTo(ImportState.COMPLETED);
-        assertThat(done.rowsDone()).isEqualTo(450);
-        assertThat(done.people()).isEqualTo(450);
+        assertThat(done.rowsDone()).isEqualTo(1150);
+        assertThat(done.people()).isEqualTo(1150);
         assertThat(done.pausedBy()).isNull();
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
-                .isEqualTo(450);
+                .isEqualTo(1150);
         assertThat(done.records()).isEqualTo((int) count("SELECT count(*) FROM record WHERE import_id = ?", id));
         assertThatThrownBy(() -> imports.resume(id)).isInstanceOf(StateRefused.class);
         assertThat(evidence.entriesBy(Objects.requireNonNull(clerk.id()), 100).stream()
@@ -86,7 +86,7 @@ class ImportRestartsTest extends ImportsOnADatabase {
     @Test
     void a_pause_that_nobody_ends_is_ended_with_the_file_after_thirty_days_and_what_was_imported_stays() {
         pauseAfterTheFirstBatch();
-        UUID id = imports.receive("people.csv", lines(210), branch, null);
+        UUID id = imports.receive("people.csv", lines(510), branch, null);
         reaches(id, ImportState.PAUSED);
         purge.purgeOld();
         assertThat(imports.get(id).state()).isEqualTo(ImportState.PAUSED);
@@ -96,29 +96,31 @@ class ImportRestartsTest extends ImportsOnADatabase {
         purge.purgeOld();
         ImportView ended = imports.get(id);
         assertThat(ended.failureKey()).isEqualTo("imports.failure.NOT_RESUMED");
+        assertThat(ended.failureArguments()).containsExactly(200L);
+        assertThat(ended.rowsNotReached()).isEqualTo(10);
         assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
                 .isZero();
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
-                .isEqualTo(200);
+                .isEqualTo(500);
     }
 
     @Test
     void a_paused_import_that_is_given_up_ends_at_once_and_what_was_imported_stays() {
         Actor clerk = Stage.actor;
         pauseAfterTheFirstBatch();
-        UUID id = imports.receive("people.csv", lines(210), branch, null);
+        UUID id = imports.receive("people.csv", lines(510), branch, null);
         reaches(id, ImportState.PAUSED);
         imports.giveUp(id);
         ImportView ended = imports.get(id);
         assertThat(ended.state()).isEqualTo(ImportState.FAILED);
         assertThat(ended.isGivenUp()).isTrue();
-        assertThat(ended.failureArguments()).containsExactly(200L);
+        assertThat(ended.failureArguments()).containsExactly(500L);
         assertThat(ended.pausedBy()).isNull();
         assertThat(imports.list(0, 1)).singleElement().matches(ImportView::isGivenUp);
         assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
                 .isZero();
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
-                .isEqualTo(200);
+                .isEqualTo(500);
         assertThat(evidence.entriesBy(Objects.requireNonNull(clerk.id()), 100).stream()
                         .filter(entry -> id.toString().equals(entry.targetId()))
                         .map(entry -> String.valueOf(entry.outcome())))
@@ -207,13 +209,13 @@ class ImportRestartsTest extends ImportsOnADatabase {
 
     private static byte[] lines(int count) {
         StringBuilder text = new StringBuilder("姓名,手机号,备注\n");
-        int base = 10_000 + Math.abs(UUID.randomUUID().hashCode() % 80_000);
+        int base = 1_000 + Math.abs(UUID.randomUUID().hashCode() % 8_000);
         for (int i = 0; i < count; i++) {
             text.append("测")
                     .append((char) ('一' + i))
                     .append(",137")
                     .append(base)
-                    .append("%03d".formatted(i))
+                    .append("%04d".formatted(i))
                     .append(",甲\n");
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

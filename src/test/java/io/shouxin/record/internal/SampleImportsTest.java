@@ -113,6 +113,42 @@ class SampleImportsTest extends ImportsOnADatabase {
         assertThat(pairs(again)).as("nobody is asked twice").isZero();
     }
 
+    @Test
+    void whoever_may_be_a_person_of_a_batch_long_written_is_a_question_too() {
+        StringBuilder list = new StringBuilder("姓名,手机号\n");
+        for (int i = 0; i < 1_100; i++) {
+            list.append("测")
+                    .append((char) ('一' + i))
+                    .append(',')
+                    .append(13611160000L + i)
+                    .append('\n');
+        }
+        list.append("另外,").append(13611160000L).append('\n');
+        ImportView view = imported("long.csv", list.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(view.people()).isEqualTo(1_101);
+        assertThat(findings(view, "POSSIBLE_SAME_PERSON")).isOne();
+        assertThat(pairs(view)).isOne();
+    }
+
+    @Test
+    void a_number_that_many_have_is_no_more_questions_of_a_row_than_it_is_compared_with() {
+        ImportView office = imported("office.csv", ofOneNumber());
+        assertThat(pairs(office))
+                .as("each of sixty with those before, twenty at most")
+                .isEqualTo(190 + 40 * 20);
+        ImportView more = imported("more.csv", "姓名,手机号\n另外,13622260000\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(pairs(more)).isEqualTo(20);
+        assertThat(findings(more, "POSSIBLE_SAME_PERSON")).isOne();
+    }
+
+    private static byte[] ofOneNumber() {
+        StringBuilder list = new StringBuilder("姓名,手机号\n");
+        for (int i = 0; i < 60; i++) {
+            list.append("办").append((char) ('一' + i)).append(",13622260000\n");
+        }
+        return list.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     private long pairs(ImportView view) {
         return count("SELECT count(*) FROM possible_match WHERE import_id = ?", view.id());
     }

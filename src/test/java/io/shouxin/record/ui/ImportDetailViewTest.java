@@ -59,7 +59,8 @@ class ImportDetailViewTest {
         assertThat(text(page))
                 .contains("还没有导入任何内容", "新客户 2,000 人", "子女", "12", "不会导入的行", "看不出这一行是谁", "可能是同一人", "共 2 行")
                 .contains("需要看一看481 处", "“一月”第 3、7 行、“二月”第 12 行等 8 行", "“二月”第 9 行")
-                .doesNotContain("NOBODY_IN_ROW", "POSSIBLE", "DOMESTIC", "!");
+                .doesNotContain("NOBODY_IN_ROW", "POSSIBLE", "DOMESTIC", "!")
+                .doesNotContain("没有导入的行", "原文已保留", "已按原文");
         button(page, "按此导入").click();
         button(page, "回到各列").click();
         assertThat(imports.steps).containsExactly("run", "columns");
@@ -87,7 +88,29 @@ class ImportDetailViewTest {
         assertThat(imports.steps).containsExactly("give up");
 
         imports.shown = view(ImportState.FAILED, ImportView.GIVEN_UP, 1200);
-        assertThat(text(page())).contains("导入已放弃", "已放弃", "新客户 2,000 人").doesNotContain("没有导入任何", "!");
+        assertThat(text(page()))
+                .contains("导入已放弃", "已放弃", "新客户 2,000 人", "没有导入的行1", "没有处理到的行1,800")
+                .doesNotContain("没有导入任何", "!");
+    }
+
+    @Test
+    void an_import_that_failed_after_some_of_its_rows_says_what_was_done_and_how_many_were_never_reached() {
+        imports.shown = view(ImportState.FAILED, "imports.failure.NOT_RESUMED", 1200, List.of(1200L));
+        assertThat(text(page()))
+                .contains("只导入了一部分", "前 1,200 行已经处理，已导入的内容仍在", "新客户 2,000 人", "没有处理到的行1,800")
+                .doesNotContain("什么都没有导入", "!");
+        imports.shown = view(ImportState.FAILED, "imports.failure.NOT_RESUMED", 0, List.of(0L));
+        assertThat(text(page())).contains("什么都没有导入").doesNotContain("只导入了一部分", "新客户");
+    }
+
+    @Test
+    void a_list_that_stands_already_says_that_nothing_is_new_instead_of_showing_an_empty_card() {
+        ImportTrial again =
+                new ImportTrial(7, 7, 0, 0, 26, 0, 0, 0, Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of());
+        imports.shown = view(ImportState.TRIED, null, 0).as(again);
+        assertThat(text(page())).contains("没有要新增的记录；原样已有 26 条", "会新增 0 条", "不会导入的行0");
+        imports.shown = view(ImportState.COMPLETED, null, 3000).as(again);
+        assertThat(text(page())).contains("现在没有由这份名单新增的记录；原样已有的 26 条算在原来的导入里");
     }
 
     @Test
@@ -99,6 +122,12 @@ class ImportDetailViewTest {
         page.look(UI.getCurrent());
         assertThat(text(page)).contains("1,400 / 3,000 行").doesNotContain("1,200");
         assertThat(button(page, "暂停")).isSameAs(pause);
+    }
+
+    @Test
+    void the_particulars_stand_apart_by_themselves_and_need_no_dot() {
+        imports.shown = view(ImportState.COMPLETED, null, 3000);
+        assertThat(text(page())).contains("全部导入11 月 1 日 10:00已完成");
     }
 
     private static FindingPlace place(String sheet, int row) {

@@ -23,6 +23,10 @@ final class ImportPages {
     private ImportPages() {}
 
     static ImportView view(ImportState state, @Nullable String failure, int done) {
+        return view(state, failure, done, List.of());
+    }
+
+    static ImportView view(ImportState state, @Nullable String failure, int done, List<Object> arguments) {
         return new ImportView(
                 ID,
                 ID,
@@ -49,7 +53,7 @@ final class ImportPages {
                         new ImportColumn(0, 0, "一月", "", "UNKNOWN_1", "UNKNOWN", 0),
                         new ImportColumn(1, 1, "二月", "乙", "UNKNOWN_2", "UNKNOWN", 0)),
                 failure,
-                List.of(),
+                arguments,
                 null,
                 0,
                 null,

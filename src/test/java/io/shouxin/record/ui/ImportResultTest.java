@@ -36,6 +36,16 @@ class ImportResultTest {
     }
 
     @Test
+    void the_list_counts_the_rows_that_were_never_reached_beside_those_left_out() {
+        assertThat(ImportLooks.rejected(view(ImportState.FAILED, ImportView.GIVEN_UP, 1200), Texts.chinese()))
+                .isEqualTo("1，另有 1,800 行没有处理到");
+        assertThat(ImportLooks.rejected(view(ImportState.COMPLETED, null, 3000), Texts.chinese()))
+                .isEqualTo("1");
+        assertThat(ImportLooks.rejected(view(ImportState.PAUSED, null, 1200), Texts.chinese()))
+                .isEqualTo("1");
+    }
+
+    @Test
     void the_result_speaks_in_words() {
         ImportView view = view(ImportState.COMPLETED, null, 3000);
         String text = text(ImportResult.figures(view, Texts.chinese()))

@@ -66,7 +66,12 @@ class RawCallsTest {
     void an_address_that_is_none_of_ours_is_not_found_and_leads_nobody_to_the_staff_s_sign_in() throws IOException {
         String page = send(
                 "GET /nope HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Language: zh-CN\r\nConnection: close\r\n\r\n");
-        assertThat(page).startsWith("HTTP/1.1 404").contains("text/html", "找不到", "href=\"/\"");
+        assertThat(page).startsWith("HTTP/1.1 404").contains("text/html", "没有这个页面", "href=\"/\"");
+        assertThat(page).as("for people, not for integrators").doesNotContain("编号");
+        assertThat(page.substring(page.indexOf("\r\n\r\n"))).as("whom to call").contains("李守信", "021-60000000");
+        String chosen = send("GET /nope HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Language: en-US\r\n"
+                + "Cookie: shouxin-lang=zh-CN\r\nConnection: close\r\n\r\n");
+        assertThat(chosen).startsWith("HTTP/1.1 404").contains("lang=\"zh-CN\"", "没有这个页面", "回到首页");
         String staff =
                 send("GET /staff/inbox HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
         assertThat(staff).startsWith("HTTP/1.1 302").contains("/staff/login");

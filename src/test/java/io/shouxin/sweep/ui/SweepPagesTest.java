@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -93,6 +94,7 @@ class SweepPagesTest {
             _get(DecisionBar.class).press("R");
             assertThat(BrowserlessPages.text()).contains("请选择有什么疑问");
             _get(DecisionBar.class).press("A");
+            assertThat(told()).contains("已批准，转第二人复核");
             return sweep;
         });
         onTask("second", sweep, "sweep-confirmation", () -> {
@@ -107,6 +109,7 @@ class SweepPagesTest {
         });
         onTask("second", sweep, "sweep-confirmation", () -> {
             _get(DecisionBar.class).press("A");
+            assertThat(told()).contains("已复核确认，开始销毁");
             return sweep;
         });
         desk.completed(sweep);
@@ -120,6 +123,10 @@ class SweepPagesTest {
                 .contains("Completed", "Records destroyed", "Certificate (English)")
                 .doesNotContain("!")
                 .doesNotContainPattern("\\p{IsHan}{8}");
+    }
+
+    private static String told() {
+        return NotificationsKt.getNotifications().get(0).getElement().getProperty("text");
     }
 
     @SuppressWarnings("unchecked")

@@ -17,6 +17,7 @@ import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One opened task of a case: the page, the decision bar and what was entered so far. */
@@ -64,6 +65,7 @@ abstract class CaseDesk {
         if (subject != null) {
             pages.claims(subject).toRead().ifPresent(page::beside);
         }
+        files().ifPresent(page::beside);
         pages.beside(page, view);
         if (!view.decisions().isEmpty()) {
             page.beside(letter);
@@ -73,6 +75,11 @@ abstract class CaseDesk {
         decider.onHolderChange(this::drawBar);
         drawBar();
         return page;
+    }
+
+    /** What was handed in as proof, beside the task. */
+    Optional<Panel> files() {
+        return pages.proofFiles(view.request().id()).toRead();
     }
 
     /** The buttons of this kind of task. */
@@ -89,9 +96,14 @@ abstract class CaseDesk {
 
     /** Sends a decision; a missing field is told at the top of the page and in the field, and nothing is lost. */
     final boolean send(Map<String, Object> fields) {
+        return send(fields, "");
+    }
+
+    /** @param course as {@link Decider#decide(Map, String)} takes it */
+    final boolean send(Map<String, Object> fields, String course) {
         problems.removeAll();
         try {
-            return sendOrThrow(fields);
+            return sendOrThrow(fields, course);
         } catch (InvalidInput e) {
             problems.add(ErrorBox.of(e));
             return false;
@@ -100,8 +112,12 @@ abstract class CaseDesk {
 
     /** As {@link #send}, but the words about a wrong field belong to the caller. */
     final boolean sendOrThrow(Map<String, Object> fields) {
+        return sendOrThrow(fields, "");
+    }
+
+    private boolean sendOrThrow(Map<String, Object> fields, String course) {
         try {
-            boolean decided = decider.decide(fields);
+            boolean decided = decider.decide(fields, course);
             if (decided) {
                 draft.clear();
             }

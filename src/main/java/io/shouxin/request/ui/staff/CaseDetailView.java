@@ -104,6 +104,7 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
         if (fileEnded == null) {
             page.beside(documents(view, texts), pages.messages(request.id()));
         }
+        pages.proofFiles(request.id()).toChange().ifPresent(page::beside);
         page.beside(facts(view, texts));
         UUID subject = request.subjectId();
         if (subject != null) {

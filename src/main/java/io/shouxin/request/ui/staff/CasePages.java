@@ -18,6 +18,7 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.OpenClaims;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.Proof;
+import io.shouxin.request.ProofFiles;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
@@ -62,6 +63,7 @@ class CasePages {
     private final CaseDrafts drafts;
     private final CaseNotices notices;
     private final Deciders deciders;
+    private final ProofFiles files;
     private final Clock clock;
 
     CasePages(
@@ -75,6 +77,7 @@ class CasePages {
             CaseDrafts drafts,
             CaseNotices notices,
             Deciders deciders,
+            ProofFiles files,
             Clock clock) {
         this.reader = reader;
         this.reveal = reveal;
@@ -86,6 +89,7 @@ class CasePages {
         this.drafts = drafts;
         this.notices = notices;
         this.deciders = deciders;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -218,6 +222,11 @@ class CasePages {
     /** What became of the messages to the client. */
     NoticesPanel messages(RequestId id) {
         return new NoticesPanel(notices, id, names, mayEnter());
+    }
+
+    /** What was handed in as proof. */
+    ProofFilesPanel proofFiles(RequestId id) {
+        return new ProofFilesPanel(files, id, current.get().hasAny(PersonReveal.READERS));
     }
 
     ClaimsPanel claims(UUID subject) {

@@ -44,6 +44,7 @@ final class CaseStory {
                                 CaseText.Kind.REPLY,
                                 CaseText.Kind.REFUSAL,
                                 CaseText.Kind.PROOF_SEEN,
+                                CaseText.Kind.PROOF_NOT_ENOUGH,
                                 CaseText.Kind.CALL_FAILED)
                         .contains(text.kind()))
                 .toList();

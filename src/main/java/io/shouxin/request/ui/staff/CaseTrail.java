@@ -31,6 +31,7 @@ final class CaseTrail {
                     false,
                     Set.of(
                             "verify-identity",
+                            "see-proof",
                             "plan-call",
                             "call-client",
                             "await-proof",

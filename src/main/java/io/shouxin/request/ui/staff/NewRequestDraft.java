@@ -2,8 +2,13 @@ package io.shouxin.request.ui.staff;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.record.Category;
 import io.shouxin.request.Channel;
+import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.Dotted;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +44,22 @@ record NewRequestDraft(
     /** Whether there is anything in it that would be missed. */
     boolean begun() {
         return subject != null || unknown || channel != null || !note.isBlank();
+    }
+
+    /** In which way it came, how far it is filled in and how much was noted: enough to know it again, and no name or number. */
+    String described(Texts texts, DeadlineTexts dates) {
+        return Dotted.line(List.of(
+                channel == null ? texts.get("staff.new.draft.channel.none") : texts.label(channel),
+                received == null
+                        ? texts.get("staff.new.draft.received.none")
+                        : texts.get("staff.new.draft.received", dates.shortDate(LocalDate.parse(received))),
+                texts.get("staff.new.draft.who." + (subject != null ? "known" : unknown ? "unknown" : "nobody")),
+                everything
+                        ? texts.get("staff.new.scope.all")
+                        : texts.get("staff.new.draft.categories", categories.size()),
+                texts.get(
+                        "staff.new.draft.note",
+                        note.strip().codePointCount(0, note.strip().length()))));
     }
 
     String write() {

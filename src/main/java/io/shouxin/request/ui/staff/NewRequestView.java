@@ -43,6 +43,8 @@ import java.util.UUID;
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER"})
 class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
 
+    private static final String RETURNED = "window-returned";
+
     private final RequestIntake intake;
     private final RequestReader reader;
     private final PeopleRows people;
@@ -110,11 +112,19 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
             ways.addClassName("actions");
             page.main(new Panel(
                     texts.get("staff.new.draft"),
+                    new Paragraph(about(each, texts)),
                     new Paragraph(texts.get("staff.new.draft.changed", TimeText.text(texts, each.changedAt()))),
                     ways));
         }
         page.main(new Div(Buttons.link(texts.get("staff.new.draft.other"), () -> form(person, Optional.empty()))));
         add(page);
+    }
+
+    /** What tells one draft from another, without a word about who the client is. */
+    private String about(StaffDrafts.Entered entered, Texts texts) {
+        return NewRequestDraft.read(entered.content())
+                .map(draft -> draft.described(texts, DeadlineTexts.of(texts.locale(), pages.today())))
+                .orElse("");
     }
 
     /** One request that is entered in this window; another window that goes on with it takes it away from here. */
@@ -123,7 +133,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         private final PersonChoice who;
         private final NewRequestForm what;
         private final Div foot = new Div();
-        private final Div lost = new Div();
+        private final Div lost = problems();
         private StaffDrafts.Place place;
         private boolean stored;
         private boolean elsewhere;
@@ -158,6 +168,14 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
             return true;
         }
 
+        /** Whoever comes back to this window is told before they write anything that would not be kept. */
+        void look() {
+            if (stored && !elsewhere && drafts.find(place).isEmpty()) {
+                elsewhere = true;
+                tellLost();
+            }
+        }
+
         void end() {
             drafts.forget(place);
             stored = false;
@@ -172,6 +190,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                     texts.get("staff.new.draft.elsewhere.what"),
                     Buttons.small(texts.get("staff.new.draft.look"), () -> begin(Optional.empty())),
                     Buttons.small(texts.get("staff.new.draft.asAnother"), this::goOnAsAnother)));
+            lost.scrollIntoView();
         }
 
         private void goOnAsAnother() {
@@ -208,7 +227,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
             who.restore(draft);
             what.restore(draft);
         });
-        Div problems = new Div();
+        Div problems = problems();
         Entry entry = new Entry(who, what, left);
         who.onEdit(entry::keep);
         what.onEdit(entry::keep);
@@ -246,14 +265,14 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 problems.add(new ErrorBox(texts.get("ui.error.check"), texts.get("staff.new.error.notYours")));
             }
         }));
-        StaffPage page = new StaffPage(texts.get("staff.new.title"));
+        StaffPage page = new StaffPage(texts.get("staff.new.title")).wide(entry.lost);
+        onReturn(page, entry::look);
         pages.onlyReviewer().ifPresent(page::wide);
         add(page.main(first)
                 .main(
                         new Panel(texts.get("staff.new.who"), who),
                         new Panel(texts.get("staff.new.what"), what),
                         problems,
-                        entry.lost,
                         entry.foot)
                 .beside(new Panel(texts.get("staff.new.hint"), new Paragraph(texts.get("staff.new.hint.what")))));
     }
@@ -261,6 +280,23 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
     /** What was sent and, because the answer never came, was changed and is sent again. */
     private Optional<SubjectRequest> enteredBefore(String key, InvalidInput refused) {
         return refused.textKey().equals("request.error.idempotencyKeyReused") ? intake.entered(key) : Optional.empty();
+    }
+
+    private static Div problems() {
+        Div problems = new Div();
+        problems.addClassName("problems");
+        return problems;
+    }
+
+    /** Calls back whenever somebody comes to the window with this page again, for as long as the page stands there. */
+    private static void onReturn(StaffPage page, Runnable told) {
+        page.getElement().addEventListener(RETURNED, back -> told.run());
+        page.getElement().executeJs("""
+                        const back = () => this.isConnected
+                            ? this.dispatchEvent(new CustomEvent($0))
+                            : window.removeEventListener('focus', back);
+                        window.addEventListener('focus', back);
+                        """, RETURNED);
     }
 
     /** @param first what must be known before all else */

@@ -14,6 +14,7 @@ import io.shouxin.retention.RetentionDecision;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.Dotted;
 import io.shouxin.shared.ui.EmptyState;
 import io.shouxin.shared.ui.PlainTable;
 import io.shouxin.shared.ui.TimeText;
@@ -81,7 +82,7 @@ final class RecordsTable extends Div {
                         texts.get("system." + decision.system()),
                         branches.size() > 1 ? branches.getOrDefault(decision.branchId(), "") : "")
                 .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" · "));
+                .collect(Collectors.joining(Dotted.DOT));
     }
 
     /** What the second person weighs the refusal against: what the rules wanted, what a person made of it, and why. */

@@ -55,6 +55,14 @@ final class ReviewDesk extends CaseDesk {
         return SecondReviewGround.of(view.request(), records().seen(), view.events(), pages.me());
     }
 
+    /** Where the case goes if this person approves it as it now stands. */
+    private String course() {
+        if (!secondReviewGrounds().isEmpty()) {
+            return "second";
+        }
+        return view.holdsNothing() ? "nothing" : "erasing";
+    }
+
     @Override
     void mark(InvalidInput refused) {
         if (refused.pointer().equals("/reply")) {
@@ -88,7 +96,7 @@ final class ReviewDesk extends CaseDesk {
         }
         List<String> wrong = new FieldChecks().fits(reply, "/reply").problems();
         if (wrong.isEmpty()) {
-            send(fields("APPROVED"));
+            send(fields("APPROVED"), course());
         } else {
             problem(texts.get("ui.error.check"), wrong.get(0));
         }

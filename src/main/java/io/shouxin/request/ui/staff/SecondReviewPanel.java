@@ -7,6 +7,7 @@ import io.shouxin.inbox.ui.Decider;
 import io.shouxin.inbox.ui.TaskPanel;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.SecondReviewGround;
 import io.shouxin.shared.PlainText;
@@ -82,12 +83,21 @@ class SecondReviewPanel implements TaskPanel {
 
         @Override
         void buttons(DecisionBar to) {
-            to.primary(texts.get("staff.bar.confirm"), "A", () -> {
+            String course = course();
+            to.primary(texts.get("staff.bar.confirm." + course), "A", () -> {
                 if (!sheet.isOpen()) {
-                    send(Map.of("outcome", "APPROVED"));
+                    send(Map.of("outcome", "APPROVED"), course);
                 }
             });
             to.secondary(texts.get("staff.bar.return"), "R", this::giveBack);
+        }
+
+        /** What the confirmation brings about: nobody shall take a refusal for a deletion. */
+        private String course() {
+            if (view.request().refusalCode() != null) {
+                return "refusal";
+            }
+            return view.decisions().stream().anyMatch(RecordDecision::erases) ? "erasing" : "keeping";
         }
 
         private void giveBack() {

@@ -18,6 +18,7 @@ import io.shouxin.request.Channel;
 import io.shouxin.request.OpenClaims;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProcessTrace;
+import io.shouxin.request.ProofFiles;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalFacts;
@@ -64,6 +65,10 @@ final class Desks {
         return pages(view, reader, Set.of(BRANCH));
     }
 
+    static CasePages pages(CaseView view, ProofFiles files) {
+        return pages(view, mock(RequestReader.class), Set.of(BRANCH), mock(Deciders.class), files);
+    }
+
     /** The pages of somebody who works in these branches; the case is one of {@link #BRANCH}. */
     static CasePages pages(CaseView view, RequestReader reader, Set<UUID> branches) {
         return pages(view, reader, branches, mock(Deciders.class));
@@ -71,6 +76,11 @@ final class Desks {
 
     /** @param deciders says who is left to decide */
     static CasePages pages(CaseView view, RequestReader reader, Set<UUID> branches, Deciders deciders) {
+        return pages(view, reader, branches, deciders, mock(ProofFiles.class));
+    }
+
+    private static CasePages pages(
+            CaseView view, RequestReader reader, Set<UUID> branches, Deciders deciders, ProofFiles files) {
         when(reader.get(any(RequestId.class))).thenReturn(view);
         Firms firms = mock(Firms.class);
         when(firms.branches()).thenReturn(List.of(new Branch(BRANCH, "浦东一店", Sector.BROKERAGE)));
@@ -88,6 +98,7 @@ final class Desks {
                 new CaseDrafts(new KeptDrafts().store, Clock.fixed(NOW, ChinaTime.ZONE)),
                 mock(CaseNotices.class),
                 deciders,
+                files,
                 Clock.fixed(NOW, ChinaTime.ZONE));
     }
 

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -20,6 +21,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
+import elemental.json.Json;
 import io.shouxin.deadline.ClockState;
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
@@ -33,7 +35,9 @@ import io.shouxin.request.NewRequest;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.testing.EmptyPage;
 import java.time.LocalDate;
 import java.util.List;
@@ -126,6 +130,40 @@ class NewRequestDraftTest {
 
         come("");
         assertThat(_find(Button.class, spec -> spec.withText("接着填写"))).hasSize(2);
+    }
+
+    @Test
+    void two_drafts_are_told_apart_without_a_name() {
+        come("");
+        enterForSomebodyUnknown();
+        come("");
+        click("另外登记一件");
+        _setValue(channel(), Channel.PHONE);
+        come("");
+        assertThat(shown().replace('\u00a0', ' '))
+                .contains("柜台 · 11 月 20 日 收到 · 未登记的人 · 全部信息 · 受理记录 12 字")
+                .contains("电话 · ", " 收到 · 还没有选是谁 · 全部信息 · 受理记录还没有写")
+                .doesNotContain("赵老太");
+    }
+
+    @Test
+    void whoever_comes_back_to_a_window_whose_request_went_on_elsewhere_is_told_at_once_above_the_form() {
+        NewRequestView before = come("");
+        enterForSomebodyUnknown();
+        StaffPage page = _get(before, StaffPage.class);
+        comeBack(page);
+        assertThat(_find(before, Notice.class)).as("still this window's").isEmpty();
+        come("");
+        click("接着填写");
+        comeBack(page);
+        comeBack(page);
+        assertThat(_get(before, Notice.class).getElement().getTextRecursively()).contains("这件登记已不在这个窗口");
+        String text = before.getElement().getTextRecursively();
+        assertThat(text.indexOf("这件登记已不在这个窗口")).isLessThan(text.indexOf("谁的申请"));
+    }
+
+    private static void comeBack(StaffPage page) {
+        BasicUtilsKt._fireDomEvent(page, "window-returned", Json.createObject());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class NotingDecider implements Decider {
 
     final List<Map<String, Object>> decided = new ArrayList<>();
+    final List<String> courses = new ArrayList<>();
 
     @Nullable InvalidInput refusal;
 
@@ -67,11 +68,12 @@ final class NotingDecider implements Decider {
     }
 
     @Override
-    public boolean decide(Map<String, Object> fields) {
+    public boolean decide(Map<String, Object> fields, String course) {
         if (refusal != null) {
             throw refusal;
         }
         decided.add(fields);
+        courses.add(course);
         return works;
     }
 

@@ -122,6 +122,14 @@ class ReviewPanelTest extends PanelTest {
         review(Desks.view(Desks.toDelete(Category.DEMAND)));
         press("A");
         assertThat(inbox.decided).containsExactly(Map.of("outcome", "APPROVED"));
+        assertThat(inbox.courses).containsExactly("erasing");
+    }
+
+    @Test
+    void what_is_told_of_an_approval_says_that_a_second_person_comes_next() {
+        review(Desks.view(Desks.keptByLaw(LocalDate.of(2036, 3, 15))));
+        press("A");
+        assertThat(inbox.courses).containsExactly("second");
     }
 
     @Test
@@ -132,6 +140,7 @@ class ReviewPanelTest extends PanelTest {
                 .doesNotContain("0 条记录", "判定完成后", "开始删除", "调整结论");
         press("A");
         assertThat(inbox.decided).containsExactly(Map.of("outcome", "APPROVED"));
+        assertThat(inbox.courses).containsExactly("nothing");
     }
 
     @Test

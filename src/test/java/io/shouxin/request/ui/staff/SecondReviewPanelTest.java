@@ -88,6 +88,28 @@ class SecondReviewPanelTest extends PanelTest {
         assertThat(inbox.decided).isEmpty();
     }
 
+    @Test
+    void the_button_and_what_is_told_tell_a_refusal_from_a_deletion() {
+        CaseView refused = Desks.view(Desks.toDelete(Category.DEMAND));
+        refused.request().moveTo(RequestStatus.REVIEW);
+        refused.request().refuse("R13");
+        assertThat(secondReview(refused).getElement().getTextRecursively())
+                .contains("复核同意拒绝")
+                .doesNotContain("开始删除");
+        press("A");
+        assertThat(inbox.courses).containsExactly("refusal");
+    }
+
+    @Test
+    void the_button_says_whether_anything_is_erased() {
+        CaseView both = Desks.view(Desks.toDelete(Category.DEMAND), Desks.keptByLaw(LocalDate.of(2036, 3, 15)));
+        assertThat(secondReview(both).getElement().getTextRecursively()).contains("复核同意，开始删除");
+        assertThat(secondReview(Desks.view(Desks.keptByLaw(LocalDate.of(2036, 3, 15))))
+                        .getElement()
+                        .getTextRecursively())
+                .contains("复核同意，不删除");
+    }
+
     private Component secondReview(CaseView view) {
         return open(new SecondReviewPanel(Desks.pages(view), reasons), view, "second-review");
     }

@@ -1,0 +1,132 @@
+package io.shouxin.document.internal;
+
+import io.shouxin.document.FileProblem;
+import io.shouxin.document.FileRefused;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The parts of a JPEG (ITU-T T.81, B.1): where it ends, how the camera was held (Exif 2.3, tag 0112), and its content without the
+ * parts that tell of place, time and device.
+ */
+final class JpegParts {
+
+    private static final int START = 0xd8;
+    private static final int END = 0xd9;
+    private static final int SCAN = 0xda;
+    private static final int EXIF = 0xe1;
+    private static final int LAST_APPLICATION = 0xef;
+    private static final int ADOBE = 0xee;
+    private static final int COMMENT = 0xfe;
+    private static final int ORIENTATION = 0x0112;
+
+    /** @param start where the marker begins */
+    private record Part(int marker, int start, int end) {}
+
+    private final byte[] content;
+    private final List<Part> parts = new ArrayList<>();
+    private final int end;
+
+    /** @throws FileRefused if it does not end as a JPEG does */
+    JpegParts(byte[] content) {
+        this.content = content;
+        try {
+            this.end = read();
+        } catch (IndexOutOfBoundsException e) {
+            throw new FileRefused(FileProblem.DAMAGED);
+        }
+    }
+
+    private int read() {
+        int at = 2;
+        while (true) {
+            if (Bytes.u8(content, at) != 0xff) {
+                throw new FileRefused(FileProblem.DAMAGED);
+            }
+            int marker = Bytes.u8(content, at + 1);
+            if (marker == 0xff) {
+                at++;
+            } else if (marker == END) {
+                return at + 2;
+            } else if (marker == START) {
+                throw new FileRefused(FileProblem.DAMAGED);
+            } else {
+                int next = at + 2 + Math.max(Bytes.u16(content, at + 2), 2);
+                int after = marker == SCAN ? endOfScan(next) : next;
+                parts.add(new Part(marker, at, after));
+                at = after;
+            }
+        }
+    }
+
+    /** The next marker that is neither a stuffed byte nor a restart. */
+    private int endOfScan(int from) {
+        int at = from;
+        while (true) {
+            if (Bytes.u8(content, at) == 0xff) {
+                int next = Bytes.u8(content, at + 1);
+                if (next != 0 && next != 0xff && (next < 0xd0 || next > 0xd7)) {
+                    return at;
+                }
+            }
+            at++;
+        }
+    }
+
+    /** Where the picture is over; what follows was hung on to it. */
+    int end() {
+        return end;
+    }
+
+    /** 1 to 8 as Exif counts; 1 where nothing is said. */
+    int orientation() {
+        return parts.stream()
+                .filter(part -> part.marker() == EXIF)
+                .mapToInt(this::orientation)
+                .filter(value -> value > 1)
+                .findFirst()
+                .orElse(1);
+    }
+
+    private int orientation(Part part) {
+        int head = part.start() + 4;
+        if (part.end() - head < 14 || Bytes.find(content, "Exif\0\0", head) != head) {
+            return 1;
+        }
+        ByteBuffer tiff =
+                ByteBuffer.wrap(content, head + 6, part.end() - head - 6).slice();
+        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        try {
+            int directory = tiff.getInt(4);
+            int entries = tiff.getShort(directory) & 0xffff;
+            for (int i = 0; i < entries; i++) {
+                int entry = directory + 2 + 12 * i;
+                if ((tiff.getShort(entry) & 0xffff) == ORIENTATION) {
+                    int value = tiff.getShort(entry + 8);
+                    return value >= 1 && value <= 8 ? value : 1;
+                }
+            }
+        } catch (IndexOutOfBoundsException e) {
+            return 1; // it says nothing that can be read, and all of it is left out
+        }
+        return 1;
+    }
+
+    /** The same picture, not decoded, without what cameras and programs write into it; Adobe's part says how its colours are meant. */
+    byte[] withoutMetadata() {
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(content.length);
+        kept.write(content, 0, 2);
+        for (Part part : parts) {
+            boolean application = part.marker() >= EXIF && part.marker() <= LAST_APPLICATION && part.marker() != ADOBE;
+            if (!application && part.marker() != COMMENT) {
+                kept.write(content, part.start(), part.end() - part.start());
+            }
+        }
+        kept.write(0xff);
+        kept.write(END);
+        return kept.toByteArray();
+    }
+}
