@@ -96,7 +96,7 @@ class ImportRestartsTest extends ImportsOnADatabase {
         purge.purgeOld();
         ImportView ended = imports.get(id);
         assertThat(ended.failureKey()).isEqualTo("imports.failure.NOT_RESUMED");
-        assertThat(ended.failureArguments()).containsExactly(200L);
+        assertThat(ended.failureArguments()).containsExactly(500L);
         assertThat(ended.rowsNotReached()).isEqualTo(10);
         assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
                 .isZero();
@@ -133,14 +133,14 @@ class ImportRestartsTest extends ImportsOnADatabase {
     void another_branch_does_not_give_an_import_up() {
         Actor clerk = Stage.actor;
         pauseAfterTheFirstBatch();
-        UUID id = imports.receive("people.csv", lines(210), branch, null);
+        UUID id = imports.receive("people.csv", lines(510), branch, null);
         reaches(id, ImportState.PAUSED);
         Stage.actor = clerk(UUID.randomUUID());
         assertThatThrownBy(() -> imports.giveUp(id)).isInstanceOf(NotFound.class);
         Stage.actor = clerk;
         assertThat(imports.get(id).state()).isEqualTo(ImportState.PAUSED);
         imports.resume(id);
-        assertThat(finished(id).people()).isEqualTo(210);
+        assertThat(finished(id).people()).isEqualTo(510);
     }
 
     @Test
@@ -148,7 +148,7 @@ class ImportRestartsTest extends ImportsOnADatabase {
         List<CompletableFuture<Void>> asked = new ArrayList<>();
         UUID id = Objects.requireNonNull(transactions.execute(meanwhile -> {
             jdbc.sql("LOCK TABLE record IN SHARE MODE").update();
-            UUID received = CompletableFuture.supplyAsync(() -> imports.receive("people.csv", lines(450), branch, null))
+            UUID received = CompletableFuture.supplyAsync(() -> imports.receive("people.csv", lines(1150), branch, null))
                     .join();
             waiting("relation", 1);
             asked.add(CompletableFuture.runAsync(() -> imports.pause(received)));
@@ -160,13 +160,13 @@ class ImportRestartsTest extends ImportsOnADatabase {
         asked.forEach(CompletableFuture::join);
         ImportView ended = imports.get(id);
         assertThat(ended.isGivenUp()).isTrue();
-        assertThat(ended.failureArguments()).containsExactly(200L);
+        assertThat(ended.failureArguments()).containsExactly(500L);
         assertThat(imported("after.csv", lines(1)).state())
                 .as("the runner is free again")
                 .isEqualTo(ImportState.COMPLETED);
-        assertThat(imports.get(id).rowsDone()).isEqualTo(200);
+        assertThat(imports.get(id).rowsDone()).isEqualTo(500);
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
-                .isEqualTo(200);
+                .isEqualTo(500);
         assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
                 .isZero();
     }
