@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /**
  * The people of a whole sheet: which drafts are one person, by the rules of {@link PersonKey}, and which two people somebody must look
- * at. A linked person without a phone or document of their own (a child, usually) is told apart within the family: the same client, name and
- * birth date. Of a client whom nothing reliable tells, a row that repeats every word of an earlier one is the same person.
+ * at. A linked person without a phone or document of their own (a child, usually) is told apart within the family: the same client,
+ * name and birth date. Of a client whom nothing reliable tells, a row that repeats every word of an earlier one is the same person.
  *
  * <p>Rows are added one by one and nothing of them is kept but numbers, a hundred bytes a draft until {@link #join} and a few after it:
  * a list of 200,000 rows must not need the memory of its text. Drafts are counted through in the order in which they were added.
@@ -329,11 +329,6 @@ public final class PersonGroups {
     /** The first draft of the person whose draft this is. */
     public int person(int draft) {
         return root(draft);
-    }
-
-    /** Whether the person of this draft has others. */
-    public boolean hasSeveral(int draft) {
-        return several.get(draft);
     }
 
     /** The first draft of a row, counted from 0, or the one after; behind the last row, how many drafts there are. */

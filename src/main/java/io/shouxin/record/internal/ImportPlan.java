@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p>How rows flow: the upload is read once, row by row, into {@link SpilledRows}; a sample of each sheet tells its columns
  * ({@link ReadFile}). The plan goes through the rows once to find the people of the list ({@link PersonGroups}), and once more through
  * those rows whose people stand in several or may be a person of a later one, to know by what such a person may be found. It keeps a few
- * bytes a row and a pair in doubt and a hundred for each such person, never a cell. Batches then take their rows from the spill, interpret them, match and write them.
+ * bytes a row and a pair in doubt and a hundred for each such person, never a cell. Batches then take their rows from the spill, interpret
+ * them, match and write them.
  */
 final class ImportPlan {
 

@@ -66,8 +66,8 @@ class PersonGroupsTest {
         groups.join();
         assertThat(List.of(groups.person(0), groups.person(1), groups.person(2), groups.person(3)))
                 .containsExactly(0, 1, 0, 3);
-        assertThat(groups.hasSeveral(0)).isTrue();
-        assertThat(groups.hasSeveral(3)).isFalse();
+        assertThat(groups.isNeededLater(0)).isTrue();
+        assertThat(groups.isNeededLater(3)).isFalse();
     }
 
     @Test
