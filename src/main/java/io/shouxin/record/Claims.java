@@ -200,6 +200,34 @@ public class Claims {
         }
     }
 
+    /** Every claim of a person, ended or not. */
+    Set<UUID> everyOne(UUID subject) {
+        return Set.copyOf(jdbc.sql("SELECT id FROM open_claim WHERE subject_id = ?")
+                .param(subject)
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Gives these claims to another person; their texts are written again under that person's key. */
+    void move(Collection<UUID> claims, UUID to, DataKey old, DataKey fresh) {
+        UUID[] ids = claims.toArray(UUID[]::new);
+        for (String column : List.of("note", "end_note")) {
+            jdbc.sql("SELECT id, " + column + " FROM open_claim WHERE id = ANY (?) AND " + column + " IS NOT NULL")
+                    .param(ids)
+                    .query((rs, n) -> {
+                        Cell cell = cell(column, rs.getObject(1, UUID.class));
+                        return new Object[] {fresh.encrypt(old.decryptText(rs.getBytes(2), cell), cell), cell.row()};
+                    })
+                    .list()
+                    .forEach(row -> jdbc.sql("UPDATE open_claim SET " + column + " = ? WHERE id = ?")
+                            .params(row)
+                            .update());
+        }
+        jdbc.sql("UPDATE open_claim SET subject_id = ? WHERE id = ANY (?)")
+                .params(to, ids)
+                .update();
+    }
+
     /**
      * Ends the claims of people of whom nothing is held any more, since a claim that nothing can prove would only keep asking; of
      * each row stays what proof needs (see the table).

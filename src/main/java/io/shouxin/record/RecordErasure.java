@@ -116,14 +116,16 @@ public class RecordErasure {
 
     /**
      * Erases what an entry says was erased, as far as it is there again in a database that came back from before it. What was
-     * anonymised is counted again: its count came back from before, too.
+     * anonymised is counted again: its count came back from before, too. A record is erased with whomever it lies there: the back-up may
+     * be from before two people were merged, or from between that and its undoing.
      *
      * @return how many records were there
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public int eraseAgain(ErasureEntry entry) {
-        Map<UUID, Set<UUID>> there = new TreeMap<>(entry.records());
-        there.keySet().retainAll(subjects.lockAll(entry.records().keySet()).keySet());
+        Map<UUID, Set<UUID>> there = records.byIds(entry.recordIds()).stream()
+                .collect(Collectors.groupingBy(
+                        HeldRecord::subjectId, TreeMap::new, Collectors.mapping(HeldRecord::id, Collectors.toSet())));
         holds.liftBeforeErasingAgain(there.keySet(), entry.recordIds());
         Removal removal = there.isEmpty() ? Removal.NOTHING : remove(entry.caseId(), there);
         counts.raise(removal.gone().stream()
@@ -163,9 +165,9 @@ public class RecordErasure {
                 .filter(record -> !gone.contains(record))
                 .collect(Collectors.groupingBy(HeldRecord::subjectId));
         Set<UUID> touched = gone.stream().map(HeldRecord::subjectId).collect(Collectors.toCollection(TreeSet::new));
-        Set<UUID> erased = touched.stream()
+        Set<UUID> erased = subjects.withMerged(touched.stream()
                 .filter(person -> !kept.containsKey(person))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new)));
         Map<UUID, Set<Mark>> marks = ledger.marksOf(touched, all);
         delete(gone);
         Map<UUID, KeyVault.Destroyed> destroyed =
@@ -231,6 +233,20 @@ public class RecordErasure {
                              days AS (DELETE FROM record_due WHERE record_id = ANY (:ids))
                         DELETE FROM record WHERE id = ANY (:ids)
                         """).param("ids", ids).update();
+    }
+
+    /**
+     * Writes what is held of a person under a new key and destroys the old one, which has opened what is not theirs: records that a
+     * merge had brought and that went back.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changeKey(UUID person) {
+        subjects.lock(List.of(person));
+        writeUnderNewKey(person, records.of(person))
+                .ifPresent(key -> evidence.append(EvidenceEvent.of(EvidenceKind.KEY_DESTROYED, Actor.SYSTEM)
+                        .subjectId(person)
+                        .target("key", key.keyId())
+                        .build()));
     }
 
     private Optional<KeyVault.Destroyed> writeUnderNewKey(UUID person, List<HeldRecord> kept) {

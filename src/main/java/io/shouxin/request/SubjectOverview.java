@@ -16,6 +16,7 @@ import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Sector;
+import io.shouxin.subject.Subject;
 import io.shouxin.subject.Subjects;
 import java.util.EnumMap;
 import java.util.List;
@@ -82,7 +83,8 @@ public class SubjectOverview {
     /** Whether there is still somebody of this id about whom something may be held. */
     public boolean knows(UUID owner) {
         try {
-            return !subjects.get(owner).erased();
+            Subject subject = subjects.get(owner);
+            return !subject.erased() && subject.mergedInto() == null;
         } catch (NotFound e) {
             return false;
         }

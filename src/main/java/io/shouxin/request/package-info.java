@@ -16,7 +16,8 @@
             "retention",
             "notification",
             "inbox",
-            "inbox::ui"
+            "inbox::ui",
+            "match"
         })
 package io.shouxin.request;
 

@@ -43,6 +43,7 @@ public final class Texts {
             "clock",
             "setup",
             "sweep",
+            "match",
             "unusual",
             "demo");
 

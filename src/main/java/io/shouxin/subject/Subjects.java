@@ -3,11 +3,15 @@ package io.shouxin.subject;
 import io.shouxin.platform.BlindIndex;
 import io.shouxin.platform.Inserts;
 import io.shouxin.shared.NotFound;
+import io.shouxin.shared.StateRefused;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Knows people by id, by identifier and by their ties to one another. */
@@ -36,12 +41,9 @@ public class Subjects {
      * @throws NotFound if there is no such person
      */
     public Subject get(UUID id) {
-        return jdbc.sql("SELECT id, kind, state FROM subject WHERE id = ?")
+        return jdbc.sql("SELECT id, kind, state, merged_into FROM subject WHERE id = ?")
                 .param(id)
-                .query((rs, n) -> new Subject(
-                        rs.getObject(1, UUID.class),
-                        SubjectKind.valueOf(rs.getString(2)),
-                        "ERASED".equals(rs.getString(3))))
+                .query(Subjects::read)
                 .optional()
                 .orElseThrow(() -> new NotFound("subject", id));
     }
@@ -181,12 +183,9 @@ public class Subjects {
         return ids.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql("SELECT id, kind, state FROM subject WHERE id = ANY (?) ORDER BY id" + lock)
+                        .sql("SELECT id, kind, state, merged_into FROM subject WHERE id = ANY (?) ORDER BY id" + lock)
                         .param(ids.toArray(UUID[]::new))
-                        .query((rs, n) -> new Subject(
-                                rs.getObject(1, UUID.class),
-                                SubjectKind.valueOf(rs.getString(2)),
-                                "ERASED".equals(rs.getString(3))))
+                        .query(Subjects::read)
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Subject::id, subject -> subject));
@@ -204,13 +203,137 @@ public class Subjects {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
+    private static Subject read(ResultSet rs, int n) throws SQLException {
+        return new Subject(
+                rs.getObject("id", UUID.class),
+                SubjectKind.valueOf(rs.getString("kind")),
+                "ERASED".equals(rs.getString("state")),
+                rs.getObject("merged_into", UUID.class));
+    }
+
+    /** Where everything about this person lies: with whom they were merged into, else with themselves. */
+    public UUID surviving(UUID id) {
+        return jdbc.sql("""
+                        WITH RECURSIVE way AS (
+                            SELECT id, merged_into FROM subject WHERE id = :id
+                            UNION SELECT s.id, s.merged_into FROM subject s JOIN way ON s.id = way.merged_into)
+                        SELECT id FROM way WHERE merged_into IS NULL
+                        """)
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .orElse(id);
+    }
+
+    /** These people and all who were merged into them: what ends for the one ends for the others. */
+    public Set<UUID> withMerged(Collection<UUID> ids) {
+        Set<UUID> all = new LinkedHashSet<>(ids);
+        all.addAll(jdbc.sql("""
+                        WITH RECURSIVE way AS (
+                            SELECT id FROM subject WHERE merged_into = ANY (:ids)
+                            UNION SELECT s.id FROM subject s JOIN way ON s.merged_into = way.id)
+                        SELECT id FROM way ORDER BY id
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+        return all;
+    }
+
+    /** Those of these people into whom somebody was merged. */
+    public Set<UUID> survivors(Collection<UUID> ids) {
+        return new LinkedHashSet<>(jdbc.sql("SELECT DISTINCT merged_into FROM subject WHERE merged_into = ANY (?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** Since when each of these people is on file. */
+    public Map<UUID, Instant> since(Collection<UUID> ids) {
+        return jdbc
+                .sql("SELECT id, created_at FROM subject WHERE id = ANY (?)")
+                .param(ids.toArray(UUID[]::new))
+                .query((rs, n) -> Map.entry(
+                        rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** From now on the first person is but a name for the second; their ties go along. The caller has locked both. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public MovedTies merge(UUID from, UUID into) {
+        int merged = jdbc.sql("""
+                        UPDATE subject SET state = 'MERGED', merged_into = ? WHERE id = ? AND state = 'ACTIVE'
+                        """).params(into, from).update();
+        if (merged != 1) {
+            throw new StateRefused("Subject", from, "not active", "merge");
+        }
+        Map<UUID, Boolean> clients = moveTies(from, into, "subject_id", "client_id");
+        Map<UUID, Boolean> thirdParties = moveTies(from, into, "client_id", "subject_id");
+        return new MovedTies(clients, thirdParties);
+    }
+
+    /** The two column names come from this class alone. */
+    private Map<UUID, Boolean> moveTies(UUID from, UUID into, String own, String other) {
+        Map<UUID, Boolean> moved = new LinkedHashMap<>();
+        List<UUID> others = jdbc.sql("SELECT " + other + " FROM subject_link WHERE " + own + " = ? ORDER BY " + other)
+                .param(from)
+                .query(UUID.class)
+                .list();
+        jdbc.sql("DELETE FROM subject_link WHERE " + own + " = ?").param(from).update();
+        for (UUID each : others) {
+            int added = each.equals(into) ? 0 : tie(own, into, other, each);
+            moved.put(each, added == 0);
+        }
+        return moved;
+    }
+
+    private int tie(String own, UUID person, String other, UUID each) {
+        return jdbc.sql("INSERT INTO subject_link (" + own + ", " + other + ") VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(person, each)
+                .update();
+    }
+
+    /** Makes them two people again, each with the ties that were theirs. The caller has locked both. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void unmerge(UUID from, UUID into, MovedTies ties) {
+        int parted = jdbc.sql("""
+                        UPDATE subject SET state = 'ACTIVE', merged_into = NULL
+                        WHERE id = ? AND merged_into = ? AND state = 'MERGED'
+                        """).params(from, into).update();
+        if (parted != 1) {
+            throw new StateRefused("Subject", from, "not merged into the other", "part");
+        }
+        giveBack(from, into, ties.clients(), "subject_id", "client_id");
+        giveBack(from, into, ties.thirdParties(), "client_id", "subject_id");
+    }
+
+    private void giveBack(UUID from, UUID into, Map<UUID, Boolean> ties, String own, String other) {
+        ties.forEach((each, wasThere) -> {
+            boolean there = jdbc.sql("SELECT count(*) FROM subject WHERE id = ? AND state = 'ACTIVE'")
+                            .param(each)
+                            .query(Integer.class)
+                            .single()
+                    == 1;
+            if (there) {
+                tie(own, from, other, each);
+            }
+            if (!wasThere) {
+                jdbc.sql("DELETE FROM subject_link WHERE " + own + " = ? AND " + other + " = ?")
+                        .params(into, each)
+                        .update();
+            }
+        });
+    }
+
     /** Nothing about these people is left; ties to others are cut. */
     @Transactional
     public void markErased(Collection<UUID> ids) {
         UUID[] people = ids.toArray(UUID[]::new);
         jdbc.sql("""
                         WITH ties AS (DELETE FROM subject_link WHERE subject_id = ANY (:people) OR client_id = ANY (:people))
-                        UPDATE subject SET state = 'ERASED', erased_at = :now WHERE id = ANY (:people) AND state = 'ACTIVE'
+                        UPDATE subject SET state = 'ERASED', erased_at = :now WHERE id = ANY (:people) AND state <> 'ERASED'
                         """)
                 .param("people", people)
                 .param("now", Timestamp.from(clock.instant()))
@@ -234,4 +357,12 @@ public class Subjects {
     }
 
     public record Tie(UUID subject, UUID client) {}
+
+    /**
+     * Ties that went from one person to another, each with whether the other had it already.
+     *
+     * @param clients in whose records the person stands
+     * @param thirdParties who stand in the person's records
+     */
+    public record MovedTies(Map<UUID, Boolean> clients, Map<UUID, Boolean> thirdParties) {}
 }

@@ -14,6 +14,7 @@
             "retention",
             "inbox",
             "inbox::ui",
+            "match",
             "request"
         })
 package io.shouxin.sweep;

@@ -17,6 +17,8 @@ final class Outcomes {
     static final String RETRY = "RETRY";
     static final String NEEDS_SECOND = "NEEDS_SECOND";
     static final String REJECTED = "REJECTED";
+    static final String MERGED = "MERGED";
+    static final String KEPT_APART = "KEPT_APART";
 
     private static final Map<String, Set<String>> BY_TASK = Map.ofEntries(
             Map.entry(DeletionRequestProcess.OFFICER_DECISIONS, Set.of(DECIDED)),
@@ -25,6 +27,7 @@ final class Outcomes {
             Map.entry(DeletionRequestProcess.ERASURE_FAILED, Set.of(RETRY)),
             Map.entry(RetentionSweepProcess.APPROVAL, Set.of(APPROVED, NEEDS_SECOND, REJECTED)),
             Map.entry(RetentionSweepProcess.CONFIRMATION, Set.of(APPROVED, RETURNED)),
+            Map.entry(MatchReviewProcess.COMPARE, Set.of(MERGED, KEPT_APART)),
             Map.entry(IdentityVerificationProcess.SEE_PROOF, Set.of(PROOF_SEEN, NOT_ENOUGH)),
             Map.entry(IdentityVerificationProcess.CALL_CLIENT, Set.of(PROOF_SEEN, NOT_REACHED)),
             Map.entry(IdentityVerificationProcess.AWAIT_PROOF, Set.of(PROOF_SEEN)),

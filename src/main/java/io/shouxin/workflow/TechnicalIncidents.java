@@ -21,6 +21,9 @@ class TechnicalIncidents extends DefaultIncidentHandler {
     /** Kind of the task where the step belongs to a sweep, which no client waits for. */
     static final String SWEEP_KIND = "sweep-incident";
 
+    /** Kind of the task where the step belongs to a possible match. */
+    static final String MATCH_KIND = "match-incident";
+
     private static final String PREFIX = "incident:";
 
     private final Supplier<TaskLedger> ledger;
@@ -54,7 +57,11 @@ class TechnicalIncidents extends DefaultIncidentHandler {
     }
 
     private static String kind(ExecutionEntity execution) {
-        return RetentionSweepProcess.KEY.equals(execution.getProcessDefinition().getKey()) ? SWEEP_KIND : KIND;
+        return switch (execution.getProcessDefinition().getKey()) {
+            case RetentionSweepProcess.KEY -> SWEEP_KIND;
+            case MatchReviewProcess.KEY -> MATCH_KIND;
+            default -> KIND;
+        };
     }
 
     @Override

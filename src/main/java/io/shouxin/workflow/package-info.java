@@ -8,6 +8,7 @@
             "retention",
             "request",
             "inbox",
+            "match",
             "sweep",
             "audit",
             "setup"

@@ -32,7 +32,8 @@ class ModelsTest extends ProcessTest {
             DeletionRequestProcess.KEY, DeletionRequestProcess.class,
             IdentityVerificationProcess.KEY, IdentityVerificationProcess.class,
             FulfilInSystemsProcess.KEY, FulfilInSystemsProcess.class,
-            RetentionSweepProcess.KEY, RetentionSweepProcess.class);
+            RetentionSweepProcess.KEY, RetentionSweepProcess.class,
+            MatchReviewProcess.KEY, MatchReviewProcess.class);
 
     @Test
     void every_model_is_deployed_under_the_name_of_its_file() {

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
 
 import io.shouxin.inbox.TaskLedger;
+import io.shouxin.match.MatchSteps;
 import io.shouxin.request.ProcessTrace;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestSteps;
@@ -40,6 +41,7 @@ abstract class ProcessTest {
 
     static final RequestSteps steps = mock(RequestSteps.class);
     static final SweepSteps sweepSteps = mock(SweepSteps.class);
+    static final MatchSteps matchSteps = mock(MatchSteps.class);
     static final TaskLedger ledger = mock(TaskLedger.class);
     static final AnnotationConfigApplicationContext beans = beans();
     static final ProcessEngine engine = engine();
@@ -54,6 +56,7 @@ abstract class ProcessTest {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(RequestSteps.class, () -> steps);
         context.registerBean(SweepSteps.class, () -> sweepSteps);
+        context.registerBean(MatchSteps.class, () -> matchSteps);
         context.registerBean("ledger", TaskLedger.class, () -> ledger);
         context.registerBean("forbiddenBean", StringBuilder.class, () -> new StringBuilder("secret"));
         context.scan("io.shouxin.workflow.delegate");
@@ -92,9 +95,10 @@ abstract class ProcessTest {
     @BeforeEach
     void a_case_in_which_everything_goes_well() {
         AbstractAssertions.init(engine);
-        reset(steps, sweepSteps, ledger);
+        reset(steps, sweepSteps, matchSteps, ledger);
         lenient().when(steps.identitySuffices(request)).thenReturn(true);
         lenient().when(steps.dueAt(any())).thenReturn(DUE);
+        lenient().when(matchSteps.dueAt(any())).thenReturn(DUE);
         lenient().when(steps.proofDueAt(any())).thenReturn(PROOF_DUE);
         lenient().when(steps.beginErasure(request)).thenReturn(List.of("vault"));
         lenient().when(steps.verifyErasure(eq(request), any())).thenReturn(true);

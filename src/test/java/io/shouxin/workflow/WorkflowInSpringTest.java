@@ -8,6 +8,8 @@ import static org.mockito.Mockito.when;
 
 import io.shouxin.inbox.TaskEngine;
 import io.shouxin.inbox.TaskLedger;
+import io.shouxin.match.MatchSteps;
+import io.shouxin.match.MatchWorkflow;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestSteps;
 import io.shouxin.request.RequestWorkflow;
@@ -91,6 +93,11 @@ class WorkflowInSpringTest {
         @Bean
         SweepSteps sweepSteps(SweepWorkflow workflow) {
             return mock(SweepSteps.class);
+        }
+
+        @Bean
+        MatchSteps matchSteps(MatchWorkflow workflow) {
+            return mock(MatchSteps.class);
         }
 
         @Bean

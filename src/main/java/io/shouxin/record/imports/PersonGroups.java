@@ -1,16 +1,18 @@
 package io.shouxin.record.imports;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The people of a whole sheet: which drafts are one person, by the rules of {@link PersonKey}, and in which rows somebody must look. A
- * linked person without a phone or document of their own (a child, usually) is told apart within the family: the same client, name and
- * birth date. Of a client whom nothing reliable tells, a row that repeats every word of an earlier one is the same person.
+ * The people of a whole sheet: which drafts are one person, by the rules of {@link PersonKey}, and which two people somebody must look
+ * at. A linked person without a phone or document of their own (a child, usually) is told apart within the family: the same client,
+ * name and birth date. Of a client whom nothing reliable tells, a row that repeats every word of an earlier one is the same person.
  *
  * <p>Rows are added one by one and nothing of them is kept but numbers, a hundred bytes a draft until {@link #join} and a few after it:
  * a list of 200,000 rows must not need the memory of its text. Drafts are counted through in the order in which they were added.
@@ -18,7 +20,7 @@ import java.util.TreeMap;
 public final class PersonGroups {
 
     /** With how many people of one phone, or of one phone and name, a further one is compared: an office's number may stand in every row. */
-    static final int COMPARED = 20;
+    public static final int COMPARED = 20;
 
     private KeyNumbers numbers = new KeyNumbers();
     /** Of each draft its keys: documents, further strong keys, weak keys; where each of the three ends stands in {@code ends}. */
@@ -33,9 +35,15 @@ public final class PersonGroups {
     private Map<Integer, Integer> repeats = new HashMap<>();
 
     private final Ints firstDrafts = new Ints();
-    private final BitSet doubtful = new BitSet();
+    /** Pairs of drafts, the earlier one and the later one, in the order of the later ones. */
+    private final Ints doubts = new Ints();
+
+    private final BitSet inDoubt = new BitSet();
     private int[] parent = {};
     private BitSet several = new BitSet();
+
+    /** Two drafts, each of another person, who may be one. */
+    public record Doubt(int earlier, int later) {}
 
     /** The next row; one that names nobody counts as well. */
     public void add(InterpretedRow row) {
@@ -122,6 +130,9 @@ public final class PersonGroups {
         doubt();
         joinRepeats();
         markSeveral();
+        for (int i = 0; i < doubts.size(); i += 2) {
+            inDoubt.set(root(doubts.get(i)));
+        }
         forget();
     }
 
@@ -174,11 +185,7 @@ public final class PersonGroups {
     private void doubt() {
         int[][] seen = new int[numbers.size()][];
         KeyNumbers told = new KeyNumbers();
-        int row = 0;
         for (int i = 0; i < parent.length; i++) {
-            while (row + 1 < firstDrafts.size() && firstDrafts.get(row + 1) <= i) {
-                row++;
-            }
             for (int key : weak(i)) {
                 boolean known = false;
                 for (int other : seen(seen, key)) {
@@ -186,7 +193,8 @@ public final class PersonGroups {
                     int b = root(i);
                     known |= a == b;
                     if (a != b && mayBeOne(other, i) && untold(told, Math.min(a, b), Math.max(a, b))) {
-                        doubtful.set(row);
+                        doubts.add(other);
+                        doubts.add(i);
                     }
                 }
                 if (!known) {
@@ -196,9 +204,14 @@ public final class PersonGroups {
         }
     }
 
-    /** Two people of one row each meet nowhere else: no need to remember them. */
+    /** Two people of one draft each meet at the later one only: no need to remember them longer than that. */
     private boolean untold(KeyNumbers told, int a, int b) {
         if (!several.get(a) && !several.get(b)) {
+            for (int i = doubts.size() - 2; i >= 0 && doubts.get(i + 1) == b; i -= 2) {
+                if (doubts.get(i) == a) {
+                    return false;
+                }
+            }
             return true;
         }
         int before = told.size();
@@ -318,18 +331,41 @@ public final class PersonGroups {
         return root(draft);
     }
 
-    /** Whether the person of this draft has others. */
-    public boolean hasSeveral(int draft) {
-        return several.get(draft);
-    }
-
     /** The first draft of a row, counted from 0, or the one after; behind the last row, how many drafts there are. */
     public int firstDraft(int row) {
         return row < firstDrafts.size() ? firstDrafts.get(row) : parent.length;
     }
 
-    /** Whether somebody in the row, counted from 0, may be a person of an earlier row, kept apart. */
-    public boolean isDoubtful(int row) {
-        return doubtful.get(row);
+    /** Whether somebody must know later who the person of this draft is: they have others, or may be the person of a later one. */
+    public boolean isNeededLater(int draft) {
+        return several.get(draft) || inDoubt.get(root(draft));
+    }
+
+    /** Who in the row, counted from 0, may be a person of an earlier draft, kept apart. */
+    public List<Doubt> doubts(int row) {
+        int after = firstDraft(row + 1);
+        List<Doubt> found = new ArrayList<>();
+        for (int i = firstDoubt(firstDraft(row)); i < doubts.size() && doubts.get(i + 1) < after; i += 2) {
+            Doubt doubt = new Doubt(doubts.get(i), doubts.get(i + 1));
+            if (root(doubt.earlier) != root(doubt.later)) {
+                found.add(doubt);
+            }
+        }
+        return found;
+    }
+
+    /** Where the doubts of this draft and later ones begin. */
+    private int firstDoubt(int draft) {
+        int low = 0;
+        int high = doubts.size() / 2;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (doubts.get(2 * middle + 1) < draft) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return 2 * low;
     }
 }

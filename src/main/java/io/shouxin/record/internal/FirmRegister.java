@@ -1,6 +1,8 @@
 package io.shouxin.record.internal;
 
 import io.shouxin.record.NewRecord;
+import io.shouxin.record.PossiblePairs;
+import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.record.Records;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.IndexEntry;
@@ -22,10 +24,12 @@ class FirmRegister implements ImportRegister {
 
     private final Subjects subjects;
     private final Records records;
+    private final PossiblePairs doubts;
 
-    FirmRegister(Subjects subjects, Records records) {
+    FirmRegister(Subjects subjects, Records records, PossiblePairs doubts) {
         this.subjects = subjects;
         this.records = records;
+        this.doubts = doubts;
     }
 
     /** One that starts with what the firm has now and writes nothing to it. */
@@ -76,5 +80,15 @@ class FirmRegister implements ImportRegister {
     @Override
     public void index(Collection<IndexEntry> entries) {
         subjects.index(entries);
+    }
+
+    @Override
+    public Set<UUID> survivors(Collection<UUID> people) {
+        return subjects.survivors(people);
+    }
+
+    @Override
+    public void doubt(UUID importId, Collection<Pair> pairs) {
+        doubts.found(importId, pairs);
     }
 }

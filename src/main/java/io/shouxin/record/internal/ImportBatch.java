@@ -1,12 +1,14 @@
 package io.shouxin.record.internal;
 
 import io.shouxin.record.NewRecord;
+import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.record.imports.Identifier;
 import io.shouxin.record.imports.InterpretedRow;
 import io.shouxin.record.imports.PersonDraft;
 import io.shouxin.record.imports.Problem;
 import io.shouxin.record.imports.ProblemCode;
 import io.shouxin.record.imports.RecordDraft;
+import io.shouxin.record.internal.ImportPlan.Doubt;
 import io.shouxin.record.internal.ImportPlan.DraftGroup;
 import io.shouxin.record.internal.ImportPlan.PlannedRow;
 import io.shouxin.record.internal.ImportProblems.Finding;
@@ -39,6 +41,9 @@ final class ImportBatch {
 
     final List<Finding> findings = new ArrayList<>();
 
+    /** Who may be one person with whom, both on file when the batch is written. */
+    final Set<Pair> pairs = new LinkedHashSet<>();
+
     private int people;
     private int peopleKnown;
     private int thirdParties;
@@ -46,15 +51,19 @@ final class ImportBatch {
     private int rejected;
     private int warnings;
 
-    /** @param groups whom its drafts are, in their order */
-    private record ReadRow(PlannedRow planned, InterpretedRow read, List<DraftGroup> groups) {}
+    /**
+     * @param groups whom its drafts are, in their order
+     * @param doubts who of them may be whom of the file
+     */
+    private record ReadRow(PlannedRow planned, InterpretedRow read, List<DraftGroup> groups, List<Doubt> doubts) {}
 
     ImportBatch(ImportJob job, ImportPlan plan, List<PlannedRow> planned) {
         this.job = job;
         this.plan = plan;
         planned.forEach(row -> {
             InterpretedRow read = plan.interpret(row);
-            rows.add(new ReadRow(row, read, plan.groups(row, read)));
+            List<DraftGroup> groups = plan.groups(row, read);
+            rows.add(new ReadRow(row, read, groups, plan.doubts(row, groups)));
         });
     }
 
@@ -69,6 +78,9 @@ final class ImportBatch {
         register.tie(ties);
         List<@Nullable UUID> stored = register.store(records);
         register.index(index(stored));
+        if (!pairs.isEmpty()) {
+            register.doubt(job.id(), pairs);
+        }
         return stored;
     }
 
@@ -88,7 +100,13 @@ final class ImportBatch {
                 }
             }
         }
-        List<DraftGroup> groups = new ArrayList<>(firstRows.keySet());
+        Set<DraftGroup> asked = new LinkedHashSet<>();
+        rows.forEach(row -> row.doubts.stream()
+                .map(Doubt::earlier)
+                .filter(earlier -> !firstRows.containsKey(earlier))
+                .forEach(asked::add));
+        asked.addAll(firstRows.keySet());
+        List<DraftGroup> groups = new ArrayList<>(asked);
         groups.sort((a, b) -> Boolean.compare(clientOf.containsKey(a), clientOf.containsKey(b)));
         Map<DraftGroup, Identity> identities = matcher.identify(
                 register,
@@ -133,14 +151,17 @@ final class ImportBatch {
             leaveOut(row, List.of(Problem.ofRow(row.read.rowNumber(), refusal)));
             return;
         }
-        boolean doubtful = plan.isDoubtful(row.planned);
+        boolean doubtful = row.doubts.stream()
+                .anyMatch(doubt -> !identity(identities, doubt.earlier())
+                        .subject()
+                        .equals(identity(identities, doubt.later()).subject()));
         boolean erasedInPart = false;
         if (!isFirst(row, clientDraft, clientGroup, client)) {
             duplicates++;
         } else {
             people++;
             peopleKnown += client.isNew() ? 0 : 1;
-            doubtful |= client.possible();
+            doubtful |= !client.possible().isEmpty();
         }
         for (int i = 0; i < row.groups.size(); i++) {
             PersonDraft draft = row.read.persons().get(i);
@@ -157,7 +178,7 @@ final class ImportBatch {
             if (draft != clientDraft) {
                 boolean first = isFirst(row, draft, group, identity);
                 thirdParties += first ? 1 : 0;
-                doubtful |= first && identity.possible();
+                doubtful |= first && !identity.possible().isEmpty();
                 ties.add(new Tie(identity.subject(), client.subject()));
             }
             boolean inPart = false;
@@ -176,6 +197,7 @@ final class ImportBatch {
             }
         }
         if (doubtful) {
+            pair(row, identities);
             problems.add(Problem.ofRow(row.read.rowNumber(), ProblemCode.POSSIBLE_SAME_PERSON));
         }
         if (erasedInPart) {
@@ -187,6 +209,35 @@ final class ImportBatch {
         if (!problems.isEmpty()) {
             findings.add(new Finding(row.planned.sheet(), row.planned.row(), problems, false));
         }
+    }
+
+    /**
+     * Notes who in the row may be whom. A person of an earlier row of whom nothing is reliable, and who was found again word for word,
+     * is not found a second time from here: such a pair is left out.
+     */
+    private void pair(ReadRow row, Map<DraftGroup, Identity> identities) {
+        UUID branch = row.planned.branch().branch().id();
+        for (Doubt doubt : row.doubts) {
+            pair(identity(identities, doubt.earlier()), identity(identities, doubt.later()), branch);
+        }
+        for (DraftGroup group : row.groups) {
+            Identity identity = identity(identities, group);
+            if (isWritten(identity)) {
+                identity.possible().stream()
+                        .filter(other -> !other.equals(identity.subject()))
+                        .forEach(other -> pairs.add(new Pair(other, identity.subject(), branch)));
+            }
+        }
+    }
+
+    private void pair(Identity one, Identity other, UUID branch) {
+        if (isWritten(one) && isWritten(other) && !one.subject().equals(other.subject())) {
+            pairs.add(new Pair(one.subject(), other.subject(), branch));
+        }
+    }
+
+    private boolean isWritten(Identity identity) {
+        return identity.refusal() == null && (!identity.isNew() || newPeople.containsKey(identity.subject()));
     }
 
     private static PersonDraft client(ReadRow row) {

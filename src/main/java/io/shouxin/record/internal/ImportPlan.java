@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How rows flow: the upload is read once, row by row, into {@link SpilledRows}; a sample of each sheet tells its columns
  * ({@link ReadFile}). The plan goes through the rows once to find the people of the list ({@link PersonGroups}), and once more through
- * those rows whose people stand in several, to know by what such a person may be found. It keeps a few bytes a row and a hundred for each
- * such person, never a cell. Batches then take their rows from the spill, interpret them, match and write them.
+ * those rows whose people stand in several or may be a person of a later one, to know by what such a person may be found. It keeps a few
+ * bytes a row and a pair in doubt and a hundred for each such person, never a cell. Batches then take their rows from the spill, interpret
+ * them, match and write them.
  */
 final class ImportPlan {
 
@@ -42,6 +43,9 @@ final class ImportPlan {
 
     private final List<PlannedSheet> sheets = new ArrayList<>();
     private final RowBranches branches;
+
+    /** Two people of the file who may be one. */
+    record Doubt(DraftGroup earlier, DraftGroup later) {}
 
     /** @param index which row of the plan it is */
     record PlannedRow(int sheet, Row row, RowBranch branch, int index) {}
@@ -119,7 +123,7 @@ final class ImportPlan {
         private final Map<Sector, RowInterpreter> interpreters = new EnumMap<>(Sector.class);
 
         private final PersonGroups groups = new PersonGroups();
-        /** Of people who stand in several rows, by their first draft. */
+        /** Of people whom a later row needs, by their first draft. */
         private final Map<Integer, byte[]> summaries = new HashMap<>();
         /** The first half of each own id, sorted. */
         private long[] ownIds = {};
@@ -171,16 +175,16 @@ final class ImportPlan {
         private void summarise(int index) {
             int firstDraft = groups.firstDraft(index - first);
             int after = groups.firstDraft(index - first + 1);
-            boolean several = false;
+            boolean needed = false;
             for (int draft = firstDraft; draft < after; draft++) {
-                several |= groups.hasSeveral(draft);
+                needed |= groups.isNeededLater(draft);
             }
-            if (!several) {
+            if (!needed) {
                 return;
             }
             List<PersonDraft> persons = interpret(row(index)).persons();
             for (int draft = firstDraft; draft < after; draft++) {
-                if (groups.hasSeveral(draft)) {
+                if (groups.isNeededLater(draft)) {
                     PersonSummary summary = PersonSummary.of(persons.get(draft - firstDraft));
                     byte[] before = summaries.get(groups.person(draft));
                     PersonSummary all = before == null
@@ -209,8 +213,19 @@ final class ImportPlan {
 
         private DraftGroup group(int draft, PersonDraft person) {
             byte[] packed = summaries.get(groups.person(draft));
-            PersonSummary summary = packed == null ? PersonSummary.of(person) : PersonSummary.unpacked(packed);
+            return group(packed == null ? PersonSummary.of(person) : PersonSummary.unpacked(packed));
+        }
+
+        private DraftGroup group(PersonSummary summary) {
             return new DraftGroup(number, ownId(summary.firstRef()), summary);
+        }
+
+        private DraftGroup neededLater(int draft) {
+            byte[] packed = summaries.get(groups.person(draft));
+            if (packed == null) {
+                throw new IllegalStateException("A person in doubt of whom nothing was kept");
+            }
+            return group(PersonSummary.unpacked(packed));
         }
 
         private boolean owns(UUID id) {
@@ -254,12 +269,6 @@ final class ImportPlan {
         return sheets.get(planned.sheet()).interpret(planned);
     }
 
-    /** Whether somebody in the row may be a person of an earlier row, kept apart. */
-    boolean isDoubtful(PlannedRow planned) {
-        PlannedSheet sheet = sheets.get(planned.sheet());
-        return sheet.groups.isDoubtful(planned.index() - sheet.first);
-    }
-
     /** The people of a row, in the order of its drafts. */
     List<DraftGroup> groups(PlannedRow planned, InterpretedRow read) {
         PlannedSheet sheet = sheets.get(planned.sheet());
@@ -268,6 +277,20 @@ final class ImportPlan {
             people.add(sheet.group(sheet.groups.firstDraft(planned.index() - sheet.first) + people.size(), person));
         }
         return people;
+    }
+
+    /**
+     * Who in a row may be a person whom the file named before, kept apart.
+     *
+     * @param people those of the row, in the order of its drafts
+     */
+    List<Doubt> doubts(PlannedRow planned, List<DraftGroup> people) {
+        PlannedSheet sheet = sheets.get(planned.sheet());
+        int row = planned.index() - sheet.first;
+        int firstDraft = sheet.groups.firstDraft(row);
+        return sheet.groups.doubts(row).stream()
+                .map(doubt -> new Doubt(sheet.neededLater(doubt.earlier()), people.get(doubt.later() - firstDraft)))
+                .toList();
     }
 
     /** The sheet of the person of this file who would have this id, or null. */

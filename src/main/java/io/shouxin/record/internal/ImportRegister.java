@@ -1,6 +1,7 @@
 package io.shouxin.record.internal;
 
 import io.shouxin.record.NewRecord;
+import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.IndexEntry;
 import io.shouxin.subject.Subject;
@@ -42,4 +43,10 @@ interface ImportRegister {
     List<@Nullable UUID> store(List<NewRecord> records);
 
     void index(Collection<IndexEntry> entries);
+
+    /** Those of these people into whom somebody was merged: two rows of a list may both be they. */
+    Set<UUID> survivors(Collection<UUID> people);
+
+    /** Leaves it to somebody to decide whether the two of each pair are one person. */
+    void doubt(UUID importId, Collection<Pair> pairs);
 }

@@ -11,8 +11,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Everybody whom the people of one batch might be, looked up at once and kept from changing until the batch is written. */
 final class KnownPeople {
@@ -21,16 +23,19 @@ final class KnownPeople {
     private final Map<UUID, Set<UUID>> thirdParties;
     private final Map<UUID, Subject> subjects;
     private final Set<UUID> withIdNumber;
+    private final Set<UUID> survivors;
 
     private KnownPeople(
             Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier,
             Map<UUID, Set<UUID>> thirdParties,
             Map<UUID, Subject> subjects,
-            Set<UUID> withIdNumber) {
+            Set<UUID> withIdNumber,
+            Set<UUID> survivors) {
         this.byIdentifier.putAll(byIdentifier);
         this.thirdParties = thirdParties;
         this.subjects = subjects;
         this.withIdNumber = withIdNumber;
+        this.survivors = survivors;
     }
 
     static KnownPeople of(Collection<DraftGroup> groups, ImportRegister register) {
@@ -53,12 +58,39 @@ final class KnownPeople {
         return new KnownPeople(
                 byIdentifier,
                 thirdParties,
-                new HashMap<>(register.people(ids)),
-                register.having(IdentifierKind.ID_NUMBER, candidates));
+                withSurvivors(register, ids),
+                register.having(IdentifierKind.ID_NUMBER, candidates),
+                candidates.isEmpty() ? Set.of() : register.survivors(candidates));
+    }
+
+    /** Somebody whom an earlier part of the list brought may have been merged since. */
+    private static Map<UUID, Subject> withSurvivors(ImportRegister register, Set<UUID> ids) {
+        Map<UUID, Subject> people = new HashMap<>();
+        Set<UUID> more = ids;
+        while (!more.isEmpty()) {
+            people.putAll(register.people(more));
+            more = people.values().stream()
+                    .map(Subject::mergedInto)
+                    .filter(Objects::nonNull)
+                    .filter(id -> !people.containsKey(id))
+                    .collect(Collectors.toSet());
+        }
+        return people;
     }
 
     boolean exists(UUID id) {
         return subjects.containsKey(id);
+    }
+
+    /** The person of this id, or into whom they were merged, perhaps just now: nobody merges them while the batch is written. */
+    UUID surviving(UUID id) {
+        Subject subject = subjects.get(id);
+        return subject == null || subject.mergedInto() == null ? id : surviving(subject.mergedInto());
+    }
+
+    /** Whether somebody was merged into this person. */
+    boolean isSurvivor(UUID id) {
+        return survivors.contains(id);
     }
 
     boolean isErased(UUID id) {
@@ -87,7 +119,7 @@ final class KnownPeople {
 
     private List<UUID> ofRole(Collection<UUID> ids, DraftGroup group) {
         List<UUID> fitting = new ArrayList<>();
-        for (UUID id : ids) {
+        for (UUID id : ids.stream().map(this::surviving).distinct().toList()) {
             Subject subject = subjects.get(id);
             if (subject != null
                     && !subject.erased()

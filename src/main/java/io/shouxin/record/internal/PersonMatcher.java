@@ -3,6 +3,7 @@ package io.shouxin.record.internal;
 import io.shouxin.record.NewRecord;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.RecordGate;
+import io.shouxin.record.imports.PersonGroups;
 import io.shouxin.record.imports.ProblemCode;
 import io.shouxin.record.internal.ImportPlan.DraftGroup;
 import io.shouxin.subject.IdentifierKind;
@@ -40,13 +41,13 @@ class PersonMatcher {
      * Whom a person of the file is.
      *
      * @param isNew whether they are to be created
-     * @param possible whether somebody known may be the same person, kept apart
+     * @param possible who of the people known may be the same person, kept apart; of very many the first ones
      * @param refusal why nothing may be written about them, or null
      */
     record Identity(
             UUID subject,
             boolean isNew,
-            boolean possible,
+            Set<UUID> possible,
             @Nullable ProblemCode refusal) {}
 
     /**
@@ -80,28 +81,31 @@ class PersonMatcher {
         return refusals(known, found, clientOf);
     }
 
-    private record Found(@Nullable UUID subject, boolean possible) {}
+    private record Found(@Nullable UUID subject, Set<UUID> possible) {}
 
     private static Found match(ImportPlan plan, KnownPeople known, Map<UUID, DraftGroup> taken, DraftGroup group) {
         if (known.exists(group.ownId())) {
-            return new Found(group.ownId(), false);
+            return new Found(known.surviving(group.ownId()), Set.of());
         }
         for (UUID candidate : known.sharing(group, IdentifierKind.ID_NUMBER)) {
             if (mayBe(plan, group, candidate)) {
-                return new Found(candidate, false);
+                return new Found(candidate, Set.of());
             }
         }
         List<UUID> byName = known.sharing(group, IdentifierKind.NAME);
-        boolean possible = false;
+        Set<UUID> possible = new LinkedHashSet<>();
         for (UUID candidate : known.sharing(group, IdentifierKind.PHONE)) {
             if (!mayBe(plan, group, candidate)) {
                 continue;
             }
             boolean conflicting = Identified.hasIdNumber(group) && known.hasIdNumber(candidate);
-            if (byName.contains(candidate) && !conflicting && !taken.containsKey(candidate)) {
-                return new Found(candidate, false);
+            boolean free = !taken.containsKey(candidate) || known.isSurvivor(candidate);
+            if (byName.contains(candidate) && !conflicting && free) {
+                return new Found(candidate, Set.of());
             }
-            possible = true;
+            if (possible.size() < PersonGroups.COMPARED) {
+                possible.add(candidate);
+            }
         }
         return new Found(null, possible);
     }

@@ -1,6 +1,7 @@
 package io.shouxin.record.internal;
 
 import io.shouxin.record.NewRecord;
+import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.record.Records;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.IndexEntry;
@@ -124,6 +125,15 @@ final class TrialRegister implements ImportRegister {
             having.computeIfAbsent(entry.kind(), kind -> new HashSet<>()).add(entry.subjectId());
         }
     }
+
+    @Override
+    public Set<UUID> survivors(Collection<UUID> people) {
+        return subjects.survivors(people);
+    }
+
+    /** A dry run asks nobody; its figures tell how many rows are in doubt. */
+    @Override
+    public void doubt(UUID importId, Collection<Pair> pairs) {}
 
     /** Nearly always one person, so that no set is made larger than it is. */
     private static Set<UUID> both(Set<UUID> some, Set<UUID> more) {

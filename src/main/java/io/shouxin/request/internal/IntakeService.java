@@ -27,6 +27,7 @@ import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.subject.Subjects;
 import java.time.Clock;
@@ -138,6 +139,14 @@ class IntakeService implements RequestIntake {
         return needed.of(subject, categories);
     }
 
+    /** Whoever merges two people waits until the case stands, and then does not; a case of somebody merged before would find nothing. */
+    private void requireNotMerged(UUID subject) {
+        subjects.lock(List.of(subject));
+        if (subjects.get(subject).mergedInto() != null) {
+            throw new InvalidInput("/subject", "request.error.merged");
+        }
+    }
+
     @Override
     @Transactional
     public SubjectRequest submit(NewRequest wanted) {
@@ -149,6 +158,9 @@ class IntakeService implements RequestIntake {
         List<HeldRecord> held = wanted.subjectId() == null ? List.of() : records.of(wanted.subjectId());
         Instant now = clock.instant();
         IntakeRules.check(wanted, actor, held, now);
+        if (wanted.subjectId() != null) {
+            requireNotMerged(wanted.subjectId());
+        }
         Instant receivedAt = wanted.receipt() == null ? now : wanted.receipt().at();
         RequestId id = new RequestId(UUID.randomUUID());
         SubjectRequest request = SubjectRequest.receive(

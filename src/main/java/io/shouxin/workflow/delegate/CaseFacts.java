@@ -1,5 +1,6 @@
 package io.shouxin.workflow.delegate;
 
+import io.shouxin.match.MatchSteps;
 import io.shouxin.request.RequestSteps;
 import io.shouxin.workflow.Variables;
 import java.util.Date;
@@ -14,9 +15,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 public class CaseFacts {
 
     private final RequestSteps steps;
+    private final MatchSteps matches;
 
-    CaseFacts(RequestSteps steps) {
+    CaseFacts(RequestSteps steps, MatchSteps matches) {
         this.steps = steps;
+        this.matches = matches;
     }
 
     public Date dueAt(DelegateExecution execution) {
@@ -25,6 +28,10 @@ public class CaseFacts {
 
     public Date proofDueAt(DelegateExecution execution) {
         return Date.from(steps.proofDueAt(CaseId.of(execution)));
+    }
+
+    public Date matchDueAt(DelegateExecution execution) {
+        return Date.from(matches.dueAt(CaseId.match(execution)));
     }
 
     public boolean asksOnly(DelegateExecution execution) {

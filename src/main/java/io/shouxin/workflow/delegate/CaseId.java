@@ -18,6 +18,10 @@ final class CaseId {
         return UUID.fromString(execution.getProcessBusinessKey());
     }
 
+    static UUID match(DelegateExecution execution) {
+        return UUID.fromString(execution.getProcessBusinessKey());
+    }
+
     static String system(DelegateExecution execution) {
         return (String) execution.getVariable(Variables.SYSTEM);
     }

@@ -68,9 +68,23 @@ public final class Files {
     static List<Integer> doubtfulRows(List<InterpretedRow> rows) {
         PersonGroups groups = groups(rows);
         return IntStream.range(0, rows.size())
-                .filter(groups::isDoubtful)
+                .filter(i -> !groups.doubts(i).isEmpty())
                 .map(i -> rows.get(i).rowNumber())
                 .boxed()
+                .toList();
+    }
+
+    /** Whoever may be one person, by what rows call them: the earlier and the later of each two. */
+    static List<List<String>> doubts(List<InterpretedRow> rows) {
+        PersonGroups groups = groups(rows);
+        List<PersonDraft> drafts =
+                rows.stream().flatMap(row -> row.persons().stream()).toList();
+        return IntStream.range(0, rows.size())
+                .mapToObj(groups::doubts)
+                .flatMap(List::stream)
+                .map(doubt -> List.of(
+                        drafts.get(doubt.earlier()).ref(),
+                        drafts.get(doubt.later()).ref()))
                 .toList();
     }
 

@@ -45,6 +45,12 @@ class PersonGroupsTest {
                     .containsExactlyElementsOf(new TreeSet<>(plain.doubts().stream()
                             .map(doubt -> doubt.problem().row())
                             .toList()));
+            assertThat(Files.doubts(rows))
+                    .as("the same two people")
+                    .isEqualTo(plain.doubts().stream()
+                            .map(doubt -> List.of(
+                                    doubt.earlier().ref(), doubt.later().ref()))
+                            .toList());
             joined += people.stream().anyMatch(drafts -> drafts.size() > 1) ? 1 : 0;
             doubtful += doubts.isEmpty() ? 0 : 1;
         }
@@ -60,8 +66,23 @@ class PersonGroupsTest {
         groups.join();
         assertThat(List.of(groups.person(0), groups.person(1), groups.person(2), groups.person(3)))
                 .containsExactly(0, 1, 0, 3);
-        assertThat(groups.hasSeveral(0)).isTrue();
-        assertThat(groups.hasSeveral(3)).isFalse();
+        assertThat(groups.isNeededLater(0)).isTrue();
+        assertThat(groups.isNeededLater(3)).isFalse();
+    }
+
+    @Test
+    void whom_a_later_row_may_mean_is_kept_and_a_row_repeated_word_for_word_is_no_question() {
+        List<InterpretedRow> rows =
+                Files.interpret(Files.csv("手机号,姓名,备注\n13015230413,,甲\n13811419212,周玉,甲\n13015230413,,甲\n13015230413,韩雨,乙\n"));
+        PersonGroups groups = new PersonGroups();
+        rows.forEach(groups::add);
+        groups.join();
+        assertThat(groups.person(2)).isZero();
+        assertThat(groups.doubts(2)).isEmpty();
+        assertThat(groups.doubts(3)).contains(new PersonGroups.Doubt(0, 3));
+        assertThat(groups.isNeededLater(0)).isTrue();
+        assertThat(groups.isNeededLater(1)).isFalse();
+        assertThat(groups.isNeededLater(3)).isFalse();
     }
 
     @Test
@@ -74,6 +95,9 @@ class PersonGroupsTest {
         List<InterpretedRow> rows = Files.interpret(Files.csv(String.join("\n", lines)));
         assertThat(Files.people(rows)).hasSize(30_000);
         assertThat(Files.doubtfulRows(rows)).hasSize(29_999);
+        assertThat(Files.doubts(rows))
+                .as("nobody is asked about with more than the first people of the number")
+                .hasSizeLessThan(30_000 * PersonGroups.COMPARED);
     }
 
     @Test

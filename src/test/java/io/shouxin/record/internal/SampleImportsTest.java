@@ -10,7 +10,9 @@ import io.shouxin.record.ImportView;
 import io.shouxin.record.imports.Files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +61,10 @@ class SampleImportsTest extends ImportsOnADatabase {
         assertThat(first.recordsByCategory().values().stream().mapToInt(n -> n).sum())
                 .isEqualTo(first.records());
 
+        assertThat(pairs(first))
+                .as("in this list nobody can be mistaken for another, so nobody is asked")
+                .isEqualTo(findings(first, "POSSIBLE_SAME_PERSON"))
+                .isZero();
         long peopleBefore = count("SELECT count(*) FROM subject");
         long recordsBefore = count("SELECT count(*) FROM record");
         ImportView second = sample("brokerage-clients.xlsx");
@@ -69,6 +75,7 @@ class SampleImportsTest extends ImportsOnADatabase {
         assertThat(second.duplicates()).isEqualTo(first.duplicates());
         assertThat(count("SELECT count(*) FROM subject")).isEqualTo(peopleBefore);
         assertThat(count("SELECT count(*) FROM record")).isEqualTo(recordsBefore);
+        assertThat(pairs(second)).isZero();
     }
 
     @Test
@@ -89,6 +96,61 @@ class SampleImportsTest extends ImportsOnADatabase {
                         AND EXISTS (SELECT 1 FROM record r WHERE r.subject_id = s.id AND r.import_id = ?)
                         AND NOT EXISTS (SELECT 1 FROM subject_link l WHERE l.subject_id = s.id)
                         """, view.id())).isZero();
+        assertThat(pairs(view)).isEqualTo(findings(view, "POSSIBLE_SAME_PERSON"));
+    }
+
+    @Test
+    void each_row_of_a_sample_whose_telephone_another_name_has_too_is_a_question_once() {
+        String sample = new String(Files.sample("housekeeping-clients.csv"), Charset.forName("GB18030"));
+        List<String> lines = sample.lines().limit(21).toList();
+        StringBuilder doubled = new StringBuilder(String.join("\n", lines)).append('\n');
+        lines.stream().skip(1).map(line -> "另" + line).forEach(line -> doubled.append(line).append('\n'));
+        ImportView view = imported("doubled.csv", doubled.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(view.people()).isEqualTo(40);
+        assertThat(findings(view, "POSSIBLE_SAME_PERSON")).isEqualTo(20);
+        assertThat(pairs(view)).isEqualTo(20);
+        ImportView again = imported("doubled.csv", doubled.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(pairs(again)).as("nobody is asked twice").isZero();
+    }
+
+    @Test
+    void whoever_may_be_a_person_of_a_batch_long_written_is_a_question_too() {
+        StringBuilder list = new StringBuilder("姓名,手机号\n");
+        for (int i = 0; i < 1_100; i++) {
+            list.append("测")
+                    .append((char) ('一' + i))
+                    .append(',')
+                    .append(13611160000L + i)
+                    .append('\n');
+        }
+        list.append("另外,").append(13611160000L).append('\n');
+        ImportView view = imported("long.csv", list.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(view.people()).isEqualTo(1_101);
+        assertThat(findings(view, "POSSIBLE_SAME_PERSON")).isOne();
+        assertThat(pairs(view)).isOne();
+    }
+
+    @Test
+    void a_number_that_many_have_is_no_more_questions_of_a_row_than_it_is_compared_with() {
+        ImportView office = imported("office.csv", ofOneNumber());
+        assertThat(pairs(office))
+                .as("each of sixty with those before, twenty at most")
+                .isEqualTo(190 + 40 * 20);
+        ImportView more = imported("more.csv", "姓名,手机号\n另外,13622260000\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(pairs(more)).isEqualTo(20);
+        assertThat(findings(more, "POSSIBLE_SAME_PERSON")).isOne();
+    }
+
+    private static byte[] ofOneNumber() {
+        StringBuilder list = new StringBuilder("姓名,手机号\n");
+        for (int i = 0; i < 60; i++) {
+            list.append("办").append((char) ('一' + i)).append(",13622260000\n");
+        }
+        return list.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private long pairs(ImportView view) {
+        return count("SELECT count(*) FROM possible_match WHERE import_id = ?", view.id());
     }
 
     private ImportView sample(String name) {

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import io.shouxin.match.Matches;
+import io.shouxin.match.Matches.Merge;
 import io.shouxin.record.HeldRecord;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
@@ -43,7 +45,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the firm holds about a person by category, not what it says, and the person's cases. */
+/**
+ * What the firm holds about a person by category, not what it says, and the person's cases. The address of somebody who was merged
+ * leads to the one who stays.
+ */
 @Route("staff/people/:id")
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL"})
 class PersonView extends Div implements BeforeEnterObserver, TitledView {
@@ -56,6 +61,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
     private final RunningContracts contracts;
     private final RequestReader requests;
     private final CasePages pages;
+    private final Matches matches;
 
     PersonView(
             PeopleSearch search,
@@ -65,7 +71,8 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
             RecordGate gate,
             RunningContracts contracts,
             RequestReader requests,
-            CasePages pages) {
+            CasePages pages,
+            Matches matches) {
         this.search = search;
         this.people = people;
         this.reveal = reveal;
@@ -74,6 +81,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
         this.contracts = contracts;
         this.requests = requests;
         this.pages = pages;
+        this.matches = matches;
     }
 
     @Override
@@ -83,7 +91,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(id(event.getRouteParameters().get("id").orElse("")));
+        show(subjects.surviving(id(event.getRouteParameters().get("id").orElse(""))));
     }
 
     private void show(UUID id) {
@@ -102,6 +110,10 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
                 .beside(pages.claims(id).toChange(() -> show(id)));
         if (pages.mayEnter()) {
             page.beside(enter(id, texts));
+        }
+        List<Merge> merges = matches.mergesInto(id);
+        if (!merges.isEmpty()) {
+            page.beside(MergesPanel.of(merges, matches, () -> show(id)));
         }
         add(page);
     }

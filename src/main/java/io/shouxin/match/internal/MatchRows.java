@@ -1,0 +1,210 @@
+package io.shouxin.match.internal;
+
+import io.shouxin.match.MatchStatus;
+import io.shouxin.match.PossibleMatch;
+import io.shouxin.match.PossibleMatch.Course;
+import io.shouxin.match.PossibleMatch.Found;
+import io.shouxin.shared.ChinaTime;
+import io.shouxin.shared.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables {@code possible_match} and {@code match_moved}. */
+@Repository
+class MatchRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MatchRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Whatever became of a pair that is known, it is not added again. */
+    void add(UUID one, UUID other, UUID branch, UUID importId) {
+        Instant now = clock.instant();
+        jdbc.sql("""
+                        INSERT INTO possible_match (id, reference, first_id, second_id, branch_id, import_id, status, found_at)
+                        SELECT ?, 'BD-' || ? || '-' || lpad(nextval('match_number')::text, 6, '0'), p.first_id, p.second_id, ?, ?,
+                               'OPEN', ?
+                        FROM (SELECT least(?::uuid, ?::uuid) AS first_id, greatest(?::uuid, ?::uuid) AS second_id) AS p
+                        WHERE NOT EXISTS (SELECT 1 FROM possible_match m WHERE m.first_id = p.first_id AND m.second_id = p.second_id)
+                        ON CONFLICT (first_id, second_id) DO NOTHING
+                        """)
+                .params(
+                        UUID.randomUUID(),
+                        Integer.toString(ChinaTime.dayOf(now).getYear()),
+                        branch,
+                        importId,
+                        Timestamp.from(now),
+                        one,
+                        other,
+                        one,
+                        other)
+                .update();
+    }
+
+    PossibleMatch get(UUID id) {
+        return one("SELECT * FROM possible_match WHERE id = ?", id).orElseThrow(() -> new NotFound("match", id));
+    }
+
+    /** For the rest of the transaction nobody else changes it. */
+    PossibleMatch lock(UUID id) {
+        return one("SELECT * FROM possible_match WHERE id = ? FOR UPDATE", id)
+                .orElseThrow(() -> new NotFound("match", id));
+    }
+
+    UUID importOf(UUID id) {
+        return jdbc.sql("SELECT import_id FROM possible_match WHERE id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+    }
+
+    List<PossibleMatch> of(Collection<UUID> ids) {
+        return list("SELECT * FROM possible_match WHERE id = ANY (?)", (Object) ids.toArray(UUID[]::new));
+    }
+
+    /** Pairs about which nobody was asked yet, for this transaction alone. */
+    List<PossibleMatch> lockNew(int limit) {
+        return list("""
+                SELECT * FROM possible_match WHERE status = 'OPEN' AND asked_at IS NULL ORDER BY found_at, reference
+                LIMIT ? FOR UPDATE SKIP LOCKED
+                """, limit);
+    }
+
+    void asked(UUID id, LocalDate dueOn) {
+        jdbc.sql("UPDATE possible_match SET asked_at = ?, due_on = ? WHERE id = ?")
+                .params(Timestamp.from(clock.instant()), dueOn, id)
+                .update();
+    }
+
+    /** Open pairs of which one is erased or has become part of somebody else. */
+    List<UUID> ofNobody(int limit) {
+        return jdbc.sql("""
+                        SELECT m.id FROM possible_match m WHERE m.status = 'OPEN' AND EXISTS
+                            (SELECT 1 FROM subject s WHERE s.id IN (m.first_id, m.second_id) AND s.state <> 'ACTIVE')
+                        ORDER BY m.reference LIMIT ?
+                        """).param(limit).query(UUID.class).list();
+    }
+
+    /** Open pairs of this person. */
+    List<PossibleMatch> openOf(UUID person) {
+        return list("SELECT * FROM possible_match WHERE status = 'OPEN' AND ? IN (first_id, second_id)", person);
+    }
+
+    List<PossibleMatch> mergedInto(UUID survivor) {
+        return list(
+                "SELECT * FROM possible_match WHERE status = 'MERGED' AND survivor_id = ? ORDER BY decided_at DESC",
+                survivor);
+    }
+
+    void update(PossibleMatch match) {
+        Course c = match.course();
+        jdbc.sql("""
+                        UPDATE possible_match SET status = ?, survivor_id = ?, decided_by = ?, decided_at = ?, undo_until = ?,
+                            undone_by = ?, undone_at = ?
+                        WHERE id = ?
+                        """)
+                .params(Arrays.asList(
+                        c.status().name(),
+                        c.survivor(),
+                        c.decidedBy(),
+                        time(c.decidedAt()),
+                        c.undoUntil(),
+                        c.undoneBy(),
+                        time(c.undoneAt()),
+                        match.id()))
+                .update();
+    }
+
+    /** What kind of thing went to the other. */
+    enum Thing {
+        RECORD,
+        CLAIM,
+        CASE,
+        /** In whose records the person stood. */
+        CLIENT,
+        /** Who stood in the person's records. */
+        THIRD_PARTY
+    }
+
+    void moved(UUID match, Thing kind, Collection<UUID> things) {
+        moved(match, kind, things.stream().collect(Collectors.toMap(id -> id, id -> false)));
+    }
+
+    /** @param things each with whether the other had it already */
+    void moved(UUID match, Thing kind, Map<UUID, Boolean> things) {
+        things.forEach((id, wasThere) -> jdbc.sql(
+                        "INSERT INTO match_moved (match_id, kind, thing_id, was_there) VALUES (?, ?, ?, ?)")
+                .params(match, kind.name(), id, wasThere)
+                .update());
+    }
+
+    Set<UUID> moved(UUID match, Thing kind) {
+        return Set.copyOf(movedTies(match, kind).keySet());
+    }
+
+    Map<UUID, Boolean> movedTies(UUID match, Thing kind) {
+        Map<UUID, Boolean> things = new LinkedHashMap<>();
+        jdbc.sql("SELECT thing_id, was_there FROM match_moved WHERE match_id = ? AND kind = ? ORDER BY thing_id")
+                .params(match, kind.name())
+                .query(rs -> {
+                    things.put(rs.getObject(1, UUID.class), rs.getBoolean(2));
+                });
+        return things;
+    }
+
+    private Optional<PossibleMatch> one(String sql, Object parameter) {
+        return jdbc.sql(sql).param(parameter).query(MatchRows::read).optional();
+    }
+
+    private List<PossibleMatch> list(String sql, Object parameter) {
+        return jdbc.sql(sql).param(parameter).query(MatchRows::read).list();
+    }
+
+    private static PossibleMatch read(ResultSet rs, int n) throws SQLException {
+        return new PossibleMatch(
+                new Found(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("reference"),
+                        rs.getObject("first_id", UUID.class),
+                        rs.getObject("second_id", UUID.class),
+                        rs.getObject("branch_id", UUID.class),
+                        rs.getTimestamp("found_at").toInstant(),
+                        rs.getObject("due_on", LocalDate.class)),
+                new Course(
+                        MatchStatus.valueOf(rs.getString("status")),
+                        rs.getObject("survivor_id", UUID.class),
+                        rs.getObject("decided_by", UUID.class),
+                        instant(rs.getTimestamp("decided_at")),
+                        rs.getObject("undo_until", LocalDate.class),
+                        rs.getObject("undone_by", UUID.class),
+                        instant(rs.getTimestamp("undone_at"))));
+    }
+
+    private static @Nullable Timestamp time(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shouxin.match.internal;
+
+import org.jspecify.annotations.NullMarked;

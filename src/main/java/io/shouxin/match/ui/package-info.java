@@ -1,0 +1,4 @@
+@NullMarked
+package io.shouxin.match.ui;
+
+import org.jspecify.annotations.NullMarked;
