@@ -112,13 +112,13 @@ class CaseAnswerTest {
     void the_certificate_names_whose_approval_was_carried_out_and_not_whose_was_returned() {
         UUID clerk = accounts.byUsername("clerk").orElseThrow().id();
         StaffAccount colleague = new StaffAccount(
-                UUID.randomUUID(), "colleague", "colleague", Set.of(Role.STAFF), Set.of(TestFirm.BRANCH), true);
+                UUID.randomUUID(), "approver", "approver", Set.of(Role.STAFF), Set.of(TestFirm.BRANCH), true);
         accounts.create(colleague, "secret");
         TestFirm.Client client = firm.client("approved-anew", LocalDate.of(2026, 3, 15));
         RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         desks.decide(id, "second", "second-review", Map.of("outcome", "RETURNED", "text", "请再核对"));
-        desks.decide(id, "colleague", "review-decisions", Map.of("outcome", "APPROVED", "reply", "已核对"));
+        desks.decide(id, "approver", "review-decisions", Map.of("outcome", "APPROVED", "reply", "已核对"));
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         desks.closed(id, client.id());
         assertThat(paper(id, client, "certificate-zh"))
