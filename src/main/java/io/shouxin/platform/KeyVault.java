@@ -58,7 +58,10 @@ public interface KeyVault {
          * two keys of one person and may leave that of another, which a seal keeps, and with it whatever earlier backups hold of them.
          */
         public static boolean ofAll(Collection<UUID> scopes, Collection<Ended> ended) {
-            return ended.stream().map(Ended::scopeId).collect(Collectors.toSet()).containsAll(scopes);
+            return ended.stream()
+                    .map(Ended::scopeId)
+                    .collect(Collectors.toSet())
+                    .containsAll(scopes);
         }
     }
 

@@ -218,11 +218,7 @@ public class Subjects {
                             SELECT id, merged_into FROM subject WHERE id = :id
                             UNION SELECT s.id, s.merged_into FROM subject s JOIN way ON s.id = way.merged_into)
                         SELECT id FROM way WHERE merged_into IS NULL
-                        """)
-                .param("id", id)
-                .query(UUID.class)
-                .optional()
-                .orElse(id);
+                        """).param("id", id).query(UUID.class).optional().orElse(id);
     }
 
     /** These people and all who were merged into them: what ends for the one ends for the others. */

@@ -179,8 +179,7 @@ class EveryPageIT extends BrowserJourney {
         NewRequest wish = DeletionWish.of(new TestFirm.Client(person, person, CLIENT, "", List.of()), Channel.PORTAL)
                 .proven(ProofMethod.ONE_TIME_CODE)
                 .request();
-        String reference =
-                TestFirm.asClient(person, () -> intake.submit(wish)).reference();
+        String reference = TestFirm.asClient(person, () -> intake.submit(wish)).reference();
         await().atMost(Duration.ofSeconds(30)).until(() -> status(reference).equals("AWAITING_PROOF"));
         return reference;
     }

@@ -19,8 +19,8 @@ class PossibleMatchTest {
     private final UUID first = UUID.randomUUID();
     private final UUID second = UUID.randomUUID();
     private final UUID clerk = UUID.randomUUID();
-    private final PossibleMatch match = PossibleMatch.of(new Found(
-            UUID.randomUUID(), "BD-2026-000001", first, second, UUID.randomUUID(), NOW, TODAY.plusDays(14)));
+    private final PossibleMatch match = PossibleMatch.of(
+            new Found(UUID.randomUUID(), "BD-2026-000001", first, second, UUID.randomUUID(), NOW, TODAY.plusDays(14)));
 
     @Test
     void a_person_and_themselves_are_no_pair() {

@@ -31,19 +31,28 @@ class MatchReviewProcessTest extends ProcessTest {
         ProcessInstance instance = instance();
         assertThat(instance).isWaitingAt(COMPARE);
         decide(COMPARE, Outcomes.MERGED);
-        assertThat(instance).hasPassed("people-merged").hasNotPassed("people-kept-apart").isEnded();
+        assertThat(instance)
+                .hasPassed("people-merged")
+                .hasNotPassed("people-kept-apart")
+                .isEnded();
     }
 
     @Test
     void kept_apart_it_ends() {
         ProcessInstance instance = instance();
         decide(COMPARE, Outcomes.KEPT_APART);
-        assertThat(instance).hasPassed("people-kept-apart").hasNotPassed("people-merged").isEnded();
+        assertThat(instance)
+                .hasPassed("people-kept-apart")
+                .hasNotPassed("people-merged")
+                .isEnded();
     }
 
     @Test
     void on_its_day_the_officer_is_told_and_the_question_stays() {
-        Job timer = engine.getManagementService().createJobQuery().activityId("compare-due").singleResult();
+        Job timer = engine.getManagementService()
+                .createJobQuery()
+                .activityId("compare-due")
+                .singleResult();
         assertThat(timer.getDuedate()).isEqualTo(DUE);
         fire("compare-due");
         verify(matchSteps).escalate(match);
@@ -55,14 +64,17 @@ class MatchReviewProcessTest extends ProcessTest {
         ProcessInstance instance = instance();
         String task = task(COMPARE).getId();
         matchWorkflow.vanished(match);
-        assertThat(instance).hasPassed("pair-vanished").hasNotPassed("match-verdict").isEnded();
+        assertThat(instance)
+                .hasPassed("pair-vanished")
+                .hasNotPassed("match-verdict")
+                .isEnded();
         verify(ledger).closed(task);
     }
 
     @Test
     void it_knows_no_other_outcome() {
-        Assertions.assertThatThrownBy(() ->
-                        taskEngine.complete(task(COMPARE).getId(), Map.of(Variables.OUTCOME, Outcomes.APPROVED)))
+        Assertions.assertThatThrownBy(
+                        () -> taskEngine.complete(task(COMPARE).getId(), Map.of(Variables.OUTCOME, Outcomes.APPROVED)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(instance()).isWaitingAt(COMPARE);
     }
@@ -76,7 +88,12 @@ class MatchReviewProcessTest extends ProcessTest {
                 .singleResult()
                 .getId();
         boolean failed = false;
-        while (engine.getManagementService().createJobQuery().jobId(timer).withRetriesLeft().count() > 0) {
+        while (engine.getManagementService()
+                        .createJobQuery()
+                        .jobId(timer)
+                        .withRetriesLeft()
+                        .count()
+                > 0) {
             try {
                 engine.getManagementService().executeJob(timer);
             } catch (IllegalStateException expected) {

@@ -5,8 +5,8 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.inbox.Escalations;
 import io.shouxin.match.Belongings;
-import io.shouxin.match.MatchSteps;
 import io.shouxin.match.MatchStatus;
+import io.shouxin.match.MatchSteps;
 import io.shouxin.match.Matches;
 import io.shouxin.match.PossibleMatch;
 import io.shouxin.record.Category;
@@ -90,11 +90,13 @@ class MatchService implements Matches, MatchSteps {
         Set<UUID> seen = obstacles.visible(both, actor);
         Map<UUID, Card> cards = people.cards(seen, Purpose.CASE);
         Map<UUID, Instant> since = subjects.since(seen);
-        seen.stream().sorted().forEach(person -> evidence.append(EvidenceEvent.of(EvidenceKind.VIEWED, actor)
-                .caseId(id)
-                .subjectId(person)
-                .target("match", id)
-                .build()));
+        seen.stream()
+                .sorted()
+                .forEach(person -> evidence.append(EvidenceEvent.of(EvidenceKind.VIEWED, actor)
+                        .caseId(id)
+                        .subjectId(person)
+                        .target("match", id)
+                        .build()));
         List<Side> sides = both.stream()
                 .map(person -> seen.contains(person)
                         ? side(Objects.requireNonNull(cards.get(person)), since.get(person), actor)

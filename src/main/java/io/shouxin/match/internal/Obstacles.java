@@ -68,9 +68,8 @@ class Obstacles {
     Optional<Obstacle> toMerge(PossibleMatch match, Actor actor) {
         List<UUID> people = match.found().people();
         Map<UUID, Subject> known = subjects.findAll(people);
-        List<Subject> both = people.stream()
-                .map(id -> Objects.requireNonNull(known.get(id)))
-                .toList();
+        List<Subject> both =
+                people.stream().map(id -> Objects.requireNonNull(known.get(id))).toList();
         if (both.stream().anyMatch(Subject::erased)) {
             return Optional.of(Obstacle.ERASED);
         }
@@ -88,9 +87,8 @@ class Obstacles {
             return standing;
         }
         Set<String> numbers = new HashSet<>();
-        boolean sameClaim = !claims.standing(people).stream()
-                .map(OpenClaim::reference)
-                .allMatch(numbers::add);
+        boolean sameClaim =
+                !claims.standing(people).stream().map(OpenClaim::reference).allMatch(numbers::add);
         return sameClaim ? Optional.of(Obstacle.SAME_CLAIM) : Optional.empty();
     }
 
@@ -129,9 +127,7 @@ class Obstacles {
     /** A case is told before the restriction that it placed. */
     private Optional<Obstacle> standing(List<UUID> people) {
         return Stream.concat(
-                        belongings.stream()
-                                .map(each -> each.obstacle(people))
-                                .flatMap(Optional::stream),
+                        belongings.stream().map(each -> each.obstacle(people)).flatMap(Optional::stream),
                         holds.standing(people).stream().map(Obstacles::of))
                 .findFirst();
     }

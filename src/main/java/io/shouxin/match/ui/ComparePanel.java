@@ -100,8 +100,7 @@ class ComparePanel implements TaskPanel {
             if (view.match().status() != MatchStatus.OPEN) {
                 page.wide(Notice.info(texts.label(view.match().status()), texts.get("match.decided.what")));
             } else if (view.obstacle() != null) {
-                page.wide(Notice.warning(
-                        texts.get("match.notNow"), texts.get("match.obstacle." + view.obstacle())));
+                page.wide(Notice.warning(texts.get("match.notNow"), texts.get("match.obstacle." + view.obstacle())));
             }
             if (!view.lines().isEmpty()) {
                 page.wide(Notice.info(texts.get("match.why"), why()));
@@ -169,7 +168,8 @@ class ComparePanel implements TaskPanel {
             }
             UUID person = side.person();
             return new Div(
-                    new MaskedValue(side.masked(), () -> matches.reveal(view.match().id(), person)),
+                    new MaskedValue(
+                            side.masked(), () -> matches.reveal(view.match().id(), person)),
                     new Div(new RouteLink("staff/people/" + person, texts.get("match.toPerson"))));
         }
 
@@ -190,8 +190,7 @@ class ComparePanel implements TaskPanel {
 
         private Component cases(Side side) {
             Div all = new Div();
-            side.underWay()
-                    .forEach(matter -> all.add(new Div(new RouteLink(matter.path(), matter.reference()))));
+            side.underWay().forEach(matter -> all.add(new Div(new RouteLink(matter.path(), matter.reference()))));
             return side.underWay().isEmpty() ? new Span(texts.get("match.none")) : all;
         }
 

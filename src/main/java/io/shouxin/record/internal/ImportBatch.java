@@ -151,10 +151,9 @@ final class ImportBatch {
             leaveOut(row, List.of(Problem.ofRow(row.read.rowNumber(), refusal)));
             return;
         }
-        boolean doubtful = row.doubts.stream()
-                .anyMatch(doubt -> !identity(identities, doubt.earlier())
-                        .subject()
-                        .equals(identity(identities, doubt.later()).subject()));
+        boolean doubtful = row.doubts.stream().anyMatch(doubt -> !identity(identities, doubt.earlier())
+                .subject()
+                .equals(identity(identities, doubt.later()).subject()));
         boolean erasedInPart = false;
         if (!isFirst(row, clientDraft, clientGroup, client)) {
             duplicates++;

@@ -50,7 +50,8 @@ class MergedCases implements Belongings {
 
     @Override
     public List<Matter> underWay(UUID person) {
-        return jdbc.sql("SELECT id, reference FROM request WHERE subject_id = ? AND status <> 'CLOSED' ORDER BY received_at")
+        return jdbc.sql(
+                        "SELECT id, reference FROM request WHERE subject_id = ? AND status <> 'CLOSED' ORDER BY received_at")
                 .param(person)
                 .query((rs, n) -> new Matter(rs.getString(2), "staff/cases/" + rs.getObject(1, UUID.class)))
                 .list();

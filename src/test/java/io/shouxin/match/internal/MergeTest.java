@@ -195,21 +195,20 @@ class MergeTest {
         Map<UUID, byte[]> copies = new HashMap<>();
         all.forEach(id -> copies.put(id, ciphertext(id)));
 
-        RecordErasure.Result result = Objects.requireNonNull(transaction.execute(
-                status -> erasure.erase(UUID.randomUUID(), Map.of(one.id(), all), Set.of())));
+        RecordErasure.Result result = Objects.requireNonNull(
+                transaction.execute(status -> erasure.erase(UUID.randomUUID(), Map.of(one.id(), all), Set.of())));
 
         assertThat(result.erased()).isEqualTo(all);
         assertThat(liveKeys(one.id()) + liveKeys(other.id())).isZero();
         assertThat(subjects.get(one.id()).erased()).isTrue();
         assertThat(subjects.get(other.id()).erased()).isTrue();
         copies.put(UUID.randomUUID(), copyBefore);
-        copies.values()
-                .forEach(copy -> assertThat(jdbc.sql("SELECT wrapped IS NULL FROM keys.data_key WHERE id = ?")
-                                .param(io.shouxin.platform.DataKey.keyIdOf(copy))
-                                .query(Boolean.class)
-                                .single())
-                        .as("the key of a copy in a back-up is destroyed")
-                        .isTrue());
+        copies.values().forEach(copy -> assertThat(jdbc.sql("SELECT wrapped IS NULL FROM keys.data_key WHERE id = ?")
+                        .param(io.shouxin.platform.DataKey.keyIdOf(copy))
+                        .query(Boolean.class)
+                        .single())
+                .as("the key of a copy in a back-up is destroyed")
+                .isTrue());
         assertThat(signIn.clientsOf(one.phone())).isEmpty();
         assertThat(signIn.clientsOf(other.phone())).isEmpty();
         assertThat(jdbc.sql("SELECT count(*) FROM evidence_salt WHERE subject_id IN (?, ?)")
@@ -218,10 +217,8 @@ class MergeTest {
                         .single())
                 .isZero();
         assertThatThrownBy(() -> undo(match))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class,
-                        refused -> assertThat(refused.textKey())
-                                .isEqualTo("match.obstacle." + Obstacle.ERASED_SINCE));
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo("match.obstacle." + Obstacle.ERASED_SINCE));
     }
 
     @Test
@@ -231,12 +228,7 @@ class MergeTest {
         Set<UUID> all = ids(one.id());
         all.addAll(ids(other.id()));
         transaction.executeWithoutResult(status -> erasure.eraseAgain(new ErasureEntry(
-                UUID.randomUUID(),
-                clock.instant(),
-                UUID.randomUUID(),
-                Map.of(one.id(), all),
-                Set.of(),
-                List.of())));
+                UUID.randomUUID(), clock.instant(), UUID.randomUUID(), Map.of(one.id(), all), Set.of(), List.of())));
         assertThat(records.of(List.of(one.id(), other.id()))).isEmpty();
         assertThat(subjects.get(other.id()).erased()).isTrue();
     }
@@ -259,9 +251,8 @@ class MergeTest {
         assertThat(ownerOf(request)).isEqualTo(one.id());
         assertThatThrownBy(() -> desks.submit(other, "", ProofMethod.CODE_AND_ID_LAST_SIX))
                 .as("somebody who had signed in before the merge")
-                .isInstanceOfSatisfying(
-                        InvalidInput.class,
-                        refused -> assertThat(refused.textKey()).isEqualTo("request.error.merged"));
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo("request.error.merged"));
         undo(match);
         assertThat(ownerOf(request)).isEqualTo(other.id());
     }
@@ -281,10 +272,8 @@ class MergeTest {
         transaction.executeWithoutResult(
                 status -> erasure.erase(UUID.randomUUID(), Map.of(one.id(), Set.of(note)), Set.of()));
         assertThatThrownBy(() -> undo(match))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class,
-                        refused -> assertThat(refused.textKey())
-                                .isEqualTo("match.obstacle." + Obstacle.ERASED_SINCE));
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo("match.obstacle." + Obstacle.ERASED_SINCE));
         assertThat(rows.get(match).status()).isEqualTo(MatchStatus.MERGED);
 
         TestFirm.Client third = firm.client("merge-since-third", null);
@@ -293,10 +282,8 @@ class MergeTest {
         decide("clerk", second, "MERGED");
         desks.submit(third, "", ProofMethod.CODE_AND_ID_LAST_SIX);
         assertThatThrownBy(() -> undo(second))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class,
-                        refused -> assertThat(refused.textKey())
-                                .isEqualTo("match.obstacle." + Obstacle.CASE_SINCE));
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo("match.obstacle." + Obstacle.CASE_SINCE));
     }
 
     @Test
@@ -310,8 +297,7 @@ class MergeTest {
                         UUID.randomUUID(), HoldKind.SEAL, other.id(), null, "DISPUTE", "rule", dispute, null, null)),
                 Actor.SYSTEM));
         assertRefused(match, Obstacle.SEALED);
-        transaction.executeWithoutResult(
-                status -> holds.lift(dispute, HoldKind.SEAL, null, "SETTLED", Actor.SYSTEM));
+        transaction.executeWithoutResult(status -> holds.lift(dispute, HoldKind.SEAL, null, "SETTLED", Actor.SYSTEM));
         assertRefused(pair(one.id(), one.child()), Obstacle.OTHER_ROLE);
 
         UUID elsewhere = personOf(TestFirm.OTHER_BRANCH, "merge-elsewhere");
@@ -332,13 +318,15 @@ class MergeTest {
     }
 
     @Test
-    void a_question_about_somebody_who_was_erased_meanwhile_ends_and_one_about_somebody_merged_goes_on_with_the_other() {
+    void
+            a_question_about_somebody_who_was_erased_meanwhile_ends_and_one_about_somebody_merged_goes_on_with_the_other() {
         TestFirm.Client one = firm.client("merge-gone-one", null);
         TestFirm.Client other = firm.client("merge-gone-other", null);
         TestFirm.Client third = firm.client("merge-gone-third", null);
         UUID withOther = pair(one.id(), other.id());
         UUID otherAndThird = pair(other.id(), third.id());
-        UUID oneAndErased = pair(one.id(), firm.client("merge-gone-fourth", null).id());
+        UUID oneAndErased =
+                pair(one.id(), firm.client("merge-gone-fourth", null).id());
         UUID erased = other(oneAndErased, one.id());
         transaction.executeWithoutResult(
                 status -> erasure.erase(UUID.randomUUID(), Map.of(erased, ids(erased)), Set.of()));
@@ -359,9 +347,8 @@ class MergeTest {
     private void assertRefused(UUID match, Obstacle obstacle) {
         assertThat(firm.asStaff("clerk", () -> matches.view(match)).obstacle()).isEqualTo(obstacle);
         assertThatThrownBy(() -> decide("clerk", match, "MERGED"))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class,
-                        refused -> assertThat(refused.textKey()).isEqualTo("match.obstacle." + obstacle));
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo("match.obstacle." + obstacle));
         assertThat(rows.get(match).status()).isEqualTo(MatchStatus.OPEN);
         assertThat(openTasks(match)).hasSize(1);
     }
@@ -393,10 +380,13 @@ class MergeTest {
     }
 
     private void decide(String who, UUID match, String outcome) {
-        InboxTask task = await().atMost(Duration.ofMinutes(1)).until(() -> {
-            keeper.keep();
-            return openTasks(match).stream().findFirst().orElse(null);
-        }, Objects::nonNull);
+        InboxTask task = await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> {
+                            keeper.keep();
+                            return openTasks(match).stream().findFirst().orElse(null);
+                        },
+                        Objects::nonNull);
         firm.asStaff(who, () -> {
             inbox.decide(task.id(), Map.of("outcome", outcome));
             return null;
@@ -421,9 +411,8 @@ class MergeTest {
                 "clerk",
                 () -> imports.receive("match.csv", csv.getBytes(StandardCharsets.UTF_8), TestFirm.BRANCH, null));
         return await().atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> firm.asStaff("clerk", () -> imports.get(id)),
-                        view -> view.state().isFinished());
+                .until(() -> firm.asStaff("clerk", () -> imports.get(id)), view -> view.state()
+                        .isFinished());
     }
 
     private UUID onlyPersonOf(String phone) {

@@ -160,13 +160,12 @@ class ComparePagesTest {
     }
 
     private static void show(MaskedValue value) {
-        _click(
-                _get(value, Button.class, spec -> spec.withText("显示")));
+        _click(_get(value, Button.class, spec -> spec.withText("显示")));
     }
 
     private UUID found(UUID one, UUID other) {
-        transaction.executeWithoutResult(status -> pairs.found(
-                UUID.randomUUID(), List.of(new PossiblePairs.Pair(one, other, TestFirm.BRANCH))));
+        transaction.executeWithoutResult(
+                status -> pairs.found(UUID.randomUUID(), List.of(new PossiblePairs.Pair(one, other, TestFirm.BRANCH))));
         return jdbc.sql("SELECT id FROM possible_match WHERE ? IN (first_id, second_id) AND ? IN (first_id, second_id)")
                 .params(one, other)
                 .query(UUID.class)

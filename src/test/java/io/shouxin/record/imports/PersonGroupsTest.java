@@ -48,8 +48,8 @@ class PersonGroupsTest {
             assertThat(Files.doubts(rows))
                     .as("the same two people")
                     .isEqualTo(plain.doubts().stream()
-                            .map(doubt -> List.of(
-                                    doubt.earlier().ref(), doubt.later().ref()))
+                            .map(doubt ->
+                                    List.of(doubt.earlier().ref(), doubt.later().ref()))
                             .toList());
             joined += people.stream().anyMatch(drafts -> drafts.size() > 1) ? 1 : 0;
             doubtful += doubts.isEmpty() ? 0 : 1;
@@ -72,8 +72,8 @@ class PersonGroupsTest {
 
     @Test
     void whom_a_later_row_may_mean_is_kept_and_a_row_repeated_word_for_word_is_no_question() {
-        List<InterpretedRow> rows =
-                Files.interpret(Files.csv("手机号,姓名,备注\n13015230413,,甲\n13811419212,周玉,甲\n13015230413,,甲\n13015230413,韩雨,乙\n"));
+        List<InterpretedRow> rows = Files.interpret(
+                Files.csv("手机号,姓名,备注\n13015230413,,甲\n13811419212,周玉,甲\n13015230413,,甲\n13015230413,韩雨,乙\n"));
         PersonGroups groups = new PersonGroups();
         rows.forEach(groups::add);
         groups.join();

@@ -104,7 +104,8 @@ class SampleImportsTest extends ImportsOnADatabase {
         String sample = new String(Files.sample("housekeeping-clients.csv"), Charset.forName("GB18030"));
         List<String> lines = sample.lines().limit(21).toList();
         StringBuilder doubled = new StringBuilder(String.join("\n", lines)).append('\n');
-        lines.stream().skip(1).map(line -> "另" + line).forEach(line -> doubled.append(line).append('\n'));
+        lines.stream().skip(1).map(line -> "另" + line).forEach(line -> doubled.append(line)
+                .append('\n'));
         ImportView view = imported("doubled.csv", doubled.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(view.people()).isEqualTo(40);
         assertThat(findings(view, "POSSIBLE_SAME_PERSON")).isEqualTo(20);
