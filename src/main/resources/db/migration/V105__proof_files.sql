@@ -10,7 +10,6 @@ CREATE TABLE proof_file (
     file_id      uuid        CHECK ((file_id IS NOT NULL) = (state IN ('QUARANTINED', 'CLEARED'))),
     media_type   text,
     size_bytes   bigint      NOT NULL DEFAULT 0,
-    pages        integer     NOT NULL DEFAULT 0,
     received_at  timestamptz NOT NULL,
     submitted_at timestamptz,
     judgement    text        CHECK (judgement IN ('ACCEPTED', 'NOT_ENOUGH')),

@@ -42,7 +42,6 @@ public final class ProofFile {
     private @Nullable UUID fileId;
     private @Nullable String mediaType;
     private long size;
-    private int pages;
     private @Nullable Instant submittedAt;
     private @Nullable Judgement judgement;
 
@@ -58,7 +57,6 @@ public final class ProofFile {
         this.fileId = s.fileId();
         this.mediaType = s.mediaType();
         this.size = s.size();
-        this.pages = s.pages();
         this.submittedAt = s.submittedAt();
         this.judgement = s.judgement();
     }
@@ -74,7 +72,6 @@ public final class ProofFile {
             @Nullable UUID fileId,
             @Nullable String mediaType,
             long size,
-            int pages,
             Instant receivedAt,
             @Nullable Instant submittedAt,
             @Nullable Judgement judgement) {}
@@ -86,7 +83,7 @@ public final class ProofFile {
      */
     public static ProofFile receive(UUID id, RequestId request, int number, boolean byStaff, Instant now) {
         return new ProofFile(
-                new Snapshot(id, request, number, State.RECEIVED, null, byStaff, null, null, 0, 0, now, null, null));
+                new Snapshot(id, request, number, State.RECEIVED, null, byStaff, null, null, 0, now, null, null));
     }
 
     /** It passed the checks of its content, was written anew and is kept shut. */
@@ -96,7 +93,6 @@ public final class ProofFile {
         fileId = file;
         mediaType = checked.mediaType();
         size = checked.content().length;
-        pages = checked.pages();
     }
 
     /** It is known to be harmless. */
@@ -170,7 +166,6 @@ public final class ProofFile {
                 fileId,
                 mediaType,
                 size,
-                pages,
                 receivedAt,
                 submittedAt,
                 judgement);
@@ -216,10 +211,6 @@ public final class ProofFile {
     /** In bytes, as it is kept. */
     public long size() {
         return size;
-    }
-
-    public int pages() {
-        return pages;
     }
 
     public @Nullable Judgement judgement() {

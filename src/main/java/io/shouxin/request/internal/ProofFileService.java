@@ -208,11 +208,9 @@ class ProofFileService implements ProofFiles {
                     .subjectId(request.subjectId())
                     .target("proof", id)
                     .build());
-            String mediaType = Objects.requireNonNull(file.mediaType());
             return new Opened(
-                    request.reference() + "-proof-" + file.number()
-                            + (mediaType.equals(CheckedFile.PDF) ? ".pdf" : ".jpg"),
-                    mediaType,
+                    request.reference() + "-proof-" + file.number() + ".jpg",
+                    Objects.requireNonNull(file.mediaType()),
                     content);
         });
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FileBenchTest {
 
-    private static final CheckedFile FILE = new CheckedFile(CheckedFile.JPEG, new byte[] {1}, 1);
+    private static final CheckedFile FILE = new CheckedFile(CheckedFile.JPEG, new byte[] {1});
 
     private final FileBench bench = new FileBench(Duration.ofMillis(200), Duration.ofMillis(200));
 

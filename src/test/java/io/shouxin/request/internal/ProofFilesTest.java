@@ -116,7 +116,7 @@ class ProofFilesTest {
         assertThat(view.text(CaseText.Kind.PROOF_NOT_ENOUGH)).isEqualTo("照片模糊，请重新拍摄");
         assertThat(view.clock().state()).isEqualTo(ClockState.PAUSED);
 
-        as(client, () -> files.handIn(id, HandedInFiles.pdf(2)));
+        as(client, () -> files.handIn(id, HandedInFiles.png(80, 60)));
         send(id, client);
         decide(id, "PROOF_SEEN", "合同首页，与登记一致");
         desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
@@ -139,8 +139,8 @@ class ProofFilesTest {
     void what_is_not_taken_is_told_and_nothing_of_it_is_kept() {
         TestFirm.Client client = firm.client("files-hostile", null);
         RequestId id = asked(client);
-        ProofFile file = as(client, () -> files.handIn(id, HandedInFiles.pdfWithScript()));
-        assertThat(file.problem()).isEqualTo(FileProblem.ACTIVE_PDF);
+        ProofFile file = as(client, () -> files.handIn(id, HandedInFiles.pdf()));
+        assertThat(file.problem()).isEqualTo(FileProblem.PDF);
         assertThat(kept(id)).isZero();
         assertThatThrownBy(() -> send(id, client))
                 .isInstanceOfSatisfying(
@@ -148,7 +148,7 @@ class ProofFilesTest {
         assertThat(evidence.entries(id.value()))
                 .filteredOn(entry -> entry.kind().equals("PROOF_CHECKED"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.details()).containsEntry("problem", "ACTIVE_PDF"));
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("problem", "PDF"));
     }
 
     @Test
