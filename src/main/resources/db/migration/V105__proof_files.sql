@@ -1,5 +1,5 @@
--- Proof that was handed in as a file (docs/adr/0022). The content is a stored_file under the case's key; here stand codes and dates,
--- which stay when the case file ends.
+-- Proof that was handed in as a file (docs/adr/0022). The content is a stored_file under the case's key, until the case is over;
+-- here stand codes and dates, which stay.
 CREATE TABLE proof_file (
     id           uuid PRIMARY KEY,
     case_id      uuid        NOT NULL REFERENCES request,

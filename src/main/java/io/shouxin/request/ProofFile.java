@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that was handed in as proof. Nobody opens it before it is cleared, and it proves nothing before a person has seen it. It
- * refuses what its state does not allow; its content lies in the case file, and goes with it.
+ * refuses what its state does not allow; its content lies in the case file, and goes when the case
+ * is over.
  */
 public final class ProofFile {
 
@@ -22,7 +23,7 @@ public final class ProofFile {
         CLEARED,
         /** It was not taken; nothing of it is kept. */
         REFUSED,
-        /** Its content is gone: it was taken back, never sent, or its case file ended. */
+        /** Its content is gone: it was taken back, never sent, or its case is over. */
         DESTROYED
     }
 

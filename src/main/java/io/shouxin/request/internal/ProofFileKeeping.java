@@ -125,6 +125,17 @@ class ProofFileKeeping {
         log(EvidenceKind.PROOF_DESTROYED, file, Actor.SYSTEM);
     }
 
+    /** The case is over, and nothing is left for them to prove: their content goes, codes and dates stay. The caller holds the case. */
+    @Transactional
+    public void destroyAll(RequestId request) {
+        rows.of(request).stream().filter(ProofFile::isKept).forEach(file -> {
+            forget(file);
+            file.destroy();
+            rows.update(file);
+            log(EvidenceKind.PROOF_DESTROYED, file, Actor.SYSTEM);
+        });
+    }
+
     /** Its content, or nothing where none is kept. */
     @Transactional
     public Optional<byte[]> content(ProofFile file) {

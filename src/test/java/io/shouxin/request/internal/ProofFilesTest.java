@@ -47,6 +47,7 @@ class ProofFilesTest {
     private final ProofFiles files;
     private final ProofFileJob job;
     private final EvidenceReader evidence;
+    private final ProofTimer timer;
     private final JdbcClient jdbc;
 
     @Autowired
@@ -57,6 +58,7 @@ class ProofFilesTest {
             ProofFiles files,
             ProofFileJob job,
             EvidenceReader evidence,
+            ProofTimer timer,
             JdbcClient jdbc) {
         this.firm = firm;
         this.desks = Desks.of(context);
@@ -65,6 +67,7 @@ class ProofFilesTest {
         this.files = files;
         this.job = job;
         this.evidence = evidence;
+        this.timer = timer;
         this.jdbc = jdbc;
     }
 
@@ -232,15 +235,13 @@ class ProofFilesTest {
     }
 
     @Test
-    void files_lie_as_ciphertext_and_go_with_the_case_file() {
+    void files_lie_as_ciphertext_and_go_when_the_case_is_over() {
         TestFirm.Client client = firm.client("files-ended", null);
         RequestId id = asked(client);
         as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40)));
         send(id, client);
         decide(id, "PROOF_SEEN", "与登记一致");
-        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
-        desks.closed(id, client.id());
+        desks.task(id, "clerk", "review-decisions");
         assertThat(kept(id)).isOne();
         assertThat(jdbc.sql("SELECT ciphertext FROM stored_file WHERE scope_id = ? AND kind = 'proof'")
                         .param(id.value())
@@ -248,14 +249,50 @@ class ProofFilesTest {
                         .single())
                 .satisfies(stored -> assertThat(new String(stored, StandardCharsets.ISO_8859_1))
                         .doesNotContain("JFIF"));
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        desks.closed(id, client.id());
+
+        isDestroyed(id);
+        assertThat(only(id).judgement()).as("what was said of it stays").isEqualTo(ProofFile.Judgement.ACCEPTED);
         UUID file = only(id).id();
+        assertThatThrownBy(() -> firm.asStaff("clerk", () -> files.open(file))).isInstanceOf(NotFound.class);
 
         caseFiles.lastDayIs(id, caseFiles.today().minusDays(1));
         caseFileJob.endDue();
-
         assertThat(caseFiles.rowsOfFile(id)).isZero();
         assertThat(only(id).state()).isEqualTo(ProofFile.State.DESTROYED);
-        assertThatThrownBy(() -> firm.asStaff("clerk", () -> files.open(file))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void files_go_when_the_client_cancels() {
+        TestFirm.Client client = firm.client("files-cancelled", null);
+        RequestId id = asked(client);
+        as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40)));
+        as(client, () -> {
+            desks.intake().cancel(id);
+            return id;
+        });
+        desks.closed(id, client.id());
+        isDestroyed(id);
+    }
+
+    @Test
+    void files_go_when_a_case_is_closed_for_want_of_proof() {
+        TestFirm.Client client = firm.client("files-too-late", null);
+        RequestId id = asked(client);
+        as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40)));
+        timer.runOut(id);
+        desks.closed(id, client.id());
+        isDestroyed(id);
+    }
+
+    private void isDestroyed(RequestId id) {
+        assertThat(kept(id)).isZero();
+        assertThat(only(id).state()).isEqualTo(ProofFile.State.DESTROYED);
+        assertThat(evidence.entries(id.value()))
+                .extracting(entry -> entry.kind())
+                .contains("PROOF_DESTROYED");
     }
 
     private RequestId asked(TestFirm.Client client) {
