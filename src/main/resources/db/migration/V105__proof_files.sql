@@ -12,7 +12,7 @@ CREATE TABLE proof_file (
     size_bytes   bigint      NOT NULL DEFAULT 0,
     received_at  timestamptz NOT NULL,
     submitted_at timestamptz,
-    judgement    text        CHECK (judgement IN ('ACCEPTED', 'NOT_ENOUGH')),
+    judgement    text        CHECK (judgement IN ('ACCEPTED', 'NOT_ENOUGH', 'NOT_NEEDED')),
     UNIQUE (case_id, number)
 );
 CREATE INDEX proof_file_quarantined ON proof_file (received_at) WHERE state = 'QUARANTINED';

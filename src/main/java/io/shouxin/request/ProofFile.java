@@ -27,10 +27,12 @@ public final class ProofFile {
         DESTROYED
     }
 
-    /** What the person who saw it said. */
+    /** What came of looking at it. */
     public enum Judgement {
         ACCEPTED,
-        NOT_ENOUGH
+        NOT_ENOUGH,
+        /** It was at hand when somebody went through the case; who the client is stood already, or was asked otherwise. */
+        NOT_NEEDED
     }
 
     private final UUID id;

@@ -235,6 +235,31 @@ class ProofFilesTest {
     }
 
     @Test
+    void what_nobody_has_to_judge_any_more_takes_no_place_and_is_settled_by_the_review() {
+        TestFirm.Client client = firm.client("files-unjudged", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请拍一下收据"));
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        for (int i = 0; i < ProofFiles.MOST; i++) {
+            as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40)));
+        }
+        assertThatThrownBy(() -> as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40))))
+                .as("unsent ones do")
+                .isInstanceOf(InvalidInput.class);
+        send(id, client);
+        desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
+        firm.asStaff("clerk", () -> files.handIn(id, HandedInFiles.photo(60, 40)));
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请再拍一下背面"));
+        assertThat(firm.asStaff("clerk", () -> files.of(id)))
+                .hasSize(ProofFiles.MOST + 1)
+                .allSatisfy(file -> assertThat(file.judgement()).isEqualTo(ProofFile.Judgement.NOT_NEEDED));
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40)));
+        send(id, client);
+        desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
+    }
+
+    @Test
     void files_lie_as_ciphertext_and_go_when_the_case_is_over() {
         TestFirm.Client client = firm.client("files-ended", null);
         RequestId id = asked(client);
