@@ -14,6 +14,7 @@ import io.shouxin.request.RequestId;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.NotFound;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -62,11 +63,25 @@ class ProofFileKeeping {
         }
         if (sent) {
             file.submit(clock.instant());
-            events.add(file.request(), CaseEvent.Kind.PROOF_RECEIVED, actor, "FILES");
         }
         rows.update(file);
         log(EvidenceKind.PROOF_CHECKED, file, actor);
+        if (sent) {
+            received(file.request(), List.of(file), actor);
+        }
         return file;
+    }
+
+    /** Writes down that these files were sent, by the client or by staff for who came to the counter. */
+    @Transactional
+    public void received(RequestId request, List<ProofFile> sent, Actor actor) {
+        events.add(request, CaseEvent.Kind.PROOF_RECEIVED, actor, "FILES");
+        evidence.append(EvidenceEvent.of(EvidenceKind.PROOF_RECEIVED, actor)
+                .caseId(request.value())
+                .subjectId(requests.get(request).subjectId())
+                .outcome("FILES")
+                .ids("proof", sent.stream().map(ProofFile::id).toList())
+                .build());
     }
 
     /** Notes that a file is not taken; what is kept of it goes. */

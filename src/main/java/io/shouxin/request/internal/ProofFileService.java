@@ -186,13 +186,7 @@ class ProofFileService implements ProofFiles {
                 file.submit(clock.instant());
                 rows.update(file);
             }
-            events.add(id, CaseEvent.Kind.PROOF_RECEIVED, actor, "FILES");
-            evidence.append(EvidenceEvent.of(EvidenceKind.PROOF_RECEIVED, actor)
-                    .caseId(id.value())
-                    .subjectId(request.subjectId())
-                    .outcome("FILES")
-                    .ids("proof", unsent.stream().map(ProofFile::id).toList())
-                    .build());
+            keeping.received(id, unsent, actor);
             workflow.proofReceived(id);
         });
     }

@@ -214,6 +214,11 @@ class ProofFilesTest {
         RequestId id = asked(client);
         firm.asStaff("clerk", () -> files.handIn(id, HandedInFiles.png(60, 40)));
         assertThat(only(id).byStaff()).isTrue();
+        assertThat(evidence.entries(id.value()))
+                .filteredOn(entry -> entry.kind().equals("PROOF_RECEIVED"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details().toString())
+                        .contains(only(id).id().toString()));
         desks.decide(id, "clerk", "await-proof", Map.of("method", "SEEN_AT_COUNTER", "text", "出示身份证原件"));
         desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
         assertThat(only(id).judgement()).isEqualTo(ProofFile.Judgement.ACCEPTED);
