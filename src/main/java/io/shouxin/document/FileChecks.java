@@ -2,17 +2,14 @@ package io.shouxin.document;
 
 import io.shouxin.document.internal.FileBench;
 import io.shouxin.document.internal.FileTypes;
-import io.shouxin.document.internal.PdfRewriter;
 import io.shouxin.document.internal.PictureRewriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes files from people nobody knows. What a file is, its content says, never its name; only photos (JPEG, PNG) and PDF are taken,
- * and none as it came: pictures are decoded and drawn anew, PDFs keep the content of their pages alone (OWASP ASVS 5: validate
- * type, size and pixels before decoding; strip metadata).
+ * Takes files from people nobody knows. What a file is, its content says, never its name; only photos (JPEG, PNG) are taken, and none
+ * as it came: they are decoded and drawn anew (OWASP ASVS 5: validate type, size and pixels before decoding; strip metadata).
  */
 @Component
 public class FileChecks {
@@ -20,10 +17,10 @@ public class FileChecks {
     /** In bytes. */
     public static final int LARGEST = 10 * 1024 * 1024;
 
-    private static final byte[] PDF_HEAD = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] JPEG_HEAD = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
     private static final byte[] PNG_HEAD = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
+    private static final String PDF = "application/pdf";
     private static final Set<String> PAGES =
             Set.of("image/svg+xml", "text/html", "application/xhtml+xml", "application/xml");
     private static final Set<String> ARCHIVES = Set.of(
@@ -56,15 +53,15 @@ public class FileChecks {
         if (startsWith(content, PNG_HEAD)) {
             return bench.run(() -> PictureRewriter.png(content));
         }
-        if (startsWith(content, PDF_HEAD)) {
-            return bench.run(() -> PdfRewriter.rewrite(content));
-        }
         throw new FileRefused(whatItIs(FileTypes.of(content)));
     }
 
     private static FileProblem whatItIs(String type) {
         if (APPLE.contains(type)) {
             return FileProblem.HEIC;
+        }
+        if (type.equals(PDF)) {
+            return FileProblem.PDF;
         }
         if (PAGES.contains(type)) {
             return FileProblem.ACTIVE_PAGE;

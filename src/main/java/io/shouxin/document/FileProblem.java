@@ -6,6 +6,8 @@ public enum FileProblem {
     TOO_LARGE,
     /** 苹果手机的 HEIC 照片 */
     HEIC,
+    /** No PDF is taken: to read one safely, more must be known of it than any library asks. */
+    PDF,
     /** A drawing or page that can carry scripts: SVG, HTML, XML. */
     ACTIVE_PAGE,
     /** ZIP and its like, Office documents included. */
@@ -13,12 +15,6 @@ public enum FileProblem {
     OTHER_TYPE,
     DAMAGED,
     TOO_MANY_PIXELS,
-    TOO_MANY_PAGES,
-    ENCRYPTED,
-    /** A PDF that runs something or brings files along. */
-    ACTIVE_PDF,
-    /** A PDF with fields, signatures or notes, which would be lost when it is written anew. */
-    FORM_PDF,
     /** Two files in one: what it looks like depends on who opens it. */
     TWO_IN_ONE,
     /** It took too long to look at. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file that was handed in as proof. Nobody opens it before it is cleared, and it proves nothing before a person has seen it. It
- * refuses what its state does not allow; its content lies in the case file, and goes with it.
+ * refuses what its state does not allow; its content lies in the case file, and goes when the case
+ * is over.
  */
 public final class ProofFile {
 
@@ -22,14 +23,16 @@ public final class ProofFile {
         CLEARED,
         /** It was not taken; nothing of it is kept. */
         REFUSED,
-        /** Its content is gone: it was taken back, never sent, or its case file ended. */
+        /** Its content is gone: it was taken back, never sent, or its case is over. */
         DESTROYED
     }
 
-    /** What the person who saw it said. */
+    /** What came of looking at it. */
     public enum Judgement {
         ACCEPTED,
-        NOT_ENOUGH
+        NOT_ENOUGH,
+        /** It was at hand when somebody went through the case; who the client is stood already, or was asked otherwise. */
+        NOT_NEEDED
     }
 
     private final UUID id;
@@ -42,7 +45,6 @@ public final class ProofFile {
     private @Nullable UUID fileId;
     private @Nullable String mediaType;
     private long size;
-    private int pages;
     private @Nullable Instant submittedAt;
     private @Nullable Judgement judgement;
 
@@ -58,7 +60,6 @@ public final class ProofFile {
         this.fileId = s.fileId();
         this.mediaType = s.mediaType();
         this.size = s.size();
-        this.pages = s.pages();
         this.submittedAt = s.submittedAt();
         this.judgement = s.judgement();
     }
@@ -74,7 +75,6 @@ public final class ProofFile {
             @Nullable UUID fileId,
             @Nullable String mediaType,
             long size,
-            int pages,
             Instant receivedAt,
             @Nullable Instant submittedAt,
             @Nullable Judgement judgement) {}
@@ -86,7 +86,7 @@ public final class ProofFile {
      */
     public static ProofFile receive(UUID id, RequestId request, int number, boolean byStaff, Instant now) {
         return new ProofFile(
-                new Snapshot(id, request, number, State.RECEIVED, null, byStaff, null, null, 0, 0, now, null, null));
+                new Snapshot(id, request, number, State.RECEIVED, null, byStaff, null, null, 0, now, null, null));
     }
 
     /** It passed the checks of its content, was written anew and is kept shut. */
@@ -96,7 +96,6 @@ public final class ProofFile {
         fileId = file;
         mediaType = checked.mediaType();
         size = checked.content().length;
-        pages = checked.pages();
     }
 
     /** It is known to be harmless. */
@@ -170,7 +169,6 @@ public final class ProofFile {
                 fileId,
                 mediaType,
                 size,
-                pages,
                 receivedAt,
                 submittedAt,
                 judgement);
@@ -216,10 +214,6 @@ public final class ProofFile {
     /** In bytes, as it is kept. */
     public long size() {
         return size;
-    }
-
-    public int pages() {
-        return pages;
     }
 
     public @Nullable Judgement judgement() {

@@ -3,7 +3,7 @@ package io.shouxin.request;
 import java.util.List;
 import java.util.UUID;
 
-/** Proof that is handed in as photos or PDFs: by clients for their own case, by the staff for who came to the counter. */
+/** Proof that is handed in as photos: by clients for their own case, by the staff for who came to the counter. */
 public interface ProofFiles {
 
     /** How many may wait to be sent or seen at a time. */

@@ -1,6 +1,5 @@
 package io.shouxin.request;
 
-import io.shouxin.document.CheckedFile;
 import io.shouxin.shared.Texts;
 
 /** A proof file in words. */
@@ -13,16 +12,13 @@ public final class ProofTexts {
 
     /** Which it is, what it is and how large; only the first where nothing of it was kept. */
     public static String name(ProofFile file, Texts texts) {
-        String type = file.mediaType();
-        if (type == null) {
+        if (file.mediaType() == null) {
             return texts.get("request.proof.number", file.number());
         }
         String size = file.size() < MEGABYTE
                 ? Math.round(Math.ceil(file.size() / KILOBYTE)) + " KB"
                 : Math.round(file.size() / MEGABYTE * 10) / 10.0 + " MB";
-        return type.equals(CheckedFile.PDF)
-                ? texts.get("request.proof.pdf", file.number(), file.pages(), size)
-                : texts.get("request.proof.photo", file.number(), size);
+        return texts.get("request.proof.photo", file.number(), size);
     }
 
     /** How far it has come, for the staff. */

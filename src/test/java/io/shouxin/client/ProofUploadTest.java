@@ -45,16 +45,18 @@ class ProofUploadTest extends ClientPages {
                 .contains("以免别人冒用您的名义", "每个不超过 10 MB", "24 小时后自动删除")
                 .doesNotContain("还没有提交", "!");
         assertThat(_get(Upload.class).getAcceptedFileTypes())
-                .containsExactly("image/jpeg", "image/png", "application/pdf");
+                .containsExactly("image/jpeg", "image/png");
 
         click("提交这些材料");
         assertThat(BrowserlessPages.text()).contains("还没有可以提交的文件");
         hand("身份证.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".getBytes(StandardCharsets.UTF_8));
         assertThat(BrowserlessPages.text()).contains("这个文件没有收下", "网页或矢量图").doesNotContain("身份证.svg");
+        hand("合同.jpg", HandedInFiles.pdf());
+        assertThat(BrowserlessPages.text()).contains("PDF 文件暂不能上传，请拍照或截屏后上传");
         hand("a.jpg", HandedInFiles.photo(300, 200));
-        hand("b.pdf", HandedInFiles.pdf(2));
+        hand("b.png", HandedInFiles.png(80, 60));
         assertThat(BrowserlessPages.text())
-                .contains("已收到，还没有提交", "材料 2 · 照片", "材料 3 · PDF 2 页")
+                .contains("已收到，还没有提交", "材料 3 · 照片", "材料 4 · 照片")
                 .doesNotContain("这个文件没有收下", "a.jpg", "!");
         _click(_find(Button.class, spec -> spec.withText("移除")).get(0));
         assertThat(_find(ListItem.class)).hasSize(1);

@@ -15,6 +15,8 @@ public final class FakeScanner implements AutoCloseable {
     private final ServerSocket server;
     private volatile String answer;
     private volatile int received;
+    private volatile int stumbling = -1;
+    private volatile int asked;
 
     public FakeScanner(String answer) throws IOException {
         this.server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
@@ -36,6 +38,16 @@ public final class FakeScanner implements AutoCloseable {
     /** How many bytes of a file came last. */
     public int received() {
         return received;
+    }
+
+    /** It has no answer about files of that many bytes. */
+    public void stumblesOver(long size) {
+        stumbling = Math.toIntExact(size);
+    }
+
+    /** How many files it was given. */
+    public int asked() {
+        return asked;
     }
 
     private void serve() {
@@ -62,7 +74,8 @@ public final class FakeScanner implements AutoCloseable {
             sum += length;
         }
         received = sum;
-        if (!answer.isEmpty()) {
+        asked = asked + 1;
+        if (!answer.isEmpty() && sum != stumbling) {
             socket.getOutputStream().write((answer + "\0").getBytes(StandardCharsets.UTF_8));
         }
     }

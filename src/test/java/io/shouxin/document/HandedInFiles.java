@@ -1,19 +1,12 @@
 package io.shouxin.document;
 
-import com.lowagie.text.Document;
-import com.lowagie.text.Paragraph;
-import com.lowagie.text.pdf.PdfAction;
-import com.lowagie.text.pdf.PdfFileSpecification;
-import com.lowagie.text.pdf.PdfWriter;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BiConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -106,7 +99,7 @@ public final class HandedInFiles {
         data.writeInt((int) sum.getValue());
     }
 
-    public static byte[] deflated(byte[] content) {
+    private static byte[] deflated(byte[] content) {
         Deflater deflater = new Deflater(9);
         deflater.setInput(content);
         deflater.finish();
@@ -116,53 +109,26 @@ public final class HandedInFiles {
         return java.util.Arrays.copyOf(buffer, length);
     }
 
-    public static byte[] pdf(int pages) {
-        return pdf(pages, (document, writer) -> {});
+    public static byte[] pdf() {
+        return text("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF");
     }
 
-    public static byte[] pdf(int pages, BiConsumer<Document, PdfWriter> more) {
+    /** A photo whose scan stands in it that many times. */
+    public static byte[] manyScans(int scans) {
+        byte[] plain = photo(60, 40);
+        int scan = 2;
+        while ((plain[scan + 1] & 0xff) != 0xda) {
+            scan += 2 + ((plain[scan + 2] & 0xff) << 8 | plain[scan + 3] & 0xff);
+        }
+        int start = scan;
         return bytes(out -> {
-            Document document = new Document();
-            PdfWriter writer = PdfWriter.getInstance(document, out);
-            document.addAuthor("canary-author");
-            document.open();
-            for (int page = 1; page <= pages; page++) {
-                document.add(new Paragraph("power of attorney " + page));
-                document.newPage();
+            out.write(plain, 0, start);
+            for (int i = 0; i < scans; i++) {
+                out.write(plain, start, plain.length - 2 - start);
             }
-            more.accept(document, writer);
-            document.close();
+            out.write(plain, plain.length - 2, 2);
         });
-    }
-
-    public static byte[] pdfWithScript() {
-        return pdf(1, (document, writer) -> writer.addJavaScript("app.alert('x')"));
-    }
-
-    public static byte[] pdfThatLaunches() {
-        return pdf(1, (document, writer) -> {
-            try {
-                writer.setOpenAction(new PdfAction("cmd.exe", null, null, null));
-            } catch (RuntimeException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    public static byte[] pdfWithAttachment() {
-        return pdf(1, (document, writer) -> {
-            try {
-                writer.addFileAttachment(
-                        "a", PdfFileSpecification.fileEmbedded(writer, null, "a.exe", new byte[] {1, 2, 3}));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    public static byte[] lockedPdf() {
-        return text("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n2 0 obj<</Filter/Standard/V 1/R 2>>endobj\n"
-                + "trailer<</Root 1 0 R/Encrypt 2 0 R>>\n%%EOF");
     }
 
     public static byte[] zip() {

@@ -62,7 +62,7 @@ class ProofFileTest {
     }
 
     private void keep() {
-        file.quarantine(UUID.randomUUID(), new CheckedFile("image/jpeg", new byte[10], 1));
+        file.quarantine(UUID.randomUUID(), new CheckedFile("image/jpeg", new byte[10]));
     }
 
     private static void refused(ThrowingCallable call) {

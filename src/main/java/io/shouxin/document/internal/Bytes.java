@@ -26,14 +26,6 @@ final class Bytes {
         return find(content, sign, from) >= 0;
     }
 
-    static int last(byte[] content, String sign) {
-        int last = -1;
-        for (int at = find(content, sign, 0); at >= 0; at = find(content, sign, at + 1)) {
-            last = at;
-        }
-        return last;
-    }
-
     static int u8(byte[] content, int at) {
         return content[at] & 0xff;
     }

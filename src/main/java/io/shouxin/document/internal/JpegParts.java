@@ -2,15 +2,14 @@ package io.shouxin.document.internal;
 
 import io.shouxin.document.FileProblem;
 import io.shouxin.document.FileRefused;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The parts of a JPEG (ITU-T T.81, B.1): where it ends, how the camera was held (Exif 2.3, tag 0112), and its content without the
- * parts that tell of place, time and device.
+ * The parts of a JPEG (ITU-T T.81, B.1): where it ends, in how many scans it is drawn, and how the camera was held (Exif 2.3, tag
+ * 0112).
  */
 final class JpegParts {
 
@@ -18,9 +17,9 @@ final class JpegParts {
     private static final int END = 0xd9;
     private static final int SCAN = 0xda;
     private static final int EXIF = 0xe1;
-    private static final int LAST_APPLICATION = 0xef;
-    private static final int ADOBE = 0xee;
-    private static final int COMMENT = 0xfe;
+    /** Progressive photos have some ten; a reader goes over the whole picture for each, and hears nothing meanwhile. */
+    private static final int MOST_SCANS = 64;
+
     private static final int ORIENTATION = 0x0112;
 
     /** @param start where the marker begins */
@@ -42,6 +41,7 @@ final class JpegParts {
 
     private int read() {
         int at = 2;
+        int scans = 0;
         while (true) {
             if (Bytes.u8(content, at) != 0xff) {
                 throw new FileRefused(FileProblem.DAMAGED);
@@ -57,6 +57,10 @@ final class JpegParts {
                 int next = at + 2 + Math.max(Bytes.u16(content, at + 2), 2);
                 int after = marker == SCAN ? endOfScan(next) : next;
                 parts.add(new Part(marker, at, after));
+                scans += marker == SCAN ? 1 : 0;
+                if (scans > MOST_SCANS) {
+                    throw new FileRefused(FileProblem.DAMAGED);
+                }
                 at = after;
             }
         }
@@ -113,20 +117,5 @@ final class JpegParts {
             return 1; // it says nothing that can be read, and all of it is left out
         }
         return 1;
-    }
-
-    /** The same picture, not decoded, without what cameras and programs write into it; Adobe's part says how its colours are meant. */
-    byte[] withoutMetadata() {
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(content.length);
-        kept.write(content, 0, 2);
-        for (Part part : parts) {
-            boolean application = part.marker() >= EXIF && part.marker() <= LAST_APPLICATION && part.marker() != ADOBE;
-            if (!application && part.marker() != COMMENT) {
-                kept.write(content, part.start(), part.end() - part.start());
-            }
-        }
-        kept.write(0xff);
-        kept.write(END);
-        return kept.toByteArray();
     }
 }

@@ -99,7 +99,7 @@ public final class PictureRewriter {
             }
             reader.addIIOReadProgressListener(new Stopping());
             BufferedImage drawn = upright(reader.read(0, steps(reader, (long) width * height)), orientation);
-            return new CheckedFile(CheckedFile.JPEG, written(drawn), 1);
+            return new CheckedFile(CheckedFile.JPEG, written(drawn));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new FileRefused(FileProblem.DAMAGED);
         } finally {

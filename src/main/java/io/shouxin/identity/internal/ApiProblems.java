@@ -16,7 +16,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Problems that are found before a controller is asked: 401, 403 and bodies that are too large; Spring's own 401 has an empty body. */
+/** Problems that are found before a controller is asked: 401, 403 and bodies that are too large or of a wrong type; Spring's own 401 has an empty body. */
 @Component
 class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -18,11 +19,13 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Uploads are kept in memory, so that no list of people lies on the disk in clear, and the server reads a form before anybody has
  * asked whose it is. Large ones are therefore taken from signed-in staff only; the API asks for the token before it reads. Clients who
- * have signed in may send what a proof may be, a few of them at a time.
+ * have signed in may send what a proof may be, a few of them at a time. Vaadin would also take a body that is no form, and read it whole
+ * however long it is; nobody's browser sends one to an address for uploads, and none is taken there.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -36,6 +39,9 @@ class StrangersUploads extends OncePerRequestFilter {
 
     private static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
+    private static final UrlPathHelper PATHS = UrlPathHelper.defaultInstance;
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
     private final ApiProblems problems;
     private final Semaphore clients = new Semaphore(CLIENTS_AT_A_TIME);
 
@@ -45,15 +51,34 @@ class StrangersUploads extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !isNoForm(request) && (!isOf(request, "multipart/") || request.getRequestURI().startsWith("/api/"));
+    }
+
+    /** Whether something other than the form of an upload goes to where Vaadin takes uploads, however the address is written. */
+    private static boolean isNoForm(HttpServletRequest request) {
+        return PATHS.getPathWithinApplication(request).contains("/VAADIN/dynamic/")
+                && hasBody(request)
+                && !(request.getMethod().equals("POST") && isOf(request, "multipart/form-data"));
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return !READING.contains(request.getMethod())
+                || request.getContentLengthLong() > 0
+                || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
+    private static boolean isOf(HttpServletRequest request, String start) {
         String type = request.getContentType();
-        return type == null
-                || !type.regionMatches(true, 0, "multipart/", 0, 10)
-                || request.getRequestURI().startsWith("/api/");
+        return type != null && type.regionMatches(true, 0, start, 0, start.length());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isNoForm(request)) {
+            problems.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type");
+            return;
+        }
         long length = request.getContentLengthLong();
         @Nullable Object sender = sender(request.getSession(false));
         if ((length >= 0 && length <= LARGEST) || sender instanceof UserDetails) {

@@ -74,9 +74,11 @@ class IdentitySteps {
      */
     boolean suffices(RequestId id) {
         SubjectRequest request = requests.get(id);
-        if (request.proofDemanded()) {
-            return false;
-        }
+        return !request.proofDemanded() && stands(request);
+    }
+
+    /** Whether it is clear who is behind a case, whatever else the client is asked. */
+    boolean stands(SubjectRequest request) {
         if (request.channel() == Channel.CLOCK) {
             return true;
         }

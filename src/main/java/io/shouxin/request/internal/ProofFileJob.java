@@ -2,9 +2,11 @@ package io.shouxin.request.internal;
 
 import io.shouxin.document.VirusScan;
 import io.shouxin.request.ProofFile;
+import io.shouxin.shared.NotFound;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ class ProofFileJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProofFileJob.class);
     private static final int AT_A_TIME = 50;
+    private static final int AWAY = 3;
 
     private final ProofFileRows rows;
     private final ProofFileKeeping keeping;
@@ -38,22 +41,39 @@ class ProofFileJob {
 
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT2M")
     void work() {
-        scanAgain();
         forgetUnsent();
+        scanAgain();
     }
 
-    /** Where the operator has taken the scanner away, the check of the content alone clears. */
+    /**
+     * A scanner may stumble over one file and answer about the next; where it is silent about several in a row, it is away. Where the
+     * operator has taken it away, the check of the content alone clears.
+     */
     void scanAgain() {
+        int inARow = 0;
+        boolean silent = false;
         for (ProofFile file : rows.quarantined(AT_A_TIME)) {
-            VirusScan.Verdict verdict = scan.isOn()
-                    ? keeping.content(file).map(scan::scan).orElse(VirusScan.Verdict.NO_ANSWER)
-                    : VirusScan.Verdict.CLEAN;
-            if (verdict == VirusScan.Verdict.NO_ANSWER) {
-                LOG.warn("The scanner gives no answer; proof files stay shut and are tried again");
-                return;
+            AtomicBoolean noAnswer = new AtomicBoolean();
+            alone(file.id(), id -> noAnswer.set(scanAgain(file) == VirusScan.Verdict.NO_ANSWER));
+            inARow = noAnswer.get() ? inARow + 1 : 0;
+            silent |= noAnswer.get();
+            if (inARow == AWAY) {
+                break;
             }
-            alone(file.id(), id -> keeping.settle(id, verdict));
         }
+        if (silent) {
+            LOG.warn("The scanner gives no answer; proof files stay shut and are tried again");
+        }
+    }
+
+    private VirusScan.Verdict scanAgain(ProofFile file) {
+        VirusScan.Verdict verdict = VirusScan.Verdict.CLEAN;
+        if (scan.isOn()) {
+            byte[] content = keeping.content(file).orElseThrow(() -> new NotFound("proof file", file.id()));
+            verdict = scan.scan(content);
+        }
+        keeping.settle(file.id(), verdict);
+        return verdict;
     }
 
     void forgetUnsent() {

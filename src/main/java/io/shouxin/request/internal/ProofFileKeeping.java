@@ -14,6 +14,7 @@ import io.shouxin.request.RequestId;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.NotFound;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -62,11 +63,25 @@ class ProofFileKeeping {
         }
         if (sent) {
             file.submit(clock.instant());
-            events.add(file.request(), CaseEvent.Kind.PROOF_RECEIVED, actor, "FILES");
         }
         rows.update(file);
         log(EvidenceKind.PROOF_CHECKED, file, actor);
+        if (sent) {
+            received(file.request(), List.of(file), actor);
+        }
         return file;
+    }
+
+    /** Writes down that these files were sent, by the client or by staff for who came to the counter. */
+    @Transactional
+    public void received(RequestId request, List<ProofFile> sent, Actor actor) {
+        events.add(request, CaseEvent.Kind.PROOF_RECEIVED, actor, "FILES");
+        evidence.append(EvidenceEvent.of(EvidenceKind.PROOF_RECEIVED, actor)
+                .caseId(request.value())
+                .subjectId(requests.get(request).subjectId())
+                .outcome("FILES")
+                .ids("proof", sent.stream().map(ProofFile::id).toList())
+                .build());
     }
 
     /** Notes that a file is not taken; what is kept of it goes. */
@@ -123,6 +138,17 @@ class ProofFileKeeping {
         file.destroy();
         rows.update(file);
         log(EvidenceKind.PROOF_DESTROYED, file, Actor.SYSTEM);
+    }
+
+    /** The case is over, and nothing is left for them to prove: their content goes, codes and dates stay. The caller holds the case. */
+    @Transactional
+    public void destroyAll(RequestId request) {
+        rows.of(request).stream().filter(ProofFile::isKept).forEach(file -> {
+            forget(file);
+            file.destroy();
+            rows.update(file);
+            log(EvidenceKind.PROOF_DESTROYED, file, Actor.SYSTEM);
+        });
     }
 
     /** Its content, or nothing where none is kept. */

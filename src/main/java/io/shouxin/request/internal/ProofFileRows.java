@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class ProofFileRows {
 
     private static final String SELECT = """
-            SELECT id, case_id, number, state, problem, by_staff, file_id, media_type, size_bytes, pages, received_at,
+            SELECT id, case_id, number, state, problem, by_staff, file_id, media_type, size_bytes, received_at,
                 submitted_at, judgement
             FROM proof_file
             """;
@@ -84,7 +84,7 @@ class ProofFileRows {
         ProofFile.Snapshot s = file.snapshot();
         Instant submitted = s.submittedAt();
         jdbc.sql("""
-                        UPDATE proof_file SET state = ?, problem = ?, file_id = ?, media_type = ?, size_bytes = ?, pages = ?,
+                        UPDATE proof_file SET state = ?, problem = ?, file_id = ?, media_type = ?, size_bytes = ?,
                             submitted_at = ?, judgement = ?
                         WHERE id = ?
                         """)
@@ -94,7 +94,6 @@ class ProofFileRows {
                         Parameters.id(s.fileId()),
                         Parameters.text(s.mediaType()),
                         s.size(),
-                        s.pages(),
                         submitted == null ? null : Timestamp.from(submitted),
                         Parameters.text(name(s.judgement())),
                         s.id())
@@ -123,7 +122,6 @@ class ProofFileRows {
                 rs.getObject("file_id", UUID.class),
                 rs.getString("media_type"),
                 rs.getLong("size_bytes"),
-                rs.getInt("pages"),
                 rs.getTimestamp("received_at").toInstant(),
                 submitted == null ? null : submitted.toInstant(),
                 judgement == null ? null : ProofFile.Judgement.valueOf(judgement)));

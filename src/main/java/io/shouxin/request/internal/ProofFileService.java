@@ -46,6 +46,7 @@ class ProofFileService implements ProofFiles {
             Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL, Role.AUDITOR);
 
     private final Requests requests;
+    private final IdentitySteps identity;
     private final ProofFileRows rows;
     private final ProofFileKeeping keeping;
     private final FileChecks checks;
@@ -59,6 +60,7 @@ class ProofFileService implements ProofFiles {
 
     ProofFileService(
             Requests requests,
+            IdentitySteps identity,
             ProofFileRows rows,
             ProofFileKeeping keeping,
             FileChecks checks,
@@ -70,6 +72,7 @@ class ProofFileService implements ProofFiles {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.requests = requests;
+        this.identity = identity;
         this.rows = rows;
         this.keeping = keeping;
         this.checks = checks;
@@ -129,7 +132,8 @@ class ProofFileService implements ProofFiles {
         if (before.stream().filter(file -> file.receivedAt().isAfter(yesterday)).count() >= MOST_TRIES_A_DAY) {
             throw new InvalidInput("/file", "request.error.proofTries");
         }
-        if (before.stream().filter(ProofFileService::counts).count() >= MOST) {
+        boolean open = !identity.stands(request);
+        if (before.stream().filter(file -> counts(file, open)).count() >= MOST) {
             throw new InvalidInput("/file", "request.error.proofTooMany", MOST);
         }
         UUID file = UUID.randomUUID();
@@ -137,8 +141,9 @@ class ProofFileService implements ProofFiles {
         return file;
     }
 
-    private static boolean counts(ProofFile file) {
-        return file.isUnsent() || file.awaitsJudgement() || file.state() == ProofFile.State.RECEIVED;
+    /** @param open whether somebody still has to look at files to learn who the client is; else nobody waits for what was sent */
+    private static boolean counts(ProofFile file, boolean open) {
+        return file.isUnsent() || (open && file.awaitsJudgement()) || file.state() == ProofFile.State.RECEIVED;
     }
 
     private static void requireWelcome(SubjectRequest request, Actor actor) {
@@ -181,13 +186,7 @@ class ProofFileService implements ProofFiles {
                 file.submit(clock.instant());
                 rows.update(file);
             }
-            events.add(id, CaseEvent.Kind.PROOF_RECEIVED, actor, "FILES");
-            evidence.append(EvidenceEvent.of(EvidenceKind.PROOF_RECEIVED, actor)
-                    .caseId(id.value())
-                    .subjectId(request.subjectId())
-                    .outcome("FILES")
-                    .ids("proof", unsent.stream().map(ProofFile::id).toList())
-                    .build());
+            keeping.received(id, unsent, actor);
             workflow.proofReceived(id);
         });
     }
@@ -208,11 +207,9 @@ class ProofFileService implements ProofFiles {
                     .subjectId(request.subjectId())
                     .target("proof", id)
                     .build());
-            String mediaType = Objects.requireNonNull(file.mediaType());
             return new Opened(
-                    request.reference() + "-proof-" + file.number()
-                            + (mediaType.equals(CheckedFile.PDF) ? ".pdf" : ".jpg"),
-                    mediaType,
+                    request.reference() + "-proof-" + file.number() + ".jpg",
+                    Objects.requireNonNull(file.mediaType()),
                     content);
         });
     }

@@ -8,6 +8,7 @@ import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseReturn;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.Channel;
+import io.shouxin.request.ProofFile;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
@@ -37,6 +38,7 @@ class ReviewTask extends CaseTask {
     private final CaseTexts texts;
     private final CaseEvents events;
     private final RefusalReasons reasons;
+    private final ProofSight sight;
     private final EvidenceLog evidence;
 
     ReviewTask(
@@ -47,6 +49,7 @@ class ReviewTask extends CaseTask {
             CaseTexts texts,
             CaseEvents events,
             RefusalReasons reasons,
+            ProofSight sight,
             EvidenceLog evidence) {
         super(requests, clocks);
         this.requests = requests;
@@ -55,6 +58,7 @@ class ReviewTask extends CaseTask {
         this.texts = texts;
         this.events = events;
         this.reasons = reasons;
+        this.sight = sight;
         this.evidence = evidence;
     }
 
@@ -93,6 +97,7 @@ class ReviewTask extends CaseTask {
             answerReturn(request, fields, actor);
         }
         requests.update(request);
+        sight.judge(id, ProofFile.Judgement.NOT_NEEDED); // nobody has another task for what came as an answer
         events.add(id, CaseEvent.Kind.REVIEWED, actor, verdict.name());
         return Map.of("outcome", verdict.name());
     }

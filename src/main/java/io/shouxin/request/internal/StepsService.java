@@ -43,6 +43,7 @@ class StepsService implements RequestSteps {
     private final ProcessingStop stop;
     private final IdentitySteps identity;
     private final ProofSight sight;
+    private final ProofFileKeeping proofs;
     private final CaseEvents events;
     private final CaseMessages messages;
     private final AnswerWriter answers;
@@ -62,6 +63,7 @@ class StepsService implements RequestSteps {
             ProcessingStop stop,
             IdentitySteps identity,
             ProofSight sight,
+            ProofFileKeeping proofs,
             CaseEvents events,
             CaseMessages messages,
             AnswerWriter answers,
@@ -79,6 +81,7 @@ class StepsService implements RequestSteps {
         this.stop = stop;
         this.identity = identity;
         this.sight = sight;
+        this.proofs = proofs;
         this.events = events;
         this.messages = messages;
         this.answers = answers;
@@ -298,6 +301,7 @@ class StepsService implements RequestSteps {
         if (event != null) {
             events.add(request.id(), event, Actor.SYSTEM, outcome.name());
         }
+        proofs.destroyAll(request.id());
         log(EvidenceKind.REQUEST_CLOSED, request, outcome.name());
     }
 

@@ -71,7 +71,7 @@ final class ClientTurn {
         return part;
     }
 
-    /** A third way: a photo or PDF, which a person looks at. */
+    /** A third way: a photo, which a person looks at. */
     private static Div upload(SubjectRequest request) {
         RouteLink link = new RouteLink("track/" + request.reference() + "/proof", UiTexts.text("client.upload.link"));
         link.addClassName("upload-link");

@@ -37,7 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** 上传证明: what is asked and why, photos or PDFs to hand in, and one button that sends them. */
+/** 上传证明: what is asked and why, photos to hand in, and one button that sends them. */
 @Route("track/:reference/proof")
 @AnonymousAllowed
 class ProofUploadPage extends OwnPage {

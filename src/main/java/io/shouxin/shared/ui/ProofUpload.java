@@ -10,7 +10,7 @@ import io.shouxin.shared.Texts;
 import java.util.function.Consumer;
 
 /**
- * Takes photos or PDFs one by one, on a phone from camera or gallery, without a name and without writing anything to the disk. What
+ * Takes photos one by one, on a phone from camera or gallery, without a name and without writing anything to the disk. What
  * it lets pass here is a courtesy to the person: the server looks at each file for itself.
  */
 public final class ProofUpload extends Div {
@@ -27,7 +27,7 @@ public final class ProofUpload extends Div {
         addClassName("proof-upload");
         Texts texts = UiTexts.current();
         upload = ComponentTexts.localize(new Upload(UploadHandler.inMemory((file, content) -> taken.accept(content))));
-        upload.setAcceptedFileTypes("image/jpeg", "image/png", "application/pdf");
+        upload.setAcceptedFileTypes("image/jpeg", "image/png");
         upload.setMaxFileSize(LARGEST);
         Button button = Buttons.quiet(texts.get("ui.proof.choose"), () -> {});
         button.addThemeVariants(ButtonVariant.LUMO_LARGE);

@@ -23,6 +23,10 @@ class StrangersUploadsTest {
     private static final int MEGABYTE = 1024 * 1024;
     private static final ClientPrincipal CLIENT = new ClientPrincipal(UUID.randomUUID());
 
+    private static final User STAFF = new User("clerk", "", List.of());
+    private static final String UPLOAD = "/VAADIN/dynamic/resource/0/x/upload";
+    private static final String FORM = "multipart/form-data; boundary=x";
+
     private final StrangersUploads uploads =
             new StrangersUploads(new ApiProblems(new ObjectMapper(), new ApiLanguages().localeResolver()));
 
@@ -36,7 +40,45 @@ class StrangersUploadsTest {
     void a_stranger_sends_little_and_staff_a_list() throws Exception {
         assertThat(send(null, MEGABYTE).getStatus()).isEqualTo(200);
         assertThat(send(null, 2 * MEGABYTE).getStatus()).isEqualTo(413);
-        assertThat(send(new User("clerk", "", List.of()), 49 * MEGABYTE).getStatus())
+        assertThat(send(STAFF, 49 * MEGABYTE).getStatus())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void what_is_no_form_is_taken_from_nobody_where_uploads_go_however_short_it_is_and_however_its_address_is_written()
+            throws Exception {
+        for (String address : List.of(
+                "/VAADIN/dynamic/resource/0/x/upload",
+                "/vaadinServlet/VAADIN/dynamic/resource/0/x/upload",
+                "/%56AADIN/dyn%61mic/resource/0/x/upload",
+                "/VAADIN;a=b/dynamic/resource/0/x/upload")) {
+            for (@Nullable Object sender : new @Nullable Object[] {null, CLIENT, STAFF}) {
+                for (@Nullable String type : new @Nullable String[] {null, "image/jpeg", "multipart/mixed; boundary=x"}) {
+                    assertThat(raw("POST", address, type, sender, 10).getStatus())
+                            .as("%s %s", address, type)
+                            .isEqualTo(415);
+                }
+            }
+        }
+        assertThat(raw("PUT", UPLOAD, FORM, STAFF, 10).getStatus())
+                .as("Vaadin takes a form by POST alone")
+                .isEqualTo(415);
+        assertThat(raw("GET", UPLOAD, "image/jpeg", CLIENT, 10).getStatus()).isEqualTo(415);
+    }
+
+    @Test
+    void a_body_that_does_not_say_how_long_it_is_does_not_slip_through() throws Exception {
+        assertThat(chunked("POST", "image/jpeg", STAFF).getStatus()).isEqualTo(415);
+        assertThat(chunked("GET", null, CLIENT).getStatus()).isEqualTo(415);
+        assertThat(chunked("POST", FORM, CLIENT).getStatus()).isEqualTo(413);
+        assertThat(chunked("POST", FORM, null).getStatus()).isEqualTo(413);
+        assertThat(chunked("POST", FORM, STAFF).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void what_is_read_there_and_what_is_sent_elsewhere_goes_on() throws Exception {
+        assertThat(raw("GET", UPLOAD, null, null, 0).getStatus()).isEqualTo(200);
+        assertThat(raw("POST", "/?v-r=uidl", "application/json", null, 10).getStatus())
                 .isEqualTo(200);
     }
 
@@ -70,9 +112,33 @@ class StrangersUploadsTest {
     }
 
     private MockHttpServletResponse send(@Nullable Object sender, int length, FilterChain chain) throws Exception {
-        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/VAADIN/dynamic/resource/0/x/upload");
-        request.setContentType("multipart/form-data; boundary=x");
+        return send(request("POST", UPLOAD, FORM, length), sender, chain);
+    }
+
+    private MockHttpServletResponse raw(
+            String method, String address, @Nullable String type, @Nullable Object sender, int length)
+            throws Exception {
+        return send(request(method, address, type, length), sender, new MockFilterChain());
+    }
+
+    private MockHttpServletResponse chunked(String method, @Nullable String type, @Nullable Object sender)
+            throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, UPLOAD);
+        request.setContentType(type);
+        request.addHeader("Transfer-Encoding", "chunked");
+        assertThat(request.getContentLengthLong()).isNegative();
+        return send(request, sender, new MockFilterChain());
+    }
+
+    private static MockHttpServletRequest request(String method, String address, @Nullable String type, int length) {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, address);
+        request.setContentType(type);
         request.setContent(new byte[length]);
+        return request;
+    }
+
+    private MockHttpServletResponse send(MockHttpServletRequest request, @Nullable Object sender, FilterChain chain)
+            throws Exception {
         if (sender != null) {
             request.getSession()
                     .setAttribute(

@@ -47,6 +47,7 @@ class ProofFilesTest {
     private final ProofFiles files;
     private final ProofFileJob job;
     private final EvidenceReader evidence;
+    private final ProofTimer timer;
     private final JdbcClient jdbc;
 
     @Autowired
@@ -57,6 +58,7 @@ class ProofFilesTest {
             ProofFiles files,
             ProofFileJob job,
             EvidenceReader evidence,
+            ProofTimer timer,
             JdbcClient jdbc) {
         this.firm = firm;
         this.desks = Desks.of(context);
@@ -65,6 +67,7 @@ class ProofFilesTest {
         this.files = files;
         this.job = job;
         this.evidence = evidence;
+        this.timer = timer;
         this.jdbc = jdbc;
     }
 
@@ -116,7 +119,7 @@ class ProofFilesTest {
         assertThat(view.text(CaseText.Kind.PROOF_NOT_ENOUGH)).isEqualTo("照片模糊，请重新拍摄");
         assertThat(view.clock().state()).isEqualTo(ClockState.PAUSED);
 
-        as(client, () -> files.handIn(id, HandedInFiles.pdf(2)));
+        as(client, () -> files.handIn(id, HandedInFiles.png(80, 60)));
         send(id, client);
         decide(id, "PROOF_SEEN", "合同首页，与登记一致");
         desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
@@ -139,8 +142,8 @@ class ProofFilesTest {
     void what_is_not_taken_is_told_and_nothing_of_it_is_kept() {
         TestFirm.Client client = firm.client("files-hostile", null);
         RequestId id = asked(client);
-        ProofFile file = as(client, () -> files.handIn(id, HandedInFiles.pdfWithScript()));
-        assertThat(file.problem()).isEqualTo(FileProblem.ACTIVE_PDF);
+        ProofFile file = as(client, () -> files.handIn(id, HandedInFiles.pdf()));
+        assertThat(file.problem()).isEqualTo(FileProblem.PDF);
         assertThat(kept(id)).isZero();
         assertThatThrownBy(() -> send(id, client))
                 .isInstanceOfSatisfying(
@@ -148,7 +151,7 @@ class ProofFilesTest {
         assertThat(evidence.entries(id.value()))
                 .filteredOn(entry -> entry.kind().equals("PROOF_CHECKED"))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.details()).containsEntry("problem", "ACTIVE_PDF"));
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("problem", "PDF"));
     }
 
     @Test
@@ -211,6 +214,11 @@ class ProofFilesTest {
         RequestId id = asked(client);
         firm.asStaff("clerk", () -> files.handIn(id, HandedInFiles.png(60, 40)));
         assertThat(only(id).byStaff()).isTrue();
+        assertThat(evidence.entries(id.value()))
+                .filteredOn(entry -> entry.kind().equals("PROOF_RECEIVED"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details().toString())
+                        .contains(only(id).id().toString()));
         desks.decide(id, "clerk", "await-proof", Map.of("method", "SEEN_AT_COUNTER", "text", "出示身份证原件"));
         desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
         assertThat(only(id).judgement()).isEqualTo(ProofFile.Judgement.ACCEPTED);
@@ -232,15 +240,38 @@ class ProofFilesTest {
     }
 
     @Test
-    void files_lie_as_ciphertext_and_go_with_the_case_file() {
+    void what_nobody_has_to_judge_any_more_takes_no_place_and_is_settled_by_the_review() {
+        TestFirm.Client client = firm.client("files-unjudged", null);
+        RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请拍一下收据"));
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        for (int i = 0; i < ProofFiles.MOST; i++) {
+            as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40)));
+        }
+        assertThatThrownBy(() -> as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40))))
+                .as("unsent ones do")
+                .isInstanceOf(InvalidInput.class);
+        send(id, client);
+        desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
+        firm.asStaff("clerk", () -> files.handIn(id, HandedInFiles.photo(60, 40)));
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "ASK_CLIENT", "text", "请再拍一下背面"));
+        assertThat(firm.asStaff("clerk", () -> files.of(id)))
+                .hasSize(ProofFiles.MOST + 1)
+                .allSatisfy(file -> assertThat(file.judgement()).isEqualTo(ProofFile.Judgement.NOT_NEEDED));
+        desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
+        as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40)));
+        send(id, client);
+        desks.awaitStatus(id, client.id(), RequestStatus.REVIEW);
+    }
+
+    @Test
+    void files_lie_as_ciphertext_and_go_when_the_case_is_over() {
         TestFirm.Client client = firm.client("files-ended", null);
         RequestId id = asked(client);
         as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40)));
         send(id, client);
         decide(id, "PROOF_SEEN", "与登记一致");
-        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
-        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
-        desks.closed(id, client.id());
+        desks.task(id, "clerk", "review-decisions");
         assertThat(kept(id)).isOne();
         assertThat(jdbc.sql("SELECT ciphertext FROM stored_file WHERE scope_id = ? AND kind = 'proof'")
                         .param(id.value())
@@ -248,14 +279,50 @@ class ProofFilesTest {
                         .single())
                 .satisfies(stored -> assertThat(new String(stored, StandardCharsets.ISO_8859_1))
                         .doesNotContain("JFIF"));
+        desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
+        desks.closed(id, client.id());
+
+        isDestroyed(id);
+        assertThat(only(id).judgement()).as("what was said of it stays").isEqualTo(ProofFile.Judgement.ACCEPTED);
         UUID file = only(id).id();
+        assertThatThrownBy(() -> firm.asStaff("clerk", () -> files.open(file))).isInstanceOf(NotFound.class);
 
         caseFiles.lastDayIs(id, caseFiles.today().minusDays(1));
         caseFileJob.endDue();
-
         assertThat(caseFiles.rowsOfFile(id)).isZero();
         assertThat(only(id).state()).isEqualTo(ProofFile.State.DESTROYED);
-        assertThatThrownBy(() -> firm.asStaff("clerk", () -> files.open(file))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void files_go_when_the_client_cancels() {
+        TestFirm.Client client = firm.client("files-cancelled", null);
+        RequestId id = asked(client);
+        as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40)));
+        as(client, () -> {
+            desks.intake().cancel(id);
+            return id;
+        });
+        desks.closed(id, client.id());
+        isDestroyed(id);
+    }
+
+    @Test
+    void files_go_when_a_case_is_closed_for_want_of_proof() {
+        TestFirm.Client client = firm.client("files-too-late", null);
+        RequestId id = asked(client);
+        as(client, () -> files.handIn(id, HandedInFiles.photo(60, 40)));
+        timer.runOut(id);
+        desks.closed(id, client.id());
+        isDestroyed(id);
+    }
+
+    private void isDestroyed(RequestId id) {
+        assertThat(kept(id)).isZero();
+        assertThat(only(id).state()).isEqualTo(ProofFile.State.DESTROYED);
+        assertThat(evidence.entries(id.value()))
+                .extracting(entry -> entry.kind())
+                .contains("PROOF_DESTROYED");
     }
 
     private RequestId asked(TestFirm.Client client) {

@@ -157,6 +157,39 @@ class ProofScanTest {
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);
     }
 
+    @Test
+    void a_file_that_the_scanner_stumbles_over_does_not_keep_the_others_shut() {
+        SCANNER.says(NOTHING);
+        TestFirm.Client client = firm.client("scan-stumbles", null);
+        RequestId id = asked(client);
+        ProofFile first = handIn(id, client);
+        ProofFile second = as(client, () -> files.handIn(id, HandedInFiles.photo(300, 200)));
+        assertThat(second.size()).isNotEqualTo(first.size());
+        SCANNER.stumblesOver(first.size());
+        SCANNER.says(CLEAN);
+        try {
+            job.work();
+            assertThat(firm.asStaff("clerk", () -> files.of(id)))
+                    .extracting(ProofFile::state)
+                    .containsExactly(ProofFile.State.QUARANTINED, ProofFile.State.CLEARED);
+        } finally {
+            SCANNER.stumblesOver(-1);
+        }
+    }
+
+    @Test
+    void a_scanner_that_is_silent_three_times_is_left_alone_until_the_next_turn() {
+        SCANNER.says(NOTHING);
+        TestFirm.Client client = firm.client("scan-silent", null);
+        RequestId id = asked(client);
+        for (int i = 0; i < 4; i++) {
+            handIn(id, client);
+        }
+        int before = SCANNER.asked();
+        job.scanAgain();
+        assertThat(SCANNER.asked() - before).isEqualTo(3);
+    }
+
     private RequestId asked(TestFirm.Client client) {
         RequestId id = desks.submit(client, "", ProofMethod.ONE_TIME_CODE);
         desks.awaitStatus(id, client.id(), RequestStatus.AWAITING_PROOF);

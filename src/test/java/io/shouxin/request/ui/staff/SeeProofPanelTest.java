@@ -109,7 +109,7 @@ class SeeProofPanelTest extends PanelTest {
 
     private ProofFile kept() {
         ProofFile file = received();
-        file.quarantine(UUID.randomUUID(), new CheckedFile("image/jpeg", new byte[2000], 1));
+        file.quarantine(UUID.randomUUID(), new CheckedFile("image/jpeg", new byte[2000]));
         file.submit(Desks.NOW);
         return file;
     }
