@@ -44,8 +44,7 @@ class ProofUploadTest extends ClientPages {
         assertThat(BrowserlessPages.text())
                 .contains("以免别人冒用您的名义", "每个不超过 10 MB", "24 小时后自动删除")
                 .doesNotContain("还没有提交", "!");
-        assertThat(_get(Upload.class).getAcceptedFileTypes())
-                .containsExactly("image/jpeg", "image/png");
+        assertThat(_get(Upload.class).getAcceptedFileTypes()).containsExactly("image/jpeg", "image/png");
 
         click("提交这些材料");
         assertThat(BrowserlessPages.text()).contains("还没有可以提交的文件");

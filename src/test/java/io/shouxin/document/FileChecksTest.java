@@ -124,7 +124,8 @@ class FileChecksTest {
                 Arguments.of("PDF and photo", joined(pdf, photo), FileProblem.PDF),
                 Arguments.of("archive and PDF", joined(HandedInFiles.zip(), pdf), FileProblem.ARCHIVE),
                 Arguments.of("PNG and PDF", joined(png, pdf), FileProblem.TWO_IN_ONE),
-                Arguments.of("photo in more scans than any camera makes", HandedInFiles.manyScans(65), FileProblem.DAMAGED));
+                Arguments.of(
+                        "photo in more scans than any camera makes", HandedInFiles.manyScans(65), FileProblem.DAMAGED));
     }
 
     @ParameterizedTest(name = "{0}")

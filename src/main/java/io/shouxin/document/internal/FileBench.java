@@ -77,7 +77,8 @@ public final class FileBench {
             worker.interrupt();
             worker.join(STOP.toMillis());
             if (worker.isAlive()) {
-                LOG.error("The check of a proof file goes on though it was told to stop; until it ends no other is checked");
+                LOG.error(
+                        "The check of a proof file goes on though it was told to stop; until it ends no other is checked");
             }
             throw new FileRefused(FileProblem.TOO_SLOW);
         } catch (ExecutionException e) {

@@ -51,7 +51,8 @@ class StrangersUploads extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !isNoForm(request) && (!isOf(request, "multipart/") || request.getRequestURI().startsWith("/api/"));
+        return !isNoForm(request)
+                && (!isOf(request, "multipart/") || request.getRequestURI().startsWith("/api/"));
     }
 
     /** Whether something other than the form of an upload goes to where Vaadin takes uploads, however the address is written. */

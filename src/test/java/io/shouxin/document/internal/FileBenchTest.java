@@ -50,9 +50,8 @@ class FileBenchTest {
     void while_one_file_lies_on_the_bench_no_other_does() {
         CountDownLatch end = new CountDownLatch(1);
         refused(() -> deaf(end), FileProblem.TOO_SLOW);
-        assertThat(lines.list)
-                .singleElement()
-                .satisfies(line -> assertThat(line.getLevel()).isEqualTo(Level.ERROR));
+        assertThat(lines.list).singleElement().satisfies(line -> assertThat(line.getLevel())
+                .isEqualTo(Level.ERROR));
         refused(() -> FILE, FileProblem.BUSY);
         end.countDown();
         assertThat(bench.run(() -> FILE)).isEqualTo(FILE);

@@ -40,8 +40,7 @@ class StrangersUploadsTest {
     void a_stranger_sends_little_and_staff_a_list() throws Exception {
         assertThat(send(null, MEGABYTE).getStatus()).isEqualTo(200);
         assertThat(send(null, 2 * MEGABYTE).getStatus()).isEqualTo(413);
-        assertThat(send(STAFF, 49 * MEGABYTE).getStatus())
-                .isEqualTo(200);
+        assertThat(send(STAFF, 49 * MEGABYTE).getStatus()).isEqualTo(200);
     }
 
     @Test
