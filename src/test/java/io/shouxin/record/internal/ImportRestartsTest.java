@@ -13,29 +13,23 @@ import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** An import that is interrupted goes on, and one that cannot is given up. */
 class ImportRestartsTest extends ImportsOnADatabase {
 
     private final ImportPurge purge;
     private final EvidenceReader evidence;
-    private final TransactionTemplate transactions;
 
     @Autowired
-    ImportRestartsTest(Tools tools, ImportPurge purge, EvidenceReader evidence, TransactionTemplate transactions) {
+    ImportRestartsTest(Tools tools, ImportPurge purge, EvidenceReader evidence) {
         super(tools);
         this.purge = purge;
         this.evidence = evidence;
-        this.transactions = transactions;
     }
 
     @Test
@@ -144,21 +138,21 @@ class ImportRestartsTest extends ImportsOnADatabase {
     }
 
     @Test
-    void who_gives_up_while_a_batch_is_under_way_waits_for_the_pause_and_for_the_rows_of_that_batch() {
-        List<CompletableFuture<Void>> asked = new ArrayList<>();
-        UUID id = Objects.requireNonNull(transactions.execute(meanwhile -> {
-            jdbc.sql("LOCK TABLE record IN SHARE MODE").update();
-            UUID received = CompletableFuture.supplyAsync(
-                            () -> imports.receive("people.csv", lines(1150), branch, null))
-                    .join();
-            waiting("relation", 1);
-            asked.add(CompletableFuture.runAsync(() -> imports.pause(received)));
-            waiting("transactionid", 1);
-            asked.add(CompletableFuture.runAsync(() -> imports.giveUp(received)));
-            waiting("tuple", 1);
-            return received;
-        }));
-        asked.forEach(CompletableFuture::join);
+    void who_gives_up_before_the_runner_has_noticed_the_pause_ends_it_after_the_rows_that_were_written() {
+        AtomicInteger batches = new AtomicInteger();
+        Stage.passing = place -> {
+            if (place.equals("import.batch.committed") && batches.incrementAndGet() == 1) {
+                UUID running = jdbc.sql("SELECT id FROM import_job WHERE branch_id = ?")
+                        .param(branch)
+                        .query(UUID.class)
+                        .single();
+                imports.pause(running);
+                imports.giveUp(running);
+            }
+        };
+        UUID id = imports.receive("people.csv", lines(1150), branch, null);
+        reaches(id, ImportState.FAILED);
+        Stage.passing = place -> {};
         ImportView ended = imports.get(id);
         assertThat(ended.isGivenUp()).isTrue();
         assertThat(ended.failureArguments()).containsExactly(500L);
@@ -170,12 +164,6 @@ class ImportRestartsTest extends ImportsOnADatabase {
                 .isEqualTo(500);
         assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
                 .isZero();
-    }
-
-    private void waiting(String lock, int many) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInSameThread()
-                .until(() -> count("SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = ?", lock) >= many);
     }
 
     private void pauseAfterTheFirstBatch() {
