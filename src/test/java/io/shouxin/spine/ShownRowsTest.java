@@ -17,10 +17,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** What somebody sees of people in a list is in the log too: once for the rows of a page, not each time the page is read again. */
 @SpringBootTest
 @Import(TestFirm.class)
+@DirtiesContext(
+        classMode =
+                DirtiesContext.ClassMode.BEFORE_CLASS) // what other tests leave open fills the first page of the inbox
 class ShownRowsTest {
 
     private final ApplicationContext context;
