@@ -236,6 +236,22 @@ public class Subjects {
         return all;
     }
 
+    /** Each of these people with all who were merged into them, the person included: the ids under which they were ever known. */
+    public Map<UUID, Set<UUID>> namesOf(Collection<UUID> ids) {
+        Map<UUID, Set<UUID>> names = new LinkedHashMap<>();
+        ids.forEach(id -> names.put(id, new LinkedHashSet<>(Set.of(id))));
+        jdbc.sql("""
+                        WITH RECURSIVE way AS (
+                            SELECT merged_into AS stays, id FROM subject WHERE merged_into = ANY (?)
+                            UNION SELECT way.stays, s.id FROM subject s JOIN way ON s.merged_into = way.id)
+                        SELECT stays, id FROM way
+                        """).param(ids.toArray(UUID[]::new)).query(rs -> {
+            names.computeIfAbsent(rs.getObject(1, UUID.class), stays -> new LinkedHashSet<>())
+                    .add(rs.getObject(2, UUID.class));
+        });
+        return names;
+    }
+
     /** Those of these people into whom somebody was merged. */
     public Set<UUID> survivors(Collection<UUID> ids) {
         return new LinkedHashSet<>(jdbc.sql("SELECT DISTINCT merged_into FROM subject WHERE merged_into = ANY (?)")

@@ -152,7 +152,7 @@ class MergeTest {
     @Test
     void undoing_gives_back_exactly_what_had_come() {
         TestFirm.Client one = firm.client("merge-undo-one", null);
-        TestFirm.Client other = firm.client("merge-undo-other", null);
+        TestFirm.Client other = firm.client("merge-undo-two", null);
         Map<UUID, SortedMap<String, String>> before = opened(other.id());
         Map<UUID, SortedMap<String, String>> own = opened(one.id());
         UUID match = pair(one.id(), other.id());
@@ -344,6 +344,30 @@ class MergeTest {
                 .satisfies(id -> assertThat(rows.get(id).found().people()).contains(one.id(), third.id()));
     }
 
+    @Test
+    void what_was_erased_of_one_before_a_merge_does_not_come_back_to_the_other_after_it() {
+        imported("客户姓名,联系电话\n何一,13811110021\n");
+        UUID one = onlyPersonOf("13811110021");
+        String list = "客户姓名,联系电话,备注\n何壹,13811110021/13811110022,爱喝茶\n";
+        imported(list);
+        UUID other = onlyPersonOf("13811110022");
+        Set<UUID> notes = records.of(other).stream()
+                .filter(record -> record.category() == Category.NOTE)
+                .map(HeldRecord::id)
+                .collect(Collectors.toSet());
+        assertThat(notes).isNotEmpty();
+        transaction.executeWithoutResult(
+                status -> erasure.erase(UUID.randomUUID(), Map.of(other, notes), Set.of()));
+        decide("clerk", onlyMatchOf(other), "MERGED");
+        assertThat(subjects.surviving(other)).isEqualTo(one);
+        Set<UUID> kept = ids(one);
+
+        ImportView again = imported(list);
+
+        assertThat(ids(one)).isEqualTo(kept);
+        assertThat(again.rejected()).isOne();
+    }
+
     private void assertRefused(UUID match, Obstacle obstacle) {
         assertThat(firm.asStaff("clerk", () -> matches.view(match)).obstacle()).isEqualTo(obstacle);
         assertThatThrownBy(() -> decide("clerk", match, "MERGED"))
@@ -364,10 +388,15 @@ class MergeTest {
     private UUID personOf(UUID branch, String tag) {
         UUID id = UUID.randomUUID();
         subjects.createAll(Map.of(id, SubjectKind.CLIENT));
+        record(id, branch, Category.CONTACT, "NAME", tag);
+        return id;
+    }
+
+    private void record(UUID person, UUID branch, Category category, String field, String value) {
         records.store(List.of(new io.shouxin.record.NewRecord(
-                id,
+                person,
                 branch,
-                Category.CONTACT,
+                category,
                 io.shouxin.record.Classification.GENERAL,
                 null,
                 null,
@@ -375,8 +404,7 @@ class MergeTest {
                 null,
                 null,
                 null,
-                Map.of("NAME", tag))));
-        return id;
+                Map.of(field, value))));
     }
 
     private void decide(String who, UUID match, String outcome) {
