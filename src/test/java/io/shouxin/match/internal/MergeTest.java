@@ -20,6 +20,7 @@ import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
+import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.RecordErasure;
 import io.shouxin.record.Records;
@@ -57,6 +58,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(TestFirm.class)
 class MergeTest {
 
+    private static final String NUMBER = "11010519491231002X";
+    private static final String OTHER_NUMBER = "110105197506080031";
+    private static final String THIRD_NUMBER = "110105198807090051";
+    private static final String FOURTH_NUMBER = "110105199103040077";
+
     private final TestFirm firm;
     private final Desks desks;
     private final Matches matches;
@@ -68,6 +74,7 @@ class MergeTest {
     private final Records records;
     private final RecordErasure erasure;
     private final Holds holds;
+    private final PersonData people;
     private final KeyVault keys;
     private final ClientSignIn signIn;
     private final JdbcClient jdbc;
@@ -87,6 +94,7 @@ class MergeTest {
         this.records = beans.getBean(Records.class);
         this.erasure = beans.getBean(RecordErasure.class);
         this.holds = beans.getBean(Holds.class);
+        this.people = beans.getBean(PersonData.class);
         this.keys = beans.getBean(KeyVault.class);
         this.signIn = beans.getBean(ClientSignIn.class);
         this.jdbc = beans.getBean(JdbcClient.class);
@@ -366,6 +374,14 @@ class MergeTest {
 
         assertThat(ids(one)).isEqualTo(kept);
         assertThat(again.rejected()).isOne();
+    }
+
+    @Test
+    void two_people_with_valid_identity_numbers_that_differ_are_not_merged() {
+        imported("客户姓名,联系电话,身份证号\n施一,13811110041,%s\n施壹,13811110042,%s\n"
+                .formatted(THIRD_NUMBER, FOURTH_NUMBER));
+        UUID match = pair(onlyPersonOf("13811110041"), onlyPersonOf("13811110042"));
+        assertRefused(match, Obstacle.OTHER_NUMBER);
     }
 
     private void assertRefused(UUID match, Obstacle obstacle) {
