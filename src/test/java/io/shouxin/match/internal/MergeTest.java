@@ -377,6 +377,22 @@ class MergeTest {
     }
 
     @Test
+    void two_people_of_a_list_with_different_identity_numbers_do_not_both_become_the_one_of_a_merge() {
+        imported("客户姓名,联系电话\n吕一,13811110031\n吕壹,13811110031/13811110032\n");
+        UUID other = onlyPersonOf("13811110032");
+        decide("clerk", onlyMatchOf(other), "MERGED");
+        UUID stays = onlyPersonOf("13811110031");
+
+        ImportView view = imported("客户姓名,联系电话,身份证号\n吕一,13811110031,%s\n吕一,13811110031,%s\n"
+                .formatted(NUMBER, OTHER_NUMBER));
+
+        assertThat(view.people() - view.peopleKnown()).as("somebody new").isOne();
+        assertThat(signIn.clientsOf("13811110031")).hasSize(2).contains(stays);
+        assertThat(people.validIdNumbers(List.of(stays), Purpose.CASE).getOrDefault(stays, Set.of()))
+                .hasSize(1);
+    }
+
+    @Test
     void two_people_with_valid_identity_numbers_that_differ_are_not_merged() {
         imported("客户姓名,联系电话,身份证号\n施一,13811110041,%s\n施壹,13811110042,%s\n"
                 .formatted(THIRD_NUMBER, FOURTH_NUMBER));
