@@ -400,6 +400,29 @@ class MergeTest {
         assertRefused(match, Obstacle.OTHER_NUMBER);
     }
 
+    @Test
+    void undoing_leaves_a_tie_that_another_merge_brought_too_or_that_may_have_grown_since() {
+        TestFirm.Client one = firm.client("merge-tie-one", null);
+        TestFirm.Client other = firm.client("merge-tie-other", null);
+        TestFirm.Client third = firm.client("merge-tie-third", null);
+        subjects.link(List.of(new Subjects.Tie(other.child(), third.id())));
+        UUID match = pair(one.id(), other.id());
+        decide("clerk", match, "MERGED");
+        decide("clerk", pair(one.id(), third.id()), "MERGED");
+        undo(match);
+        assertThat(subjects.clientsOf(List.of(other.child())).get(other.child()))
+                .containsExactlyInAnyOrder(one.id(), other.id());
+
+        TestFirm.Client fourth = firm.client("merge-tie-fourth", null);
+        TestFirm.Client fifth = firm.client("merge-tie-fifth", null);
+        UUID second = pair(fourth.id(), fifth.id());
+        decide("clerk", second, "MERGED");
+        record(fifth.child(), TestFirm.BRANCH, Category.NOTE, "NOTE", "merge-tie-since");
+        undo(second);
+        assertThat(subjects.clientsOf(List.of(fifth.child())).get(fifth.child()))
+                .containsExactlyInAnyOrder(fourth.id(), fifth.id());
+    }
+
     private void assertRefused(UUID match, Obstacle obstacle) {
         assertThat(firm.asStaff("clerk", () -> matches.view(match)).obstacle()).isEqualTo(obstacle);
         assertThatThrownBy(() -> decide("clerk", match, "MERGED"))
