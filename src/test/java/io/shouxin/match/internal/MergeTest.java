@@ -13,6 +13,9 @@ import io.shouxin.match.Obstacle;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.record.Category;
+import io.shouxin.record.ClaimKind;
+import io.shouxin.record.ClaimSide;
+import io.shouxin.record.Claims;
 import io.shouxin.record.ErasureEntry;
 import io.shouxin.record.HeldRecord;
 import io.shouxin.record.Hold;
@@ -20,6 +23,8 @@ import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
+import io.shouxin.record.NewClaim;
+import io.shouxin.record.OpenClaim;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.RecordErasure;
@@ -28,7 +33,10 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Role;
+import io.shouxin.shared.StateRefused;
 import io.shouxin.spine.Desks;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.subject.SubjectKind;
@@ -36,6 +44,8 @@ import io.shouxin.subject.Subjects;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +73,9 @@ class MergeTest {
     private static final String THIRD_NUMBER = "110105198807090051";
     private static final String FOURTH_NUMBER = "110105199103040077";
 
+    private static final Actor CLERK = new Actor(
+            Actor.Kind.STAFF, UUID.randomUUID(), "clerk", Set.of(Role.STAFF), Set.of(TestFirm.BRANCH));
+
     private final TestFirm firm;
     private final Desks desks;
     private final Matches matches;
@@ -74,6 +87,7 @@ class MergeTest {
     private final Records records;
     private final RecordErasure erasure;
     private final Holds holds;
+    private final Claims claims;
     private final PersonData people;
     private final KeyVault keys;
     private final ClientSignIn signIn;
@@ -94,6 +108,7 @@ class MergeTest {
         this.records = beans.getBean(Records.class);
         this.erasure = beans.getBean(RecordErasure.class);
         this.holds = beans.getBean(Holds.class);
+        this.claims = beans.getBean(Claims.class);
         this.people = beans.getBean(PersonData.class);
         this.keys = beans.getBean(KeyVault.class);
         this.signIn = beans.getBean(ClientSignIn.class);
@@ -421,6 +436,57 @@ class MergeTest {
         undo(second);
         assertThat(subjects.clientsOf(List.of(fifth.child())).get(fifth.child()))
                 .containsExactlyInAnyOrder(fourth.id(), fifth.id());
+    }
+
+    @Test
+    void a_claim_or_a_hold_of_whoever_looked_before_the_merge_is_refused() {
+        TestFirm.Client one = firm.client("merge-stale-one", null);
+        TestFirm.Client other = firm.client("merge-stale-other", null);
+        UUID held = ids(other.id()).iterator().next();
+        OpenClaim claim = Objects.requireNonNull(
+                transaction.execute(status -> claims.record(claim(other.id(), held, "MS-1"), CLERK)));
+        decide("clerk", pair(one.id(), other.id()), "MERGED");
+
+        assertMerged(() -> claims.record(claim(other.id(), held, "MS-2"), CLERK));
+        assertMerged(() -> claims.end(claim, "已付清", CLERK));
+        assertThat(claims.get(claim.id()).endedAt()).isNull();
+        for (UUID record : Arrays.asList(held, null)) {
+            Hold hold = new Hold(
+                    UUID.randomUUID(),
+                    HoldKind.SEAL,
+                    other.id(),
+                    record,
+                    "DISPUTE",
+                    "rule",
+                    UUID.randomUUID(),
+                    null,
+                    null);
+            assertThatThrownBy(() -> transaction.executeWithoutResult(
+                            status -> holds.place(List.of(hold), Actor.SYSTEM)))
+                    .isInstanceOf(StateRefused.class);
+        }
+        assertThat(holds.standing(List.of(one.id(), other.id()))).isEmpty();
+    }
+
+    private void assertMerged(Runnable action) {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> action.run()))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo("record.claim.error.merged"));
+    }
+
+    private NewClaim claim(UUID person, UUID record, String reference) {
+        LocalDate today = ChinaTime.today(clock);
+        return new NewClaim(
+                person,
+                TestFirm.BRANCH,
+                ClaimKind.UNPAID_FEE,
+                ClaimSide.FIRM,
+                reference,
+                today,
+                today.plusMonths(3),
+                null,
+                Set.of(record),
+                "尾款未付");
     }
 
     private void assertRefused(UUID match, Obstacle obstacle) {
