@@ -22,6 +22,8 @@ public enum Obstacle {
     SWEEP,
     /** Both have an open claim of the same number. */
     SAME_CLAIM,
+    /** Each has an identity number whose check digit is right, and they have none in common. */
+    OTHER_NUMBER,
     /** The time for undoing is over. */
     TOO_LATE,
     /** Since the merge, something of what had come was erased. */

@@ -110,6 +110,9 @@ public class Claims {
         if (subjects.get(wanted.subjectId()).erased()) {
             throw new InvalidInput("/subjectId", "record.claim.error.erased");
         }
+        if (subjects.get(wanted.subjectId()).mergedInto() != null) {
+            throw new InvalidInput("/subjectId", "record.claim.error.merged");
+        }
         if (standing(List.of(wanted.subjectId())).stream()
                 .anyMatch(known -> known.reference().equals(wanted.reference()))) {
             throw new InvalidInput("/reference", "record.claim.error.known");
@@ -162,11 +165,15 @@ public class Claims {
      * before, or destroys with the rest what is written here. No key is ever made for it.
      *
      * @throws ClaimEnded if it has ended
+     * @throws InvalidInput if it went to another person meanwhile, with a merge or its undoing: the lock would be on the wrong one
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(OpenClaim claim, String why, Actor by) {
         String note = ClaimChecks.text("/why", why);
         subjects.lock(List.of(claim.subjectId()));
+        if (!ownerOf(claim.id()).equals(claim.subjectId())) {
+            throw new InvalidInput("/subjectId", "record.claim.error.merged");
+        }
         Optional<DataKey> key = keys.find(KeyScope.subject(claim.subjectId()));
         int ended = jdbc.sql("""
                         UPDATE open_claim SET ended_at = ?, ended_by = ?, end_note = ? WHERE id = ? AND ended_at IS NULL
@@ -182,6 +189,14 @@ public class Claims {
             throw new ClaimEnded(claim.id());
         }
         log(EvidenceKind.CLAIM_ENDED, claim, by);
+    }
+
+    private UUID ownerOf(UUID claim) {
+        return jdbc.sql("SELECT subject_id FROM open_claim WHERE id = ?")
+                .param(claim)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("claim", claim));
     }
 
     /** Writes a person's texts again under their new key; the old one is destroyed in the same transaction. */

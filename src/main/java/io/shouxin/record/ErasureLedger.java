@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -181,12 +182,20 @@ public class ErasureLedger {
         return known;
     }
 
-    /** Those of these records whose person had data of the same category erased, whether or not the words are the same. */
+    /**
+     * Those of these records whose person had data of the same category erased, whether or not the words are the same. What was
+     * erased of somebody who was merged into the person since counts as well.
+     */
     public Set<NewRecord> erasedEarlier(Collection<NewRecord> records) {
+        Map<UUID, Set<UUID>> names = subjects.namesOf(
+                records.stream().map(NewRecord::subjectId).collect(Collectors.toSet()));
         Map<Mark, Set<NewRecord>> byMark = new HashMap<>();
-        records.forEach(record -> byMark.computeIfAbsent(
-                        Mark.category(record.subjectId(), record.category()), mark -> new LinkedHashSet<>())
-                .add(record));
+        for (NewRecord record : records) {
+            names.getOrDefault(record.subjectId(), Set.of(record.subjectId()))
+                    .forEach(name -> byMark.computeIfAbsent(
+                                    Mark.category(name, record.category()), mark -> new LinkedHashSet<>())
+                            .add(record));
+        }
         Set<NewRecord> erased = new LinkedHashSet<>();
         known(byMark.keySet()).forEach(mark -> erased.addAll(byMark.getOrDefault(mark, Set.of())));
         return erased;

@@ -5,6 +5,7 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.Parameters;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.StateRefused;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -61,7 +62,11 @@ public class Holds {
                 .list();
     }
 
-    /** Places holds of one case; the same case never places the same hold twice. */
+    /**
+     * Places holds of one case; the same case never places the same hold twice.
+     *
+     * @throws StateRefused if a person, or a record of theirs, has gone to somebody else since the caller looked
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void place(Collection<Hold> wanted, Actor by) {
         Map<UUID, Hold> holds = wanted.stream().collect(Collectors.toMap(Hold::id, Function.identity()));
@@ -96,6 +101,7 @@ public class Holds {
                                 String[]::new)))
                 .query(UUID.class)
                 .list();
+        refuseStale(placed);
         placed.stream()
                 .map(id -> Objects.requireNonNull(holds.get(id)))
                 .forEach(hold -> log(
@@ -103,6 +109,16 @@ public class Holds {
                         hold,
                         hold.ground(),
                         by));
+    }
+
+    /** By now the people of these holds are locked: nobody merges or parts them any more. */
+    private void refuseStale(List<UUID> placed) {
+        jdbc.sql("""
+                        SELECT h.id FROM hold h JOIN subject s ON s.id = h.subject_id LEFT JOIN record r ON r.id = h.record_id
+                        WHERE h.id = ANY (?) AND (s.merged_into IS NOT NULL OR r.subject_id <> h.subject_id) LIMIT 1
+                        """).param(placed.toArray(UUID[]::new)).query(UUID.class).optional().ifPresent(hold -> {
+            throw new StateRefused("Hold", hold, "on what is another person's now", "place");
+        });
     }
 
     private static <T> @Nullable T[] column(

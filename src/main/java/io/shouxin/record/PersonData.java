@@ -1,12 +1,16 @@
 package io.shouxin.record;
 
+import io.shouxin.record.imports.IdentityNumber;
 import io.shouxin.record.imports.NameNormaliser;
+import io.shouxin.record.imports.Normalised;
 import io.shouxin.shared.Masking;
 import io.shouxin.subject.IdentifierKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -94,6 +99,28 @@ public class PersonData {
     record Traits(Map<IdentifierKind, Set<String>> identifiers, Set<String> birthDates) {
 
         static final Traits NONE = new Traits(Map.of(), Set.of());
+    }
+
+    /**
+     * The citizen identification numbers of these people in their normal form, such as have a right check digit; nobody who has none
+     * is in the answer. Other documents' numbers do not count: one person may well have several.
+     */
+    public Map<UUID, Set<String>> validIdNumbers(Collection<UUID> persons, Purpose purpose) {
+        List<HeldRecord> held = records.of(persons);
+        Map<UUID, SortedMap<String, String>> values = records.open(held, purpose);
+        Map<UUID, Set<String>> numbers = new HashMap<>();
+        for (HeldRecord record : held) {
+            values.getOrDefault(record.id(), new TreeMap<>()).forEach((field, value) -> {
+                Normalised<String> number = IdentityNumber.normalise(value);
+                if (FieldKinds.of(field) == FieldKinds.ID_NUMBER
+                        && number.problems().isEmpty()) {
+                    numbers.computeIfAbsent(record.subjectId(), person -> new HashSet<>())
+                            .addAll(number.values());
+                }
+            });
+        }
+        numbers.values().removeIf(Set::isEmpty);
+        return numbers;
     }
 
     /** By what the people of these records can be told; all records of each are to be among them. */

@@ -7,6 +7,8 @@ import io.shouxin.platform.DataKey;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.shared.Actor;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -74,6 +76,14 @@ public class RecordMoves {
                         .target("key", key.keyId())
                         .build()));
         return moved;
+    }
+
+    /** Whether anything was recorded of a person at or after a moment; what came to them from somebody else is older. */
+    public boolean anySince(UUID person, Instant at) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM record WHERE subject_id = ? AND created_at >= ?)")
+                .params(person, Timestamp.from(at))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Gives back what had come, under a new key; who had it gets a new key as well, since the old one opened what is not theirs. */

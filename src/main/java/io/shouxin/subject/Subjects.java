@@ -236,6 +236,22 @@ public class Subjects {
         return all;
     }
 
+    /** Each of these people with all who were merged into them, the person included: the ids under which they were ever known. */
+    public Map<UUID, Set<UUID>> namesOf(Collection<UUID> ids) {
+        Map<UUID, Set<UUID>> names = new LinkedHashMap<>();
+        ids.forEach(id -> names.put(id, new LinkedHashSet<>(Set.of(id))));
+        jdbc.sql("""
+                        WITH RECURSIVE way AS (
+                            SELECT merged_into AS stays, id FROM subject WHERE merged_into = ANY (?)
+                            UNION SELECT way.stays, s.id FROM subject s JOIN way ON s.merged_into = way.id)
+                        SELECT stays, id FROM way
+                        """).param(ids.toArray(UUID[]::new)).query(rs -> {
+            names.computeIfAbsent(rs.getObject(1, UUID.class), stays -> new LinkedHashSet<>())
+                    .add(rs.getObject(2, UUID.class));
+        });
+        return names;
+    }
+
     /** Those of these people into whom somebody was merged. */
     public Set<UUID> survivors(Collection<UUID> ids) {
         return new LinkedHashSet<>(jdbc.sql("SELECT DISTINCT merged_into FROM subject WHERE merged_into = ANY (?)")
@@ -291,7 +307,11 @@ public class Subjects {
                 .update();
     }
 
-    /** Makes them two people again, each with the ties that were theirs. The caller has locked both. */
+    /**
+     * Makes them two people again, each with the ties that were theirs. The caller has locked both.
+     *
+     * @param ties to living third people, each with whether it stays with the second person as well
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void unmerge(UUID from, UUID into, MovedTies ties) {
         int parted = jdbc.sql("""
@@ -306,7 +326,7 @@ public class Subjects {
     }
 
     private void giveBack(UUID from, UUID into, Map<UUID, Boolean> ties, String own, String other) {
-        ties.forEach((each, wasThere) -> {
+        ties.forEach((each, stays) -> {
             boolean there = jdbc.sql("SELECT count(*) FROM subject WHERE id = ? AND state = 'ACTIVE'")
                             .param(each)
                             .query(Integer.class)
@@ -315,7 +335,7 @@ public class Subjects {
             if (there) {
                 tie(own, from, other, each);
             }
-            if (!wasThere) {
+            if (!stays) {
                 jdbc.sql("DELETE FROM subject_link WHERE " + own + " = ? AND " + other + " = ?")
                         .params(into, each)
                         .update();
@@ -355,7 +375,7 @@ public class Subjects {
     public record Tie(UUID subject, UUID client) {}
 
     /**
-     * Ties that went from one person to another, each with whether the other had it already.
+     * Ties that go from one person to another, each with whether the other had it already or, on the way back, keeps it.
      *
      * @param clients in whose records the person stands
      * @param thirdParties who stand in the person's records

@@ -172,6 +172,17 @@ class MatchRows {
         return things;
     }
 
+    /** Whether another merge that stands brought the same thing to the same person. */
+    boolean movedByAnother(PossibleMatch match, Thing kind, UUID thing) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM match_moved v JOIN possible_match m ON m.id = v.match_id
+                            WHERE m.status = 'MERGED' AND m.survivor_id = ? AND m.id <> ? AND v.kind = ? AND v.thing_id = ?)
+                        """)
+                .params(match.course().survivor(), match.id(), kind.name(), thing)
+                .query(Boolean.class)
+                .single();
+    }
+
     private Optional<PossibleMatch> one(String sql, Object parameter) {
         return jdbc.sql(sql).param(parameter).query(MatchRows::read).optional();
     }

@@ -17,6 +17,7 @@ import io.shouxin.subject.Subjects;
 import io.shouxin.subject.Subjects.MovedTies;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,10 +138,7 @@ class Merger {
         Set<UUID> came = matches.moved(match.id(), Thing.RECORD);
         Set<UUID> cases = matches.moved(match.id(), Thing.CASE);
         subjects.unmerge(
-                from,
-                into,
-                new MovedTies(
-                        matches.movedTies(match.id(), Thing.CLIENT), matches.movedTies(match.id(), Thing.THIRD_PARTY)));
+                from, into, new MovedTies(tiesBack(match, Thing.CLIENT), tiesBack(match, Thing.THIRD_PARTY)));
         records.moveBack(into, from, new RecordMoves.Moved(came, matches.moved(match.id(), Thing.CLAIM)));
         belongings.forEach(each -> each.moveBack(cases, from));
         matches.update(match);
@@ -151,6 +149,25 @@ class Merger {
                 .detail("records", came.size())
                 .detail("cases", cases.size())
                 .build());
+    }
+
+    /**
+     * The ties that came, each with whether the one person keeps it. They do if they had it before, or if it may be theirs by now for
+     * another reason: it came with somebody else as well, or the third person was merged or has got a record since. A tie too many
+     * shows that somebody stands in a file; one too few would leave them out of what is asked for.
+     */
+    private Map<UUID, Boolean> tiesBack(PossibleMatch match, Thing kind) {
+        Instant at = Objects.requireNonNull(match.course().decidedAt());
+        Map<UUID, Boolean> back = new HashMap<>();
+        matches.movedTies(match.id(), kind).forEach((third, wasThere) -> {
+            UUID now = subjects.surviving(third);
+            boolean stays = wasThere
+                    || !now.equals(third)
+                    || matches.movedByAnother(match, kind, third)
+                    || records.anySince(now, at);
+            back.merge(now, stays, Boolean::logicalOr);
+        });
+        return back;
     }
 
     /** Ends the question about a pair of which one is nobody to compare any more. */

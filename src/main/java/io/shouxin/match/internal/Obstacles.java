@@ -9,6 +9,8 @@ import io.shouxin.record.HeldRecord;
 import io.shouxin.record.Hold;
 import io.shouxin.record.Holds;
 import io.shouxin.record.OpenClaim;
+import io.shouxin.record.PersonData;
+import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
@@ -17,6 +19,7 @@ import io.shouxin.subject.Subjects;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ class Obstacles {
 
     private final Subjects subjects;
     private final Records records;
+    private final PersonData persons;
     private final Holds holds;
     private final Claims claims;
     private final MatchRows matches;
@@ -43,6 +47,7 @@ class Obstacles {
     Obstacles(
             Subjects subjects,
             Records records,
+            PersonData persons,
             Holds holds,
             Claims claims,
             MatchRows matches,
@@ -50,6 +55,7 @@ class Obstacles {
             Clock clock) {
         this.subjects = subjects;
         this.records = records;
+        this.persons = persons;
         this.holds = holds;
         this.claims = claims;
         this.matches = matches;
@@ -89,7 +95,18 @@ class Obstacles {
         Set<String> numbers = new HashSet<>();
         boolean sameClaim =
                 !claims.standing(people).stream().map(OpenClaim::reference).allMatch(numbers::add);
-        return sameClaim ? Optional.of(Obstacle.SAME_CLAIM) : Optional.empty();
+        if (sameClaim) {
+            return Optional.of(Obstacle.SAME_CLAIM);
+        }
+        return differInNumber(people) ? Optional.of(Obstacle.OTHER_NUMBER) : Optional.empty();
+    }
+
+    /** Both have valid identity numbers, and none in common. A mistyped one rarely has the right check digit. */
+    private boolean differInNumber(List<UUID> people) {
+        Map<UUID, Set<String>> numbers = persons.validIdNumbers(people, Purpose.CASE);
+        return numbers.size() == 2
+                && Collections.disjoint(
+                        numbers.getOrDefault(people.get(0), Set.of()), numbers.getOrDefault(people.get(1), Set.of()));
     }
 
     Optional<Obstacle> toUndo(PossibleMatch match) {

@@ -75,7 +75,7 @@ class PersonMatcher {
             }
             found.put(group, match);
             if (match.subject != null) {
-                taken.put(match.subject, group);
+                taken.merge(match.subject, group, (first, next) -> Identified.hasIdNumber(first) ? first : next);
             }
         }
         return refusals(known, found, clientOf);
@@ -99,7 +99,7 @@ class PersonMatcher {
                 continue;
             }
             boolean conflicting = Identified.hasIdNumber(group) && known.hasIdNumber(candidate);
-            boolean free = !taken.containsKey(candidate) || known.isSurvivor(candidate);
+            boolean free = isFree(known, taken, group, candidate);
             if (byName.contains(candidate) && !conflicting && free) {
                 return new Found(candidate, Set.of());
             }
@@ -108,6 +108,16 @@ class PersonMatcher {
             }
         }
         return new Found(null, possible);
+    }
+
+    /**
+     * Two people of the file are one person on file only where that one was made of two; never two of different identity numbers,
+     * which the file, having kept them apart, has found.
+     */
+    private static boolean isFree(KnownPeople known, Map<UUID, DraftGroup> taken, DraftGroup group, UUID candidate) {
+        DraftGroup taker = taken.get(candidate);
+        return taker == null
+                || (known.isSurvivor(candidate) && !(Identified.hasIdNumber(group) && Identified.hasIdNumber(taker)));
     }
 
     /** The file itself has told its own people apart already. */

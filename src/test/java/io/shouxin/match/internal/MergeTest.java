@@ -13,6 +13,9 @@ import io.shouxin.match.Obstacle;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.record.Category;
+import io.shouxin.record.ClaimKind;
+import io.shouxin.record.ClaimSide;
+import io.shouxin.record.Claims;
 import io.shouxin.record.ErasureEntry;
 import io.shouxin.record.HeldRecord;
 import io.shouxin.record.Hold;
@@ -20,6 +23,9 @@ import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
+import io.shouxin.record.NewClaim;
+import io.shouxin.record.OpenClaim;
+import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.RecordErasure;
 import io.shouxin.record.Records;
@@ -27,7 +33,10 @@ import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.Role;
+import io.shouxin.shared.StateRefused;
 import io.shouxin.spine.Desks;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.subject.SubjectKind;
@@ -35,6 +44,8 @@ import io.shouxin.subject.Subjects;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +68,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(TestFirm.class)
 class MergeTest {
 
+    private static final String NUMBER = "11010519491231002X";
+    private static final String OTHER_NUMBER = "110105197506080031";
+    private static final String THIRD_NUMBER = "110105198807090051";
+    private static final String FOURTH_NUMBER = "110105199103040077";
+
+    private static final Actor CLERK = new Actor(
+            Actor.Kind.STAFF, UUID.randomUUID(), "clerk", Set.of(Role.STAFF), Set.of(TestFirm.BRANCH));
+
     private final TestFirm firm;
     private final Desks desks;
     private final Matches matches;
@@ -68,6 +87,8 @@ class MergeTest {
     private final Records records;
     private final RecordErasure erasure;
     private final Holds holds;
+    private final Claims claims;
+    private final PersonData people;
     private final KeyVault keys;
     private final ClientSignIn signIn;
     private final JdbcClient jdbc;
@@ -87,6 +108,8 @@ class MergeTest {
         this.records = beans.getBean(Records.class);
         this.erasure = beans.getBean(RecordErasure.class);
         this.holds = beans.getBean(Holds.class);
+        this.claims = beans.getBean(Claims.class);
+        this.people = beans.getBean(PersonData.class);
         this.keys = beans.getBean(KeyVault.class);
         this.signIn = beans.getBean(ClientSignIn.class);
         this.jdbc = beans.getBean(JdbcClient.class);
@@ -152,7 +175,7 @@ class MergeTest {
     @Test
     void undoing_gives_back_exactly_what_had_come() {
         TestFirm.Client one = firm.client("merge-undo-one", null);
-        TestFirm.Client other = firm.client("merge-undo-other", null);
+        TestFirm.Client other = firm.client("merge-undo-two", null);
         Map<UUID, SortedMap<String, String>> before = opened(other.id());
         Map<UUID, SortedMap<String, String>> own = opened(one.id());
         UUID match = pair(one.id(), other.id());
@@ -344,6 +367,128 @@ class MergeTest {
                 .satisfies(id -> assertThat(rows.get(id).found().people()).contains(one.id(), third.id()));
     }
 
+    @Test
+    void what_was_erased_of_one_before_a_merge_does_not_come_back_to_the_other_after_it() {
+        imported("客户姓名,联系电话\n何一,13811110021\n");
+        UUID one = onlyPersonOf("13811110021");
+        String list = "客户姓名,联系电话,备注\n何壹,13811110021/13811110022,爱喝茶\n";
+        imported(list);
+        UUID other = onlyPersonOf("13811110022");
+        Set<UUID> notes = records.of(other).stream()
+                .filter(record -> record.category() == Category.NOTE)
+                .map(HeldRecord::id)
+                .collect(Collectors.toSet());
+        assertThat(notes).isNotEmpty();
+        transaction.executeWithoutResult(
+                status -> erasure.erase(UUID.randomUUID(), Map.of(other, notes), Set.of()));
+        decide("clerk", onlyMatchOf(other), "MERGED");
+        assertThat(subjects.surviving(other)).isEqualTo(one);
+        Set<UUID> kept = ids(one);
+
+        ImportView again = imported(list);
+
+        assertThat(ids(one)).isEqualTo(kept);
+        assertThat(again.rejected()).isOne();
+    }
+
+    @Test
+    void two_people_of_a_list_with_different_identity_numbers_do_not_both_become_the_one_of_a_merge() {
+        imported("客户姓名,联系电话\n吕一,13811110031\n吕壹,13811110031/13811110032\n");
+        UUID other = onlyPersonOf("13811110032");
+        decide("clerk", onlyMatchOf(other), "MERGED");
+        UUID stays = onlyPersonOf("13811110031");
+
+        ImportView view = imported("客户姓名,联系电话,身份证号\n吕一,13811110031,%s\n吕一,13811110031,%s\n"
+                .formatted(NUMBER, OTHER_NUMBER));
+
+        assertThat(view.people() - view.peopleKnown()).as("somebody new").isOne();
+        assertThat(signIn.clientsOf("13811110031")).hasSize(2).contains(stays);
+        assertThat(people.validIdNumbers(List.of(stays), Purpose.CASE).getOrDefault(stays, Set.of()))
+                .hasSize(1);
+    }
+
+    @Test
+    void two_people_with_valid_identity_numbers_that_differ_are_not_merged() {
+        imported("客户姓名,联系电话,身份证号\n施一,13811110041,%s\n施壹,13811110042,%s\n"
+                .formatted(THIRD_NUMBER, FOURTH_NUMBER));
+        UUID match = pair(onlyPersonOf("13811110041"), onlyPersonOf("13811110042"));
+        assertRefused(match, Obstacle.OTHER_NUMBER);
+    }
+
+    @Test
+    void undoing_leaves_a_tie_that_another_merge_brought_too_or_that_may_have_grown_since() {
+        TestFirm.Client one = firm.client("merge-tie-one", null);
+        TestFirm.Client other = firm.client("merge-tie-other", null);
+        TestFirm.Client third = firm.client("merge-tie-third", null);
+        subjects.link(List.of(new Subjects.Tie(other.child(), third.id())));
+        UUID match = pair(one.id(), other.id());
+        decide("clerk", match, "MERGED");
+        decide("clerk", pair(one.id(), third.id()), "MERGED");
+        undo(match);
+        assertThat(subjects.clientsOf(List.of(other.child())).get(other.child()))
+                .containsExactlyInAnyOrder(one.id(), other.id());
+
+        TestFirm.Client fourth = firm.client("merge-tie-fourth", null);
+        TestFirm.Client fifth = firm.client("merge-tie-fifth", null);
+        UUID second = pair(fourth.id(), fifth.id());
+        decide("clerk", second, "MERGED");
+        record(fifth.child(), TestFirm.BRANCH, Category.NOTE, "NOTE", "merge-tie-since");
+        undo(second);
+        assertThat(subjects.clientsOf(List.of(fifth.child())).get(fifth.child()))
+                .containsExactlyInAnyOrder(fourth.id(), fifth.id());
+    }
+
+    @Test
+    void a_claim_or_a_hold_of_whoever_looked_before_the_merge_is_refused() {
+        TestFirm.Client one = firm.client("merge-stale-one", null);
+        TestFirm.Client other = firm.client("merge-stale-other", null);
+        UUID held = ids(other.id()).iterator().next();
+        OpenClaim claim = Objects.requireNonNull(
+                transaction.execute(status -> claims.record(claim(other.id(), held, "MS-1"), CLERK)));
+        decide("clerk", pair(one.id(), other.id()), "MERGED");
+
+        assertMerged(() -> claims.record(claim(other.id(), held, "MS-2"), CLERK));
+        assertMerged(() -> claims.end(claim, "已付清", CLERK));
+        assertThat(claims.get(claim.id()).endedAt()).isNull();
+        for (UUID record : Arrays.asList(held, null)) {
+            Hold hold = new Hold(
+                    UUID.randomUUID(),
+                    HoldKind.SEAL,
+                    other.id(),
+                    record,
+                    "DISPUTE",
+                    "rule",
+                    UUID.randomUUID(),
+                    null,
+                    null);
+            assertThatThrownBy(() -> transaction.executeWithoutResult(
+                            status -> holds.place(List.of(hold), Actor.SYSTEM)))
+                    .isInstanceOf(StateRefused.class);
+        }
+        assertThat(holds.standing(List.of(one.id(), other.id()))).isEmpty();
+    }
+
+    private void assertMerged(Runnable action) {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> action.run()))
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo("record.claim.error.merged"));
+    }
+
+    private NewClaim claim(UUID person, UUID record, String reference) {
+        LocalDate today = ChinaTime.today(clock);
+        return new NewClaim(
+                person,
+                TestFirm.BRANCH,
+                ClaimKind.UNPAID_FEE,
+                ClaimSide.FIRM,
+                reference,
+                today,
+                today.plusMonths(3),
+                null,
+                Set.of(record),
+                "尾款未付");
+    }
+
     private void assertRefused(UUID match, Obstacle obstacle) {
         assertThat(firm.asStaff("clerk", () -> matches.view(match)).obstacle()).isEqualTo(obstacle);
         assertThatThrownBy(() -> decide("clerk", match, "MERGED"))
@@ -364,10 +509,15 @@ class MergeTest {
     private UUID personOf(UUID branch, String tag) {
         UUID id = UUID.randomUUID();
         subjects.createAll(Map.of(id, SubjectKind.CLIENT));
+        record(id, branch, Category.CONTACT, "NAME", tag);
+        return id;
+    }
+
+    private void record(UUID person, UUID branch, Category category, String field, String value) {
         records.store(List.of(new io.shouxin.record.NewRecord(
-                id,
+                person,
                 branch,
-                Category.CONTACT,
+                category,
                 io.shouxin.record.Classification.GENERAL,
                 null,
                 null,
@@ -375,8 +525,7 @@ class MergeTest {
                 null,
                 null,
                 null,
-                Map.of("NAME", tag))));
-        return id;
+                Map.of(field, value))));
     }
 
     private void decide(String who, UUID match, String outcome) {
