@@ -187,14 +187,13 @@ public class ErasureLedger {
      * erased of somebody who was merged into the person since counts as well.
      */
     public Set<NewRecord> erasedEarlier(Collection<NewRecord> records) {
-        Map<UUID, Set<UUID>> names = subjects.namesOf(
-                records.stream().map(NewRecord::subjectId).collect(Collectors.toSet()));
+        Map<UUID, Set<UUID>> names =
+                subjects.namesOf(records.stream().map(NewRecord::subjectId).collect(Collectors.toSet()));
         Map<Mark, Set<NewRecord>> byMark = new HashMap<>();
         for (NewRecord record : records) {
-            names.getOrDefault(record.subjectId(), Set.of(record.subjectId()))
-                    .forEach(name -> byMark.computeIfAbsent(
-                                    Mark.category(name, record.category()), mark -> new LinkedHashSet<>())
-                            .add(record));
+            names.getOrDefault(record.subjectId(), Set.of(record.subjectId())).forEach(name -> byMark.computeIfAbsent(
+                            Mark.category(name, record.category()), mark -> new LinkedHashSet<>())
+                    .add(record));
         }
         Set<NewRecord> erased = new LinkedHashSet<>();
         known(byMark.keySet()).forEach(mark -> erased.addAll(byMark.getOrDefault(mark, Set.of())));

@@ -116,9 +116,13 @@ public class Holds {
         jdbc.sql("""
                         SELECT h.id FROM hold h JOIN subject s ON s.id = h.subject_id LEFT JOIN record r ON r.id = h.record_id
                         WHERE h.id = ANY (?) AND (s.merged_into IS NOT NULL OR r.subject_id <> h.subject_id) LIMIT 1
-                        """).param(placed.toArray(UUID[]::new)).query(UUID.class).optional().ifPresent(hold -> {
-            throw new StateRefused("Hold", hold, "on what is another person's now", "place");
-        });
+                        """)
+                .param(placed.toArray(UUID[]::new))
+                .query(UUID.class)
+                .optional()
+                .ifPresent(hold -> {
+                    throw new StateRefused("Hold", hold, "on what is another person's now", "place");
+                });
     }
 
     private static <T> @Nullable T[] column(

@@ -137,8 +137,7 @@ class Merger {
         match.undo(Objects.requireNonNull(by.id()), clock.instant(), ChinaTime.today(clock));
         Set<UUID> came = matches.moved(match.id(), Thing.RECORD);
         Set<UUID> cases = matches.moved(match.id(), Thing.CASE);
-        subjects.unmerge(
-                from, into, new MovedTies(tiesBack(match, Thing.CLIENT), tiesBack(match, Thing.THIRD_PARTY)));
+        subjects.unmerge(from, into, new MovedTies(tiesBack(match, Thing.CLIENT), tiesBack(match, Thing.THIRD_PARTY)));
         records.moveBack(into, from, new RecordMoves.Moved(came, matches.moved(match.id(), Thing.CLAIM)));
         belongings.forEach(each -> each.moveBack(cases, from));
         matches.update(match);

@@ -73,8 +73,8 @@ class MergeTest {
     private static final String THIRD_NUMBER = "110105198807090051";
     private static final String FOURTH_NUMBER = "110105199103040077";
 
-    private static final Actor CLERK = new Actor(
-            Actor.Kind.STAFF, UUID.randomUUID(), "clerk", Set.of(Role.STAFF), Set.of(TestFirm.BRANCH));
+    private static final Actor CLERK =
+            new Actor(Actor.Kind.STAFF, UUID.randomUUID(), "clerk", Set.of(Role.STAFF), Set.of(TestFirm.BRANCH));
 
     private final TestFirm firm;
     private final Desks desks;
@@ -379,8 +379,7 @@ class MergeTest {
                 .map(HeldRecord::id)
                 .collect(Collectors.toSet());
         assertThat(notes).isNotEmpty();
-        transaction.executeWithoutResult(
-                status -> erasure.erase(UUID.randomUUID(), Map.of(other, notes), Set.of()));
+        transaction.executeWithoutResult(status -> erasure.erase(UUID.randomUUID(), Map.of(other, notes), Set.of()));
         decide("clerk", onlyMatchOf(other), "MERGED");
         assertThat(subjects.surviving(other)).isEqualTo(one);
         Set<UUID> kept = ids(one);
@@ -398,8 +397,8 @@ class MergeTest {
         decide("clerk", onlyMatchOf(other), "MERGED");
         UUID stays = onlyPersonOf("13811110031");
 
-        ImportView view = imported("客户姓名,联系电话,身份证号\n吕一,13811110031,%s\n吕一,13811110031,%s\n"
-                .formatted(NUMBER, OTHER_NUMBER));
+        ImportView view =
+                imported("客户姓名,联系电话,身份证号\n吕一,13811110031,%s\n吕一,13811110031,%s\n".formatted(NUMBER, OTHER_NUMBER));
 
         assertThat(view.people() - view.peopleKnown()).as("somebody new").isOne();
         assertThat(signIn.clientsOf("13811110031")).hasSize(2).contains(stays);
@@ -409,8 +408,7 @@ class MergeTest {
 
     @Test
     void two_people_with_valid_identity_numbers_that_differ_are_not_merged() {
-        imported("客户姓名,联系电话,身份证号\n施一,13811110041,%s\n施壹,13811110042,%s\n"
-                .formatted(THIRD_NUMBER, FOURTH_NUMBER));
+        imported("客户姓名,联系电话,身份证号\n施一,13811110041,%s\n施壹,13811110042,%s\n".formatted(THIRD_NUMBER, FOURTH_NUMBER));
         UUID match = pair(onlyPersonOf("13811110041"), onlyPersonOf("13811110042"));
         assertRefused(match, Obstacle.OTHER_NUMBER);
     }
@@ -461,8 +459,8 @@ class MergeTest {
                     UUID.randomUUID(),
                     null,
                     null);
-            assertThatThrownBy(() -> transaction.executeWithoutResult(
-                            status -> holds.place(List.of(hold), Actor.SYSTEM)))
+            assertThatThrownBy(
+                            () -> transaction.executeWithoutResult(status -> holds.place(List.of(hold), Actor.SYSTEM)))
                     .isInstanceOf(StateRefused.class);
         }
         assertThat(holds.standing(List.of(one.id(), other.id()))).isEmpty();
