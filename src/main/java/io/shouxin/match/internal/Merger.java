@@ -9,6 +9,7 @@ import io.shouxin.match.MatchWorkflow;
 import io.shouxin.match.Obstacle;
 import io.shouxin.match.PossibleMatch;
 import io.shouxin.match.internal.MatchRows.Thing;
+import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.record.RecordMoves;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
@@ -115,7 +116,7 @@ class Merger {
             UUID first = open.found().first();
             UUID third = first.equals(from) ? open.found().second() : first;
             if (!open.id().equals(except) && !third.equals(into)) {
-                matches.add(into, third, open.found().branchId(), matches.importOf(open.id()));
+                matches.add(List.of(new Pair(into, third, open.found().branchId())), matches.importOf(open.id()));
             }
         }
     }

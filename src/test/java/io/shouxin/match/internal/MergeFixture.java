@@ -22,6 +22,8 @@ import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
 import io.shouxin.record.NewClaim;
 import io.shouxin.record.PersonData;
+import io.shouxin.record.PossiblePairs;
+import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.RecordErasure;
 import io.shouxin.record.Records;
@@ -70,6 +72,7 @@ abstract class MergeFixture {
     final Matches matches;
     final MatchRows rows;
     final MatchKeeper keeper;
+    final PossiblePairs pairs;
     final Imports imports;
     final Inbox inbox;
     final Subjects subjects;
@@ -90,6 +93,7 @@ abstract class MergeFixture {
         this.matches = beans.getBean(Matches.class);
         this.rows = beans.getBean(MatchRows.class);
         this.keeper = beans.getBean(MatchKeeper.class);
+        this.pairs = beans.getBean(PossiblePairs.class);
         this.imports = beans.getBean(Imports.class);
         this.inbox = beans.getBean(Inbox.class);
         this.subjects = beans.getBean(Subjects.class);
@@ -141,7 +145,7 @@ abstract class MergeFixture {
     }
 
     final UUID pair(UUID one, UUID other) {
-        rows.add(one, other, TestFirm.BRANCH, UUID.randomUUID());
+        rows.add(List.of(new Pair(one, other, TestFirm.BRANCH)), UUID.randomUUID());
         return pairsOf(other).stream()
                 .filter(id -> rows.get(id).found().people().contains(one))
                 .findFirst()

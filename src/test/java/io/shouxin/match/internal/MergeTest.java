@@ -17,6 +17,10 @@ import io.shouxin.shared.InvalidInput;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.subject.SubjectKind;
 import java.time.Duration;
+import io.shouxin.record.PossiblePairs.Pair;
+import java.util.LinkedHashSet;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +70,37 @@ class MergeTest extends MergeFixture {
         assertThat(again.people() - again.peopleKnown()).as("nobody new").isZero();
         assertThat(records.of(stays)).hasSize(held);
         assertThat(pairsOf(stays)).containsExactly(match);
+    }
+
+    @Test
+    void the_pairs_of_a_batch_are_written_by_one_statement_each_once_and_none_that_is_known() {
+        List<UUID> found = Stream.generate(UUID::randomUUID).limit(30).toList();
+        subjects.createAll(found.stream().collect(Collectors.toMap(id -> id, id -> SubjectKind.CLIENT)));
+        UUID first = found.get(0);
+        UUID known = pair(first, found.get(1));
+        Set<Pair> batch = new LinkedHashSet<>();
+        for (UUID other : found.subList(1, found.size())) {
+            batch.add(new Pair(first, other, TestFirm.BRANCH));
+            batch.add(new Pair(other, first, TestFirm.BRANCH));
+        }
+        UUID list = UUID.randomUUID();
+
+        transaction.executeWithoutResult(status -> pairs.found(list, batch));
+
+        assertThat(pairsOf(first)).hasSize(29).contains(known);
+        assertThat(jdbc.sql("SELECT count(DISTINCT (xmin::text, cmin::text)) FROM possible_match WHERE import_id = ?")
+                        .param(list)
+                        .query(Integer.class)
+                        .single())
+                .as("rows of one statement have one command number")
+                .isOne();
+        long number = nextNumber();
+        transaction.executeWithoutResult(status -> pairs.found(list, batch));
+        assertThat(nextNumber()).as("what is known takes no number").isEqualTo(number + 1);
+    }
+
+    private long nextNumber() {
+        return jdbc.sql("SELECT nextval('match_number')").query(Long.class).single();
     }
 
     @Test
