@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,13 +67,25 @@ class Merger {
         this.undoDays = undoDays;
     }
 
-    /** Locks a pair and what it concerns in the order of the house: the pair, cases, people. */
+    /**
+     * Locks a pair and what it concerns in the order of the house: the pair, cases, people. Clients in whose records either stands are
+     * among them, so that no case of theirs comes in until it is decided; one that has come in before is then seen as an obstacle.
+     */
     PossibleMatch lock(UUID id) {
         PossibleMatch match = matches.lock(id);
-        List<UUID> people = match.found().people();
-        belongings.forEach(each -> each.lock(people));
-        subjects.lock(people);
+        Set<UUID> concerned = withClients(match.found().people());
+        belongings.forEach(each -> each.lock(concerned));
+        subjects.lock(concerned);
+        Set<UUID> tiedSince = withClients(match.found().people());
+        tiedSince.removeAll(concerned);
+        subjects.lock(tiedSince);
         return match;
+    }
+
+    private Set<UUID> withClients(List<UUID> people) {
+        Set<UUID> all = new LinkedHashSet<>(people);
+        subjects.clientsOf(people).values().forEach(all::addAll);
+        return all;
     }
 
     /** Whoever is longer on file stays. */

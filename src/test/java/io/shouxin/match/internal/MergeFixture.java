@@ -175,17 +175,30 @@ abstract class MergeFixture {
     }
 
     final void decide(String who, UUID match, String outcome) {
-        InboxTask task = await().atMost(Duration.ofMinutes(1))
+        decideTask(who, taskOf(match), outcome);
+    }
+
+    final void decideTask(UUID task, String outcome) {
+        decideTask("clerk", task, outcome);
+    }
+
+    private void decideTask(String who, UUID task, String outcome) {
+        firm.asStaff(who, () -> {
+            inbox.decide(task, Map.of("outcome", outcome));
+            return null;
+        });
+    }
+
+    /** The open task of a pair, waited for. */
+    final UUID taskOf(UUID match) {
+        return await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> {
                             keeper.keep();
                             return openTasks(match).stream().findFirst().orElse(null);
                         },
-                        Objects::nonNull);
-        firm.asStaff(who, () -> {
-            inbox.decide(task.id(), Map.of("outcome", outcome));
-            return null;
-        });
+                        Objects::nonNull)
+                .id();
     }
 
     final List<InboxTask> openTasks(UUID match) {

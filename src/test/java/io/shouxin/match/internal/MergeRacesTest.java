@@ -2,17 +2,25 @@ package io.shouxin.match.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.shouxin.match.MatchStatus;
+import io.shouxin.match.Obstacle;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.OpenClaim;
+import io.shouxin.request.ProofMethod;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.spine.TestFirm;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,5 +61,46 @@ class MergeRacesTest extends MergeFixture {
                     .isInstanceOf(StateRefused.class);
         }
         assertThat(holds.standing(List.of(one.id(), other.id()))).isEmpty();
+    }
+
+    @Test
+    void a_case_of_the_client_that_comes_in_while_a_child_is_merged_is_an_obstacle_or_waits() {
+        TestFirm.Client family = firm.client("merge-race-family", null);
+        TestFirm.Client other = firm.client("merge-race-other", null);
+        UUID first = pair(family.child(), other.child());
+        UUID task = taskOf(first);
+        CompletableFuture<Void> merging = whileOpen(
+                () -> desks.submit(family, "", ProofMethod.CODE_AND_ID_LAST_SIX), () -> decideTask(task, "MERGED"));
+        assertThatThrownBy(merging::join)
+                .rootCause()
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo("match.obstacle." + Obstacle.OPEN_CASE));
+        assertThat(rows.get(first).status()).isEqualTo(MatchStatus.OPEN);
+
+        TestFirm.Client parent = firm.client("merge-race-parent", null);
+        TestFirm.Client another = firm.client("merge-race-another", null);
+        UUID second = pair(parent.child(), another.child());
+        UUID open = taskOf(second);
+        AtomicReference<UUID> found = new AtomicReference<>();
+        whileOpen(() -> decideTask(open, "MERGED"), () -> {
+                    desks.submit(parent, "", ProofMethod.CODE_AND_ID_LAST_SIX);
+                    found.set(rows.get(second).course().survivor());
+                })
+                .join();
+        assertThat(found.get()).as("the case came in when the merge stood").isNotNull();
+    }
+
+    /**
+     * Does one thing, and before its transaction ends another one beside it.
+     *
+     * @return the other one, which has had time to get as far as it can before the first was committed
+     */
+    private CompletableFuture<Void> whileOpen(Runnable first, Runnable beside) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            first.run();
+            CompletableFuture<Void> other = CompletableFuture.runAsync(beside);
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            return other;
+        }));
     }
 }
