@@ -141,6 +141,50 @@ class MatchRows {
                         """).param(limit).query(UUID.class).list();
     }
 
+    /** The merge that stands by which this person became part of another. */
+    Optional<UUID> mergeOf(UUID person) {
+        return jdbc.sql("""
+                        SELECT id FROM possible_match
+                        WHERE status = 'MERGED' AND ? IN (first_id, second_id) AND survivor_id <> ?
+                        """)
+                .params(person, person)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Notes because of which merge a question ended. */
+    void vanishedBy(UUID id, @Nullable UUID merge) {
+        jdbc.sql("UPDATE possible_match SET vanished_by = ? WHERE id = ?")
+                .params(Arrays.asList(merge, id))
+                .update();
+    }
+
+    /** The questions that ended because of a merge; for the rest of the transaction nobody else changes them. */
+    List<PossibleMatch> lockVanishedBy(UUID merge) {
+        return list("SELECT * FROM possible_match WHERE vanished_by = ? ORDER BY reference FOR UPDATE", merge);
+    }
+
+    /** A question that had ended is one about which nobody was asked yet. */
+    void reopen(PossibleMatch match) {
+        jdbc.sql("""
+                        UPDATE possible_match SET status = ?, asked_at = NULL, due_on = NULL, vanished_by = NULL WHERE id = ?
+                        """).params(match.status().name(), match.id()).update();
+    }
+
+    /** Whether somebody has said since a moment that these are two people. */
+    boolean toldApartSince(UUID one, UUID other, Instant since) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM possible_match
+                            WHERE first_id IN (:one, :other) AND second_id IN (:one, :other)
+                                AND status IN ('KEPT_APART', 'UNDONE') AND decided_at >= :since)
+                        """)
+                .param("one", one)
+                .param("other", other)
+                .param("since", Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Open pairs of this person. */
     List<PossibleMatch> openOf(UUID person) {
         return list("SELECT * FROM possible_match WHERE status = 'OPEN' AND ? IN (first_id, second_id)", person);

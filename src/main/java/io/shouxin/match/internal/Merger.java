@@ -14,10 +14,12 @@ import io.shouxin.record.RecordMoves;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.subject.Subject;
 import io.shouxin.subject.Subjects;
 import io.shouxin.subject.Subjects.MovedTies;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -155,6 +157,7 @@ class Merger {
         records.moveBack(into, from, new RecordMoves.Moved(came, matches.moved(match.id(), Thing.CLAIM)));
         belongings.forEach(each -> each.moveBack(cases, from));
         matches.update(match);
+        askOnceMore(match, from, into);
         evidence.append(EvidenceEvent.of(EvidenceKind.MERGE_UNDONE, by)
                 .caseId(match.id())
                 .subjectId(into)
@@ -162,6 +165,28 @@ class Merger {
                 .detail("records", came.size())
                 .detail("cases", cases.size())
                 .build());
+    }
+
+    /**
+     * Questions that ended because of this merge are questions again, unless somebody has said of the one person meanwhile that they are
+     * not the third. A third person who became part of somebody else is asked about as that other.
+     */
+    private void askOnceMore(PossibleMatch undone, UUID from, UUID into) {
+        Instant merged = Objects.requireNonNull(undone.course().decidedAt());
+        for (PossibleMatch gone : matches.lockVanishedBy(undone.id())) {
+            UUID third = gone.other(from);
+            UUID now = subjects.surviving(third);
+            if (now.equals(into) || subjects.get(now).erased() || matches.toldApartSince(into, now, merged)) {
+                continue;
+            }
+            if (now.equals(third)) {
+                gone.askAgain();
+                matches.reopen(gone);
+            } else {
+                matches.vanishedBy(gone.id(), matches.mergeOf(third).orElse(null));
+                matches.add(List.of(new Pair(from, now, gone.found().branchId())), matches.importOf(gone.id()));
+            }
+        }
     }
 
     /**
@@ -183,14 +208,26 @@ class Merger {
         return back;
     }
 
-    /** Ends the question about a pair of which one is nobody to compare any more. */
+    /** Ends the question about a pair of which one is nobody to compare any more, unless a merge was undone meanwhile. */
     void end(UUID id) {
         PossibleMatch match = matches.lock(id);
-        if (match.status() != MatchStatus.OPEN) {
+        Collection<Subject> both =
+                subjects.lockAll(match.found().people()).values();
+        boolean compared = both.stream().allMatch(each -> !each.erased() && each.mergedInto() == null);
+        if (match.status() != MatchStatus.OPEN || compared) {
             return;
         }
         match.vanish();
         matches.update(match);
+        if (both.stream().noneMatch(Subject::erased)) {
+            matches.vanishedBy(
+                    id,
+                    both.stream()
+                            .filter(each -> each.mergedInto() != null)
+                            .findFirst()
+                            .flatMap(gone -> matches.mergeOf(gone.id()))
+                            .orElse(null));
+        }
         if (match.found().dueOn() != null) {
             workflow.vanished(id);
         }

@@ -1,4 +1,5 @@
 package io.shouxin.match.internal;
+import static org.awaitility.Awaitility.await;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -139,5 +141,48 @@ class UndoTest extends MergeFixture {
         undo(second);
         assertThat(subjects.clientsOf(List.of(fifth.child())).get(fifth.child()))
                 .containsExactlyInAnyOrder(fourth.id(), fifth.id());
+    }
+
+    @Test
+    void questions_that_ended_because_of_the_merge_are_asked_again_and_no_others() {
+        TestFirm.Client one = firm.client("undo-asked-one", null);
+        TestFirm.Client other = firm.client("undo-asked-other", null);
+        UUID again = thirdWith(other, "undo-asked-third");
+        UUID ofErased = thirdWith(other, "undo-asked-erased");
+        UUID told = thirdWith(other, "undo-asked-told");
+        UUID gone = thirdWith(other, "undo-asked-gone");
+        UUID erasedBefore = other(gone, other.id());
+        transaction.executeWithoutResult(
+                status -> erasure.erase(UUID.randomUUID(), Map.of(erasedBefore, ids(erasedBefore)), Set.of()));
+        awaitVanished(gone);
+        UUID match = pair(one.id(), other.id());
+        decide("clerk", match, "MERGED");
+        List.of(again, ofErased, told).forEach(this::awaitVanished);
+        UUID erased = other(ofErased, other.id());
+        transaction.executeWithoutResult(
+                status -> erasure.erase(UUID.randomUUID(), Map.of(erased, ids(erased)), Set.of()));
+        decide("clerk", pair(one.id(), other(told, other.id())), "KEPT_APART");
+
+        undo(match);
+
+        assertThat(taskOf(again)).isNotNull();
+        assertThat(rows.get(again).status()).isEqualTo(MatchStatus.OPEN);
+        assertThat(List.of(ofErased, told, gone))
+                .allSatisfy(id -> assertThat(rows.get(id).status()).isEqualTo(MatchStatus.VANISHED));
+        decide("clerk", again, "MERGED");
+        assertThat(subjects.surviving(other(again, other.id()))).isEqualTo(other.id());
+    }
+
+    private UUID thirdWith(TestFirm.Client client, String tag) {
+        UUID match = pair(client.id(), firm.client(tag, null).id());
+        taskOf(match);
+        return match;
+    }
+
+    private void awaitVanished(UUID match) {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            keeper.keep();
+            assertThat(rows.get(match).status()).isEqualTo(MatchStatus.VANISHED);
+        });
     }
 }
