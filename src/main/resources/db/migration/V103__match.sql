@@ -1,6 +1,9 @@
 -- Two people on file who may be one (docs/adr/0023): ids, codes and dates, never a value of a record. Who was merged stays as an
--- identity that points at the other, so that links, evidence and the numbers of old cases still lead to somebody.
+-- identity that points at the other, so that links, evidence and the numbers of old cases still lead to somebody. parted counts how
+-- often somebody who had been merged into the person went back: whoever has proved to be, or has looked up, the one person of before
+-- has to do so again.
 ALTER TABLE subject
+    ADD COLUMN parted integer NOT NULL DEFAULT 0,
     ADD COLUMN merged_into uuid REFERENCES subject,
     DROP CONSTRAINT subject_state_check,
     ADD CONSTRAINT subject_state_check CHECK (state IN ('ACTIVE', 'MERGED', 'ERASED')),

@@ -41,7 +41,7 @@ public class Subjects {
      * @throws NotFound if there is no such person
      */
     public Subject get(UUID id) {
-        return jdbc.sql("SELECT id, kind, state, merged_into FROM subject WHERE id = ?")
+        return jdbc.sql("SELECT id, kind, state, merged_into, parted FROM subject WHERE id = ?")
                 .param(id)
                 .query(Subjects::read)
                 .optional()
@@ -183,7 +183,7 @@ public class Subjects {
         return ids.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql("SELECT id, kind, state, merged_into FROM subject WHERE id = ANY (?) ORDER BY id" + lock)
+                        .sql("SELECT id, kind, state, merged_into, parted FROM subject WHERE id = ANY (?) ORDER BY id" + lock)
                         .param(ids.toArray(UUID[]::new))
                         .query(Subjects::read)
                         .list()
@@ -208,7 +208,17 @@ public class Subjects {
                 rs.getObject("id", UUID.class),
                 SubjectKind.valueOf(rs.getString("kind")),
                 "ERASED".equals(rs.getString("state")),
-                rs.getObject("merged_into", UUID.class));
+                rs.getObject("merged_into", UUID.class),
+                rs.getInt("parted"));
+    }
+
+    /** How often somebody who had been merged into this person went back; 0 of whoever is not on file. */
+    public int timesParted(UUID id) {
+        return jdbc.sql("SELECT parted FROM subject WHERE id = ?")
+                .param(id)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     /** Where everything about this person lies: with whom they were merged into, else with themselves. */
@@ -321,6 +331,7 @@ public class Subjects {
         if (parted != 1) {
             throw new StateRefused("Subject", from, "not merged into the other", "part");
         }
+        jdbc.sql("UPDATE subject SET parted = parted + 1 WHERE id = ?").param(into).update();
         giveBack(from, into, ties.clients(), "subject_id", "client_id");
         giveBack(from, into, ties.thirdParties(), "client_id", "subject_id");
     }

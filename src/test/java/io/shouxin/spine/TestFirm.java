@@ -274,8 +274,10 @@ public class TestFirm {
         return values;
     }
 
+    /** As a client who proved who they are before anybody who had been merged into them went back. */
     public static <T> T asClient(UUID subject, Supplier<T> work) {
-        return as(new UsernamePasswordAuthenticationToken(new ClientPrincipal(subject), null, List.of()), work);
+        ClientPrincipal client = new ClientPrincipal(subject, 0);
+        return as(new UsernamePasswordAuthenticationToken(client, null, List.of()), work);
     }
 
     public <T> T asStaff(String username, Supplier<T> work) {

@@ -155,7 +155,7 @@ class Merger {
         Set<UUID> cases = matches.moved(match.id(), Thing.CASE);
         subjects.unmerge(from, into, new MovedTies(tiesBack(match, Thing.CLIENT), tiesBack(match, Thing.THIRD_PARTY)));
         records.moveBack(into, from, new RecordMoves.Moved(came, matches.moved(match.id(), Thing.CLAIM)));
-        belongings.forEach(each -> each.moveBack(cases, from));
+        belongings.forEach(each -> each.moveBack(cases, into, from));
         matches.update(match);
         askOnceMore(match, from, into);
         evidence.append(EvidenceEvent.of(EvidenceKind.MERGE_UNDONE, by)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.identity.ClientSignIn;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
@@ -27,6 +28,7 @@ import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.RecordErasure;
 import io.shouxin.record.Records;
+import io.shouxin.request.DraftStore;
 import io.shouxin.request.RequestId;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
@@ -81,7 +83,9 @@ abstract class MergeFixture {
     final Holds holds;
     final Claims claims;
     final PersonData people;
+    final DraftStore drafts;
     final KeyVault keys;
+    final EvidenceLog evidence;
     final ClientSignIn signIn;
     final JdbcClient jdbc;
     final TransactionTemplate transaction;
@@ -102,6 +106,8 @@ abstract class MergeFixture {
         this.holds = beans.getBean(Holds.class);
         this.claims = beans.getBean(Claims.class);
         this.people = beans.getBean(PersonData.class);
+        this.evidence = beans.getBean(EvidenceLog.class);
+        this.drafts = beans.getBean(DraftStore.class);
         this.keys = beans.getBean(KeyVault.class);
         this.signIn = beans.getBean(ClientSignIn.class);
         this.jdbc = beans.getBean(JdbcClient.class);

@@ -8,6 +8,7 @@ import io.shouxin.match.MatchStatus;
 import io.shouxin.match.Obstacle;
 import io.shouxin.record.Category;
 import io.shouxin.record.HeldRecord;
+import io.shouxin.request.Draft;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestStatus;
@@ -141,6 +142,17 @@ class UndoTest extends MergeFixture {
         undo(second);
         assertThat(subjects.clientsOf(List.of(fifth.child())).get(fifth.child()))
                 .containsExactlyInAnyOrder(fourth.id(), fifth.id());
+    }
+
+    @Test
+    void a_draft_begun_while_they_were_one_ends_since_either_may_have_written_it() {
+        TestFirm.Client one = firm.client("undo-draft-one", null);
+        TestFirm.Client other = firm.client("undo-draft-other", null);
+        UUID match = pair(one.id(), other.id());
+        decide("clerk", match, "MERGED");
+        drafts.save(one.id(), Draft.fresh());
+        undo(match);
+        assertThat(drafts.find(one.id())).isEmpty();
     }
 
     @Test
