@@ -90,6 +90,69 @@ class MergeRacesTest extends MergeFixture {
         assertThat(found.get()).as("the case came in when the merge stood").isNotNull();
     }
 
+    @Test
+    void what_a_list_brings_while_a_merge_is_undone_is_of_whom_it_names() {
+        UUID stays = merged("13811110051", "13811110052", "蒋");
+        UUID went = subjects.withMerged(List.of(stays)).stream()
+                .filter(id -> !id.equals(stays))
+                .findFirst()
+                .orElseThrow();
+        UUID match = onlyMatchOf(went);
+        whileOpen(() -> undo(match), () -> imported("客户姓名,联系电话,备注\n蒋壹,13811110052,撤销之后\n"))
+                .join();
+        assertThat(words(went)).contains("撤销之后");
+        assertThat(words(stays)).doesNotContain("撤销之后");
+    }
+
+    @Test
+    void an_undo_waits_for_a_list_that_is_being_written_and_what_it_brought_stays_readable() {
+        UUID stays = merged("13811110061", "13811110062", "沈");
+        UUID match = onlyMatchOf(stays);
+        AtomicReference<CompletableFuture<Void>> undoing = new AtomicReference<>();
+        CompletableFuture<Void> importing = Objects.requireNonNull(transaction.execute(status -> {
+            jdbc.sql("LOCK TABLE import_problem IN SHARE MODE").update();
+            CompletableFuture<Void> list = CompletableFuture.runAsync(
+                    () -> imported("客户姓名,联系电话,身份证号,备注\n沈壹,13811110062,110105194912310021,写入途中\n"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> isKept(stays));
+            undoing.set(CompletableFuture.runAsync(() -> undo(match)));
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            assertThat(undoing.get()).isNotDone();
+            return list;
+        }));
+        importing.join();
+        undoing.get().join();
+        assertThat(rows.get(match).status()).isEqualTo(MatchStatus.UNDONE);
+        assertThat(words(stays)).contains("写入途中");
+    }
+
+    /** Two people of a list of whom the second has a number more, made one. */
+    private UUID merged(String shared, String own, String name) {
+        imported("客户姓名,联系电话\n%s一,%s\n".formatted(name, shared));
+        UUID stays = onlyPersonOf(shared);
+        imported("客户姓名,联系电话\n%s壹,%s/%s\n".formatted(name, shared, own));
+        decide("clerk", onlyMatchOf(stays), "MERGED");
+        assertThat(onlyPersonOf(own)).isEqualTo(stays);
+        return stays;
+    }
+
+    /** Whether somebody else keeps this person from being changed; asked beside the transaction of the test. */
+    private boolean isKept(UUID person) {
+        return CompletableFuture.supplyAsync(
+                        () -> Objects.requireNonNull(transaction.execute(status -> jdbc.sql(
+                                        "SELECT id FROM subject WHERE id = ? FOR UPDATE SKIP LOCKED")
+                                .param(person)
+                                .query(UUID.class)
+                                .optional()
+                                .isEmpty())))
+                .join();
+    }
+
+    private List<String> words(UUID person) {
+        return opened(person).values().stream()
+                .flatMap(values -> values.values().stream())
+                .toList();
+    }
+
     /**
      * Does one thing, and before its transaction ends another one beside it.
      *
@@ -99,7 +162,7 @@ class MergeRacesTest extends MergeFixture {
         return Objects.requireNonNull(transaction.execute(status -> {
             first.run();
             CompletableFuture<Void> other = CompletableFuture.runAsync(beside);
-            await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
             return other;
         }));
     }
