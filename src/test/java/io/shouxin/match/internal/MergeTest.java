@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.shouxin.match.MatchStatus;
 import io.shouxin.match.Matches;
 import io.shouxin.match.Obstacle;
+import io.shouxin.evidence.EvidenceEvent;
+import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.record.ErasureEntry;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
@@ -165,9 +167,79 @@ class MergeTest extends MergeFixture {
         Set<UUID> all = ids(one.id());
         all.addAll(ids(other.id()));
         transaction.executeWithoutResult(status -> erasure.eraseAgain(new ErasureEntry(
-                UUID.randomUUID(), clock.instant(), UUID.randomUUID(), Map.of(one.id(), all), Set.of(), List.of())));
+                UUID.randomUUID(),
+                clock.instant(),
+                UUID.randomUUID(),
+                Map.of(one.id(), all),
+                Set.of(),
+                List.of(),
+                Set.of(one.id(), other.id()))));
         assertThat(records.of(List.of(one.id(), other.id()))).isEmpty();
         assertThat(subjects.get(other.id()).erased()).isTrue();
+    }
+
+    /** The back-up is from between the merge and its undoing: what was erased since lies with the other, or together with the other's. */
+    @Test
+    void an_erasure_after_an_undone_merge_is_repeated_in_a_backup_from_between_them() {
+        for (boolean ofWhoWentBack : List.of(true, false)) {
+            TestFirm.Client one = firm.client("merge-between-one-" + ofWhoWentBack, null);
+            TestFirm.Client other = firm.client("merge-between-other-" + ofWhoWentBack, null);
+            UUID erased = ofWhoWentBack ? other.id() : one.id();
+            UUID lives = ofWhoWentBack ? one.id() : other.id();
+            Set<UUID> gone = ids(erased);
+            Set<UUID> kept = ids(lives);
+            salted(one.id());
+            salted(other.id());
+            decide("clerk", pair(one.id(), other.id()), "MERGED");
+
+            transaction.executeWithoutResult(status -> erasure.eraseAgain(new ErasureEntry(
+                    UUID.randomUUID(),
+                    clock.instant(),
+                    UUID.randomUUID(),
+                    Map.of(erased, gone),
+                    Set.of(),
+                    List.of(),
+                    Set.of(erased))));
+
+            assertThat(ids(one.id())).isEqualTo(kept);
+            assertThat(salts(erased)).isZero();
+            assertThat(salts(lives)).isPositive();
+            assertThat(subjects.get(other.id()).erased()).isEqualTo(ofWhoWentBack);
+            assertThat(subjects.get(one.id()).erased()).isFalse();
+        }
+    }
+
+    /** What the record of erasures says of an erasure is who was ended by it, under each of their ids. */
+    @Test
+    void the_record_of_an_erasure_names_everybody_of_whom_nothing_is_left() {
+        TestFirm.Client one = firm.client("merge-ended-one", null);
+        TestFirm.Client other = firm.client("merge-ended-other", null);
+        TestFirm.Client third = firm.client("merge-ended-third", null);
+        decide("clerk", pair(one.id(), other.id()), "MERGED");
+        Set<UUID> part = Set.of(ids(third.id()).iterator().next());
+        UUID caseId = UUID.randomUUID();
+        transaction.executeWithoutResult(status ->
+                erasure.erase(caseId, Map.of(one.id(), ids(one.id()), third.id(), part), Set.of()));
+        assertThat(jdbc.sql("SELECT entry FROM erasure_journal").query(String.class).list().stream()
+                        .map(ErasureEntry::read)
+                        .filter(entry -> entry.caseId().equals(caseId)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.ended()).containsExactlyInAnyOrder(one.id(), other.id()));
+    }
+
+    private void salted(UUID person) {
+        transaction.executeWithoutResult(status -> evidence.append(EvidenceEvent.of(
+                        EvidenceKind.DOCUMENT_ISSUED, Actor.SYSTEM)
+                .subjectId(person)
+                .commit("content", new byte[] {1})
+                .build()));
+    }
+
+    private int salts(UUID person) {
+        return jdbc.sql("SELECT count(*) FROM evidence_salt WHERE subject_id = ?")
+                .param(person)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
