@@ -95,7 +95,7 @@ class FailuresTest {
     }
 
     @Route(value = "signin", registerAtStartup = false)
-    static class SignIn extends Div {}
+    public static class SignIn extends Div {}
 
     @Test
     void a_page_that_has_gone_before_it_could_be_told_is_no_failure_of_its_own() {
