@@ -231,6 +231,25 @@ public class Subjects {
                         """).param("id", id).query(UUID.class).optional().orElse(id);
     }
 
+    /** As {@link #surviving(UUID)} for many, by the id asked for. */
+    public Map<UUID, UUID> surviving(Collection<UUID> ids) {
+        Map<UUID, UUID> surviving = new LinkedHashMap<>();
+        ids.forEach(id -> surviving.put(id, id));
+        jdbc.sql("""
+                        WITH RECURSIVE way AS (
+                            SELECT id AS asked, merged_into FROM subject WHERE id = ANY (?) AND merged_into IS NOT NULL
+                            UNION SELECT way.asked, s.merged_into FROM subject s JOIN way ON s.id = way.merged_into
+                            WHERE s.merged_into IS NOT NULL)
+                        SELECT way.asked, way.merged_into FROM way JOIN subject s ON s.id = way.merged_into
+                        WHERE s.merged_into IS NULL
+                        """)
+                .param(ids.toArray(UUID[]::new))
+                .query(rs -> {
+                    surviving.put(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
+                });
+        return surviving;
+    }
+
     /** These people and all who were merged into them: what ends for the one ends for the others. */
     public Set<UUID> withMerged(Collection<UUID> ids) {
         Set<UUID> all = new LinkedHashSet<>(ids);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.evidence.EvidenceReader;
 import io.shouxin.identity.ClientSignIn;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
@@ -86,6 +87,7 @@ abstract class MergeFixture {
     final DraftStore drafts;
     final KeyVault keys;
     final EvidenceLog evidence;
+    final EvidenceReader log;
     final ClientSignIn signIn;
     final JdbcClient jdbc;
     final TransactionTemplate transaction;
@@ -106,6 +108,7 @@ abstract class MergeFixture {
         this.holds = beans.getBean(Holds.class);
         this.claims = beans.getBean(Claims.class);
         this.people = beans.getBean(PersonData.class);
+        this.log = beans.getBean(EvidenceReader.class);
         this.evidence = beans.getBean(EvidenceLog.class);
         this.drafts = beans.getBean(DraftStore.class);
         this.keys = beans.getBean(KeyVault.class);

@@ -9,6 +9,7 @@ import io.shouxin.match.Matches;
 import io.shouxin.match.Obstacle;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
+import io.shouxin.evidence.EvidenceView;
 import io.shouxin.record.ErasureEntry;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
@@ -103,6 +104,21 @@ class MergeTest extends MergeFixture {
 
     private long nextNumber() {
         return jdbc.sql("SELECT nextval('match_number')").query(Long.class).single();
+    }
+
+    @Test
+    void what_was_written_about_either_is_found_by_the_ids_of_the_one_person() {
+        TestFirm.Client one = firm.client("merge-log-one", null);
+        TestFirm.Client other = firm.client("merge-log-other", null);
+        UUID match = pair(one.id(), other.id());
+        firm.asStaff("clerk", () -> matches.view(match));
+        decide("clerk", match, "MERGED");
+        assertThat(log.entriesAbout(subjects.withMerged(List.of(one.id())), 100))
+                .filteredOn(entry -> entry.kind().equals(EvidenceKind.VIEWED.name()))
+                .extracting(EvidenceView::subjectId)
+                .containsExactlyInAnyOrder(one.id(), other.id());
+        assertThat(subjects.surviving(List.of(one.id(), other.id())))
+                .isEqualTo(Map.of(one.id(), one.id(), other.id(), one.id()));
     }
 
     @Test
