@@ -140,6 +140,11 @@ final class KnownPeople {
         return ofRole(sharing, group);
     }
 
+    /** As {@link #sharing(DraftGroup, IdentifierKind)} for one value. */
+    List<UUID> sharing(DraftGroup group, IdentifierKind kind, String value) {
+        return ofRole(byIdentifier.getOrDefault(kind, Map.of()).getOrDefault(value, Set.of()), group);
+    }
+
     /** Living third parties of a client in the group's role. */
     List<UUID> thirdParties(UUID client, DraftGroup group) {
         return ofRole(thirdParties.getOrDefault(client, Set.of()), group);
