@@ -60,7 +60,7 @@ final class Desk implements Decider {
 
     @Override
     public boolean mayDecide() {
-        return inbox.mayDecide(task);
+        return !gone && inbox.mayDecide(task);
     }
 
     @Override
@@ -94,12 +94,12 @@ final class Desk implements Decider {
 
     @Override
     public boolean begin() {
-        return inHand() || claim();
+        return !gone && (inHand() || claim());
     }
 
     @Override
     public boolean inHand() {
-        return task.assignee() != null && inbox.mayDecide(task);
+        return task.assignee() != null && mayDecide();
     }
 
     @Override
