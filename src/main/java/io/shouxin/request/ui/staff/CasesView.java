@@ -81,7 +81,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
     /** What was typed into the command palette is looked for here at once; what is not there is told at the field. */
     @Override
     protected void onAttach(AttachEvent attached) {
-        asked = SearchAsked.answer(attached.getUI(), ROUTE, text -> {
+        asked = SearchAsked.listen(attached.getUI(), ROUTE, text -> {
             TextField field = number;
             if (field != null) {
                 field.setValue(text);

@@ -54,7 +54,7 @@ class PeopleView extends Div implements TitledView {
     /** What was typed into the command palette is searched for here at once. */
     @Override
     protected void onAttach(AttachEvent attached) {
-        asked = SearchAsked.answer(attached.getUI(), ROUTE, text -> {
+        asked = SearchAsked.listen(attached.getUI(), ROUTE, text -> {
             query.setValue(text);
             search();
         });
