@@ -97,8 +97,10 @@ final class Desk implements Decider {
 
     /** Shows who else has the task open now. */
     void present(Set<UUID> accounts) {
-        others = accounts;
-        drawPresent();
+        if (!others.equals(accounts)) {
+            others = accounts;
+            drawPresent();
+        }
     }
 
     @Override

@@ -1,51 +1,55 @@
 package io.shouxin.inbox.ui;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has which task open on this node, in memory only: it says who looks now, and is nobody's record of who looked. Whoever comes or
- * goes is told to those who have the same task open, and to nobody else; nothing is asked at intervals. A window that is closed or
- * whose session ends goes by itself, because its page is detached then; a computer that loses its network goes when the
- * server misses its heartbeats. Two nodes do not see each other's windows.
+ * Who has which task open on this node, in memory only: it says who looks now, and is nobody's record of who looked. Who comes and
+ * goes is told to those who have the same task open, once in a while and only after a change, so that somebody who leafs through the
+ * list redraws nobody's page with each step. A window that is closed or whose session ends goes by itself, because its page is detached
+ * then; a computer that loses its network goes when the server misses its heartbeats. Two nodes do not see each other's windows.
  */
 @Component
 class TaskPresence {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TaskPresence.class);
+
     private final Map<UUID, Set<Look>> open = new HashMap<>();
+    private final Set<UUID> changed = new HashSet<>();
 
     /** A window that has the task open; several of one person count once. */
     private static final class Look {
 
         private final UUID account;
-        private final Runnable changed;
+        private final Runnable told;
 
-        private Look(UUID account, Runnable changed) {
+        private Look(UUID account, Runnable told) {
             this.account = account;
-            this.changed = changed;
+            this.told = told;
         }
     }
 
     /**
      * Says that this window has the task open.
      *
-     * @param changed told in a thread of its own making whenever somebody comes or goes; it must not wait for the page's lock
+     * @param told called, in a thread that holds no page, after somebody came or went
      * @return what says that it has it open no more; calling it twice does no harm
      */
-    Runnable enter(UUID task, UUID account, Runnable changed) {
-        Look look = new Look(account, changed);
-        List<Look> others;
+    Runnable enter(UUID task, UUID account, Runnable told) {
+        Look look = new Look(account, told);
         synchronized (open) {
-            Set<Look> looks = open.computeIfAbsent(task, id -> new LinkedHashSet<>());
-            others = List.copyOf(looks);
-            looks.add(look);
+            open.computeIfAbsent(task, id -> new LinkedHashSet<>()).add(look);
+            changed.add(task);
         }
-        tell(others, account);
         return () -> leave(task, look);
     }
 
@@ -67,7 +71,6 @@ class TaskPresence {
     }
 
     private void leave(UUID task, Look look) {
-        List<Look> others;
         synchronized (open) {
             Set<Look> looks = open.get(task);
             if (looks == null || !looks.remove(look)) {
@@ -76,13 +79,25 @@ class TaskPresence {
             if (looks.isEmpty()) {
                 open.remove(task);
             }
-            others = List.copyOf(looks);
+            changed.add(task);
         }
-        tell(others, look.account);
     }
 
-    /** One's own other windows show nothing of oneself. */
-    private static void tell(List<Look> looks, UUID about) {
-        looks.stream().filter(look -> !look.account.equals(about)).forEach(look -> look.changed.run());
+    @Scheduled(fixedDelay = 700)
+    void tell() {
+        List<Look> concerned;
+        synchronized (open) {
+            concerned = changed.stream()
+                    .flatMap(task -> open.getOrDefault(task, Set.of()).stream())
+                    .toList();
+            changed.clear();
+        }
+        for (Look look : concerned) {
+            try {
+                look.told.run();
+            } catch (RuntimeException e) {
+                LOG.debug("A page could not be told: {}", e.getClass().getSimpleName());
+            }
+        }
     }
 }

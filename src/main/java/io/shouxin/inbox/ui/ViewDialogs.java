@@ -86,7 +86,7 @@ final class ViewDialogs {
     }
 
     private Div row(Div rows, SavedView view, Consumer<UUID> changed) {
-        TextField name = nameField(audience(view));
+        TextField name = nameField(texts.get("inbox.view.shared", texts.get("inbox.view.name"), audience(view)));
         name.setValue(view.name());
         Div problems = new Div();
         name.addValueChangeListener(typed -> {

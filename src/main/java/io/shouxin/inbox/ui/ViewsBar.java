@@ -63,6 +63,7 @@ final class ViewsBar extends Div {
     private final Select<Choice> hand = select("inbox.narrow.hand");
     private final Select<Choice> order = select("inbox.narrow.order");
     private final NativeDetails details = new NativeDetails();
+    private final Div fields = new Div();
     private final Div acts = new Div();
     private final Map<UUID, Integer> counts = new HashMap<>();
     private List<SavedView> views = List.of();
@@ -77,13 +78,26 @@ final class ViewsBar extends Div {
         said.addClassName("views-said");
         said.getElement().setAttribute("role", "status");
         acts.addClassName("actions");
-        Div fields = new Div(branch, kind, hand, order, acts);
         fields.addClassName("narrowing");
+        fields.add(acts);
         details.setSummary(new Span(UiTexts.text("inbox.narrow")));
         details.setContent(fields);
+        details.addToggleListener(toggled -> offer());
         add(saved, said, details);
+    }
+
+    /** Most people never narrow the list: the fields and what they offer are made when somebody first opens them. */
+    private void offer() {
+        if (branch.getParent().isPresent()) {
+            return;
+        }
         choices();
+        fill(shown.filter());
         Stream.of(branch, kind, hand, order).forEach(field -> field.addValueChangeListener(changed -> narrowed()));
+        fields.addComponentAtIndex(0, branch);
+        fields.addComponentAtIndex(1, kind);
+        fields.addComponentAtIndex(2, hand);
+        fields.addComponentAtIndex(3, order);
     }
 
     /** Reads the views and counts what each holds: two queries, however many views there are. */
@@ -113,7 +127,9 @@ final class ViewsBar extends Div {
             }
             saved.add(pills);
         }
-        fill(shown.filter());
+        if (branch.getParent().isPresent()) {
+            fill(shown.filter());
+        }
         acts.removeAll();
         acts.add(Buttons.link(texts.get("inbox.view.save"), this::save));
         if (views.stream().anyMatch(tools.saved()::mayChange)) {

@@ -17,13 +17,16 @@ import static org.mockito.Mockito.when;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -373,12 +376,15 @@ class InboxViewTest {
         open(0);
         assertThat(present()).isEqualTo("王芳 正在查看");
         leave.run();
+        presence.tell();
         MockVaadin.clientRoundtrip();
         assertThat(present()).isEqualTo("王芳 正在查看");
         leaveSecondWindow.run();
+        presence.tell();
         MockVaadin.clientRoundtrip();
         assertThat(present()).isEmpty();
         presence.enter(task, OTHER, () -> {});
+        presence.tell();
         MockVaadin.clientRoundtrip();
         assertThat(present()).isEqualTo("王芳 正在查看");
     }
@@ -451,6 +457,35 @@ class InboxViewTest {
         _click(_get(Button.class, spec -> spec.withText("保存视图")));
         assertThat(_find(Dialog.class)).isEmpty();
         verify(saved).save("我的急件", SavedView.Audience.OWN, null, ListFilter.of(Inbox.Filter.FOR_ME));
+    }
+
+    @Test
+    void the_list_is_narrowed_and_sorted_and_a_view_is_left_for_it() {
+        SavedView mine = savedView(ListFilter.of(Inbox.Filter.WAITING));
+        InboxView view = view();
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(0).id() + "?view=" + mine.id()),
+                tasks.get(0).id().toString());
+        NativeDetails details =
+                _get(NativeDetails.class, spec -> spec.withPredicate(each -> each.getSummaryText().isEmpty()));
+        ComponentUtil.fireEvent(details, new NativeDetails.ToggleEvent(details, false));
+        choose("排序", "新来的在前");
+        choose("在谁手上", "还没人领取");
+        assertThat(asked)
+                .isEqualTo(ListFilter.of(Inbox.Filter.WAITING)
+                        .inHand(ListFilter.Hand.NOBODY)
+                        .sorted(ListFilter.Order.NEWEST));
+        assertThat(row(0).getHref()).doesNotContain("view=");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(String field, String choice) {
+        Select<Object> select = _get(Select.class, spec -> spec.withLabel(field));
+        select.setValue(select.getListDataView()
+                .getItems()
+                .filter(item -> select.getItemLabelGenerator().apply(item).equals(choice))
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test
