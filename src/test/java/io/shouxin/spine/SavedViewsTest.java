@@ -94,10 +94,10 @@ class SavedViewsTest {
 
     @Test
     void a_view_is_kept_for_its_owner_alone_renamed_moved_and_deleted() {
-        colleague("orders", Role.STAFF, TestFirm.BRANCH);
-        SavedView first = as("orders", () -> views.save(" 急件 ", Audience.OWN, null, MINE));
+        colleague("desk-orders", Role.STAFF, TestFirm.BRANCH);
+        SavedView first = as("desk-orders", () -> views.save(" 急件 ", Audience.OWN, null, MINE));
         SavedView second = as(
-                "orders",
+                "desk-orders",
                 () -> views.save(
                         "二店",
                         Audience.OWN,
@@ -107,34 +107,34 @@ class SavedViewsTest {
                                 .ofKind("await-proof")
                                 .heldBy(id("clerk2"))
                                 .sorted(ListFilter.Order.NEWEST)));
-        assertThat(as("orders", views::all)).containsExactly(first, second);
+        assertThat(as("desk-orders", views::all)).containsExactly(first, second);
         assertThat(first.name()).isEqualTo("急件");
         assertThat(as("clerk", () -> views.find(first.id()))).isEmpty();
         assertThat(as("clerk", views::all)).doesNotContain(first);
-        assertThat(offered("orders")).contains("急件");
+        assertThat(offered("desk-orders")).contains("急件");
         assertThat(offered("clerk")).doesNotContain("急件");
         assertThatThrownBy(() -> run("clerk", () -> views.delete(first.id()))).isInstanceOf(NotFound.class);
 
-        run("orders", () -> views.move(second.id(), -1));
-        run("orders", () -> views.rename(second.id(), "别的店"));
-        assertThat(as("orders", views::all)).extracting(SavedView::name).containsExactly("别的店", "急件");
-        assertThat(as("orders", () -> views.missing(second))).containsExactly(SavedViews.Missing.BRANCH_HIDDEN);
-        run("orders", () -> views.delete(second.id()));
-        assertThat(as("orders", views::all)).containsExactly(first);
+        run("desk-orders", () -> views.move(second.id(), -1));
+        run("desk-orders", () -> views.rename(second.id(), "别的店"));
+        assertThat(as("desk-orders", views::all)).extracting(SavedView::name).containsExactly("别的店", "急件");
+        assertThat(as("desk-orders", () -> views.missing(second))).containsExactly(SavedViews.Missing.BRANCH_HIDDEN);
+        run("desk-orders", () -> views.delete(second.id()));
+        assertThat(as("desk-orders", views::all)).containsExactly(first);
     }
 
     @Test
     void fifteen_are_enough_and_a_name_holds_nobodys_number() {
-        colleague("collector", Role.STAFF, TestFirm.BRANCH);
+        colleague("desk-collector", Role.STAFF, TestFirm.BRANCH);
         for (String name : List.of("13800138000", "客户 138-0013-8000", "a@b.example", "", "x".repeat(41))) {
-            assertThatThrownBy(() -> as("collector", () -> views.save(name, Audience.OWN, null, MINE)))
+            assertThatThrownBy(() -> as("desk-collector", () -> views.save(name, Audience.OWN, null, MINE)))
                     .isInstanceOf(InvalidInput.class);
         }
         for (int i = 1; i <= SavedViews.MOST; i++) {
             String name = "视图 " + i;
-            as("collector", () -> views.save(name, Audience.OWN, null, MINE));
+            as("desk-collector", () -> views.save(name, Audience.OWN, null, MINE));
         }
-        assertThatThrownBy(() -> as("collector", () -> views.save("多了", Audience.OWN, null, MINE)))
+        assertThatThrownBy(() -> as("desk-collector", () -> views.save("多了", Audience.OWN, null, MINE)))
                 .isInstanceOfSatisfying(
                         InvalidInput.class, refused -> assertThat(refused.textKey()).isEqualTo("inbox.view.error.many"));
     }
@@ -156,25 +156,25 @@ class SavedViewsTest {
 
     @Test
     void a_view_of_somebody_who_left_says_so() {
-        colleague("goes", Role.STAFF, TestFirm.BRANCH);
+        colleague("desk-goes", Role.STAFF, TestFirm.BRANCH);
         SavedView view = as(
                 "officer",
                 () -> views.save(
                         "看看",
                         Audience.OWN,
                         null,
-                        ListFilter.of(Inbox.Filter.WITH_COLLEAGUES).heldBy(id("goes"))));
+                        ListFilter.of(Inbox.Filter.WITH_COLLEAGUES).heldBy(id("desk-goes"))));
         assertThat(as("officer", () -> views.missing(view))).isEmpty();
-        accounts.deactivate(id("goes"), Actor.SYSTEM);
+        accounts.deactivate(id("desk-goes"), Actor.SYSTEM);
         assertThat(as("officer", () -> views.missing(view))).containsExactly(SavedViews.Missing.COLLEAGUE_LEFT);
     }
 
     @Test
     void every_count_is_the_length_of_its_list() {
-        colleague("counts", Role.STAFF, TestFirm.BRANCH);
+        colleague("desk-counts", Role.STAFF, TestFirm.BRANCH);
         InboxTask held = reviewed("counted-held");
         reviewed("counted-free");
-        as("counts", () -> inbox.claim(held.id()));
+        as("desk-counts", () -> inbox.claim(held.id()));
         ListFilter free = ListFilter.of(Inbox.Filter.FOR_ME).inHand(ListFilter.Hand.NOBODY);
         List<ListFilter> lists = Stream.concat(
                         Stream.of(Inbox.Filter.values()).map(ListFilter::of),
@@ -183,10 +183,10 @@ class SavedViewsTest {
                                 free,
                                 free.ofKind("review-decisions").inBranch(TestFirm.BRANCH),
                                 free.ofKind("no-such-kind"),
-                                ListFilter.of(Inbox.Filter.WITH_COLLEAGUES).heldBy(id("counts")),
+                                ListFilter.of(Inbox.Filter.WITH_COLLEAGUES).heldBy(id("desk-counts")),
                                 ListFilter.of(Inbox.Filter.FOR_ME).sorted(ListFilter.Order.NEWEST)))
                 .toList();
-        for (String who : List.of("counts", "officer", "second")) {
+        for (String who : List.of("desk-counts", "officer", "second")) {
             List<Integer> lengths = as(
                     who,
                     () -> lists.stream()
@@ -194,11 +194,11 @@ class SavedViewsTest {
                             .toList());
             assertThat(as(who, () -> inbox.counts(lists))).as(who).isEqualTo(lengths);
         }
-        assertThat(as("counts", () -> inbox.list(MINE, 0, 10)))
+        assertThat(as("desk-counts", () -> inbox.list(MINE, 0, 10)))
                 .extracting(InboxTask::id)
                 .containsExactly(held.id());
         assertThat(as("officer", () -> inbox.list(
-                        ListFilter.of(Inbox.Filter.WITH_COLLEAGUES).heldBy(id("counts")), 0, 10)))
+                        ListFilter.of(Inbox.Filter.WITH_COLLEAGUES).heldBy(id("desk-counts")), 0, 10)))
                 .extracting(InboxTask::id)
                 .containsExactly(held.id());
         assertThat(as("clerk", () -> inbox.list(ListFilter.of(Inbox.Filter.WITH_COLLEAGUES), 0, 10)))
@@ -207,31 +207,31 @@ class SavedViewsTest {
 
     @Test
     void many_tasks_are_passed_on_and_each_row_says_what_came_of_it() {
-        colleague("takes", Role.STAFF, TestFirm.BRANCH);
-        colleague("holds", Role.STAFF, TestFirm.BRANCH);
+        colleague("desk-takes", Role.STAFF, TestFirm.BRANCH);
+        colleague("desk-holds", Role.STAFF, TestFirm.BRANCH);
         InboxTask mine = reviewed("bulk-mine");
         InboxTask free = reviewed("bulk-free");
         InboxTask others = reviewed("bulk-others");
         as("clerk", () -> inbox.claim(mine.id()));
-        as("holds", () -> inbox.claim(others.id()));
+        as("desk-holds", () -> inbox.claim(others.id()));
         List<UUID> ids = List.of(mine.id(), free.id(), others.id(), UUID.randomUUID());
 
-        List<BulkActs.Line> preview = as("clerk", () -> bulk.preview(ids, id("takes")));
+        List<BulkActs.Line> preview = as("clerk", () -> bulk.preview(ids, id("desk-takes")));
         assertThat(preview)
                 .extracting(BulkActs.Line::obstacle)
                 .containsExactly(null, Obstacle.NOT_YOURS, Obstacle.HELD, Obstacle.DONE);
         assertThat(as("clerk", () -> inbox.get(mine.id())).assignee()).as("only looked at").isEqualTo(id("clerk"));
-        assertThat(as("clerk", () -> bulk.run(ids, id("takes")))).isEqualTo(preview);
-        assertThat(as("takes", () -> inbox.get(mine.id())).assignee()).isEqualTo(id("takes"));
-        assertThat(as("clerk", () -> inbox.get(others.id())).assignee()).isEqualTo(id("holds"));
+        assertThat(as("clerk", () -> bulk.run(ids, id("desk-takes")))).isEqualTo(preview);
+        assertThat(as("desk-takes", () -> inbox.get(mine.id())).assignee()).isEqualTo(id("desk-takes"));
+        assertThat(as("clerk", () -> inbox.get(others.id())).assignee()).isEqualTo(id("desk-holds"));
         assertThat(evidence.entries(mine.caseId()).stream()
                         .filter(entry -> entry.kind().equals(EvidenceKind.TASK_PASSED_ON.name())))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.details())
-                        .containsEntry("to", id("takes").toString())
+                        .containsEntry("to", id("desk-takes").toString())
                         .doesNotContainKey("holder"));
 
-        assertThat(as("officer", () -> bulk.run(List.of(free.id(), others.id()), id("takes"))))
+        assertThat(as("officer", () -> bulk.run(List.of(free.id(), others.id()), id("desk-takes"))))
                 .allMatch(BulkActs.Line::isFine);
         assertThat(as("officer", () -> bulk.preview(List.of(free.id()), id("second"))))
                 .extracting(BulkActs.Line::obstacle)
@@ -239,7 +239,7 @@ class SavedViewsTest {
         assertThat(as("officer", () -> bulk.run(List.of(free.id(), others.id(), free.id()), null)))
                 .extracting(BulkActs.Line::obstacle)
                 .containsExactly(null, null, Obstacle.FREE);
-        assertThatThrownBy(() -> run("clerk", () -> handOvers.passOn(free.id(), id("takes"))))
+        assertThatThrownBy(() -> run("clerk", () -> handOvers.passOn(free.id(), id("desk-takes"))))
                 .isInstanceOf(AccessRefused.class);
     }
 
