@@ -35,13 +35,13 @@ final class TaskTable {
     private static final String ORDER = " ORDER BY (state = 'WAITING'), due_on NULLS LAST, created_at, id";
 
     /** What waits for the actor: in hand or free, what somebody has in whose place they stand, and what is escalated to them. */
-    private static final String MINE = """
-             WHERE branch_id = ANY (:branches)
+    private static final String TO_ME = """
+             branch_id = ANY (:branches)
             AND ((candidate_role = ANY (:roles) AND (assignee IS NULL OR assignee = :me OR assignee = ANY (:absent)))
                 OR (:officer AND escalated_at IS NOT NULL))
             """;
 
-    private static final String ALL_ESCALATED = MINE + " AND state <> 'DONE' AND escalated_at IS NOT NULL";
+    private static final String ALL_ESCALATED = " WHERE" + TO_ME + " AND state <> 'DONE' AND escalated_at IS NOT NULL";
 
     private static final String WANTED = """
              WHERE branch_id = ANY (:branches) AND (candidate_role = ANY (:roles) OR (:officer AND escalated_at IS NOT NULL))
@@ -49,6 +49,7 @@ final class TaskTable {
             AND (due_on < :before OR (due_on IS NULL AND :undated))
             """;
 
+    /** What the privacy officer may give back or pass on for others. */
     private static final String HELD_BY_OTHERS = """
              branch_id = ANY (:branches) AND :officer AND state = 'OPEN' AND assignee IS NOT NULL AND assignee <> :me
             """;
@@ -163,11 +164,11 @@ final class TaskTable {
     }
 
     private static String condition(Inbox.Filter filter) {
-        String toDo = MINE.replaceFirst("WHERE", "") + " AND id <> ALL (:without)";
+        String toDo = TO_ME + " AND id <> ALL (:without)";
         return switch (filter) {
             case FOR_ME -> toDo + " AND state = 'OPEN'";
             case DUE_SOON -> toDo + " AND state = 'OPEN' AND due_on <= :soon";
-            case ESCALATED -> MINE.replaceFirst("WHERE", "") + " AND state = 'OPEN' AND escalated_at IS NOT NULL";
+            case ESCALATED -> TO_ME + " AND state = 'OPEN' AND escalated_at IS NOT NULL";
             case WAITING -> toDo + " AND state = 'WAITING'";
             case WITH_COLLEAGUES -> HELD_BY_OTHERS;
         };

@@ -111,8 +111,9 @@ class CommandPaletteTest {
     }
 
     @Test
-    void its_own_key_closes_it_and_a_click_chooses() {
+    void its_own_key_and_escape_close_it_and_a_click_chooses() {
         commands.open();
+        assertThat(_get(Dialog.class).isCloseOnEsc()).isTrue();
         press("k");
         assertThat(_find(Dialog.class)).isEmpty();
         commands.open();

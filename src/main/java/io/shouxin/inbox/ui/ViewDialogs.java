@@ -50,7 +50,7 @@ final class ViewDialogs {
         Div fields = new Div(problems, name, audience);
         fields.addClassName("stacked-fields");
         dialog.add(fields);
-        dialog.getFooter().add(Buttons.quiet(texts.get("ui.cancel"), dialog::close), Buttons.primary(texts.get("inbox.view.save.do"), () -> {
+        Runnable save = () -> {
             problems.removeAll();
             name.setInvalid(false);
             For chosen = audience.getValue();
@@ -61,7 +61,11 @@ final class ViewDialogs {
             } catch (InvalidInput e) {
                 tell(e, name, problems);
             }
-        }));
+        };
+        dialog.getFooter()
+                .add(
+                        Buttons.quiet(texts.get("ui.cancel"), dialog::close),
+                        Buttons.primary(texts.get("inbox.view.save.do"), save));
         dialog.open();
         name.focus();
     }
