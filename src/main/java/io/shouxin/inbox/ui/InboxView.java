@@ -238,7 +238,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
 
     private void otherFilter() {
         list.first().map(InboxTask::id).map(list::address).ifPresentOrElse(InboxView::go, () -> {
-            go(list.viewId().isEmpty() ? ROUTE : ROUTE + "?" + VIEW + "=" + list.viewId());
+            go(list.address());
             showNothing();
         });
     }
@@ -333,7 +333,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             if (next.isEmpty()) {
                 showNothing();
             }
-            go(next.map(InboxTask::id).map(list::address).orElse(ROUTE));
+            go(next.map(InboxTask::id).map(list::address).orElseGet(list::address));
             return next;
         }
     }

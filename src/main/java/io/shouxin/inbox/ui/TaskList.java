@@ -119,7 +119,16 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
 
     /** Where a task is opened so that this list stays beside it. */
     String address(UUID task) {
-        return InboxView.ROUTE + "/" + task + (view == null ? "" : "?" + InboxView.VIEW + "=" + view.id());
+        return InboxView.ROUTE + "/" + task + query();
+    }
+
+    /** Where this list is opened without a task. */
+    String address() {
+        return InboxView.ROUTE + query();
+    }
+
+    private String query() {
+        return view == null ? "" : "?" + InboxView.VIEW + "=" + view.id();
     }
 
     /** Reads it anew. */

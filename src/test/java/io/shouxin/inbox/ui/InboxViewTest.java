@@ -429,6 +429,19 @@ class InboxViewTest {
     }
 
     @Test
+    void the_last_decision_of_a_view_leaves_the_view_open() {
+        SavedView mine = savedView(ListFilter.of(Inbox.Filter.DUE_SOON));
+        tasks.subList(1, tasks.size()).clear();
+        InboxView view = view();
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(0).id() + "?view=" + mine.id()),
+                tasks.get(0).id().toString());
+        decided(Map.of("outcome", "APPROVED"), tasks::clear);
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("staff/inbox?view=" + mine.id());
+    }
+
+    @Test
     void a_view_that_names_somebody_who_left_says_so_and_one_that_is_gone_too() {
         SavedView old = savedView(ListFilter.of(Inbox.Filter.FOR_ME).heldBy(OTHER));
         when(saved.missing(old)).thenReturn(List.of(SavedViews.Missing.COLLEAGUE_LEFT));
