@@ -7,6 +7,7 @@ import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.evidence.ShownRows;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.ListFilter;
 import io.shouxin.inbox.StaffNames;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
@@ -70,7 +71,7 @@ class TaskRows {
             String holder,
             @Nullable ClockView clock) {}
 
-    List<Row> read(Inbox.Filter filter, int limit) {
+    List<Row> read(ListFilter filter, int limit) {
         List<InboxTask> tasks = inbox.list(filter, 0, limit);
         if (tasks.isEmpty()) {
             return List.of();
@@ -107,7 +108,8 @@ class TaskRows {
         return task.assignee() != null && task.assignee().equals(actor.id());
     }
 
-    ListRow draw(Row row, Texts texts) {
+    /** @param address where the task is opened, within the list that is shown */
+    ListRow draw(Row row, String address, Texts texts) {
         InboxTask task = row.task();
         List<String> second = new ArrayList<>();
         second.add(task.caseReference());
@@ -125,7 +127,7 @@ class TaskRows {
                 title(task, texts),
                 chip(row, texts),
                 Dotted.line(second.stream().filter(part -> !part.isEmpty()).toList()),
-                "staff/inbox/" + task.id());
+                address);
         if (task.returned()) {
             line.flag(Chip.warn(texts.get("inbox.returned")));
         }
