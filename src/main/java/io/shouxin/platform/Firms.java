@@ -96,6 +96,7 @@ public class Firms {
     /** The branch, kept from everybody else until the end of the transaction, what is being written there included. */
     @Transactional
     public Branch lock(UUID id) {
+        knownBranches.forget(FIRM);
         return locked(id, " FOR UPDATE");
     }
 

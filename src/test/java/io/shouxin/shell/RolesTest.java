@@ -68,16 +68,17 @@ class RolesTest {
     private static final String SWEEPS = "staff/sweeps";
     private static final String UNUSUAL = "staff/unusual";
     private static final String ADMINISTRATION = "staff/administration";
+    private static final String FIRM = "staff/administration/firm";
     private static final String CALENDAR = "staff/calendar";
 
     /** In the order of the rail, so that the first is where the role arrives. */
     private static final Map<Role, List<String>> PAGES = Map.of(
             Role.STAFF, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS),
             Role.REVIEWER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, SWEEPS),
-            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, CALENDAR),
+            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, FIRM, CALENDAR),
             Role.LEGAL, List.of(CASES, PEOPLE),
             Role.AUDITOR, List.of(CASES, SWEEPS, UNUSUAL),
-            Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS, CALENDAR));
+            Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS, FIRM, CALENDAR));
 
     private final ApplicationContext context;
     private final TestFirm firm;
