@@ -264,7 +264,8 @@ class RolesTest {
                     "io.shouxin.identity.ui",
                     "io.shouxin.deadline.ui",
                     "io.shouxin.sweep.ui",
-                    "io.shouxin.audit.ui");
+                    "io.shouxin.audit.ui",
+                    "io.shouxin.setup.ui");
             UI.getCurrent().addBeforeEnterListener(RolesTest::requireAccess);
             return look.get();
         });
