@@ -143,7 +143,7 @@ class RolesTest {
     void pages_of_other_roles_do_not_open(Role role) {
         List<String> opened = new ArrayList<>();
         for (String address :
-                List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, ADMINISTRATION, CALENDAR)) {
+                List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, ADMINISTRATION, FIRM, CALENDAR)) {
             String arrived = browse(role, () -> arrival(address));
             if (arrived != null) {
                 opened.add(address);
@@ -232,16 +232,16 @@ class RolesTest {
     }
 
     @Test
-    void the_administrators_page_says_what_there_is_and_what_comes_later() {
+    void the_administrators_page_says_what_there_is_and_what_is_closed() {
         String page = browse(Role.ADMINISTRATOR, () -> {
             arrival(ADMINISTRATION);
             assertThat(_find(RouteLink.class))
                     .extracting(RouteLink::getHref)
-                    .contains(IMPORTS, ADMINISTRATION + "/new", ADMINISTRATION + "/channels")
+                    .contains(IMPORTS, FIRM, ADMINISTRATION + "/new", ADMINISTRATION + "/channels")
                     .allMatch(address -> address.equals(IMPORTS) || address.startsWith(ADMINISTRATION + "/"));
             return BrowserlessPages.text();
         });
-        assertThat(page).contains("人员与账号", "导入各门店的客户名单", "会在以后的版本提供").doesNotContain("!");
+        assertThat(page).contains("人员与账号", "导入各门店的客户名单", "新增、改名、停业或恢复门店").doesNotContain("!");
     }
 
     /** Where the address leads; null where that is an error page. */
