@@ -20,6 +20,7 @@ import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Dotted;
 import io.shouxin.shared.ui.ListRow;
+import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ class TaskRows {
         Map<UUID, ClockView> times =
                 clocks.views(tasks.stream().map(InboxTask::caseId).distinct().toList());
         List<Branch> branches = firms.branches();
-        Map<UUID, String> branchNames = branches.stream().collect(Collectors.toMap(Branch::id, Branch::name));
+        Map<UUID, String> branchNames = branches.stream().collect(Collectors.toMap(Branch::id, branch -> branch.label(UiTexts.current())));
         Map<UUID, String> holders = new HashMap<>();
         List<Row> rows = new ArrayList<>();
         for (InboxTask task : tasks) {
