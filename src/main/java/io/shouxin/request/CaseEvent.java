@@ -30,6 +30,14 @@ public record CaseEvent(
         /** A clerk has seen the files and asks again. */
         PROOF_NOT_ENOUGH(true),
         PROOF_VIEWED(false),
+        /** A clerk confirmed that the requester may ask for another person. */
+        AUTHORITY_CONFIRMED(true),
+        /** A clerk found that they may not; a second person looks at it. */
+        AUTHORITY_REFUSED(false),
+        /** It was said, or corrected, whose data it is about. */
+        PERSON_CHOSEN(false),
+        /** The person in whose name somebody asks was told so. */
+        PERSON_TOLD(false),
         /** A question of the staff was not answered in time; the case goes on as it is. */
         NO_ANSWER(true),
         PROCESSING_STOPPED(true),

@@ -9,6 +9,7 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.Channel;
+import io.shouxin.request.Paper;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProofFile;
 import io.shouxin.request.ProofFiles;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -106,9 +108,9 @@ class ProofFileService implements ProofFiles {
     }
 
     @Override
-    public ProofFile handIn(RequestId id, byte[] content) {
+    public ProofFile handIn(RequestId id, byte[] content, @Nullable Paper paper) {
         Actor actor = current.get();
-        UUID file = inTransaction(() -> receive(id, actor));
+        UUID file = inTransaction(() -> receive(id, paper, actor));
         CheckedFile checked;
         try {
             checked = checks.check(content);
@@ -123,7 +125,7 @@ class ProofFileService implements ProofFiles {
         return scan.isOn() ? keeping.settle(file, scan.scan(checked.content())) : kept;
     }
 
-    private UUID receive(RequestId id, Actor actor) {
+    private UUID receive(RequestId id, @Nullable Paper paper, Actor actor) {
         SubjectRequest request = requests.lock(id);
         ProofIntake.requireOwner(request, actor);
         requireWelcome(request, actor);
@@ -137,7 +139,7 @@ class ProofFileService implements ProofFiles {
             throw new InvalidInput("/file", "request.error.proofTooMany", MOST);
         }
         UUID file = UUID.randomUUID();
-        rows.add(ProofFile.receive(file, id, before.size() + 1, actor.kind() == Actor.Kind.STAFF, clock.instant()));
+        rows.add(ProofFile.receive(file, id, before.size() + 1, actor.kind() == Actor.Kind.STAFF, paper, clock.instant()));
         return file;
     }
 
