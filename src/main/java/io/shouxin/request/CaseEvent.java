@@ -17,6 +17,9 @@ public record CaseEvent(
         @Nullable UUID actorId,
         @Nullable String detail) {
 
+    /** Detail of {@link Kind#CANCELLED} where the person stopped it in whose name an agent had asked. */
+    public static final String BY_PERSON = "BY_PERSON";
+
     public enum Kind {
         RECEIVED(true),
         IDENTITY_CONFIRMED(true),

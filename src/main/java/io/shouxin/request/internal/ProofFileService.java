@@ -7,6 +7,7 @@ import io.shouxin.document.VirusScan;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.request.Authority;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.Channel;
 import io.shouxin.request.Paper;
@@ -49,6 +50,7 @@ class ProofFileService implements ProofFiles {
 
     private final Requests requests;
     private final IdentitySteps identity;
+    private final AuthorityRows authorities;
     private final ProofFileRows rows;
     private final ProofFileKeeping keeping;
     private final FileChecks checks;
@@ -63,6 +65,7 @@ class ProofFileService implements ProofFiles {
     ProofFileService(
             Requests requests,
             IdentitySteps identity,
+            AuthorityRows authorities,
             ProofFileRows rows,
             ProofFileKeeping keeping,
             FileChecks checks,
@@ -75,6 +78,7 @@ class ProofFileService implements ProofFiles {
             PlatformTransactionManager transactions) {
         this.requests = requests;
         this.identity = identity;
+        this.authorities = authorities;
         this.rows = rows;
         this.keeping = keeping;
         this.checks = checks;
@@ -100,11 +104,16 @@ class ProofFileService implements ProofFiles {
         return isWelcome(request, actor) && (actor.kind() == Actor.Kind.CLIENT || actor.hasAny(RequestIntake.HANDLERS));
     }
 
-    private static boolean isWelcome(SubjectRequest request, Actor actor) {
+    private boolean isWelcome(SubjectRequest request, Actor actor) {
         return request.channel() != Channel.CLOCK
                 && (actor.kind() == Actor.Kind.CLIENT
-                        ? WELCOME.contains(request.status())
+                        ? WELCOME.contains(request.status()) || arePapersWelcome(request)
                         : request.erasureBeganAt() == null && request.status() != RequestStatus.CLOSED);
+    }
+
+    /** Whoever asks for another person hands in papers from the first moment on, until somebody has looked at them. */
+    private boolean arePapersWelcome(SubjectRequest request) {
+        return request.status() == RequestStatus.RECEIVED && authorities.isOpen(request);
     }
 
     @Override
@@ -148,7 +157,7 @@ class ProofFileService implements ProofFiles {
         return file.isUnsent() || (open && file.awaitsJudgement()) || file.state() == ProofFile.State.RECEIVED;
     }
 
-    private static void requireWelcome(SubjectRequest request, Actor actor) {
+    private void requireWelcome(SubjectRequest request, Actor actor) {
         if (!isWelcome(request, actor)) {
             throw new StateRefused("Request", request.reference(), request.status(), "hand in a file");
         }
@@ -176,7 +185,7 @@ class ProofFileService implements ProofFiles {
         transaction.executeWithoutResult(status -> {
             SubjectRequest request = requests.lock(id);
             ProofIntake.requireOwner(request, actor);
-            if (!WELCOME.contains(request.status())) {
+            if (!WELCOME.contains(request.status()) && !arePapersWelcome(request)) {
                 throw new StateRefused("Request", request.reference(), request.status(), "send files");
             }
             List<ProofFile> unsent =
@@ -189,7 +198,14 @@ class ProofFileService implements ProofFiles {
                 rows.update(file);
             }
             keeping.received(id, unsent, actor);
-            workflow.proofReceived(id);
+            if (authorities.isOpen(request)) {
+                Authority authority = authorities.get(id);
+                authority.papersCame();
+                authorities.update(authority);
+            }
+            if (WELCOME.contains(request.status())) {
+                workflow.proofReceived(id);
+            }
         });
     }
 
