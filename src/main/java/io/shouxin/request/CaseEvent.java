@@ -20,6 +20,11 @@ public record CaseEvent(
     /** Detail of {@link Kind#CANCELLED} where the person stopped it in whose name an agent had asked. */
     public static final String BY_PERSON = "BY_PERSON";
 
+    /** Whether the person stopped the case in whose name an agent had asked. */
+    public boolean isStoppedByPerson() {
+        return kind == Kind.CANCELLED && BY_PERSON.equals(detail);
+    }
+
     public enum Kind {
         RECEIVED(true),
         IDENTITY_CONFIRMED(true),

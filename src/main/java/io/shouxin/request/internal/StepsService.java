@@ -323,8 +323,7 @@ class StepsService implements RequestSteps {
     private boolean byPerson(SubjectRequest request) {
         return request.outcome() == RequestOutcome.CANCELLED
                 && events.of(request.id()).stream()
-                        .anyMatch(event -> event.kind() == CaseEvent.Kind.CANCELLED
-                                && CaseEvent.BY_PERSON.equals(event.detail()));
+                        .anyMatch(CaseEvent::isStoppedByPerson);
     }
 
     private void finish(SubjectRequest request, RequestOutcome outcome, CaseEvent.@Nullable Kind event) {
