@@ -7,6 +7,7 @@ import io.shouxin.request.Authority;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.Role;
@@ -112,8 +113,8 @@ class SecondReviewTask extends CaseTask {
         String code = request.refusalCode();
         if (code != null) {
             request.withdrawRefusal();
-            requests.update(request);
             lookAgainAtAuthority(request);
+            requests.update(request);
         }
         return code;
     }
@@ -124,6 +125,7 @@ class SecondReviewTask extends CaseTask {
             Authority authority = authorities.get(request.id());
             authority.refusalReturned();
             authorities.update(authority);
+            request.moveTo(RequestStatus.RECEIVED);
         }
     }
 
