@@ -54,7 +54,7 @@ final class NewRequestForm extends Div {
     /**
      * @param own the branch to begin with
      * @param due by when a request of a kind that came in on a day had to be answered
-     * @param others as whom somebody asks
+     * @param others as whom somebody asks; stands before this on the page
      */
     NewRequestForm(
             LocalDate today,
@@ -101,7 +101,7 @@ final class NewRequestForm extends Div {
         language.setItemLabelGenerator(each -> texts.get("staff.new.language." + each));
         language.setValue("zh");
         proof.setVisible(false);
-        add(others, channel, received, confirmed, late, all, categories, proof, note, language, branch);
+        add(channel, received, confirmed, late, all, categories, proof, note, language, branch);
     }
 
     /** Only what the firm holds about the person can be asked for; for somebody unknown, anything. */

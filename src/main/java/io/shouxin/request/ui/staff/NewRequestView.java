@@ -219,6 +219,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
     private void form(Optional<UUID> person, Optional<StaffDrafts.Entered> left, Notice... first) {
         removeAll();
         Texts texts = UiTexts.current();
+        OthersForm others = new OthersForm(rules);
         PersonChoice who = new PersonChoice(people, search);
         NewRequestForm what =
                 new NewRequestForm(
@@ -227,7 +228,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                         pages.ownBranch(),
                         (type, day) ->
                                 clocks.preview(type, ChinaTime.startOf(day)).on(),
-                        new OthersForm(rules));
+                        others);
         who.onChange(what::offer);
         person.ifPresent(who::choose);
         left.flatMap(mine -> NewRequestDraft.read(mine.content())).ifPresent(draft -> {
@@ -277,6 +278,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         pages.onlyReviewer().ifPresent(page::wide);
         add(page.main(first)
                 .main(
+                        new Panel(texts.get("staff.new.asWhom"), others),
                         new Panel(texts.get("staff.new.who"), who),
                         new Panel(texts.get("staff.new.what"), what),
                         problems,
