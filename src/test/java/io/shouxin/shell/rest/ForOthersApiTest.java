@@ -1,15 +1,12 @@
 package io.shouxin.shell.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.shouxin.shell.rest.ApiCalls.Answer;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -62,6 +59,7 @@ class ForOthersApiTest {
         Answer registered = api.post("demo-staff", REQUESTS, body);
         assertThat(registered.status()).as(registered.toString()).isEqualTo(201);
         String id = registered.json().get("id").asText();
+        firm.work();
         String task = task(id);
 
         Answer missing = complete(task, List.of(paper("IDENTITY_DOCUMENT")));
@@ -70,9 +68,9 @@ class ForOthersApiTest {
         assertPointer(foreign, "/papers");
         Answer confirmed = complete(task, List.of(paper("IDENTITY_DOCUMENT"), paper("POWER_OF_ATTORNEY")));
         assertThat(confirmed.status()).as(confirmed.toString()).isLessThan(300);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> "REVIEW"
-                        .equals(api.get("demo-staff", REQUESTS + "/" + id).json().get("status").asText()));
+        firm.work();
+        assertThat(api.get("demo-staff", REQUESTS + "/" + id).json().get("status").asText())
+                .isEqualTo("REVIEW");
     }
 
     private Answer complete(String task, List<Map<String, String>> papers) {
@@ -87,17 +85,13 @@ class ForOthersApiTest {
     }
 
     private String task(String request) {
-        return await().atMost(Duration.ofSeconds(30)).until(() -> open(request), found -> found != null);
-    }
-
-    private @Nullable String open(String request) {
         for (JsonNode task : api.get("demo-staff", "/api/v1/tasks?size=200").json().get("items")) {
             if (task.get("requestId").asText().equals(request)
                     && task.get("kind").asText().equals("check-authority")) {
                 return task.get("id").asText();
             }
         }
-        return null;
+        throw new AssertionError("No task check-authority of request " + request);
     }
 
     private static void assertPointer(Answer answer, String pointer) {

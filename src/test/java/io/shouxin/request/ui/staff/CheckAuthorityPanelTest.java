@@ -92,8 +92,11 @@ class CheckAuthorityPanelTest extends PanelTest {
     @Test
     void everything_stands_on_one_page_and_names_are_masked() {
         assertThat(render().getElement().getTextRecursively())
-                .contains("监护人", "赵*", "张**", "户口簿", "出生医学证明", "任一即可", "张*明 · 儿童 · 在张* 138****0000的资料里", "档案里没有这个人")
+                .contains("监护人", "赵*", "张**", "任一即可", "张*明 · 儿童 · 在张* 138****0000的资料里", "档案里没有这个人")
                 .doesNotContain("赵芳", "13612340001", "!");
+        assertThat(_find(RadioButtonGroup.class))
+                .extracting(RadioButtonGroup::getLabel)
+                .contains("户口簿", "出生医学证明", "您本人的身份证件");
     }
 
     @Test
