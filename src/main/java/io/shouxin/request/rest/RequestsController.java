@@ -124,7 +124,7 @@ class RequestsController {
         if (subject.filter(Subject::erased).isPresent()) {
             throw new ProblemFound(410, "subject-erased");
         }
-        boolean unknown = subject.isEmpty() && person != null;
+        @Nullable PersonBody unknown = subject.isEmpty() ? person : null;
         return new NewRequest(
                 body.type(),
                 subject.map(Subject::id).orElse(null),
@@ -136,8 +136,8 @@ class RequestsController {
                         Boolean.TRUE.equals(body.receivedAtConfirmed())),
                 body.note() == null ? "" : body.note(),
                 body.language() == null ? "zh" : body.language(),
-                onBehalf != null ? onBehalf.requester().name() : unknown ? person.addressee() : "",
-                onBehalf != null ? onBehalf.requester().phone() : unknown ? person.phoneOrEmpty() : "",
+                onBehalf != null ? onBehalf.requester().name() : unknown == null ? "" : unknown.addressee(),
+                onBehalf != null ? onBehalf.requester().phone() : unknown == null ? "" : unknown.phoneOrEmpty(),
                 null,
                 false,
                 key,
