@@ -19,6 +19,16 @@ public record CaseText(
         CONTACT_PHONE,
         /** Where the answer goes if no number is on file; kept only where one is. */
         CONTACT_EMAIL,
+        /** Of whom somebody else speaks in their request, as they gave it. */
+        SUBJECT_NAME,
+        SUBJECT_PHONE,
+        SUBJECT_ID_NUMBER,
+        /** How whoever asks is related to that person, in their words. */
+        RELATION,
+        /** The own lawful interest of a relative of somebody deceased (PIPL 49), in their words. */
+        INTEREST,
+        /** What a clerk saw who confirmed that the requester may ask for another person. */
+        AUTHORITY_SEEN,
         /** What the staff ask the client to bring or explain. */
         QUESTION,
         /** What the client answered. */

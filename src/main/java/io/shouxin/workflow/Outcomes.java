@@ -14,6 +14,8 @@ final class Outcomes {
     static final String PROOF_SEEN = "PROOF_SEEN";
     static final String NOT_REACHED = "NOT_REACHED";
     static final String NOT_ENOUGH = "NOT_ENOUGH";
+    static final String CONFIRMED = "CONFIRMED";
+    static final String PAPERS_CAME = "PAPERS_CAME";
     static final String RETRY = "RETRY";
     static final String NEEDS_SECOND = "NEEDS_SECOND";
     static final String REJECTED = "REJECTED";
@@ -31,6 +33,8 @@ final class Outcomes {
             Map.entry(IdentityVerificationProcess.SEE_PROOF, Set.of(PROOF_SEEN, NOT_ENOUGH)),
             Map.entry(IdentityVerificationProcess.CALL_CLIENT, Set.of(PROOF_SEEN, NOT_REACHED)),
             Map.entry(IdentityVerificationProcess.AWAIT_PROOF, Set.of(PROOF_SEEN)),
+            Map.entry(AuthorityVerificationProcess.CHECK_AUTHORITY, Set.of(CONFIRMED, NOT_ENOUGH, REFUSED)),
+            Map.entry(AuthorityVerificationProcess.AWAIT_PAPERS, Set.of(PAPERS_CAME)),
             Map.entry(TechnicalIncidents.KIND, Set.of(RETRY)));
 
     private Outcomes() {}

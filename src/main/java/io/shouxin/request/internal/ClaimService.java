@@ -45,6 +45,7 @@ class ClaimService implements OpenClaims {
     private final Records records;
     private final Holds holds;
     private final Requests requests;
+    private final AuthorityRows authorities;
     private final CaseEvents events;
     private final RequestWorkflow workflow;
     private final CurrentActor current;
@@ -55,6 +56,7 @@ class ClaimService implements OpenClaims {
             Records records,
             Holds holds,
             Requests requests,
+            AuthorityRows authorities,
             CaseEvents events,
             RequestWorkflow workflow,
             CurrentActor current,
@@ -63,6 +65,7 @@ class ClaimService implements OpenClaims {
         this.records = records;
         this.holds = holds;
         this.requests = requests;
+        this.authorities = authorities;
         this.events = events;
         this.workflow = workflow;
         this.current = current;
@@ -188,7 +191,7 @@ class ClaimService implements OpenClaims {
             events.add(request.id(), erases ? late : what, actor, claim.kind().name());
             if (erases) {
                 named(request, actor).ifPresent(tooLate::add);
-            } else if (BEING_LOOKED_AT.contains(request.status())) {
+            } else if (BEING_LOOKED_AT.contains(request.status()) && !authorities.isOpen(request)) {
                 workflow.factsChanged(request.id());
                 request.decideAgain();
                 requests.update(request);

@@ -8,6 +8,7 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.DocumentName;
@@ -222,10 +223,19 @@ class ReaderService implements RequestReader {
                 clocks.find(request.id().value()).orElse(null),
                 decisions.of(request.id()),
                 events.of(request.id()),
-                readsFile ? texts.of(request.id()) : List.of(),
+                readsFile ? textsFor(actor, request) : List.of(),
                 erasures.of(request.id()),
                 documents(request),
                 workflow.trace(request.id()));
+    }
+
+    private List<CaseText> textsFor(Actor actor, SubjectRequest request) {
+        List<CaseText> all = texts.of(request.id());
+        return isAskedInNameOf(actor, request)
+                ? all.stream()
+                        .filter(text -> text.kind() == CaseText.Kind.CONTACT_NAME)
+                        .toList()
+                : all;
     }
 
     private List<String> documents(SubjectRequest request) {
@@ -247,6 +257,9 @@ class ReaderService implements RequestReader {
     private boolean mayRead(SubjectRequest request, DocumentName document) {
         boolean receiptOfNothing =
                 request.channel() == Channel.CLOCK && document.kind().equals(DocumentName.RECEIPT);
+        if (isAskedInNameOf(current.get(), request)) {
+            return document.kind().equals(DocumentName.CERTIFICATE);
+        }
         return !receiptOfNothing && (NAMELESS.contains(document.kind()) || mayReadLetters(request.id()));
     }
 
@@ -263,10 +276,16 @@ class ReaderService implements RequestReader {
         };
     }
 
+    /** Whether the actor is the person in whose name an agent asks: they see the case, and of the agent the name alone. */
+    private static boolean isAskedInNameOf(Actor actor, SubjectRequest request) {
+        UUID person = actor.id();
+        return actor.kind() == Actor.Kind.CLIENT && person != null && request.isAskedInNameOf(person);
+    }
+
     private boolean visible(SubjectRequest request) {
         Actor actor = current.get();
         return switch (actor.kind()) {
-            case CLIENT -> actor.isClient(request.owner());
+            case CLIENT -> actor.isClient(request.owner()) || isAskedInNameOf(actor, request);
             case STAFF -> actor.sees(request.branchId()) && actor.hasAny(READERS);
             case INTEGRATOR, SYSTEM -> true;
             case ANONYMOUS -> false;

@@ -42,6 +42,7 @@ class StepsService implements RequestSteps {
     private final DecisionProposer proposer;
     private final ProcessingStop stop;
     private final IdentitySteps identity;
+    private final AuthoritySteps authority;
     private final ProofSight sight;
     private final ProofFileKeeping proofs;
     private final CaseEvents events;
@@ -62,6 +63,7 @@ class StepsService implements RequestSteps {
             DecisionProposer proposer,
             ProcessingStop stop,
             IdentitySteps identity,
+            AuthoritySteps authority,
             ProofSight sight,
             ProofFileKeeping proofs,
             CaseEvents events,
@@ -80,6 +82,7 @@ class StepsService implements RequestSteps {
         this.proposer = proposer;
         this.stop = stop;
         this.identity = identity;
+        this.authority = authority;
         this.sight = sight;
         this.proofs = proofs;
         this.events = events;
@@ -139,6 +142,31 @@ class StepsService implements RequestSteps {
     @Override
     public void acceptProof(RequestId id) {
         identity.accept(id);
+    }
+
+    @Override
+    public boolean needsAuthority(RequestId id) {
+        return authority.isNeeded(id);
+    }
+
+    @Override
+    public boolean authorityRefused(RequestId id) {
+        return authority.isRefused(id);
+    }
+
+    @Override
+    public boolean papersAtHand(RequestId id) {
+        return authority.arePapersAtHand(id);
+    }
+
+    @Override
+    public void askForPapers(RequestId id) {
+        authority.ask(id);
+    }
+
+    @Override
+    public void acceptPapers(RequestId id) {
+        authority.accept(id);
     }
 
     @Override
@@ -289,7 +317,13 @@ class StepsService implements RequestSteps {
         SubjectRequest request = requests.lock(id);
         answers.write(request, outcome);
         finish(request, outcome, event);
-        messages.send(request, "closed." + outcome.name(), null);
+        messages.send(request, "closed." + outcome.name() + (byPerson(request) ? "_BY_PERSON" : ""), null);
+    }
+
+    private boolean byPerson(SubjectRequest request) {
+        return request.outcome() == RequestOutcome.CANCELLED
+                && events.of(request.id()).stream()
+                        .anyMatch(CaseEvent::isStoppedByPerson);
     }
 
     private void finish(SubjectRequest request, RequestOutcome outcome, CaseEvent.@Nullable Kind event) {

@@ -11,6 +11,8 @@ import io.shouxin.inbox.StaffNames;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
+import io.shouxin.request.Authorities;
+import io.shouxin.request.AuthorityView;
 import io.shouxin.request.CaseNotices;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
@@ -65,6 +67,7 @@ class CasePages {
     private final CaseNotices notices;
     private final Deciders deciders;
     private final ProofFiles files;
+    private final Authorities authorities;
     private final Clock clock;
 
     CasePages(
@@ -79,6 +82,7 @@ class CasePages {
             CaseNotices notices,
             Deciders deciders,
             ProofFiles files,
+            Authorities authorities,
             Clock clock) {
         this.reader = reader;
         this.reveal = reveal;
@@ -91,6 +95,7 @@ class CasePages {
         this.notices = notices;
         this.deciders = deciders;
         this.files = files;
+        this.authorities = authorities;
         this.clock = clock;
     }
 
@@ -162,6 +167,9 @@ class CasePages {
         SubjectRequest request = view.request();
         StaffPage page = new StaffPage(texts.get("staff.case.title", scope(request, texts), what));
         page.particulars(new Code(request.reference()), person(view), new Span(received(request, texts)));
+        if (request.capacity().isForAnother()) {
+            page.particulars(new Span(texts.get("staff.others.as", texts.label(request.capacity()))), meant(view));
+        }
         ClockView time = view.clock();
         if (time != null) {
             page.particulars(due(time, texts));
@@ -171,7 +179,7 @@ class CasePages {
             }
         }
         if (request.channel() != Channel.CLOCK) {
-            page.particulars(identity(request, texts));
+            page.particulars(request.capacity().isForAnother() ? authority(request, texts) : identity(request, texts));
         }
         page.wide(trail(view));
         nobodyLeft(request).ifPresent(page::wide);
@@ -329,6 +337,42 @@ class CasePages {
         return current.get().hasAny(PersonReveal.READERS) && reveal.hasOfCase(id)
                 ? new PersonLine(masked(view), () -> reveal.ofCase(id))
                 : new Span(masked(view));
+    }
+
+    /** Whose data somebody else asks about, as they gave it. */
+    private Component meant(CaseView view) {
+        String name = view.text(CaseText.Kind.SUBJECT_NAME);
+        String phone = view.text(CaseText.Kind.SUBJECT_PHONE);
+        String masked = UiTexts.text(
+                "staff.others.meant",
+                (name.isBlank() ? "—" : PlainText.isolated(Masking.name(name)))
+                        + (phone.isBlank() ? "" : " " + Masking.phone(phone)));
+        return current.get().hasAny(PersonReveal.READERS) && !name.isBlank()
+                ? new PersonLine(masked, () -> reveal.ofPersonMeant(view.request().id()))
+                : new Span(masked);
+    }
+
+    /** The authority of a request for another person, with what is asked for. */
+    Optional<AuthorityView> authorityOf(RequestId id) {
+        return authorities.of(id);
+    }
+
+    /** Other cases of the person, open and closed, newest first, without this one. */
+    List<SubjectRequest> otherCases(SubjectRequest request, UUID person) {
+        return reader.ofClient(person).stream()
+                .filter(other -> !other.id().equals(request.id()))
+                .toList();
+    }
+
+    private Chip authority(SubjectRequest request, Texts texts) {
+        String words = authorityOf(request.id())
+                .map(view -> texts.get(
+                        "staff.others.state." + view.authority().state().name()))
+                .orElse("");
+        boolean confirmed = authorityOf(request.id())
+                .filter(view -> view.authority().isConfirmed())
+                .isPresent();
+        return confirmed ? Chip.ok(words) : Chip.warn(words);
     }
 
     private static Chip identity(SubjectRequest request, Texts texts) {
