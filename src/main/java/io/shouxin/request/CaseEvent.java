@@ -30,6 +30,10 @@ public record CaseEvent(
         /** A clerk has seen the files and asks again. */
         PROOF_NOT_ENOUGH(true),
         PROOF_VIEWED(false),
+        /** The request named nobody on file; number and name are those of somebody who is. */
+        CLIENT_RECOGNISED(false),
+        /** Somebody with the number that was given is not the person who asks. */
+        PERSON_RULED_OUT(false),
         /** A question of the staff was not answered in time; the case goes on as it is. */
         NO_ANSWER(true),
         PROCESSING_STOPPED(true),

@@ -19,6 +19,8 @@ public record CaseText(
         CONTACT_PHONE,
         /** Where the answer goes if no number is on file; kept only where one is. */
         CONTACT_EMAIL,
+        /** Of somebody on no file of this branch: the number of an identity document, by which the firm may know them. */
+        GIVEN_ID_NUMBER,
         /** What the staff ask the client to bring or explain. */
         QUESTION,
         /** What the client answered. */
@@ -34,6 +36,10 @@ public record CaseText(
         PROOF_SEEN,
         /** What is missing in the files that the client handed in as proof. */
         PROOF_NOT_ENOUGH,
+        /** For what a client of another branch was entered here. */
+        OTHER_BRANCH_REASON,
+        /** Why somebody with the number that was given is not the person who asks. */
+        NOT_THIS_PERSON,
         /** When a clerk called in vain, and what came of it. */
         CALL_FAILED
     }

@@ -27,7 +27,7 @@ public final class SubjectRequest {
     private final RequestId id;
     private final String reference;
     private final RequestType type;
-    private final @Nullable UUID subjectId;
+    private @Nullable UUID subjectId;
     private final UUID branchId;
     private final Channel channel;
     private final String language;
@@ -209,6 +209,16 @@ public final class SubjectRequest {
                         && (erasureBeganAt == null || next.compareTo(RequestStatus.ERASING) >= 0),
                 "move to " + next);
         status = next;
+    }
+
+    /** Somebody has looked and knows who is behind a request that named nobody; what was proved so far, was proved of a stranger. */
+    public void recogniseAs(UUID person) {
+        require(subjectId == null && status == RequestStatus.REVIEW, "recognise the client");
+        subjectId = person;
+        proof = Proof.NONE;
+        proofMethod = null;
+        proofDemanded = false;
+        status = RequestStatus.RECEIVED;
     }
 
     /** The clerk refuses the whole request; a second person must confirm it. */
