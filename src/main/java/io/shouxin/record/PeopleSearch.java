@@ -86,6 +86,37 @@ public class PeopleSearch {
     }
 
     /**
+     * Whether the firm knows somebody by exactly this telephone or identity number of whom the actor's branches hold nothing. No more
+     * is said of them, not how many nor where; that it was said is written down.
+     */
+    @Transactional
+    public boolean knownElsewhere(String typed) {
+        Actor actor = current.get();
+        String text = typed.strip();
+        if (!actor.hasAny(SEARCHERS) || text.isEmpty() || text.length() > LONGEST) {
+            return false;
+        }
+        Set<UUID> hits = new LinkedHashSet<>();
+        ContactForms.idNumber(text)
+                .ifPresent(number -> hits.addAll(subjects.byIdentifier(IdentifierKind.ID_NUMBER, number)));
+        ContactForms.phone(text).ifPresent(number -> hits.addAll(subjects.byIdentifier(IdentifierKind.PHONE, number)));
+        Set<UUID> elsewhere = new LinkedHashSet<>();
+        records.of(hits).forEach(record -> elsewhere.add(record.subjectId()));
+        records.of(hits).stream()
+                .filter(record -> actor.sees(record.branchId()))
+                .forEach(record -> elsewhere.remove(record.subjectId()));
+        if (elsewhere.isEmpty()) {
+            return false;
+        }
+        evidence.append(EvidenceEvent.of(EvidenceKind.SEARCHED, actor)
+                .target("people", "search")
+                .outcome("KNOWN_ELSEWHERE")
+                .ids("elsewhere", elsewhere)
+                .build());
+        return true;
+    }
+
+    /**
      * Opens a person's page: the visible side of their records in the actor's branches.
      *
      * @throws NotFound if the actor may see none

@@ -20,7 +20,7 @@ public interface Requesters {
     /** Whether somebody must look who is behind the case; says nothing about whom. */
     boolean mustLook(RequestId id);
 
-    /** Those who may be behind the case, for whoever handles those of its branch; each look is logged. */
+    /** Those who may be behind the case, for whoever handles those of its branch, and nobody for others; each look is logged. */
     List<Candidate> candidates(RequestId id);
 
     /**

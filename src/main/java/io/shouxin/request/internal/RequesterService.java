@@ -153,8 +153,8 @@ class RequesterService implements Requesters {
     @Override
     @Transactional
     public List<Candidate> candidates(RequestId id) {
-        SubjectRequest request = handled(id, requests.get(id));
-        Set<UUID> alike = toLookAt(request);
+        SubjectRequest request = requests.get(id);
+        Set<UUID> alike = handles(request) ? toLookAt(request) : Set.of();
         if (alike.isEmpty()) {
             return List.of();
         }
@@ -176,21 +176,21 @@ class RequesterService implements Requesters {
                 !name.isBlank() && !card.name().isEmpty() && ContactForms.isSameName(name, card.name()));
     }
 
-    private SubjectRequest handled(RequestId id, SubjectRequest request) {
+    private boolean handles(SubjectRequest request) {
         Actor actor = current.get();
-        if (actor.kind() != Actor.Kind.STAFF
-                || !actor.sees(request.branchId())
-                || !actor.hasAny(RequestIntake.HANDLERS)) {
-            throw new NotFound("request", id);
-        }
-        return request;
+        return actor.kind() == Actor.Kind.STAFF
+                && actor.sees(request.branchId())
+                && actor.hasAny(RequestIntake.HANDLERS);
     }
 
     @Override
     @Transactional
     public void ruleOut(RequestId id, UUID subject, String why) {
         Actor actor = current.get();
-        SubjectRequest request = handled(id, requests.lock(id));
+        SubjectRequest request = requests.lock(id);
+        if (!handles(request)) {
+            throw new NotFound("request", id);
+        }
         if (request.status() == RequestStatus.CLOSED) {
             throw new StateRefused("Request", request.reference(), request.status(), "rule somebody out");
         }

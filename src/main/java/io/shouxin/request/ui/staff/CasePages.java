@@ -24,6 +24,7 @@ import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
+import io.shouxin.request.Requesters;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.RetentionRules;
@@ -64,6 +65,7 @@ class CasePages {
     private final CaseNotices notices;
     private final Deciders deciders;
     private final ProofFiles files;
+    private final Requesters requesters;
     private final Clock clock;
 
     CasePages(
@@ -78,6 +80,7 @@ class CasePages {
             CaseNotices notices,
             Deciders deciders,
             ProofFiles files,
+            Requesters requesters,
             Clock clock) {
         this.reader = reader;
         this.reveal = reveal;
@@ -90,6 +93,7 @@ class CasePages {
         this.notices = notices;
         this.deciders = deciders;
         this.files = files;
+        this.requesters = requesters;
         this.clock = clock;
     }
 
@@ -166,9 +170,23 @@ class CasePages {
         }
         page.wide(trail(view));
         nobodyLeft(request).ifPresent(page::wide);
+        mustLook(request).ifPresent(page::wide);
         NoticesPanel.warning(notices.of(request.id()), request.id()).ifPresent(page::wide);
         RelatedCases.of(request, reader).forEach(page::wide);
         return page;
+    }
+
+    /** Words for everybody who reads a case that names nobody while somebody on file has the number that was given. */
+    Optional<Notice> mustLook(SubjectRequest request) {
+        return requesters.mustLook(request.id())
+                ? Optional.of(Notice.warning(
+                        UiTexts.text("staff.who.mustLook"), UiTexts.text("staff.who.mustLook.what")))
+                : Optional.empty();
+    }
+
+    /** Who may be behind a case that names nobody. */
+    Requesters requesters() {
+        return requesters;
     }
 
     /** Words for everybody who reads a case that nobody may confirm: who is needed, and how the firm gets them. */

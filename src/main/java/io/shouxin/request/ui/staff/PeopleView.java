@@ -8,6 +8,7 @@ import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.EmptyState;
+import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.PlainTable;
 import io.shouxin.shared.ui.RouteLink;
@@ -60,6 +61,15 @@ class PeopleView extends Div implements TitledView {
             query.setErrorMessage(texts.get(e.textKey(), e.arguments()));
             query.setInvalid(true);
             return;
+        }
+        if (people.knownElsewhere(query.getValue())) {
+            results.add(Notice.info(texts.get("staff.people.elsewhere"), texts.get("staff.people.elsewhere.what")));
+            if (pages.mayEnter() && rows.isEmpty()) {
+                results.add(new RouteLink("staff/requests/new", texts.get("staff.people.enter")));
+            }
+            if (rows.isEmpty()) {
+                return;
+            }
         }
         if (rows.isEmpty()) {
             EmptyState none = new EmptyState(texts.get("staff.people.none"), texts.get("staff.people.none.what"));

@@ -28,6 +28,7 @@ import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
+import io.shouxin.request.Requesters;
 import io.shouxin.request.Requester;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DecisionReason;
@@ -99,6 +100,7 @@ final class Desks {
                 mock(CaseNotices.class),
                 deciders,
                 files,
+                mock(Requesters.class),
                 Clock.fixed(NOW, ChinaTime.ZONE));
     }
 
