@@ -4,6 +4,7 @@ import io.shouxin.record.imports.IdentityNumber;
 import io.shouxin.record.imports.NameNormaliser;
 import io.shouxin.record.imports.Normalised;
 import io.shouxin.record.imports.PhoneNormaliser;
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,6 +74,11 @@ public final class ContactForms {
         return typed.length() > LONGEST
                 ? Optional.empty()
                 : IdentityNumber.normalise(typed).values().stream().findFirst();
+    }
+
+    /** A number of the firm's own, of a contract or a client: spaces, width and case tell none apart. */
+    public static String fileNumber(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 
     /** By which keys the imports index a name: one for each reading of it. */

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds people by a whole phone number, identity number, WeChat name or name: exact, through the blind indexes, and only
+ * Finds people by a whole phone number, identity or other document number, e-mail address, contract or customer number, WeChat name or
+ * name: exact, through the blind indexes, and only
  * those with records in the actor's branches. Every search is written down, without what was searched for.
  */
 @Service
@@ -146,6 +147,12 @@ public class PeopleSearch {
         readings.put(
                 IdentifierKind.PHONE,
                 new LinkedHashSet<>(PhoneNormaliser.normalise(text).values()));
+        readings.put(
+                IdentifierKind.EMAIL,
+                ContactForms.email(text).map(Set::of).orElseGet(Set::of));
+        Set<String> number = Set.of(ContactForms.fileNumber(text));
+        readings.put(IdentifierKind.CONTRACT_NUMBER, number);
+        readings.put(IdentifierKind.CUSTOMER_NUMBER, number);
         readings.put(IdentifierKind.WECHAT, new LinkedHashSet<>(List.of(text)));
         Set<String> names = new LinkedHashSet<>();
         NameNormaliser.normalise(text).values().forEach(name -> names.add(NameNormaliser.key(name.name())));

@@ -18,7 +18,7 @@ import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
-/** Finds a client by a whole phone number, identity number, WeChat name or name. */
+/** Finds a client by a whole phone, document, contract or customer number, e-mail address, WeChat name or name. */
 @Route("staff/people")
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL"})
 class PeopleView extends Div implements TitledView {
