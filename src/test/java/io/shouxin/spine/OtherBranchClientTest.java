@@ -135,7 +135,7 @@ class OtherBranchClientTest {
         CaseView closed = closed(id);
         assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.NOTHING_HELD);
         assertThat(closed.text(CaseText.Kind.NOT_THIS_PERSON)).isEqualTo("回拨核对，号码已换人");
-        assertThat(evidence.entriesAbout(client.id(), 10))
+        assertThat(evidence.entriesAbout(List.of(client.id()), 10))
                 .anySatisfy(entry -> assertThat(entry.kind()).isEqualTo(EvidenceKind.PERSON_RULED_OUT.name()));
     }
 
@@ -205,7 +205,7 @@ class OtherBranchClientTest {
         assertThat(request.subjectId()).isEqualTo(client.id());
         CaseView view = firm.asStaff("clerk2", () -> desks.reader().get(request.id()));
         assertThat(view.text(CaseText.Kind.OTHER_BRANCH_REASON)).isEqualTo("客户本人到店");
-        assertThat(evidence.entriesAbout(client.id(), 20)).anySatisfy(logged -> {
+        assertThat(evidence.entriesAbout(List.of(client.id()), 20)).anySatisfy(logged -> {
             assertThat(logged.kind()).isEqualTo(EvidenceKind.OTHER_BRANCH_ENTERED.name());
             assertThat(logged.details()).containsEntry("purpose", "OWN_REQUEST");
         });

@@ -32,6 +32,8 @@ public enum ProblemCode {
     REPEATED_HEADER(Severity.WARNING),
     TOTAL_ROW(Severity.WARNING),
     POSSIBLE_SAME_PERSON(Severity.WARNING),
+    /** So many people have this number that it is no sign of two being one; told once, where it first stands. */
+    NUMBER_SHARED(Severity.WARNING),
     /** No branch of the firm, or more than one, is called so; the row went to the upload's branch. */
     BRANCH_UNKNOWN(Severity.WARNING),
     /** Whoever brought the list may not import for this branch; the row went to the upload's branch. */

@@ -19,6 +19,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import io.shouxin.record.imports.IdentifierType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,12 @@ final class ImportPlan {
 
     /** @param index which row of the plan it is */
     record PlannedRow(int sheet, Row row, RowBranch branch, int index) {}
+
+    private record PhoneOf(PersonRole role, String phone) {}
+
+    private final int sharedBy;
+    /** The phones that more people of the list have: a shop's own, an agent's; there are few of them. */
+    private final Map<PhoneOf, Integer> shared = new HashMap<>();
 
     /**
      * One person of the file.
@@ -90,8 +99,12 @@ final class ImportPlan {
         }
     }
 
-    /** @param asOf the day on which ages are counted */
-    ImportPlan(UUID importId, ReadFile file, SpilledRows rows, RowBranches branches, LocalDate asOf, boolean looked) {
+    /**
+     * @param asOf the day on which ages are counted
+     * @param sharedBy how many people may have one phone before it is no sign any more that two of them are one
+     */
+    ImportPlan(UUID importId, ReadFile file, SpilledRows rows, RowBranches branches, LocalDate asOf, boolean looked, int sharedBy) {
+        this.sharedBy = sharedBy;
         this.rows = rows;
         this.branches = branches;
         int[] found = new int[rows.size()];
@@ -122,7 +135,7 @@ final class ImportPlan {
         /** By the trade of the row's branch; none where nobody can be told from the sheet. */
         private final Map<Sector, RowInterpreter> interpreters = new EnumMap<>(Sector.class);
 
-        private final PersonGroups groups = new PersonGroups();
+        private final PersonGroups groups = new PersonGroups(sharedBy);
         /** Of people whom a later row needs, by their first draft. */
         private final Map<Integer, byte[]> summaries = new HashMap<>();
         /** The first half of each own id, sorted. */
@@ -157,7 +170,41 @@ final class ImportPlan {
             ownIds = firstOnes(ids, drafts);
             for (int i = first; i < end; i++) {
                 summarise(i);
+                noteShared(i);
             }
+        }
+
+        private void noteShared(int index) {
+            int firstDraft = groups.firstDraft(index - first);
+            int after = groups.firstDraft(index - first + 1);
+            boolean any = false;
+            for (int draft = firstDraft; draft < after; draft++) {
+                any |= groups.hasShared(draft);
+            }
+            if (any) {
+                List<PersonDraft> persons = interpret(row(index)).persons();
+                for (int i = 0; i < persons.size(); i++) {
+                    List<String> phones = phones(persons.get(i));
+                    for (int place = 0; place < phones.size(); place++) {
+                        int people = groups.sharers(firstDraft + i, place);
+                        if (people > 0) {
+                            shared.merge(
+                                    new PhoneOf(persons.get(i).role(), phones.get(place)), people, Math::max);
+                        }
+                    }
+                }
+            }
+        }
+
+        private Set<String> firstPhones(int draft, PersonDraft person) {
+            Set<String> firstOnes = new LinkedHashSet<>();
+            List<String> phones = phones(person);
+            for (int place = 0; place < phones.size(); place++) {
+                if (groups.isFirstPhone(draft, place)) {
+                    firstOnes.add(phones.get(place));
+                }
+            }
+            return firstOnes;
         }
 
         private long[] firstOnes(long[] ids, int drafts) {
@@ -236,6 +283,31 @@ final class ImportPlan {
             return UUID.nameUUIDFromBytes(
                     ("import:" + importId + ":" + number + ":" + ref).getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private static List<String> phones(PersonDraft person) {
+        return person.values(IdentifierType.PHONE).stream().distinct().toList();
+    }
+
+    /** How many people may have one phone before it is no sign any more that two of them are one. */
+    int sharedBy() {
+        return sharedBy;
+    }
+
+    /** How many people of a role the list gives this phone; 0 where they are not too many. */
+    int sharers(PersonRole role, String phone) {
+        return shared.getOrDefault(new PhoneOf(role, phone), 0);
+    }
+
+    /** Of each person of a row, in the order of its drafts, the phones that stand in it first of the sheet. */
+    List<Set<String>> firstPhones(PlannedRow planned, InterpretedRow read) {
+        PlannedSheet sheet = sheets.get(planned.sheet());
+        List<Set<String>> firstOnes = new ArrayList<>();
+        for (PersonDraft person : read.persons()) {
+            firstOnes.add(sheet.firstPhones(
+                    sheet.groups.firstDraft(planned.index() - sheet.first) + firstOnes.size(), person));
+        }
+        return firstOnes;
     }
 
     int size() {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everybody whom the people of one batch might be, looked up at once and kept from changing until the batch is written. */
 final class KnownPeople {
@@ -44,38 +45,65 @@ final class KnownPeople {
             Identified.of(group).forEach((kind, of) -> values.computeIfAbsent(kind, k -> new LinkedHashSet<>())
                     .addAll(of));
         }
-        Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier = new EnumMap<>(IdentifierKind.class);
-        Set<UUID> candidates = new HashSet<>();
-        values.forEach((kind, of) -> {
-            Map<String, Set<UUID>> found = register.byIdentifiers(kind, of);
-            byIdentifier.put(kind, found);
-            found.values().forEach(candidates::addAll);
-        });
-        Map<UUID, Set<UUID>> thirdParties = register.thirdParties(candidates);
-        thirdParties.values().forEach(candidates::addAll);
-        Set<UUID> ids = new HashSet<>(candidates);
-        groups.forEach(group -> ids.add(group.ownId()));
+        Set<UUID> ownIds = groups.stream().map(DraftGroup::ownId).collect(Collectors.toSet());
+        Map<UUID, Subject> subjects = new HashMap<>();
+        Looked looked;
+        boolean partedMeanwhile;
+        do {
+            looked = Looked.up(values, register);
+            Set<UUID> ids = new HashSet<>(looked.candidates);
+            ids.addAll(ownIds);
+            partedMeanwhile = keep(register, ids, subjects).stream().anyMatch(subject -> subject.parted() > 0);
+        } while (partedMeanwhile);
         return new KnownPeople(
-                byIdentifier,
-                thirdParties,
-                withSurvivors(register, ids),
-                register.having(IdentifierKind.ID_NUMBER, candidates),
-                candidates.isEmpty() ? Set.of() : register.survivors(candidates));
+                looked.byIdentifier,
+                looked.thirdParties,
+                subjects,
+                register.having(IdentifierKind.ID_NUMBER, looked.candidates),
+                looked.candidates.isEmpty() ? Set.of() : register.survivors(looked.candidates));
     }
 
-    /** Somebody whom an earlier part of the list brought may have been merged since. */
-    private static Map<UUID, Subject> withSurvivors(ImportRegister register, Set<UUID> ids) {
-        Map<UUID, Subject> people = new HashMap<>();
-        Set<UUID> more = ids;
-        while (!more.isEmpty()) {
-            people.putAll(register.people(more));
-            more = people.values().stream()
-                    .map(Subject::mergedInto)
-                    .filter(Objects::nonNull)
-                    .filter(id -> !people.containsKey(id))
-                    .collect(Collectors.toSet());
+    /** Who has what, as it was found before anybody was kept from changing. */
+    private record Looked(
+            Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier,
+            Map<UUID, Set<UUID>> thirdParties,
+            Set<UUID> candidates) {
+
+        static Looked up(Map<IdentifierKind, Set<String>> values, ImportRegister register) {
+            Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier = new EnumMap<>(IdentifierKind.class);
+            Set<UUID> candidates = new HashSet<>();
+            values.forEach((kind, of) -> {
+                Map<String, Set<UUID>> found = register.byIdentifiers(kind, of);
+                byIdentifier.put(kind, found);
+                found.values().forEach(candidates::addAll);
+            });
+            Map<UUID, Set<UUID>> thirdParties = register.thirdParties(candidates);
+            thirdParties.values().forEach(candidates::addAll);
+            return new Looked(byIdentifier, thirdParties, candidates);
         }
-        return people;
+    }
+
+    /**
+     * Keeps these people from changing, and whom they were merged into: somebody whom an earlier part of the list brought may have been
+     * merged since. Where one of them has been parted from another, what was looked up before may be the other's by now: the caller
+     * looks again, once for each, as nobody parts them from here on.
+     *
+     * @return those who were not kept before
+     */
+    private static List<Subject> keep(ImportRegister register, Set<UUID> ids, Map<UUID, Subject> kept) {
+        List<Subject> fresh = new ArrayList<>();
+        Set<UUID> more = missing(ids.stream(), kept);
+        while (!more.isEmpty()) {
+            Map<UUID, Subject> found = register.people(more);
+            kept.putAll(found);
+            fresh.addAll(found.values());
+            more = missing(found.values().stream().map(Subject::mergedInto).filter(Objects::nonNull), kept);
+        }
+        return fresh;
+    }
+
+    private static Set<UUID> missing(Stream<UUID> ids, Map<UUID, Subject> kept) {
+        return ids.filter(id -> !kept.containsKey(id)).collect(Collectors.toSet());
     }
 
     boolean exists(UUID id) {
@@ -110,6 +138,11 @@ final class KnownPeople {
                 .getOrDefault(kind, Set.of())
                 .forEach(value -> sharing.addAll(found.getOrDefault(value, Set.of())));
         return ofRole(sharing, group);
+    }
+
+    /** As {@link #sharing(DraftGroup, IdentifierKind)} for one value. */
+    List<UUID> sharing(DraftGroup group, IdentifierKind kind, String value) {
+        return ofRole(byIdentifier.getOrDefault(kind, Map.of()).getOrDefault(value, Set.of()), group);
     }
 
     /** Living third parties of a client in the group's role. */

@@ -12,13 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PostgresBinariesTest {
 
-    @TempDir
-    Path root;
-
     @Test
-    void of_two_processes_that_unpack_at_once_the_second_takes_what_the_first_has_put_there() throws IOException {
-        Path home = directoryWith("home", "first");
-        Path fresh = directoryWith("unpacking", "second");
+    void of_two_processes_that_unpack_at_once_the_second_takes_what_the_first_has_put_there(@TempDir Path root) throws IOException {
+        Path home = directoryWith(root, "home", "first");
+        Path fresh = directoryWith(root, "unpacking", "second");
 
         PostgresBinaries.publish(fresh, home);
 
@@ -27,15 +24,15 @@ class PostgresBinariesTest {
     }
 
     @Test
-    void what_cannot_be_put_there_and_is_not_there_is_an_error() throws IOException {
-        Path fresh = directoryWith("unpacking", "second");
+    void what_cannot_be_put_there_and_is_not_there_is_an_error(@TempDir Path root) throws IOException {
+        Path fresh = directoryWith(root, "unpacking", "second");
 
         assertThatThrownBy(() -> PostgresBinaries.publish(
                         fresh, root.resolve("missing").resolve("home")))
                 .isInstanceOf(FileSystemException.class);
     }
 
-    private Path directoryWith(String name, String content) throws IOException {
+    private static Path directoryWith(Path root, String name, String content) throws IOException {
         Path directory = Files.createDirectory(root.resolve(name));
         Files.writeString(directory.resolve("program"), content);
         return directory;
