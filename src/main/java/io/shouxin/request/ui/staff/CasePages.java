@@ -16,6 +16,7 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.OpenClaims;
+import io.shouxin.request.PersonLooks;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofFiles;
@@ -38,6 +39,7 @@ import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Code;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
@@ -66,6 +68,7 @@ class CasePages {
     private final Deciders deciders;
     private final ProofFiles files;
     private final Requesters requesters;
+    private final PersonLooks looks;
     private final Clock clock;
 
     CasePages(
@@ -81,6 +84,7 @@ class CasePages {
             Deciders deciders,
             ProofFiles files,
             Requesters requesters,
+            PersonLooks looks,
             Clock clock) {
         this.reader = reader;
         this.reveal = reveal;
@@ -94,6 +98,7 @@ class CasePages {
         this.deciders = deciders;
         this.files = files;
         this.requesters = requesters;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -235,6 +240,21 @@ class CasePages {
     /** The right-hand column: the client's words, what was written to and fro, what happened. */
     void beside(StaffPage page, CaseView view) {
         new CaseStory(names).beside(page, view);
+    }
+
+    /** What a person was told in these cases. */
+    Panel messages(List<SubjectRequest> cases) {
+        return PersonMessages.of(cases, notices);
+    }
+
+    /** The way to who looked at a person, for those who may ask. */
+    Optional<Panel> looks(UUID subject) {
+        Texts texts = UiTexts.current();
+        return looks.mayRead()
+                ? Optional.of(new Panel(
+                        texts.get("staff.looks.title"),
+                        new RouteLink("staff/people/" + subject + "/looks", texts.get("staff.looks.open"))))
+                : Optional.empty();
     }
 
     /** What became of the messages to the client. */

@@ -16,6 +16,7 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.OpenClaims;
+import io.shouxin.request.PersonLooks;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProcessTrace;
 import io.shouxin.request.ProofFiles;
@@ -101,6 +102,7 @@ final class Desks {
                 deciders,
                 files,
                 mock(Requesters.class),
+                mock(PersonLooks.class),
                 Clock.fixed(NOW, ChinaTime.ZONE));
     }
 
