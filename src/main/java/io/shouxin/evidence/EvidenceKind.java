@@ -32,6 +32,7 @@ public enum EvidenceKind {
     SEAL_PLACED,
     SEAL_LIFTED,
     CLAIM_RECORDED,
+    CLAIM_RENEWED,
     CLAIM_ENDED,
     PEOPLE_MERGED,
     MERGE_UNDONE,

@@ -41,6 +41,8 @@ public record CaseEvent(
         CLAIM_RECORDED(false),
         /** A claim that was recorded when the case had begun to erase. */
         CLAIM_TOO_LATE(false),
+        /** Somebody has looked again: a claim is still open, and has a new day. */
+        CLAIM_RENEWED(false),
         CLAIM_ENDED(false),
         OFFICER_DECIDED(true),
         DECISION_CHANGED(false),

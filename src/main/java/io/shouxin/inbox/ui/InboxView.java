@@ -24,6 +24,7 @@ import com.vaadin.flow.router.Route;
 import io.shouxin.inbox.DueWarnings;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.Reminders;
 import io.shouxin.inbox.StaffNames;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
@@ -87,6 +88,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             StaffNames names,
             GoneWords gone,
             List<TaskPanel> panels,
+            List<Reminders> reminders,
             Clock clock) {
         this.inbox = inbox;
         this.broadcast = broadcast;
@@ -95,7 +97,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         this.panels = panels.stream()
                 .flatMap(panel -> panel.kinds().stream().map(kind -> Map.entry(kind, panel)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        list = new TaskList(inbox, reader, new WarningBell(warnings, clock), split, this::otherFilter);
+        list = new TaskList(inbox, reader, new WarningBell(warnings, reminders, clock), split, this::otherFilter);
         add(split);
         Texts texts = UiTexts.current();
         keys = new SingleKeys(this)
