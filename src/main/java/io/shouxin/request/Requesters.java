@@ -30,4 +30,7 @@ public interface Requesters {
      * @throws io.shouxin.shared.InvalidInput without a reason, or if the person is no candidate
      */
     void ruleOut(RequestId id, UUID subject, String why);
+
+    /** As {@link #ruleOut}, of all who are called otherwise: a number may be that of a shop or agency on the files of hundreds. */
+    void ruleOutOthers(RequestId id, String why);
 }

@@ -210,6 +210,14 @@ class RequesterService implements Requesters {
                 .build());
     }
 
+    @Override
+    @Transactional
+    public void ruleOutOthers(RequestId id, String why) {
+        candidates(id).stream()
+                .filter(candidate -> !candidate.sameName())
+                .forEach(candidate -> ruleOut(id, candidate.subject(), why));
+    }
+
     /** What was noted about these cases' people goes with the case file. */
     void forget(Collection<UUID> cases) {
         jdbc.sql("DELETE FROM request_not_this_person WHERE case_id = ANY (?)")

@@ -18,20 +18,28 @@ import java.util.function.Consumer;
 /** Who may be behind a request that names nobody: each is the one, or is ruled out. */
 final class RequesterPanel extends Div {
 
+    /** More than these share a number as a family does not. */
+    private static final int MANY = 5;
+
+    private static final int SHOWN = 30;
+
     private final Requesters requesters;
     private final RequestId id;
     private final Consumer<Candidate> isIt;
     private final Consumer<Candidate> isNot;
+    private final Runnable noneOther;
 
     /**
      * @param isIt called when somebody is taken for the person who asks
      * @param isNot called when somebody is to be ruled out; draw again afterwards
+     * @param noneOther called when all of another name are to be ruled out
      */
-    RequesterPanel(Requesters requesters, RequestId id, Consumer<Candidate> isIt, Consumer<Candidate> isNot) {
+    RequesterPanel(Requesters requesters, RequestId id, Consumer<Candidate> isIt, Consumer<Candidate> isNot, Runnable noneOther) {
         this.requesters = requesters;
         this.id = id;
         this.isIt = isIt;
         this.isNot = isNot;
+        this.noneOther = noneOther;
         draw();
     }
 
@@ -44,7 +52,13 @@ final class RequesterPanel extends Div {
         }
         Texts texts = UiTexts.current();
         Panel panel = new Panel(texts.get("staff.who.title"), new Paragraph(texts.get("staff.who.what")));
-        candidates.forEach(each -> panel.add(line(each, texts)));
+        candidates.stream().limit(SHOWN).forEach(each -> panel.add(line(each, texts)));
+        if (candidates.size() > SHOWN) {
+            panel.add(new Paragraph(texts.get("staff.who.more", candidates.size() - SHOWN)));
+        }
+        if (candidates.size() > MANY && candidates.stream().anyMatch(each -> !each.sameName())) {
+            panel.add(Buttons.small(texts.get("staff.who.noneOther"), noneOther));
+        }
         add(panel);
     }
 

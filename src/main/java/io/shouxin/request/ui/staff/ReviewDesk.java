@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The review of one case. */
 final class ReviewDesk extends CaseDesk {
@@ -33,7 +34,7 @@ final class ReviewDesk extends CaseDesk {
     ReviewDesk(CasePages pages, RefusalReasons reasons, CaseView view, Decider decider) {
         super(pages, view, decider, io.shouxin.shared.ui.UiTexts.text("staff.what.review-decisions"));
         this.reasons = reasons;
-        this.who = new RequesterPanel(pages.requesters(), view.request().id(), this::link, this::ruleOut);
+        this.who = new RequesterPanel(pages.requesters(), view.request().id(), this::link, this::ruleOut, this::ruleOutOthers);
         beginWith(reply);
     }
 
@@ -173,6 +174,14 @@ final class ReviewDesk extends CaseDesk {
     }
 
     private void ruleOut(Candidate candidate) {
+        ruleOut(why -> pages.requesters().ruleOut(view.request().id(), candidate.subject(), why));
+    }
+
+    private void ruleOutOthers() {
+        ruleOut(why -> pages.requesters().ruleOutOthers(view.request().id(), why));
+    }
+
+    private void ruleOut(Consumer<String> action) {
         if (!decider.mayDecide() || !free() || !takeForSheet()) {
             return;
         }
@@ -183,7 +192,7 @@ final class ReviewDesk extends CaseDesk {
                 texts.get("staff.who.isNot"),
                 () -> {
                     TextForms.require(why);
-                    pages.requesters().ruleOut(view.request().id(), candidate.subject(), why.getValue());
+                    action.accept(why.getValue());
                     sheet.close();
                     who.draw();
                 },
