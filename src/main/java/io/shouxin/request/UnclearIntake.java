@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +31,7 @@ public class UnclearIntake {
      */
     @Transactional
     public SubjectRequest askForCall(Collection<UUID> alike, String name, String phone, String language, String key) {
-        UUID branch = records.of(alike).stream()
+        @Nullable UUID branch = records.of(alike).stream()
                 .collect(Collectors.groupingBy(HeldRecord::branchId, Collectors.counting()))
                 .entrySet()
                 .stream()
