@@ -8,12 +8,16 @@ CREATE TABLE firm (
     contact_email  text NOT NULL,
     authority      text NOT NULL,
     authority_english text NOT NULL DEFAULT '',
-    jurisdiction   text NOT NULL DEFAULT 'CN'
+    jurisdiction   text NOT NULL DEFAULT 'CN',
+    version        integer NOT NULL DEFAULT 0
 );
+-- A closed branch keeps what it has; nothing new goes there.
 CREATE TABLE branch (
-    id     uuid PRIMARY KEY,
-    name   text NOT NULL UNIQUE,
-    sector text NOT NULL CHECK (sector IN ('BROKERAGE', 'HOUSEKEEPING'))
+    id        uuid PRIMARY KEY,
+    name      text NOT NULL UNIQUE,
+    sector    text NOT NULL CHECK (sector IN ('BROKERAGE', 'HOUSEKEEPING')),
+    version   integer NOT NULL DEFAULT 0,
+    closed_at timestamptz
 );
 GRANT SELECT, INSERT, UPDATE ON firm, branch TO shouxin_app;
 

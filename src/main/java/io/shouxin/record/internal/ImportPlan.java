@@ -11,6 +11,7 @@ import io.shouxin.record.imports.Problem;
 import io.shouxin.record.imports.ProblemCode;
 import io.shouxin.record.imports.Row;
 import io.shouxin.record.imports.RowInterpreter;
+import io.shouxin.record.imports.Severity;
 import io.shouxin.record.internal.ReadFile.ReadSheet;
 import io.shouxin.record.internal.RowBranches.RowBranch;
 import io.shouxin.shared.Sector;
@@ -248,6 +249,10 @@ final class ImportPlan {
         }
 
         private InterpretedRow interpret(PlannedRow planned) {
+            Problem ofBranch = planned.branch().problem();
+            if (ofBranch != null && ofBranch.severity() == Severity.REJECT) {
+                return new InterpretedRow(planned.row().number(), List.of(), List.of(), List.of(ofBranch));
+            }
             RowInterpreter interpreter =
                     interpreters.get(planned.branch().branch().sector());
             if (interpreter == null) {

@@ -5,6 +5,7 @@ import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.evidence.Hash;
+import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.record.ImportState;
@@ -34,6 +35,7 @@ class ImportWriter {
     private final FirmRegister register;
     private final FileStore files;
     private final KeyVault keys;
+    private final Firms firms;
     private final EvidenceLog evidence;
 
     ImportWriter(
@@ -43,6 +45,7 @@ class ImportWriter {
             FirmRegister register,
             FileStore files,
             KeyVault keys,
+            Firms firms,
             EvidenceLog evidence) {
         this.jobs = jobs;
         this.problems = problems;
@@ -50,6 +53,7 @@ class ImportWriter {
         this.register = register;
         this.files = files;
         this.keys = keys;
+        this.firms = firms;
         this.evidence = evidence;
     }
 
@@ -98,6 +102,7 @@ class ImportWriter {
             return job.state() == ImportState.RUNNING ? job.rowsDone() : plan.size();
         }
         List<PlannedRow> rows = plan.rows(from, to);
+        requireOpenBranches(rows);
         ImportBatch batch = new ImportBatch(job, plan, rows);
         List<@Nullable UUID> stored = batch.write(matcher, register);
         problems.store(id, batch.findings);
@@ -114,6 +119,15 @@ class ImportWriter {
                 .detail("records_sha256", digest(stored))
                 .build());
         return done;
+    }
+
+    /** A branch that was closed after the list was planned ends the attempt; the next one plans without it. */
+    private void requireOpenBranches(List<PlannedRow> rows) {
+        rows.stream()
+                .map(row -> row.branch().branch().id())
+                .distinct()
+                .sorted()
+                .forEach(branch -> firms.requireOpen(branch, "/branch"));
     }
 
     TrialRegister trial() {

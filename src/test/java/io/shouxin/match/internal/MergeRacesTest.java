@@ -120,7 +120,7 @@ class MergeRacesTest extends MergeFixture {
             return list;
         }));
         importing.join();
-        undoing.get().join();
+        Objects.requireNonNull(undoing.get()).join();
         assertThat(rows.get(match).status()).isEqualTo(MatchStatus.UNDONE);
         assertThat(words(stays)).contains("写入途中");
     }

@@ -1,5 +1,7 @@
 package io.shouxin.request.ui.staff;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
@@ -10,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.ShownRows;
@@ -28,6 +31,7 @@ import io.shouxin.shared.ui.FilterPills;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.PlainTable;
 import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.SearchAsked;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.TitledView;
@@ -40,13 +44,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every request in the person's branches, the next deadline first, and a way to one by its number. */
-@Route("staff/cases")
+@Route(CasesView.ROUTE)
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL", "AUDITOR"})
 class CasesView extends Div implements BeforeEnterObserver, TitledView {
+
+    static final String ROUTE = "staff/cases";
+
+    private static final Pattern SHORT = Pattern.compile("[0-9]{1,6}");
 
     private final RequestReader reader;
     private final PersonData people;
@@ -55,6 +64,8 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
     private final CasePages pages;
     private final Div hits = new Div();
     private @Nullable RequestStatus status;
+    private @Nullable TextField number;
+    private Registration asked = () -> {};
 
     CasesView(RequestReader reader, PersonData people, Clocks clocks, ShownRows shown, CasePages pages) {
         this.reader = reader;
@@ -66,6 +77,28 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
 
     record Row(
             SubjectRequest request, String person, @Nullable ClockView clock) {}
+
+    /** Whether it may be typed into the field for case numbers. */
+    static boolean looksLikeNumber(String typed) {
+        return SHORT.matcher(typed.strip()).matches() || CaseReference.read(typed).isPresent();
+    }
+
+    /** What was typed into the command palette is looked for here at once; what is not there is told at the field. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        asked = SearchAsked.listen(attached.getUI(), ROUTE, text -> {
+            TextField field = number;
+            if (field != null) {
+                field.setValue(text);
+                find(field);
+            }
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        asked.remove();
+    }
 
     @Override
     public String title() {
@@ -112,21 +145,22 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
 
     /** The number as on the receipt, or the end of it (7 means SC-2026-000007, or last year's); or whose it is. */
     private Div search(Texts texts) {
-        TextField number = new TextField(texts.get("staff.cases.search"));
-        number.setHelperText(texts.get("staff.cases.search.help"));
-        number.setMaxLength(200);
-        number.setClearButtonVisible(true);
-        Runnable find = () -> find(number);
-        number.addKeyPressListener(Key.ENTER, enter -> find.run());
-        Div line = new Div(number, Buttons.small(texts.get("staff.cases.search.button"), find));
+        TextField field = new TextField(texts.get("staff.cases.search"));
+        number = field;
+        field.setHelperText(texts.get("staff.cases.search.help"));
+        field.setMaxLength(200);
+        field.setClearButtonVisible(true);
+        Runnable find = () -> find(field);
+        field.addKeyPressListener(Key.ENTER, enter -> find.run());
+        Div line = new Div(field, Buttons.small(texts.get("staff.cases.search.button"), find));
         line.addClassName("search-line");
         return line;
     }
 
-    private void find(TextField number) {
-        number.setInvalid(false);
+    private void find(TextField field) {
+        field.setInvalid(false);
         hits.removeAll();
-        String typed = number.getValue().strip();
+        String typed = field.getValue().strip();
         Optional<RequestId> numbered = references(typed).stream()
                 .flatMap(reference -> byReference(reference).stream())
                 .findFirst();
@@ -138,8 +172,8 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         if (found.size() == 1) {
             open(found.get(0).id());
         } else if (found.isEmpty()) {
-            number.setErrorMessage(UiTexts.text("staff.cases.search.none"));
-            number.setInvalid(true);
+            field.setErrorMessage(UiTexts.text("staff.cases.search.none"));
+            field.setInvalid(true);
         } else {
             hits.add(table(found));
         }
@@ -151,7 +185,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
 
     /** Digits alone are of this year, or else of the last one. */
     private List<String> references(String typed) {
-        if (typed.matches("[0-9]{1,6}")) {
+        if (SHORT.matcher(typed).matches()) {
             int sequence = Integer.parseInt(typed);
             int year = pages.today().getYear();
             return List.of(CaseReference.of(year, sequence), CaseReference.of(year - 1, sequence));
