@@ -46,6 +46,10 @@ public record CaseEvent(
         PERSON_CHOSEN(false),
         /** The person in whose name somebody asks was told so. */
         PERSON_TOLD(false),
+        /** The request named nobody on file; number and name are those of somebody who is. */
+        CLIENT_RECOGNISED(false),
+        /** Somebody with the number that was given is not the person who asks. */
+        PERSON_RULED_OUT(false),
         /** A question of the staff was not answered in time; the case goes on as it is. */
         NO_ANSWER(true),
         PROCESSING_STOPPED(true),
@@ -53,6 +57,8 @@ public record CaseEvent(
         CLAIM_RECORDED(false),
         /** A claim that was recorded when the case had begun to erase. */
         CLAIM_TOO_LATE(false),
+        /** Somebody has looked again: a claim is still open, and has a new day. */
+        CLAIM_RENEWED(false),
         CLAIM_ENDED(false),
         OFFICER_DECIDED(true),
         DECISION_CHANGED(false),

@@ -88,6 +88,25 @@ public record NewRequest(
         }
     }
 
+    /** The same of somebody whom the intake recognised; what was shown as proof was held against no file. */
+    public NewRequest of(UUID recognised) {
+        return new NewRequest(
+                type,
+                recognised,
+                categories,
+                channel,
+                branchId,
+                receipt,
+                note,
+                language,
+                contactName,
+                contactPhone,
+                null,
+                callWanted,
+                idempotencyKey,
+                onBehalf);
+    }
+
     /**
      * @throws InvalidInput if the telephone number cannot be read: nobody could follow the case by it
      */

@@ -262,6 +262,16 @@ public final class SubjectRequest {
         status = next;
     }
 
+    /** Somebody has looked and knows who is behind a request that named nobody; what was proved so far, was proved of a stranger. */
+    public void recogniseAs(UUID person) {
+        require(subjectId == null && status == RequestStatus.REVIEW, "recognise the client");
+        subjectId = person;
+        proof = Proof.NONE;
+        proofMethod = null;
+        proofDemanded = false;
+        status = RequestStatus.RECEIVED;
+    }
+
     /** The clerk refuses the whole request; a second person must confirm it. */
     public void refuse(String code) {
         require(status == RequestStatus.REVIEW, "refuse");

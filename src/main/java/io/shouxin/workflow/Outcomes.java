@@ -9,6 +9,7 @@ final class Outcomes {
     static final String APPROVED = "APPROVED";
     static final String REFUSED = "REFUSED";
     static final String ASK_CLIENT = "ASK_CLIENT";
+    static final String LINKED = "LINKED";
     static final String RETURNED = "RETURNED";
     static final String DECIDED = "DECIDED";
     static final String PROOF_SEEN = "PROOF_SEEN";
@@ -24,7 +25,7 @@ final class Outcomes {
 
     private static final Map<String, Set<String>> BY_TASK = Map.ofEntries(
             Map.entry(DeletionRequestProcess.OFFICER_DECISIONS, Set.of(DECIDED)),
-            Map.entry(DeletionRequestProcess.REVIEW_DECISIONS, Set.of(APPROVED, REFUSED, ASK_CLIENT)),
+            Map.entry(DeletionRequestProcess.REVIEW_DECISIONS, Set.of(APPROVED, REFUSED, ASK_CLIENT, LINKED)),
             Map.entry(DeletionRequestProcess.SECOND_REVIEW, Set.of(APPROVED, RETURNED)),
             Map.entry(DeletionRequestProcess.ERASURE_FAILED, Set.of(RETRY)),
             Map.entry(RetentionSweepProcess.APPROVAL, Set.of(APPROVED, NEEDS_SECOND, REJECTED)),

@@ -124,6 +124,38 @@ class ClaimService implements OpenClaims {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<OpenClaim> due() {
+        Actor actor = current.get();
+        LocalDate today = ChinaTime.today(clock);
+        boolean onTheDay = actor.has(Role.STAFF) || actor.has(Role.REVIEWER);
+        return actor.hasAny(RECORDERS)
+                ? claims.due(actor.branches(), onTheDay ? today : today.minusDays(1))
+                : List.of();
+    }
+
+    @Override
+    public boolean mayRenew(OpenClaim claim) {
+        Actor actor = current.get();
+        return claim.stands() && actor.hasAny(RECORDERS) && actor.sees(claim.branchId());
+    }
+
+    @Override
+    public Effect renew(UUID id, LocalDate next) {
+        Actor actor = current.get();
+        OpenClaim claim = claims.get(id);
+        if (!actor.sees(claim.branchId())) {
+            throw new NotFound("claim", id);
+        }
+        if (!actor.hasAny(RECORDERS)) {
+            throw new AccessRefused("Renewing claim " + id);
+        }
+        List<SubjectRequest> cases = lockCasesAbout(claim.subjectId());
+        OpenClaim renewed = claims.renew(claim, next, actor);
+        return tell(cases, CaseEvent.Kind.CLAIM_RENEWED, CaseEvent.Kind.CLAIM_RENEWED, renewed, actor);
+    }
+
+    @Override
     public Effect end(UUID id, String why) {
         Actor actor = current.get();
         OpenClaim claim = claims.get(id);

@@ -18,6 +18,7 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.MissingProof;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.OnBehalf;
+import io.shouxin.request.OtherBranchEntry;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
@@ -58,6 +59,7 @@ class IntakeService implements RequestIntake {
     private final Clocks clocks;
     private final Records records;
     private final PersonData people;
+    private final RequesterService requesters;
     private final Firms firms;
     private final CaseBranches branches;
     private final Subjects subjects;
@@ -83,6 +85,7 @@ class IntakeService implements RequestIntake {
             Clocks clocks,
             Records records,
             PersonData people,
+            RequesterService requesters,
             Firms firms,
             Subjects subjects,
             AuthorityRows authorities,
@@ -105,6 +108,7 @@ class IntakeService implements RequestIntake {
         this.clocks = clocks;
         this.records = records;
         this.people = people;
+        this.requesters = requesters;
         this.firms = firms;
         this.branches = new CaseBranches(firms);
         this.subjects = subjects;
@@ -160,14 +164,28 @@ class IntakeService implements RequestIntake {
 
     @Override
     @Transactional
-    public SubjectRequest submit(NewRequest wanted) {
+    public SubjectRequest submit(NewRequest asked) {
+        return submit(asked, null);
+    }
+
+    @Override
+    @Transactional
+    public SubjectRequest submitKnownElsewhere(NewRequest asked, OtherBranchEntry entry) {
+        if (asked.subjectId() != null || !asked.channel().isNotedByStaff()) {
+            throw new IllegalArgumentException("Only staff enter somebody whom another branch knows, and by number");
+        }
+        return submit(asked, entry);
+    }
+
+    private SubjectRequest submit(NewRequest asked, @Nullable OtherBranchEntry entry) {
         Actor actor = current.get();
-        Optional<UUID> known = idempotency.known(actor, wanted);
+        Optional<UUID> known = idempotency.known(actor, asked);
         if (known.isPresent()) {
             return requests.get(new RequestId(known.get()));
         }
         Instant now = clock.instant();
-        IntakeRules.check(wanted, actor, heldOf(wanted.subjectId()), now);
+        IntakeRules.check(asked, actor, heldOf(asked.subjectId()), now);
+        NewRequest wanted = recognised(asked, entry);
         UUID subject = subjectOf(wanted);
         List<HeldRecord> held = heldOf(subject);
         if (subject != null) {
@@ -181,7 +199,7 @@ class IntakeService implements RequestIntake {
                 wanted.type(),
                 wanted.capacity(),
                 subject,
-                branchFor(wanted, actor, held),
+                branchFor(wanted, actor, asked.subjectId() == null ? ofOwnBranches(held, actor) : held),
                 wanted.channel(),
                 wanted.language(),
                 wanted.categories(),
@@ -198,8 +216,8 @@ class IntakeService implements RequestIntake {
         if (claim != null) {
             authorities.add(Authority.claimed(id, claim, wanted.channel().isNotedByStaff()));
         }
-        idempotency.remember(actor, wanted, id.value());
-        keepTexts(id, wanted, actor, held);
+        idempotency.remember(actor, asked, id.value());
+        keepTexts(id, wanted, actor, held, entry);
         events.add(id, CaseEvent.Kind.RECEIVED, actor, wanted.channel().name());
         evidence.append(EvidenceEvent.of(EvidenceKind.REQUEST_RECEIVED, actor)
                 .caseId(id.value())
@@ -209,6 +227,9 @@ class IntakeService implements RequestIntake {
                 .detail("capacity", claim == null ? null : claim.capacity())
                 .detail("reference", request.reference())
                 .build());
+        if (asked.subjectId() == null && claim == null) {
+            noteWho(request, actor, held, entry);
+        }
         if (wanted.proof() != null) {
             proofs.note(request, wanted.proof(), actor);
         }
@@ -221,6 +242,17 @@ class IntakeService implements RequestIntake {
         told.tell(request);
         workflow.start(id);
         return requests.get(id);
+    }
+
+    /** Who names nobody on file may be known all the same; whoever asks for another person does not speak of themselves. */
+    private NewRequest recognised(NewRequest asked, @Nullable OtherBranchEntry entry) {
+        if (asked.subjectId() != null || asked.onBehalf() != null) {
+            return asked;
+        }
+        return requesters
+                .recognised(asked.contactName(), asked.contactPhone(), entry == null ? "" : entry.idNumber())
+                .map(asked::of)
+                .orElse(asked);
     }
 
     private static String clockType(NewRequest wanted) {
@@ -325,7 +357,8 @@ class IntakeService implements RequestIntake {
     }
 
     /** Of a client the number on file, whatever number a letter named: a code to it is taken as proof of identity. */
-    private void keepTexts(RequestId id, NewRequest wanted, Actor actor, List<HeldRecord> held) {
+    private void keepTexts(
+            RequestId id, NewRequest wanted, Actor actor, List<HeldRecord> held, @Nullable OtherBranchEntry entry) {
         String name = wanted.contactName();
         String phone = wanted.contactPhone();
         String email = "";
@@ -347,6 +380,12 @@ class IntakeService implements RequestIntake {
         if (!wanted.note().isBlank()) {
             kept.add(new CaseTexts.NewText(CaseText.Kind.NOTE, wanted.note()));
         }
+        if (entry != null) {
+            kept.add(new CaseTexts.NewText(CaseText.Kind.OTHER_BRANCH_REASON, entry.reason()));
+            if (!entry.idNumber().isEmpty()) {
+                kept.add(new CaseTexts.NewText(CaseText.Kind.GIVEN_ID_NUMBER, entry.idNumber()));
+            }
+        }
         texts.begin(id, kept, actor.id());
     }
 
@@ -359,6 +398,38 @@ class IntakeService implements RequestIntake {
                         new CaseTexts.NewText(CaseText.Kind.INTEREST, claim.interest()))
                 .filter(text -> !text.text().isBlank())
                 .toList();
+    }
+
+    /** Who is behind a request that named nobody, and that somebody of the staff has thereby come to another branch's client. */
+    private void noteWho(
+            SubjectRequest request, Actor actor, List<HeldRecord> held, @Nullable OtherBranchEntry entry) {
+        UUID subject = request.subjectId();
+        if (subject != null) {
+            events.add(request.id(), CaseEvent.Kind.CLIENT_RECOGNISED, Actor.SYSTEM, null);
+            evidence.append(EvidenceEvent.of(EvidenceKind.CLIENT_RECOGNISED, Actor.SYSTEM)
+                    .caseId(request.id().value())
+                    .subjectId(subject)
+                    .outcome("BY_NUMBER_AND_NAME")
+                    .build());
+        }
+        boolean elsewhere = subject != null
+                && actor.kind() == Actor.Kind.STAFF
+                && ofOwnBranches(held, actor).isEmpty();
+        if (entry != null || elsewhere) {
+            evidence.append(EvidenceEvent.of(EvidenceKind.OTHER_BRANCH_ENTERED, actor)
+                    .caseId(request.id().value())
+                    .subjectId(subject)
+                    .outcome(subject == null ? "TO_BE_LOOKED_AT" : "RECOGNISED")
+                    .detail("purpose", entry == null ? "NOT_NAMED" : entry.purpose())
+                    .build());
+        }
+    }
+
+    /** Where somebody of the staff took in a request without knowing whose client it is, it stays: that branch answers. */
+    private static List<HeldRecord> ofOwnBranches(List<HeldRecord> held, Actor actor) {
+        return actor.kind() == Actor.Kind.STAFF
+                ? held.stream().filter(record -> actor.sees(record.branchId())).toList()
+                : held;
     }
 
     private UUID branchFor(NewRequest wanted, Actor actor, List<HeldRecord> held) {

@@ -7,6 +7,7 @@ import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.KeyScope;
+import io.shouxin.record.ContactForms;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
@@ -27,10 +28,16 @@ import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.PlainText;
 import io.shouxin.shared.Role;
+import io.shouxin.subject.IdentifierKind;
+import io.shouxin.subject.Subjects;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +54,9 @@ class ReaderService implements RequestReader {
     /** Documents without the person's name. */
     private static final Set<String> NAMELESS = Set.of(DocumentName.RECEIPT, DocumentName.CERTIFICATE);
 
+    private static final int LONGEST_SEARCH = 200;
+    private static final int MOST_FOUND = 50;
+
     private static final Set<Role> READERS =
             Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL, Role.AUDITOR);
 
@@ -61,6 +71,7 @@ class ReaderService implements RequestReader {
     private final CaseOutcome outcomes;
     private final IssuedPapers issued;
     private final FileStore files;
+    private final Subjects subjects;
     private final Clocks clocks;
     private final RequestWorkflow workflow;
     private final EvidenceLog evidence;
@@ -78,6 +89,7 @@ class ReaderService implements RequestReader {
             CaseOutcome outcomes,
             IssuedPapers issued,
             FileStore files,
+            Subjects subjects,
             Clocks clocks,
             RequestWorkflow workflow,
             EvidenceLog evidence,
@@ -93,6 +105,7 @@ class ReaderService implements RequestReader {
         this.outcomes = outcomes;
         this.issued = issued;
         this.files = files;
+        this.subjects = subjects;
         this.clocks = clocks;
         this.workflow = workflow;
         this.evidence = evidence;
@@ -114,6 +127,37 @@ class ReaderService implements RequestReader {
     @Override
     public List<SubjectRequest> ofClient(UUID subject) {
         return requests.ofSubject(subject).stream().filter(this::visible).toList();
+    }
+
+    @Override
+    public List<SubjectRequest> ofPerson(String typed) {
+        Actor actor = current.get();
+        if (actor.kind() != Actor.Kind.STAFF
+                || !actor.hasAny(PersonReveal.READERS)
+                || typed.isBlank()
+                || typed.length() > LONGEST_SEARCH
+                || PlainText.unkeepable(typed).isPresent()) {
+            return List.of();
+        }
+        Map<RequestId, SubjectRequest> found = new LinkedHashMap<>();
+        texts.withContact(typed).forEach(id -> requests.find(new RequestId(id))
+                .ifPresent(request -> found.put(request.id(), request)));
+        Set<UUID> people = new LinkedHashSet<>();
+        ContactForms.phone(typed)
+                .ifPresent(phone -> people.addAll(subjects.byIdentifier(IdentifierKind.PHONE, phone)));
+        ContactForms.nameKeys(typed).forEach(name -> people.addAll(subjects.byIdentifier(IdentifierKind.NAME, name)));
+        people.forEach(person -> requests.ofSubject(person).forEach(request -> found.put(request.id(), request)));
+        List<SubjectRequest> visible = found.values().stream()
+                .filter(this::visible)
+                .sorted(Comparator.comparing(SubjectRequest::receivedAt).reversed())
+                .limit(MOST_FOUND)
+                .toList();
+        evidence.append(EvidenceEvent.of(EvidenceKind.SEARCHED, actor)
+                .target("cases", "search")
+                .detail("found", visible.size())
+                .ids("case", visible.stream().map(each -> each.id().value()).toList())
+                .build());
+        return visible;
     }
 
     @Override

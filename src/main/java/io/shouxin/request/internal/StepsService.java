@@ -49,6 +49,7 @@ class StepsService implements RequestSteps {
     private final CaseMessages messages;
     private final AnswerWriter answers;
     private final CaseOutcome outcomes;
+    private final RequesterService requesters;
     private final ErasureSteps erasure;
     private final Clocks clocks;
     private final Holds holds;
@@ -70,6 +71,7 @@ class StepsService implements RequestSteps {
             CaseMessages messages,
             AnswerWriter answers,
             CaseOutcome outcomes,
+            RequesterService requesters,
             ErasureSteps erasure,
             Clocks clocks,
             Holds holds,
@@ -89,6 +91,7 @@ class StepsService implements RequestSteps {
         this.messages = messages;
         this.answers = answers;
         this.outcomes = outcomes;
+        this.requesters = requesters;
         this.erasure = erasure;
         this.clocks = clocks;
         this.holds = holds;
@@ -291,8 +294,12 @@ class StepsService implements RequestSteps {
     @Override
     public void answer(RequestId id) {
         SubjectRequest request = requests.lock(id);
+        RequestOutcome outcome = outcomes.of(request);
+        if (outcome == RequestOutcome.NOTHING_HELD) {
+            requesters.requireRuledOut(request);
+        }
         request.moveTo(RequestStatus.ANSWERING);
-        answers.write(request, outcomes.of(request));
+        answers.write(request, outcome);
         requests.update(request);
         events.addOnce(id, CaseEvent.Kind.ANSWERED, Actor.SYSTEM, null);
         failpoints.pass("answer-written");

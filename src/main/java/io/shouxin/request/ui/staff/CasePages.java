@@ -18,6 +18,7 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.OpenClaims;
+import io.shouxin.request.PersonLooks;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofFiles;
@@ -26,6 +27,7 @@ import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
+import io.shouxin.request.Requesters;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.RetentionRules;
@@ -39,6 +41,7 @@ import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Code;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
@@ -68,6 +71,8 @@ class CasePages {
     private final Deciders deciders;
     private final ProofFiles files;
     private final Authorities authorities;
+    private final Requesters requesters;
+    private final PersonLooks looks;
     private final Clock clock;
 
     CasePages(
@@ -83,6 +88,8 @@ class CasePages {
             Deciders deciders,
             ProofFiles files,
             Authorities authorities,
+            Requesters requesters,
+            PersonLooks looks,
             Clock clock) {
         this.reader = reader;
         this.reveal = reveal;
@@ -96,6 +103,8 @@ class CasePages {
         this.deciders = deciders;
         this.files = files;
         this.authorities = authorities;
+        this.requesters = requesters;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -183,9 +192,23 @@ class CasePages {
         }
         page.wide(trail(view));
         nobodyLeft(request).ifPresent(page::wide);
+        mustLook(request).ifPresent(page::wide);
         NoticesPanel.warning(notices.of(request.id()), request.id()).ifPresent(page::wide);
         RelatedCases.of(request, reader).forEach(page::wide);
         return page;
+    }
+
+    /** Words for everybody who reads a case that names nobody while somebody on file has the number that was given. */
+    Optional<Notice> mustLook(SubjectRequest request) {
+        return requesters.mustLook(request.id())
+                ? Optional.of(Notice.warning(
+                        UiTexts.text("staff.who.mustLook"), UiTexts.text("staff.who.mustLook.what")))
+                : Optional.empty();
+    }
+
+    /** Who may be behind a case that names nobody. */
+    Requesters requesters() {
+        return requesters;
     }
 
     /** Words for everybody who reads a case that nobody may confirm: who is needed, and how the firm gets them. */
@@ -234,6 +257,21 @@ class CasePages {
     /** The right-hand column: the client's words, what was written to and fro, what happened. */
     void beside(StaffPage page, CaseView view) {
         new CaseStory(names).beside(page, view);
+    }
+
+    /** What a person was told in these cases. */
+    Panel messages(List<SubjectRequest> cases) {
+        return PersonMessages.of(cases, notices);
+    }
+
+    /** The way to who looked at a person, for those who may ask. */
+    Optional<Panel> looks(UUID subject) {
+        Texts texts = UiTexts.current();
+        return looks.mayRead()
+                ? Optional.of(new Panel(
+                        texts.get("staff.looks.title"),
+                        new RouteLink("staff/people/" + subject + "/looks", texts.get("staff.looks.open"))))
+                : Optional.empty();
     }
 
     /** What became of the messages to the client. */

@@ -12,6 +12,8 @@ import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.record.PeopleSearch;
 import io.shouxin.request.AuthorityRules;
 import io.shouxin.request.MissingProof;
+import io.shouxin.request.NewRequest;
+import io.shouxin.request.OtherBranchEntry;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.StaffDrafts;
@@ -251,7 +253,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 return;
             }
             try {
-                SubjectRequest request = intake.submit(what.read(who));
+                SubjectRequest request = submit(what.read(who), who.otherBranch());
                 entry.end();
                 done(request);
             } catch (InvalidInput e) {
@@ -284,6 +286,12 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                         problems,
                         entry.foot)
                 .beside(new Panel(texts.get("staff.new.hint"), new Paragraph(texts.get("staff.new.hint.what")))));
+    }
+
+    private SubjectRequest submit(NewRequest wanted, Optional<OtherBranchEntry> otherBranch) {
+        return otherBranch
+                .map(entry -> intake.submitKnownElsewhere(wanted, entry))
+                .orElseGet(() -> intake.submit(wanted));
     }
 
     /** What was sent and, because the answer never came, was changed and is sent again. */
@@ -322,6 +330,9 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
             String branch = pages.branchNames().getOrDefault(request.branchId(), "");
             page.main(Notice.info(
                     texts.get("staff.new.elsewhere", branch), texts.get("staff.new.elsewhere.what", branch)));
+        }
+        if (ours) {
+            pages.mustLook(request).ifPresent(page::main);
         }
         ClockView time = clocks.view(request.id().value());
         DeadlineTexts dates = DeadlineTexts.of(texts.locale(), pages.today());

@@ -18,6 +18,7 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.OpenClaims;
+import io.shouxin.request.PersonLooks;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProcessTrace;
 import io.shouxin.request.ProofFiles;
@@ -30,6 +31,7 @@ import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
+import io.shouxin.request.Requesters;
 import io.shouxin.request.Requester;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DecisionReason;
@@ -122,6 +124,8 @@ final class Desks {
                 deciders,
                 files,
                 authorities,
+                mock(Requesters.class),
+                mock(PersonLooks.class),
                 Clock.fixed(NOW, ChinaTime.ZONE));
     }
 

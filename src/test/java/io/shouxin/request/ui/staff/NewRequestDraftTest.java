@@ -280,7 +280,7 @@ class NewRequestDraftTest {
 
     @SuppressWarnings("unchecked")
     private void enterForSomebodyUnknown() {
-        _setValue(_get(TextField.class, spec -> spec.withLabel("手机号、证件号码、微信号或姓名")), "赵老太");
+        _setValue(_get(TextField.class, spec -> spec.withLabel("手机号、证件号码、邮箱、合同编号、客户编号、微信号或姓名")), "赵老太");
         click("查找");
         RadioButtonGroup<PersonChoice.Candidate> found = _get(RadioButtonGroup.class, spec -> spec.withLabel("请选择"));
         found.setValue(found.getListDataView().getItem(0));
