@@ -61,18 +61,26 @@ class BrowserSession {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new UsernamePasswordAuthenticationToken(
                 principal, null, List.of(new SimpleGrantedAuthority("ROLE_CLIENT"))));
+        renew();
+        VaadinSession.getCurrent().getSession().setAttribute(CONTEXT, context);
+        SecurityContextHolder.setContext(context);
+        PendingSignIn.forget();
+        Requesting.forget();
+    }
+
+    /** Whoever knew the session's id before does not know it any more. */
+    void renew() {
         @Nullable VaadinRequest request = VaadinService.getCurrentRequest();
         if (request instanceof VaadinServletRequest servlet) {
             servlet.getHttpServletRequest().changeSessionId();
         }
-        VaadinSession.getCurrent().getSession().setAttribute(CONTEXT, context);
-        SecurityContextHolder.setContext(context);
-        PendingSignIn.forget();
     }
 
     /** Ends the whole session, so that no other tab of it still shows anything. */
     void end(UI ui, Actor client, String then) {
-        signIn.signedOut(client);
+        if (client.kind() == Actor.Kind.CLIENT) {
+            signIn.signedOut(client);
+        }
         OtherWindows.leave(ui);
         ui.getPage().setLocation(then);
         SecurityContextHolder.clearContext();

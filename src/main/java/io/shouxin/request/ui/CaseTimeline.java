@@ -33,6 +33,11 @@ final class CaseTimeline {
     private CaseTimeline() {}
 
     static Timeline of(CaseView view) {
+        return of(view, false);
+    }
+
+    /** @param papersOpen whether nobody has said yet that whoever asks for another person may do so */
+    static Timeline of(CaseView view, boolean papersOpen) {
         Texts texts = UiTexts.current();
         Timeline timeline = new Timeline();
         RequestStatus status = view.request().status();
@@ -56,13 +61,23 @@ final class CaseTimeline {
         if (has(events, CaseEvent.Kind.CANCELLED)) {
             return timeline.now(texts.get("client.cancel.done"), texts.get("client.cancel.doneText"));
         }
-        String standing = view.isProofAtHand() ? "PROOF_SENT" : StatusName.of(view.request());
+        String standing = papersOpen
+                ? papers(view)
+                : view.isProofAtHand() ? "PROOF_SENT" : StatusName.of(view.request());
         timeline.now(texts.get("client.now." + standing), now(view, standing, texts));
         TO_COME.stream()
                 .filter(next -> next.compareTo(status) > 0)
                 .forEach(next -> timeline.next(
                         texts.get("client.next." + next.name()), texts.get("client.next.detail." + next.name())));
         return timeline;
+    }
+
+    private static String papers(CaseView view) {
+        boolean owed = view.request().status() == RequestStatus.AWAITING_PROOF && !view.isProofAtHand();
+        return switch (view.request().status()) {
+            case RECEIVED, AWAITING_PROOF -> owed ? "AWAITING_PAPERS" : "PAPERS";
+            default -> StatusName.of(view.request());
+        };
     }
 
     /** Whoever took a request back, or let it be closed, is told that the stop of their data's use has ended with it. */
