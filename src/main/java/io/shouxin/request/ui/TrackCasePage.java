@@ -182,7 +182,7 @@ class TrackCasePage extends OwnPage {
                         request.reference(),
                         UiTexts.current().label(request.type())));
         if (cancelled) {
-            page.content(CaseTimeline.of(view, papersOpen));
+            page.content(CaseTimeline.of(view, reader(papersOpen)));
         } else {
             body(page, view, proved, authority);
         }
@@ -195,6 +195,10 @@ class TrackCasePage extends OwnPage {
     /** Of a request for another person, for whoever made it; empty where somebody asks for themselves. */
     private Optional<AuthorityView> authority(SubjectRequest request) {
         return request.capacity().isForAnother() ? authorities.of(request.id()) : Optional.empty();
+    }
+
+    private static CaseTimeline.Reader reader(boolean papersOpen) {
+        return papersOpen ? CaseTimeline.Reader.REQUESTER : CaseTimeline.Reader.CLIENT;
     }
 
     private static boolean isOpen(Optional<AuthorityView> authority) {
@@ -235,7 +239,7 @@ class TrackCasePage extends OwnPage {
                 promised.box(request, view.clock()).ifPresent(page::content);
             }
         }
-        page.content(CaseTimeline.of(view, !isPast(view, CaseEvent.Kind.AUTHORITY_CONFIRMED)));
+        page.content(CaseTimeline.of(view, CaseTimeline.Reader.PERSON));
         if (!view.documents().isEmpty()) {
             page.content(new DocumentLinks(request.reference(), view.documents()));
         }
@@ -245,10 +249,6 @@ class TrackCasePage extends OwnPage {
         return page.content(
                 new RouteLink("mine", UiTexts.text("client.track.mine")),
                 new RouteLink("", UiTexts.text("client.home")));
-    }
-
-    private static boolean isPast(CaseView view, CaseEvent.Kind kind) {
-        return view.events().stream().anyMatch(event -> event.kind() == kind);
     }
 
     private void askToStop(SubjectRequest request) {
@@ -298,7 +298,7 @@ class TrackCasePage extends OwnPage {
                     UiTexts.text("client.track.papersText"),
                     new DocumentLinks(request.reference(), view.documents())));
         }
-        page.content(CaseTimeline.of(view, papersOpen));
+        page.content(CaseTimeline.of(view, reader(papersOpen)));
         if (request.status() != RequestStatus.CLOSED) {
             page.content(new DocumentLinks(request.reference(), view.documents()));
         }
