@@ -213,6 +213,11 @@ class CheckAuthorityTask extends CaseTask {
         if (!Objects.equals(chosen, request.subjectId())) {
             request.concern(chosen, authority);
             events.add(request.id(), CaseEvent.Kind.PERSON_CHOSEN, actor, null);
+            evidence.append(EvidenceEvent.of(EvidenceKind.PERSON_CHOSEN, actor)
+                    .caseId(request.id().value())
+                    .subjectId(chosen)
+                    .outcome(chosen == null ? "NOBODY" : "CHOSEN")
+                    .build());
             told.tell(request);
         }
     }

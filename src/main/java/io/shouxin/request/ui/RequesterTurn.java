@@ -50,16 +50,6 @@ final class RequesterTurn {
                 .toList();
     }
 
-    /** The way back into a case that was closed because the papers never came. */
-    static Div reopening(Runnable reopen) {
-        Div part = new Div(
-                new H2(UiTexts.text("client.reopen.title")),
-                new Paragraph(UiTexts.text("client.others.reopen.text")),
-                Buttons.primary(UiTexts.text("client.reopen.button"), reopen));
-        part.addClassName("your-turn");
-        return part;
-    }
-
     /** Where others see what is held of them, a requester sees that this is not for them; nothing is said of anybody. */
     static QuestionPage onlyTheirCase(SubjectRequest request) {
         return new QuestionPage(UiTexts.text("client.others.only.title"))

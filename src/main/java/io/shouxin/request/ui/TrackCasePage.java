@@ -279,10 +279,7 @@ class TrackCasePage extends OwnPage {
         }
         Instant fileEnded = request.fileEndedAt();
         if (fileEnded == null && request.outcome() == RequestOutcome.NO_PROOF) {
-            page.content(
-                    authority.isPresent()
-                            ? RequesterTurn.reopening(() -> change(() -> intake.reopen(request.id(), null)))
-                            : turn.reopening(view));
+            page.content(turn.reopening(view));
         }
         if (!proved) {
             promised.box(request, view.clock()).ifPresent(page::content);

@@ -38,6 +38,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -229,7 +230,7 @@ class CheckAuthorityPanel implements TaskPanel {
             title.addClassName("strong");
             Div block = new Div(title);
             block.addClassName("asked-need");
-            need.oneOf().stream().map(AskedPaper::paper).map(papers::get).forEach(block::add);
+            need.oneOf().forEach(asked -> block.add(Objects.requireNonNull(papers.get(asked.paper()))));
             return block;
         }
 

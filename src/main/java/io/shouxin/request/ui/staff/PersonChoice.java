@@ -131,13 +131,19 @@ final class PersonChoice extends Div {
 
     /** Marks what is missing or wrong: nobody chosen, or somebody unknown whom nobody could answer. */
     void check(FieldChecks checks) {
+        check(checks, false);
+    }
+
+    /** @param askedByAnother whether the answer goes to somebody else */
+    void check(FieldChecks checks, boolean askedByAnother) {
         Candidate chosen = found.getValue();
         checks.require(chosen != null, query, "/subject", "staff.new.error.who");
         found.setInvalid(chosen == null);
         if (chosen == null || chosen.subject() != null) {
             return;
         }
-        checks.require(!name().isEmpty() || !phone().isEmpty(), name, "/contactName", "request.error.contactMissing");
+        checks.require(
+                askedByAnother || !name().isEmpty() || !phone().isEmpty(), name, "/contactName", "request.error.contactMissing");
         checks.require(
                 phone().isEmpty() || ContactForms.phone(phone()).isPresent(),
                 phone,

@@ -28,6 +28,7 @@ import io.shouxin.deadline.Clocks;
 import io.shouxin.deadline.DueDate;
 import io.shouxin.deadline.Limb;
 import io.shouxin.record.PeopleSearch;
+import io.shouxin.request.AuthorityRules;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.MissingProof;
@@ -308,7 +309,8 @@ class NewRequestDraftTest {
         when(clocks.view(any())).thenReturn(clock);
         when(clocks.preview(any(), any())).thenReturn(due);
         NewRequestView page = new NewRequestView(
-                intake, mock(RequestReader.class), people, search, clocks, Desks.pages(view), drafts.store);
+                intake, mock(RequestReader.class), people, search, clocks, Desks.pages(view), drafts.store,
+                mock(AuthorityRules.class));
         UI.getCurrent().add(page);
         BeforeEnterEvent event = mock(BeforeEnterEvent.class);
         when(event.getLocation()).thenReturn(new Location("staff/requests/new" + query));
