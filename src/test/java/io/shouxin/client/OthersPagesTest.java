@@ -160,6 +160,23 @@ class OthersPagesTest extends ClientPages {
     }
 
     @Test
+    void what_was_changed_in_another_window_is_shown_before_it_is_sent() {
+        String phone = "13655550013";
+        upToTheCheck(phone, "韩某", "杨某");
+        BehalfDrafts drafts = context.getBean(BehalfDrafts.class);
+        Requester who = new Requester("韩某", phone);
+        drafts.save(who, drafts.find(who).orElseThrow().saying("请尽快"));
+        int before = count();
+        click("以上属实，提交申请");
+        assertThat(count()).isEqualTo(before);
+        assertThat(BrowserlessPages.text()).contains("刚才没有提交", "请尽快").doesNotContain("!");
+        click("以上属实，提交申请");
+        assertThat(title()).isEqualTo("已收到您的申请");
+        assertThat(drafts.find(who)).isEmpty();
+        assertThat(count()).isEqualTo(before + 1);
+    }
+
+    @Test
     void what_is_wrong_is_said_at_its_field_and_nothing_is_skipped() {
         BrowserlessPages.go("others/check");
         assertThat(title()).isEqualTo("您以什么身份替别人办？");
@@ -170,6 +187,10 @@ class OthersPagesTest extends ClientPages {
         click("获取验证码");
         assertThat(field("您的姓名").getErrorMessage()).isEqualTo("请填写您的姓名");
         assertThat(field("您的手机号").getErrorMessage()).isEqualTo("请填写手机号");
+        for (String number : List.of("021-55500100", "+44 20 7946 0000")) {
+            ask("赵某", number);
+            assertThat(field("您的手机号").isInvalid()).as(number).isTrue();
+        }
         BrowserlessPages.go("others/person");
         assertThat(title()).as("nobody goes on without a code").isEqualTo("您是谁？");
         prove("赵某", STRANGER);

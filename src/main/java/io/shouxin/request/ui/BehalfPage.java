@@ -74,6 +74,11 @@ abstract class BehalfPage extends Div implements BeforeEnterObserver, TitledView
             add(alreadySent(sent.get()));
             return;
         }
+        if (behalf.requesters().current().isEmpty() && !behalf.requesters().canAsk()) {
+            // the page for signing in says how the firm is reached without codes, before anybody has answered in vain
+            forward.accept("signin");
+            return;
+        }
         Optional<BehalfStep> before = open(draft);
         if (before.isPresent()) {
             forward.accept(route(before.get()));

@@ -17,7 +17,10 @@ import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Optional;
 
-/** Who asks: a name, and a telephone to which a code goes, whether or not the firm knows it. */
+/**
+ * Who asks: a name, and a telephone to which a code goes, whether or not the firm knows it. It must be a mainland mobile: a code to a
+ * landline does not arrive, and codes to any country could be asked for at the firm's cost.
+ */
 @Route("others/you")
 @AnonymousAllowed
 class OthersYouPage extends BehalfPage {
@@ -39,7 +42,7 @@ class OthersYouPage extends BehalfPage {
         Div problem = new Div();
         Runnable go = () -> {
             problem.removeAll();
-            Optional<String> number = ContactForms.phone(phone.getValue());
+            Optional<String> number = ContactForms.phone(phone.getValue()).filter(ContactForms::isMobile);
             boolean named = NameFields.check(name, UiTexts.text("client.others.you.nameMissing"));
             if (number.isEmpty()) {
                 phone.refuse();
@@ -74,7 +77,7 @@ class OthersYouPage extends BehalfPage {
             case TOO_MANY ->
                 problem.add(new ErrorBox(
                         UiTexts.text("client.signin.tooMany"), UiTexts.text("client.others.you.tooManyText")));
-            // the page for signing in says how the firm is reached without codes
+            // the page for signing in says how the firm is reached then
             case NO_CHANNEL -> UI.getCurrent().navigate("signin");
         }
     }

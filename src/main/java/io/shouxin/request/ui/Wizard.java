@@ -74,7 +74,7 @@ class Wizard {
 
     /**
      * The newest request that this person made and that is still under way; what the clock opened nobody asked for, and what an agent asks
-     * in their name keeps them from asking nothing themselves.
+     * in their name does not keep them from asking themselves.
      */
     Optional<SubjectRequest> underWay(UUID subject) {
         return reader.ofClient(subject).stream()
