@@ -21,6 +21,8 @@ public final class ContactForms {
     /** A mainland mobile number, and E.164 with an extension for anything else. */
     private static final Pattern NORMAL_PHONE = Pattern.compile("1[3-9]\\d{9}|\\+\\d{6,15}(;ext=\\d+)?");
 
+    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+
     private static final Pattern EXTENDED = Pattern.compile("(.*\\d)\\s*(?:转|ext\\.?)\\s*\\d{1,6}\\s*");
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s+()-]");
@@ -29,6 +31,11 @@ public final class ContactForms {
     private static final Pattern PIECE = Pattern.compile("\\d{1,6}|1[3-9]\\d{5,12}|1[3-9]\\d{14,15}");
 
     private ContactForms() {}
+
+    /** Whether a number in its normal form is a mainland mobile one, to which a message can go. */
+    public static boolean isMobile(String number) {
+        return MOBILE.matcher(number).matches();
+    }
 
     static boolean isNormalPhone(String number) {
         return NORMAL_PHONE.matcher(number).matches();

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is in a case, and the forms by which its client moves it on from the progress page. */
 final class ClientTurn {
@@ -52,9 +53,6 @@ final class ClientTurn {
         if (request.proofDemanded() && !question.isEmpty()) {
             return answerForm(request, question);
         }
-        if (request.capacity().isForAnother()) {
-            return papers(view);
-        }
         boolean called = request.callBack() == CallBack.NOT_REACHED;
         Div part = proofPart(
                 request,
@@ -71,19 +69,6 @@ final class ClientTurn {
             part.addComponentAtIndex(2, words);
         }
         part.add(upload(request));
-        return part;
-    }
-
-    /** Whoever asks for another person is asked for papers, and nothing that the person's records could answer. */
-    private static Div papers(CaseView view) {
-        Div part = part(UiTexts.text("client.turn.papers"), new Paragraph(UiTexts.text("client.turn.papersText")));
-        String missing = view.text(CaseText.Kind.PROOF_NOT_ENOUGH);
-        if (!missing.isEmpty()) {
-            Paragraph words = new Paragraph(missing);
-            words.addClassName("quoted");
-            part.add(new Paragraph(UiTexts.text("client.upload.missing")), words);
-        }
-        part.add(upload(view.request()));
         return part;
     }
 
@@ -205,7 +190,7 @@ final class ClientTurn {
     }
 
     private Optional<ProofForm> form(SubjectRequest request, Consumer<ProofMethod> proved) {
-        UUID subject = request.subjectId();
+        UUID subject = askable(request);
         List<ProofMethod> questions = subject == null ? List.of() : proofs.questions(subject);
         return subject == null || questions.isEmpty()
                 ? Optional.empty()
@@ -214,8 +199,13 @@ final class ClientTurn {
     }
 
     private boolean lockedOut(SubjectRequest request) {
-        UUID subject = request.subjectId();
+        UUID subject = askable(request);
         return subject != null && proofs.triesLeft(subject) == 0;
+    }
+
+    /** Of whose records a question may be asked: never of another person's, whoever asks for them. */
+    private static @Nullable UUID askable(SubjectRequest request) {
+        return request.capacity().isForAnother() ? null : request.subjectId();
     }
 
     private static Div part(String title, Component... content) {

@@ -72,11 +72,21 @@ class Wizard {
         drafts.save(subject, draft);
     }
 
-    /** The newest request that this person made and that is still under way; what the clock opened nobody asked for. */
+    /**
+     * The newest request that this person made and that is still under way; what the clock opened nobody asked for, and what an agent asks
+     * in their name does not keep them from asking themselves.
+     */
     Optional<SubjectRequest> underWay(UUID subject) {
         return reader.ofClient(subject).stream()
-                .filter(request -> request.status() != RequestStatus.CLOSED && request.channel() != Channel.CLOCK)
+                .filter(request -> request.status() != RequestStatus.CLOSED
+                        && request.channel() != Channel.CLOCK
+                        && !request.isAskedInNameOf(subject))
                 .findFirst();
+    }
+
+    /** The request for another person whose requester this is, and no more. */
+    Optional<SubjectRequest> heldBy(UUID client) {
+        return Behalf.heldBy(reader, client);
     }
 
     List<RecordDecision> preview(UUID subject, @Nullable Draft draft) {
