@@ -5,6 +5,7 @@ import io.shouxin.platform.DataKey;
 import io.shouxin.platform.Inserts;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -115,16 +117,30 @@ public class Records {
      */
     @Transactional
     public List<@Nullable UUID> store(List<NewRecord> records) {
+        return store(records, Set.of());
+    }
+
+    /**
+     * As {@link #store(List)}.
+     *
+     * @param created people who came to be in this very transaction: nobody has to look what they have already
+     */
+    @Transactional
+    public List<@Nullable UUID> store(List<NewRecord> records, Set<UUID> created) {
         Map<UUID, DataKey> dataKeys = keys.openAll(
                 KeyScope.Kind.SUBJECT,
                 records.stream().map(NewRecord::subjectId).collect(Collectors.toSet()));
-        List<String> prints = fingerprints(records);
-        Set<String> known = held(prints);
+        List<byte[]> prints = prints(records);
+        Set<ByteBuffer> known = new HashSet<>();
+        known.addAll(stored(IntStream.range(0, records.size())
+                .filter(i -> !created.contains(records.get(i).subjectId()))
+                .mapToObj(prints::get)
+                .toArray(byte[][]::new)));
         List<@Nullable UUID> ids = new ArrayList<>();
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> values = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
-            if (!known.add(prints.get(i))) {
+            if (!known.add(ByteBuffer.wrap(prints.get(i)))) {
                 ids.add(null);
                 continue;
             }
@@ -143,7 +159,7 @@ public class Records {
                 record.lastContactOn(),
                 record.recordedOn(),
                 record.importId(),
-                HexFormat.of().parseHex(prints.get(i))
+                prints.get(i)
             });
             DataKey key = java.util.Objects.requireNonNull(dataKeys.get(record.subjectId()));
             values.add(new Object[] {id, RecordValues.seal(key, id, record.values())});
@@ -166,17 +182,29 @@ public class Records {
 
     /** By what each of these is known again, whoever writes it: a keyed value in hexadecimal that tells nothing without the key. */
     public List<String> fingerprints(List<NewRecord> records) {
+        return prints(records).stream().map(HexFormat.of()::formatHex).toList();
+    }
+
+    private List<byte[]> prints(List<NewRecord> records) {
         return records.stream()
-                .map(record -> HexFormat.of().formatHex(blind.fingerprint(identityOf(record))))
+                .map(record -> blind.fingerprint(identityOf(record)))
                 .toList();
     }
 
     /** Those of these fingerprints whose record is here; the caller's own set. */
     public Set<String> held(Collection<String> fingerprints) {
-        return new HashSet<>(jdbc.sql("SELECT fingerprint FROM record WHERE fingerprint = ANY (?)")
-                .param(fingerprints.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new))
-                .query((rs, n) -> HexFormat.of().formatHex(rs.getBytes(1)))
-                .list());
+        return stored(fingerprints.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new)).stream()
+                .map(print -> HexFormat.of().formatHex(print.array()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private List<ByteBuffer> stored(byte[][] prints) {
+        return prints.length == 0
+                ? List.of()
+                : jdbc.sql("SELECT fingerprint FROM record WHERE fingerprint = ANY (?)")
+                        .param(prints)
+                        .query((rs, n) -> ByteBuffer.wrap(rs.getBytes(1)))
+                        .list();
     }
 
     private static String identityOf(NewRecord record) {

@@ -4,20 +4,24 @@ import io.shouxin.platform.BlindIndex;
 import io.shouxin.platform.Inserts;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -74,28 +78,39 @@ public class Subjects {
 
     /** As {@link #byIdentifier} for many values; the answer is keyed by the value. */
     public Map<String, Set<UUID>> byIdentifiers(IdentifierKind kind, Collection<String> normalised) {
+        return byIdentifiers(kind, normalised, "", null);
+    }
+
+    /** As {@link #byIdentifiers(IdentifierKind, Collection)}, but of all people only these. */
+    public Map<String, Set<UUID>> byIdentifiers(
+            IdentifierKind kind, Collection<String> normalised, Collection<UUID> among) {
+        return among.isEmpty()
+                ? Map.of()
+                : byIdentifiers(kind, normalised, " AND subject_id = ANY (?)", among.toArray(UUID[]::new));
+    }
+
+    private Map<String, Set<UUID>> byIdentifiers(
+            IdentifierKind kind, Collection<String> normalised, String condition, UUID @Nullable [] among) {
         if (normalised.isEmpty()) {
             return Map.of();
         }
-        Map<String, String> valueOf = normalised.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        value -> HexFormat.of().formatHex(blind.of(kind.name(), value)), value -> value));
-        return jdbc
-                .sql("SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND hmac = ANY (?)")
-                .params(
-                        kind.name(),
-                        valueOf.keySet().stream()
-                                .map(hex -> HexFormat.of().parseHex(hex))
-                                .toArray(byte[][]::new))
-                .query((rs, n) -> Map.entry(
-                        java.util.Objects.requireNonNull(
-                                valueOf.get(HexFormat.of().formatHex(rs.getBytes(1)))),
-                        rs.getObject(2, UUID.class)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        Map<ByteBuffer, String> valueOf = new HashMap<>();
+        normalised.forEach(value -> valueOf.put(ByteBuffer.wrap(blind.of(kind.name(), value)), value));
+        JdbcClient.StatementSpec found = jdbc.sql(
+                        "SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND hmac = ANY (?)" + condition)
+                .param(kind.name())
+                .param(valueOf.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new));
+        Map<String, Set<UUID>> people = new HashMap<>();
+        (among == null ? found : found.param(among)).query(rs -> {
+            String value = Objects.requireNonNull(valueOf.get(ByteBuffer.wrap(rs.getBytes(1))));
+            people.computeIfAbsent(value, v -> new HashSet<>()).add(rs.getObject(2, UUID.class));
+        });
+        return people;
+    }
+
+    /** The keyed value under which an identifier is indexed. */
+    public byte[] indexOf(IdentifierKind kind, String normalised) {
+        return blind.of(kind.name(), normalised);
     }
 
     @Transactional
@@ -146,6 +161,9 @@ public class Subjects {
 
     /** The third parties of many clients, of every kind; clients without third parties are not in the answer. */
     public Map<UUID, Set<UUID>> thirdParties(Collection<UUID> clients) {
+        if (clients.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql("SELECT client_id, subject_id FROM subject_link WHERE client_id = ANY (?)")
                 .param(clients.toArray(UUID[]::new))
@@ -158,6 +176,9 @@ public class Subjects {
 
     /** Those of these people of whom an identifier of this kind is known. */
     public Set<UUID> having(IdentifierKind kind, Collection<UUID> subjects) {
+        if (subjects.isEmpty()) {
+            return Set.of();
+        }
         return new LinkedHashSet<>(
                 jdbc.sql("SELECT DISTINCT subject_id FROM subject_index WHERE kind = ? AND subject_id = ANY (?)")
                         .params(kind.name(), subjects.toArray(UUID[]::new))
@@ -239,6 +260,9 @@ public class Subjects {
     /** Each of these people with all who were merged into them, the person included: the ids under which they were ever known. */
     public Map<UUID, Set<UUID>> namesOf(Collection<UUID> ids) {
         Map<UUID, Set<UUID>> names = new LinkedHashMap<>();
+        if (ids.isEmpty()) {
+            return names;
+        }
         ids.forEach(id -> names.put(id, new LinkedHashSet<>(Set.of(id))));
         jdbc.sql("""
                         WITH RECURSIVE way AS (

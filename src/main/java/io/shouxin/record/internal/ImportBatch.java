@@ -76,7 +76,7 @@ final class ImportBatch {
         decide(matcher, register);
         register.create(newPeople);
         register.tie(ties);
-        List<@Nullable UUID> stored = register.store(records);
+        List<@Nullable UUID> stored = register.store(records, newPeople.keySet());
         register.index(index(stored));
         if (!pairs.isEmpty()) {
             register.doubt(job.id(), pairs);

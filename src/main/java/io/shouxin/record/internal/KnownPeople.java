@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Everybody whom the people of one batch might be, looked up at once and kept from changing until the batch is written. */
@@ -38,21 +39,35 @@ final class KnownPeople {
         this.survivors = survivors;
     }
 
-    static KnownPeople of(Collection<DraftGroup> groups, ImportRegister register) {
+    /**
+     * A name alone leads only to a client of whom nothing better is known; everybody else's name is compared with those of the people
+     * found otherwise, so that it is looked for among them and not in the whole firm.
+     *
+     * @param thirdParty whether somebody stands in a client's row
+     */
+    static KnownPeople of(
+            Collection<DraftGroup> groups, Predicate<DraftGroup> thirdParty, ImportRegister register) {
         Map<IdentifierKind, Set<String>> values = new EnumMap<>(IdentifierKind.class);
+        Set<String> otherNames = new LinkedHashSet<>();
         for (DraftGroup group : groups) {
-            Identified.of(group).forEach((kind, of) -> values.computeIfAbsent(kind, k -> new LinkedHashSet<>())
+            boolean byName = !group.isStrong() && !thirdParty.test(group);
+            Identified.of(group).forEach((kind, of) -> (kind != IdentifierKind.NAME || byName
+                            ? values.computeIfAbsent(kind, k -> new LinkedHashSet<>())
+                            : otherNames)
                     .addAll(of));
         }
         Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier = new EnumMap<>(IdentifierKind.class);
         Set<UUID> candidates = new HashSet<>();
         values.forEach((kind, of) -> {
             Map<String, Set<UUID>> found = register.byIdentifiers(kind, of);
-            byIdentifier.put(kind, found);
+            byIdentifier.put(kind, new HashMap<>(found));
             found.values().forEach(candidates::addAll);
         });
         Map<UUID, Set<UUID>> thirdParties = register.thirdParties(candidates);
         thirdParties.values().forEach(candidates::addAll);
+        Map<String, Set<UUID>> names = byIdentifier.computeIfAbsent(IdentifierKind.NAME, kind -> new HashMap<>());
+        otherNames.removeAll(names.keySet());
+        names.putAll(register.byIdentifiers(IdentifierKind.NAME, otherNames, candidates));
         Set<UUID> ids = new HashSet<>(candidates);
         groups.forEach(group -> ids.add(group.ownId()));
         return new KnownPeople(
