@@ -130,7 +130,12 @@ public class Records {
         Map<UUID, DataKey> dataKeys = keys.openAll(
                 KeyScope.Kind.SUBJECT,
                 records.stream().map(NewRecord::subjectId).collect(Collectors.toSet()));
-        List<byte[]> prints = prints(records);
+        List<String> contents = records.stream()
+                .map(record -> RecordValues.canonical(record.values()))
+                .toList();
+        List<byte[]> prints = IntStream.range(0, records.size())
+                .mapToObj(i -> print(records.get(i), contents.get(i)))
+                .toList();
         Set<ByteBuffer> known = new HashSet<>();
         known.addAll(stored(IntStream.range(0, records.size())
                 .filter(i -> !created.contains(records.get(i).subjectId()))
@@ -162,7 +167,7 @@ public class Records {
                 prints.get(i)
             });
             DataKey key = java.util.Objects.requireNonNull(dataKeys.get(record.subjectId()));
-            values.add(new Object[] {id, RecordValues.seal(key, id, record.values())});
+            values.add(new Object[] {id, RecordValues.seal(key, id, contents.get(i))});
         }
         Inserts.all(
                 jdbc,
@@ -187,8 +192,13 @@ public class Records {
 
     private List<byte[]> prints(List<NewRecord> records) {
         return records.stream()
-                .map(record -> blind.fingerprint(identityOf(record)))
+                .map(record -> print(record, RecordValues.canonical(record.values())))
                 .toList();
+    }
+
+    private byte[] print(NewRecord record, String content) {
+        return blind.fingerprint(record.subjectId() + "|" + record.category() + "|" + record.dealType() + "|"
+                + record.signedOn() + "|" + record.endedOn() + "|" + content);
     }
 
     /** Those of these fingerprints whose record is here; the caller's own set. */
@@ -205,11 +215,6 @@ public class Records {
                         .param(prints)
                         .query((rs, n) -> ByteBuffer.wrap(rs.getBytes(1)))
                         .list();
-    }
-
-    private static String identityOf(NewRecord record) {
-        return record.subjectId() + "|" + record.category() + "|" + record.dealType() + "|" + record.signedOn() + "|"
-                + record.endedOn() + "|" + RecordValues.canonical(record.values());
     }
 
     private static HeldRecord read(ResultSet rs, int n) throws SQLException {

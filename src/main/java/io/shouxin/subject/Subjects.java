@@ -17,11 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -78,32 +76,48 @@ public class Subjects {
 
     /** As {@link #byIdentifier} for many values; the answer is keyed by the value. */
     public Map<String, Set<UUID>> byIdentifiers(IdentifierKind kind, Collection<String> normalised) {
-        return byIdentifiers(kind, normalised, "", null);
-    }
-
-    /** As {@link #byIdentifiers(IdentifierKind, Collection)}, but of all people only these. */
-    public Map<String, Set<UUID>> byIdentifiers(
-            IdentifierKind kind, Collection<String> normalised, Collection<UUID> among) {
-        return among.isEmpty()
-                ? Map.of()
-                : byIdentifiers(kind, normalised, " AND subject_id = ANY (?)", among.toArray(UUID[]::new));
-    }
-
-    private Map<String, Set<UUID>> byIdentifiers(
-            IdentifierKind kind, Collection<String> normalised, String condition, UUID @Nullable [] among) {
         if (normalised.isEmpty()) {
             return Map.of();
         }
-        Map<ByteBuffer, String> valueOf = new HashMap<>();
-        normalised.forEach(value -> valueOf.put(ByteBuffer.wrap(blind.of(kind.name(), value)), value));
-        JdbcClient.StatementSpec found = jdbc.sql(
-                        "SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND hmac = ANY (?)" + condition)
-                .param(kind.name())
-                .param(valueOf.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new));
+        Map<ByteBuffer, String> valueOf = valuesByIndex(kind, normalised);
+        return byValue(
+                valueOf,
+                jdbc.sql("SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND hmac = ANY (?)")
+                        .params(
+                                kind.name(),
+                                valueOf.keySet().stream()
+                                        .map(ByteBuffer::array)
+                                        .toArray(byte[][]::new)));
+    }
+
+    /**
+     * As {@link #byIdentifiers(IdentifierKind, Collection)}, but of all people only these: their few identifiers are read, and not
+     * everybody's who is called like one of them.
+     */
+    public Map<String, Set<UUID>> byIdentifiers(
+            IdentifierKind kind, Collection<String> normalised, Collection<UUID> among) {
+        return normalised.isEmpty() || among.isEmpty()
+                ? Map.of()
+                : byValue(
+                        valuesByIndex(kind, normalised),
+                        jdbc.sql(
+                                        "SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND subject_id = ANY (?)")
+                                .params(kind.name(), among.toArray(UUID[]::new)));
+    }
+
+    private Map<ByteBuffer, String> valuesByIndex(IdentifierKind kind, Collection<String> normalised) {
+        Map<ByteBuffer, String> values = new HashMap<>();
+        normalised.forEach(value -> values.put(ByteBuffer.wrap(indexOf(kind, value)), value));
+        return values;
+    }
+
+    private static Map<String, Set<UUID>> byValue(Map<ByteBuffer, String> valueOf, JdbcClient.StatementSpec rows) {
         Map<String, Set<UUID>> people = new HashMap<>();
-        (among == null ? found : found.param(among)).query(rs -> {
-            String value = Objects.requireNonNull(valueOf.get(ByteBuffer.wrap(rs.getBytes(1))));
-            people.computeIfAbsent(value, v -> new HashSet<>()).add(rs.getObject(2, UUID.class));
+        rows.query(rs -> {
+            String value = valueOf.get(ByteBuffer.wrap(rs.getBytes(1)));
+            if (value != null) {
+                people.computeIfAbsent(value, v -> new HashSet<>()).add(rs.getObject(2, UUID.class));
+            }
         });
         return people;
     }

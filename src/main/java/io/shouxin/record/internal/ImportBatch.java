@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** What some rows of an import come to, before anything is written. */
 final class ImportBatch {
 
-    private final ImportJob job;
+    private final UUID importId;
     private final ImportPlan plan;
+    private final int from;
+    private final int to;
     private final List<ReadRow> rows = new ArrayList<>();
 
     final Map<UUID, SubjectKind> newPeople = new LinkedHashMap<>();
@@ -57,14 +59,30 @@ final class ImportBatch {
      */
     private record ReadRow(PlannedRow planned, InterpretedRow read, List<DraftGroup> groups, List<Doubt> doubts) {}
 
-    ImportBatch(ImportJob job, ImportPlan plan, List<PlannedRow> planned) {
-        this.job = job;
+    /**
+     * Reads and interprets the rows.
+     *
+     * @param from the first of them in the plan
+     * @param to the one behind the last
+     */
+    ImportBatch(UUID importId, ImportPlan plan, int from, int to) {
+        this.importId = importId;
         this.plan = plan;
-        planned.forEach(row -> {
+        this.from = from;
+        this.to = to;
+        plan.rows(from, to).forEach(row -> {
             InterpretedRow read = plan.interpret(row);
             List<DraftGroup> groups = plan.groups(row, read);
             rows.add(new ReadRow(row, read, groups, plan.doubts(row, groups)));
         });
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
     }
 
     /**
@@ -79,7 +97,7 @@ final class ImportBatch {
         List<@Nullable UUID> stored = register.store(records, newPeople.keySet());
         register.index(index(stored));
         if (!pairs.isEmpty()) {
-            register.doubt(job.id(), pairs);
+            register.doubt(importId, pairs);
         }
         return stored;
     }
@@ -283,7 +301,7 @@ final class ImportBatch {
                         record.endedOn(),
                         record.lastContactOn(),
                         record.recordedOn(),
-                        job.id(),
+                        importId,
                         record.fields()));
             }
         }

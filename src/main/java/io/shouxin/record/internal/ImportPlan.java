@@ -14,6 +14,7 @@ import io.shouxin.record.imports.RowInterpreter;
 import io.shouxin.record.internal.ReadFile.ReadSheet;
 import io.shouxin.record.internal.RowBranches.RowBranch;
 import io.shouxin.shared.Sector;
+import io.shouxin.subject.IdentifierKind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +57,13 @@ final class ImportPlan {
      *
      * @param ownId the id that the person gets if nobody known is the same; made from the import and the place in the file
      * @param summary what the rows that name the person say of who it is
+     * @param identified by what the person is looked up
      */
-    record DraftGroup(int sheet, UUID ownId, PersonSummary summary) {
+    record DraftGroup(int sheet, UUID ownId, PersonSummary summary, Map<IdentifierKind, Set<String>> identified) {
+
+        DraftGroup(int sheet, UUID ownId, PersonSummary summary) {
+            this(sheet, ownId, summary, Identified.of(summary.identifiers()));
+        }
 
         String firstRef() {
             return summary.firstRef();

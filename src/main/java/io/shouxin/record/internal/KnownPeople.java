@@ -51,30 +51,33 @@ final class KnownPeople {
         Set<String> otherNames = new LinkedHashSet<>();
         for (DraftGroup group : groups) {
             boolean byName = !group.isStrong() && !thirdParty.test(group);
-            Identified.of(group).forEach((kind, of) -> (kind != IdentifierKind.NAME || byName
+            group.identified().forEach((kind, of) -> (kind != IdentifierKind.NAME || byName
                             ? values.computeIfAbsent(kind, k -> new LinkedHashSet<>())
                             : otherNames)
                     .addAll(of));
         }
         Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier = new EnumMap<>(IdentifierKind.class);
         Set<UUID> candidates = new HashSet<>();
+        Set<UUID> byBetter = new HashSet<>();
         values.forEach((kind, of) -> {
             Map<String, Set<UUID>> found = register.byIdentifiers(kind, of);
             byIdentifier.put(kind, new HashMap<>(found));
-            found.values().forEach(candidates::addAll);
+            found.values().forEach(kind == IdentifierKind.NAME ? candidates::addAll : byBetter::addAll);
         });
+        candidates.addAll(byBetter);
         Map<UUID, Set<UUID>> thirdParties = register.thirdParties(candidates);
         thirdParties.values().forEach(candidates::addAll);
+        thirdParties.values().forEach(byBetter::addAll);
         Map<String, Set<UUID>> names = byIdentifier.computeIfAbsent(IdentifierKind.NAME, kind -> new HashMap<>());
         otherNames.removeAll(names.keySet());
-        names.putAll(register.byIdentifiers(IdentifierKind.NAME, otherNames, candidates));
+        names.putAll(register.byIdentifiers(IdentifierKind.NAME, otherNames, byBetter));
         Set<UUID> ids = new HashSet<>(candidates);
         groups.forEach(group -> ids.add(group.ownId()));
         return new KnownPeople(
                 byIdentifier,
                 thirdParties,
                 withSurvivors(register, ids),
-                register.having(IdentifierKind.ID_NUMBER, candidates),
+                register.having(IdentifierKind.ID_NUMBER, byBetter),
                 candidates.isEmpty() ? Set.of() : register.survivors(candidates));
     }
 
@@ -121,7 +124,7 @@ final class KnownPeople {
     List<UUID> sharing(DraftGroup group, IdentifierKind kind) {
         Map<String, Set<UUID>> found = byIdentifier.getOrDefault(kind, Map.of());
         Set<UUID> sharing = new LinkedHashSet<>();
-        Identified.of(group)
+        group.identified()
                 .getOrDefault(kind, Set.of())
                 .forEach(value -> sharing.addAll(found.getOrDefault(value, Set.of())));
         return ofRole(sharing, group);
