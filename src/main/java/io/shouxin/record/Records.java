@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -141,17 +143,18 @@ public class Records {
                 .filter(i -> !created.contains(records.get(i).subjectId()))
                 .mapToObj(prints::get)
                 .toArray(byte[][]::new)));
-        List<@Nullable UUID> ids = new ArrayList<>();
+        @Nullable UUID[] ids = new @Nullable UUID[records.size()];
+        List<UUID> fresh = Inserts.ids(records.size());
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> values = new ArrayList<>();
-        for (int i = 0; i < records.size(); i++) {
+        // Ids and people in one order, which is that of the indexes.
+        for (int i : inOrder(records)) {
             if (!known.add(ByteBuffer.wrap(prints.get(i)))) {
-                ids.add(null);
                 continue;
             }
             NewRecord record = records.get(i);
-            UUID id = UUID.randomUUID();
-            ids.add(id);
+            UUID id = fresh.get(rows.size());
+            ids[i] = id;
             rows.add(new Object[] {
                 id,
                 record.subjectId(),
@@ -176,7 +179,16 @@ public class Records {
                 "uuid, uuid, uuid, text, text, text, date, date, date, date, uuid, bytea",
                 rows);
         Inserts.all(jdbc, "record_value (record_id, ciphertext)", "uuid, bytea", values);
-        return ids;
+        return Arrays.asList(ids);
+    }
+
+    /** The places of the records by their people; those of one person as they were given. */
+    private static int[] inOrder(List<NewRecord> records) {
+        return IntStream.range(0, records.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> records.get(i).subjectId(), Inserts.ORDER))
+                .mapToInt(i -> i)
+                .toArray();
     }
 
     /** Which of these the person already has, word for word; in the order given. */

@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -58,6 +59,7 @@ public class Subjects {
                 "subject (id, kind, created_at)",
                 "uuid, text, timestamptz",
                 people.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(Inserts.ORDER))
                         .map(person ->
                                 new Object[] {person.getKey(), person.getValue().name(), now})
                         .toList());
@@ -134,6 +136,7 @@ public class Subjects {
                 "subject_index (subject_id, record_id, kind, hmac)",
                 "uuid, uuid, text, bytea",
                 entries.stream()
+                        .sorted(Comparator.comparing(IndexEntry::recordId, Inserts.ORDER))
                         .map(entry -> new Object[] {
                             entry.subjectId(),
                             entry.recordId(),

@@ -38,7 +38,7 @@ class ImportRunner implements DisposableBean {
     static final String UPLOAD = "UPLOAD";
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
-    private static final int ROWS_PER_BATCH = 500;
+    private static final int ROWS_PER_BATCH = 2_000;
     private static final int WAITING = 100;
     private static final int RETRY_MS = 5_000;
 
