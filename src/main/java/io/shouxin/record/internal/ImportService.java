@@ -7,6 +7,7 @@ import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.record.FindingPlace;
+import io.shouxin.record.CsvFile;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
@@ -314,16 +315,24 @@ class ImportService implements Imports {
 
     @Override
     @Transactional
-    public byte[] rejectsCsv(UUID id, Locale locale) {
+    public CsvFile rejectsCsv(UUID id, Locale locale) {
         List<ImportColumn> columns = exported(id, "REJECTS", ImportJob.Counts::rejected);
-        return RejectsCsv.of(problems.rejects(id, columns), columns, Texts.of(locale));
+        return out -> {
+            RejectsCsv csv = new RejectsCsv(out, columns, Texts.of(locale));
+            problems.eachReject(id, columns, csv::add);
+            csv.end();
+        };
     }
 
     @Override
     @Transactional
-    public byte[] findingsCsv(UUID id, Locale locale) {
+    public CsvFile findingsCsv(UUID id, Locale locale) {
         List<ImportColumn> columns = exported(id, "FINDINGS", ImportJob.Counts::warnings);
-        return FindingsCsv.of(problems.foundIn(id, columns), columns, Texts.of(locale));
+        return out -> {
+            FindingsCsv csv = new FindingsCsv(out, columns, Texts.of(locale));
+            problems.eachFound(id, columns, csv::add);
+            csv.end();
+        };
     }
 
     /** Notes that something of an import leaves as a file; the columns that it is written in. */
