@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Ids under keys of 128 bits, any number under each, in a few arrays of numbers: some sixty bytes a key and its id, and nothing that
+ * Ids under keys of 128 bits, any number under each, in a few arrays of numbers: fifty to eighty bytes a key and its id, and nothing that
  * could hold a word. Keys are taken as evenly spread, as those of {@link io.shouxin.platform.BlindIndex} and ids are.
  */
 final class PackedIds {
@@ -29,7 +29,7 @@ final class PackedIds {
 
     /** Adds an id under a key, unless it is there. */
     void add(UUID key, UUID id) {
-        if (keys * 2 >= newest.length) {
+        if (keys * 4L >= newest.length * 3L) {
             grow();
         }
         int place = place(key.getMostSignificantBits(), key.getLeastSignificantBits());

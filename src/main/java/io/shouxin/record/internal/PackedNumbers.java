@@ -1,6 +1,6 @@
 package io.shouxin.record.internal;
 
-/** Numbers of 64 evenly spread bits, sixteen to thirty-two bytes each. */
+/** Numbers of 64 evenly spread bits, eleven to twenty-two bytes each. */
 final class PackedNumbers {
 
     private long[] places = new long[1 << 8];
@@ -14,7 +14,7 @@ final class PackedNumbers {
             zero = true;
             return fresh;
         }
-        if (size * 2 >= places.length) {
+        if (size * 4L >= places.length * 3L) {
             long[] old = places;
             places = new long[old.length * 2];
             for (long each : old) {

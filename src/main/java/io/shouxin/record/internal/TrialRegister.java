@@ -38,7 +38,8 @@ final class TrialRegister implements ImportRegister {
 
     private final PackedIds tied = new PackedIds();
     private final Map<IdentifierKind, PackedIds> indexed = new EnumMap<>(IdentifierKind.class);
-    private final Map<IdentifierKind, PackedIds> having = new EnumMap<>(IdentifierKind.class);
+    /** Of each person who has one of a kind, 64 bits of the id. */
+    private final Map<IdentifierKind, PackedNumbers> having = new EnumMap<>(IdentifierKind.class);
     /** The first 64 bits of each record's fingerprint: in the largest list, two of them are the same once in ten million lists. */
     private final PackedNumbers stored = new PackedNumbers();
 
@@ -47,7 +48,7 @@ final class TrialRegister implements ImportRegister {
         this.records = records;
         for (IdentifierKind kind : IdentifierKind.values()) {
             indexed.put(kind, new PackedIds());
-            having.put(kind, new PackedIds());
+            having.put(kind, new PackedNumbers());
         }
     }
 
@@ -107,7 +108,7 @@ final class TrialRegister implements ImportRegister {
     public Set<UUID> having(IdentifierKind kind, Collection<UUID> people) {
         Set<UUID> all = new HashSet<>(subjects.having(kind, people));
         people.stream()
-                .filter(person -> !of(having, kind).get(person).isEmpty())
+                .filter(person -> of(having, kind).contains(part(person)))
                 .forEach(all::add);
         return all;
     }
@@ -153,11 +154,15 @@ final class TrialRegister implements ImportRegister {
     public void index(Collection<IndexEntry> entries) {
         for (IndexEntry entry : entries) {
             of(indexed, entry.kind()).add(key(entry.kind(), entry.normalised()), entry.subjectId());
-            of(having, entry.kind()).add(entry.subjectId(), entry.subjectId());
+            of(having, entry.kind()).add(part(entry.subjectId()));
         }
     }
 
-    private static PackedIds of(Map<IdentifierKind, PackedIds> packed, IdentifierKind kind) {
+    private static long part(UUID id) {
+        return id.getMostSignificantBits() ^ id.getLeastSignificantBits();
+    }
+
+    private static <T> T of(Map<IdentifierKind, T> packed, IdentifierKind kind) {
         return java.util.Objects.requireNonNull(packed.get(kind));
     }
 
