@@ -1,6 +1,9 @@
 -- Two people on file who may be one (docs/adr/0023): ids, codes and dates, never a value of a record. Who was merged stays as an
--- identity that points at the other, so that links, evidence and the numbers of old cases still lead to somebody.
+-- identity that points at the other, so that links, evidence and the numbers of old cases still lead to somebody. parted counts how
+-- often somebody who had been merged into the person went back: whoever has proved to be, or has looked up, the one person of before
+-- has to do so again.
 ALTER TABLE subject
+    ADD COLUMN parted integer NOT NULL DEFAULT 0,
     ADD COLUMN merged_into uuid REFERENCES subject,
     DROP CONSTRAINT subject_state_check,
     ADD CONSTRAINT subject_state_check CHECK (state IN ('ACTIVE', 'MERGED', 'ERASED')),
@@ -23,7 +26,8 @@ CREATE TRIGGER record_due_changed AFTER UPDATE ON record REFERENCING OLD TABLE A
 CREATE SEQUENCE match_number;
 GRANT USAGE, UPDATE ON SEQUENCE match_number TO shouxin_app;
 
--- A pair has one row for ever: once kept apart, or merged and taken apart again, nobody is asked again.
+-- A pair has one row for ever: once kept apart, or merged and taken apart again, nobody is asked again. vanished_by is the merge
+-- because of which one of the two was nobody to compare: where it is undone, the question is asked once more.
 CREATE TABLE possible_match (
     id          uuid PRIMARY KEY,
     reference   text        NOT NULL UNIQUE,
@@ -41,18 +45,21 @@ CREATE TABLE possible_match (
     undo_until  date,
     undone_by   uuid,
     undone_at   timestamptz,
+    vanished_by uuid REFERENCES possible_match,
     UNIQUE (first_id, second_id),
     CHECK (first_id < second_id),
     CHECK ((asked_at IS NULL) = (due_on IS NULL)),
     CHECK ((status IN ('MERGED', 'UNDONE')) = (survivor_id IS NOT NULL AND undo_until IS NOT NULL)),
     CHECK ((status = 'UNDONE') = (undone_at IS NOT NULL)),
-    CHECK (status NOT IN ('MERGED', 'KEPT_APART', 'UNDONE') OR decided_at IS NOT NULL)
+    CHECK (status NOT IN ('MERGED', 'KEPT_APART', 'UNDONE') OR decided_at IS NOT NULL),
+    CHECK (status = 'VANISHED' OR vanished_by IS NULL)
 );
 CREATE INDEX possible_match_new ON possible_match (found_at) WHERE status = 'OPEN' AND asked_at IS NULL;
 CREATE INDEX possible_match_second ON possible_match (second_id);
 CREATE INDEX possible_match_survivor ON possible_match (survivor_id) WHERE survivor_id IS NOT NULL;
+CREATE INDEX possible_match_vanished_by ON possible_match (vanished_by) WHERE vanished_by IS NOT NULL;
 GRANT SELECT, INSERT ON possible_match TO shouxin_app;
-GRANT UPDATE (status, asked_at, due_on, survivor_id, decided_by, decided_at, undo_until, undone_by, undone_at)
+GRANT UPDATE (status, asked_at, due_on, survivor_id, decided_by, decided_at, undo_until, undone_by, undone_at, vanished_by)
     ON possible_match TO shouxin_app;
 
 -- What a merge brought from one person to the other, so that undoing it gives back exactly that. A tie that the other had already

@@ -25,6 +25,9 @@ class DemoSeed {
     private static final Logger LOG = LoggerFactory.getLogger(DemoSeed.class);
     private static final long LONGEST_IMPORT_MS = 120_000;
 
+    /** Of how many people the invented firm says it handles data. */
+    private static final long PEOPLE = 3_200;
+
     private final Firms firms;
     private final DemoFirm firm;
     private final Imports imports;
@@ -47,6 +50,7 @@ class DemoSeed {
             return;
         }
         firm.create();
+        firms.state(PEOPLE, clock.instant());
         Thread filling = new Thread(this::fill, "demo-seed");
         filling.setDaemon(true);
         filling.start();

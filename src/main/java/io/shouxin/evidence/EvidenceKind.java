@@ -36,6 +36,7 @@ public enum EvidenceKind {
     DECISION_CHANGED,
     TASK_CLAIMED,
     TASK_RELEASED,
+    TASK_PASSED_ON,
     TASK_DECIDED,
 
     CLOCK_PAUSED,

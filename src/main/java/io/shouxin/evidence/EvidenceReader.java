@@ -2,6 +2,7 @@ package io.shouxin.evidence;
 
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +14,11 @@ public interface EvidenceReader {
     /** Everything written about a case, oldest first. */
     List<EvidenceView> entries(UUID caseId);
 
-    /** Everything written about a person, newest first. */
-    List<EvidenceView> entriesAbout(UUID subjectId, int limit);
+    /**
+     * Everything written about a person, newest first. What was written before somebody was merged into them stands under that one's own
+     * id for ever: whoever asks about a person asks about all ids under which they were known.
+     */
+    List<EvidenceView> entriesAbout(Collection<UUID> subjectIds, int limit);
 
     /** What somebody did, newest first. */
     List<EvidenceView> entriesBy(UUID actorId, int limit);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The check before every change of people and settings, whatever page or call it came from; who fails it is logged. */
 @Component
-class AdministratorsOnly {
+public class AdministratorsOnly {
 
     private final CurrentActor current;
     private final EvidenceLog evidence;
@@ -25,7 +25,7 @@ class AdministratorsOnly {
      * @param action what was tried, for the exception
      * @throws AccessRefused if the actor is no administrator
      */
-    Actor require(String action) {
+    public Actor require(String action) {
         Actor actor = current.get();
         if (actor.kind() != Actor.Kind.STAFF || !actor.has(Role.ADMINISTRATOR)) {
             evidence.appendRefused(EvidenceEvent.of(EvidenceKind.ACCESS_REFUSED, actor)

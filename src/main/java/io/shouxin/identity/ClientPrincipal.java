@@ -8,8 +8,10 @@ import java.util.UUID;
  * A client who has signed in with a one-time code.
  *
  * @param owner the data subject, or the case itself where the firm knows nobody behind it
+ * @param parted how often a merge into the owner had been undone when they proved who they are: one who proved it while two people
+ *     were one on file may be either of them
  */
-public record ClientPrincipal(UUID owner) implements Principal, Serializable {
+public record ClientPrincipal(UUID owner, int parted) implements Principal, Serializable {
 
     @Override
     public String getName() {

@@ -10,11 +10,14 @@ import io.shouxin.request.CaseContacts;
 import io.shouxin.request.RequestId;
 import io.shouxin.shared.Actor;
 import io.shouxin.subject.IdentifierKind;
+import io.shouxin.subject.Subject;
 import io.shouxin.subject.SubjectKind;
 import io.shouxin.subject.Subjects;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,17 +90,29 @@ public class ClientSignIn {
         return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
     }
 
-    /** Notes the sign-in in the evidence log. */
+    /**
+     * Notes the sign-in in the evidence log.
+     *
+     * @param reference the case by whose number they signed in, or null
+     * @return nobody where the telephone is not the owner's any more, since a merge was undone meanwhile
+     */
     @Transactional
-    public ClientPrincipal signedIn(UUID owner) {
-        ClientPrincipal principal = new ClientPrincipal(owner);
+    public Optional<ClientPrincipal> signedIn(UUID owner, String phone, @Nullable String reference) {
+        Map<UUID, Subject> locked = subjects.lockAll(List.of(owner));
+        boolean still = clientsOf(phone).contains(owner)
+                || (reference != null && ownerOfCase(reference, phone).filter(owner::equals).isPresent());
+        if (!still) {
+            return Optional.empty();
+        }
+        Subject subject = locked.get(owner);
+        ClientPrincipal principal = new ClientPrincipal(owner, subject == null ? 0 : subject.parted());
         evidence.append(EvidenceEvent.of(
                         EvidenceKind.SIGNED_IN,
                         new Actor(Actor.Kind.CLIENT, owner, "client", java.util.Set.of(), java.util.Set.of()))
                 .subjectId(owner)
                 .outcome("ONE_TIME_CODE")
                 .build());
-        return principal;
+        return Optional.of(principal);
     }
 
     /** The number on file of a client who has signed in; none of whom the firm keeps nothing. */

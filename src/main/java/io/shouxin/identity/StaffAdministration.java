@@ -250,6 +250,7 @@ public class StaffAdministration {
         if (!own.containsAll(branches)) {
             throw new InvalidInput("/branches", "identity.people.error.branches");
         }
+        branches.stream().sorted().forEach(branch -> firms.requireOpen(branch, "/branches"));
     }
 
     private static String[] names(Set<Role> roles) {

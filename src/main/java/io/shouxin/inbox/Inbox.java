@@ -79,12 +79,29 @@ public class Inbox {
         /** What stood at its date undone, or has nobody who may decide it; for the privacy officer also what others must do. */
         ESCALATED,
         /** Where the client owes something. */
-        WAITING
+        WAITING,
+        /** For the privacy officer, what colleagues have in hand in the officer's branches; for everybody else nothing. */
+        WITH_COLLEAGUES
     }
 
     public List<InboxTask> list(Filter filter, int offset, int limit) {
+        return list(ListFilter.of(filter), offset, limit);
+    }
+
+    public List<InboxTask> list(ListFilter filter, int offset, int limit) {
         Actor actor = current.get();
-        return table.list(actor, filter, notToDo(filter, actor), offset, limit);
+        return table.list(actor, filter, notToDo(filter.part(), actor), offset, limit);
+    }
+
+    /** How many tasks each of these lists has, with one query for all of them. */
+    public List<Integer> counts(List<ListFilter> filters) {
+        Actor actor = current.get();
+        return filters.isEmpty() ? List.of() : table.counts(actor, filters, notToDo(Filter.FOR_ME, actor));
+    }
+
+    /** Keys of every kind of task, for a list of one kind. */
+    public Set<String> kinds() {
+        return kinds.keySet();
     }
 
     public int count(Filter filter) {
@@ -94,7 +111,7 @@ public class Inbox {
 
     /** What is escalated to the actor to see to, but not to do. */
     private List<UUID> notToDo(Filter filter, Actor actor) {
-        return filter == Filter.ESCALATED || !actor.has(Role.PRIVACY_OFFICER)
+        return filter == Filter.ESCALATED || filter == Filter.WITH_COLLEAGUES || !actor.has(Role.PRIVACY_OFFICER)
                 ? List.of()
                 : notToDo(table.escalated(actor), kinds, actor);
     }

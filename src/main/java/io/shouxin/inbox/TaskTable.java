@@ -7,10 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,18 +35,23 @@ final class TaskTable {
     private static final String ORDER = " ORDER BY (state = 'WAITING'), due_on NULLS LAST, created_at, id";
 
     /** What waits for the actor: in hand or free, what somebody has in whose place they stand, and what is escalated to them. */
-    private static final String MINE = """
-             WHERE branch_id = ANY (:branches)
+    private static final String TO_ME = """
+             branch_id = ANY (:branches)
             AND ((candidate_role = ANY (:roles) AND (assignee IS NULL OR assignee = :me OR assignee = ANY (:absent)))
                 OR (:officer AND escalated_at IS NOT NULL))
             """;
 
-    private static final String ALL_ESCALATED = MINE + " AND state <> 'DONE' AND escalated_at IS NOT NULL";
+    private static final String ALL_ESCALATED = " WHERE" + TO_ME + " AND state <> 'DONE' AND escalated_at IS NOT NULL";
 
     private static final String WANTED = """
              WHERE branch_id = ANY (:branches) AND (candidate_role = ANY (:roles) OR (:officer AND escalated_at IS NOT NULL))
             AND state <> 'DONE' AND ((:held AND assignee = :me) OR (:free AND assignee IS NULL))
             AND (due_on < :before OR (due_on IS NULL AND :undated))
+            """;
+
+    /** What the privacy officer may give back or pass on for others. */
+    private static final String HELD_BY_OTHERS = """
+             branch_id = ANY (:branches) AND :officer AND state = 'OPEN' AND assignee IS NOT NULL AND assignee <> :me
             """;
 
     /** What is in somebody's hand or free for them; for the privacy officer all of their branches. */
@@ -89,13 +96,33 @@ final class TaskTable {
     }
 
     /** @param without tasks that are left out, whatever they are */
-    List<InboxTask> list(Actor actor, Inbox.Filter filter, List<UUID> without, int offset, int limit) {
-        return page(where(filter), parameters(actor, without), offset, limit);
+    List<InboxTask> list(Actor actor, ListFilter filter, List<UUID> without, int offset, int limit) {
+        Map<String, Object> parameters = parameters(actor, without);
+        return page(" WHERE " + condition(filter, "", parameters), order(filter.order()), parameters, offset, limit);
+    }
+
+    /** @param without tasks that no list counts but those that show what is to be seen to */
+    List<Integer> counts(Actor actor, List<ListFilter> filters, List<UUID> without) {
+        Map<String, Object> parameters = parameters(actor, without);
+        StringJoiner columns = new StringJoiner(", ");
+        for (int i = 0; i < filters.size(); i++) {
+            columns.add("count(*) FILTER (WHERE " + condition(filters.get(i), Integer.toString(i), parameters) + ")");
+        }
+        return jdbc.sql("SELECT " + columns + " FROM task WHERE branch_id = ANY (:branches) AND state <> 'DONE'")
+                .params(parameters)
+                .query((rs, n) -> {
+                    List<Integer> counts = new ArrayList<>();
+                    for (int i = 1; i <= filters.size(); i++) {
+                        counts.add(rs.getInt(i));
+                    }
+                    return counts;
+                })
+                .single();
     }
 
     /** @param without tasks that are left out, whatever they are */
     int count(Actor actor, Inbox.Filter filter, List<UUID> without) {
-        return count(where(filter), parameters(actor, without));
+        return count(" WHERE " + condition(filter), parameters(actor, without));
     }
 
     /** What is escalated to the actor, open or waiting. */
@@ -107,20 +134,21 @@ final class TaskTable {
     }
 
     List<InboxTask> list(Actor actor, TaskQuery query, int offset, int limit) {
-        return page(WANTED, parameters(actor, query), offset, limit);
+        return page(WANTED, ORDER, parameters(actor, query), offset, limit);
     }
 
     /** Dated tasks that somebody is warned of, the nearest date first. */
     List<InboxTask> watched(Actor actor, int limit) {
-        return page(WATCHED, parameters(actor), 0, limit);
+        return page(WATCHED, ORDER, parameters(actor), 0, limit);
     }
 
     int count(Actor actor, TaskQuery query) {
         return count(WANTED, parameters(actor, query));
     }
 
-    private List<InboxTask> page(String where, Map<String, Object> parameters, int offset, int limit) {
-        return jdbc.sql(SELECT + where + ORDER + " OFFSET :offset LIMIT :limit")
+    private List<InboxTask> page(
+            String where, String order, Map<String, Object> parameters, int offset, int limit) {
+        return jdbc.sql(SELECT + where + order + " OFFSET :offset LIMIT :limit")
                 .params(parameters)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -135,15 +163,53 @@ final class TaskTable {
                 .single();
     }
 
-    private static String where(Inbox.Filter filter) {
-        return MINE
-                + " AND id <> ALL (:without)"
-                + switch (filter) {
-                    case FOR_ME -> " AND state = 'OPEN'";
-                    case DUE_SOON -> " AND state = 'OPEN' AND due_on <= :soon";
-                    case ESCALATED -> " AND state = 'OPEN' AND escalated_at IS NOT NULL";
-                    case WAITING -> " AND state = 'WAITING'";
-                };
+    private static String condition(Inbox.Filter filter) {
+        String toDo = TO_ME + " AND id <> ALL (:without)";
+        return switch (filter) {
+            case FOR_ME -> toDo + " AND state = 'OPEN'";
+            case DUE_SOON -> toDo + " AND state = 'OPEN' AND due_on <= :soon";
+            case ESCALATED -> TO_ME + " AND state = 'OPEN' AND escalated_at IS NOT NULL";
+            case WAITING -> toDo + " AND state = 'WAITING'";
+            case WITH_COLLEAGUES -> HELD_BY_OTHERS;
+        };
+    }
+
+    /**
+     * A list's part, narrowed.
+     *
+     * @param suffix of the names of its parameters, where one statement counts several lists
+     */
+    private static String condition(ListFilter filter, String suffix, Map<String, Object> parameters) {
+        StringBuilder condition = new StringBuilder(condition(filter.part()));
+        UUID branch = filter.branch();
+        if (branch != null) {
+            condition.append(" AND branch_id = :branch").append(suffix);
+            parameters.put("branch" + suffix, branch);
+        }
+        String kind = filter.kind();
+        if (kind != null) {
+            condition.append(" AND kind = :kind").append(suffix);
+            parameters.put("kind" + suffix, kind);
+        }
+        UUID holder = filter.holder();
+        if (holder != null) {
+            condition.append(" AND assignee = :holder").append(suffix);
+            parameters.put("holder" + suffix, holder);
+        }
+        condition.append(switch (filter.hand()) {
+            case NOBODY -> " AND assignee IS NULL";
+            case MINE -> " AND assignee = :me";
+            case ANYBODY, COLLEAGUE -> "";
+        });
+        return condition.toString();
+    }
+
+    private static String order(ListFilter.Order order) {
+        return switch (order) {
+            case DUE -> ORDER;
+            case NEWEST -> " ORDER BY created_at DESC, id";
+            case OLDEST -> " ORDER BY created_at, id";
+        };
     }
 
     private Map<String, Object> parameters(Actor actor, List<UUID> without) {

@@ -30,8 +30,8 @@ public interface Belongings {
         return Set.of();
     }
 
-    /** Gives back what had come. */
-    default void moveBack(Collection<UUID> moved, UUID to) {}
+    /** Gives back to one person what had come to another; what was begun for both as one ends. */
+    default void moveBack(Collection<UUID> moved, UUID from, UUID to) {}
 
     /** Whether something was decided for this person since, other than what came with the merge. */
     default boolean decidedSince(UUID person, Instant since, Collection<UUID> moved) {

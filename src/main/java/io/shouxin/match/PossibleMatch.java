@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two people on file who may be one, found by an import. OPEN becomes MERGED, KEPT_APART or VANISHED; MERGED may become UNDONE, for a
- * time. Whatever the state does not allow is refused.
+ * time, and what VANISHED because of that merge becomes OPEN again. Whatever the state does not allow is refused.
  */
 public final class PossibleMatch {
 
@@ -97,7 +97,8 @@ public final class PossibleMatch {
         return survivor == null ? null : other(survivor);
     }
 
-    private UUID other(UUID one) {
+    /** The other one of the two. */
+    public UUID other(UUID one) {
         return one.equals(found.first()) ? found.second() : found.first();
     }
 
@@ -131,6 +132,12 @@ public final class PossibleMatch {
     public void vanish() {
         require(MatchStatus.OPEN, "vanish");
         status = MatchStatus.VANISHED;
+    }
+
+    /** Both are there to compare again. */
+    public void askAgain() {
+        require(MatchStatus.VANISHED, "ask again");
+        status = MatchStatus.OPEN;
     }
 
     /** Whether a merge may still be undone as far as time goes. */

@@ -1,7 +1,13 @@
 package io.shouxin.platform;
 
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Sector;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +22,8 @@ public class Firms {
     private static final String FIRM_COLUMNS =
             "name, address, contact_person, contact_phone, contact_email, authority, authority_english,"
                     + " jurisdiction";
+
+    private static final String BRANCH_COLUMNS = "id, name, sector, version, closed_at";
 
     private static final String FIRM = "firm";
 
@@ -52,10 +60,79 @@ public class Firms {
     }
 
     private List<Branch> readBranches() {
-        return jdbc.sql("SELECT id, name, sector FROM branch ORDER BY name")
-                .query((rs, n) -> new Branch(
-                        rs.getObject("id", UUID.class), rs.getString("name"), Sector.valueOf(rs.getString("sector"))))
+        return jdbc.sql("SELECT " + BRANCH_COLUMNS + " FROM branch ORDER BY closed_at IS NOT NULL, name")
+                .query(Firms::read)
                 .list();
+    }
+
+    private static Branch read(ResultSet rs, int n) throws SQLException {
+        Timestamp closed = rs.getTimestamp("closed_at");
+        return new Branch(
+                rs.getObject("id", UUID.class),
+                rs.getString("name"),
+                Sector.valueOf(rs.getString("sector")),
+                rs.getInt("version"),
+                closed == null ? null : closed.toInstant());
+    }
+
+    /** Where something new may go. */
+    public List<Branch> openBranches() {
+        return branches().stream().filter(Branch::isOpen).toList();
+    }
+
+    /**
+     * Holds the branch open until the end of the transaction: whoever closes it waits, and then sees what came.
+     *
+     * @throws InvalidInput if it is closed
+     */
+    @Transactional
+    public void requireOpen(UUID id, String pointer) {
+        Branch branch = locked(id, " FOR SHARE");
+        if (!branch.isOpen()) {
+            throw new InvalidInput(pointer, "ui.branch.error.closed", branch.name());
+        }
+    }
+
+    /** The branch, kept from everybody else until the end of the transaction, what is being written there included. */
+    @Transactional
+    public Branch lock(UUID id) {
+        knownBranches.forget(FIRM);
+        return locked(id, " FOR UPDATE");
+    }
+
+    private Branch locked(UUID id, String how) {
+        return jdbc.sql("SELECT " + BRANCH_COLUMNS + " FROM branch WHERE id = ?" + how)
+                .param(id)
+                .query(Firms::read)
+                .optional()
+                .orElseThrow(() -> new NotFound("branch", id));
+    }
+
+    /** The number of the firm's latest change, kept from everybody else until the end of the transaction. */
+    @Transactional
+    public int lockFirm() {
+        known.forget(FIRM);
+        return jdbc.sql("SELECT version FROM firm FOR UPDATE")
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("firm", "before set-up"));
+    }
+
+    public int version() {
+        return jdbc.sql("SELECT version FROM firm").query(Integer.class).single();
+    }
+
+    /** Of how many people the firm says it handles data; none where nobody has said so yet. */
+    public Optional<Long> people() {
+        return jdbc.sql("SELECT people FROM firm_size").query(Long.class).optional();
+    }
+
+    @Transactional
+    public void state(long people, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO firm_size (people, stated_at) VALUES (?, ?)
+                        ON CONFLICT (id) DO UPDATE SET people = EXCLUDED.people, stated_at = EXCLUDED.stated_at
+                        """).params(people, Timestamp.from(now)).update();
     }
 
     public Branch branch(UUID id) {
@@ -73,7 +150,8 @@ public class Firms {
                         address = EXCLUDED.address, contact_person = EXCLUDED.contact_person,
                         contact_phone = EXCLUDED.contact_phone, contact_email = EXCLUDED.contact_email,
                         authority = EXCLUDED.authority,
-                        authority_english = EXCLUDED.authority_english, jurisdiction = EXCLUDED.jurisdiction
+                        authority_english = EXCLUDED.authority_english, jurisdiction = EXCLUDED.jurisdiction,
+                        version = firm.version + 1
                         """)
                 .params(
                         firm.name(),
@@ -84,6 +162,20 @@ public class Firms {
                         firm.authority(),
                         firm.authorityEnglish(),
                         firm.jurisdiction())
+                .update();
+    }
+
+    /** Changes a branch that the caller has locked: its name, its trade, and whether it is open. */
+    @Transactional
+    public void change(Branch branch) {
+        knownBranches.forget(FIRM);
+        Instant closed = branch.closedAt();
+        jdbc.sql("UPDATE branch SET name = ?, sector = ?, closed_at = ?, version = version + 1 WHERE id = ?")
+                .params(Arrays.asList(
+                        branch.name(),
+                        branch.sector().name(),
+                        closed == null ? null : Timestamp.from(closed),
+                        branch.id()))
                 .update();
     }
 

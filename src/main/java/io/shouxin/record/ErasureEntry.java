@@ -18,9 +18,16 @@ import java.util.stream.Collectors;
  * @param records ids of the records that were erased, by the person whose they were
  * @param anonymised those of them that stay in a count
  * @param marks what the erasure ledger keeps of it
+ * @param ended those of whom nothing was left, under every id that they had
  */
 public record ErasureEntry(
-        UUID id, Instant at, UUID caseId, Map<UUID, Set<UUID>> records, Set<UUID> anonymised, List<Mark> marks) {
+        UUID id,
+        Instant at,
+        UUID caseId,
+        Map<UUID, Set<UUID>> records,
+        Set<UUID> anonymised,
+        List<Mark> marks,
+        Set<UUID> ended) {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -33,6 +40,7 @@ public record ErasureEntry(
         records = Map.copyOf(records);
         anonymised = Set.copyOf(anonymised);
         marks = List.copyOf(marks);
+        ended = Set.copyOf(ended);
     }
 
     public Set<UUID> recordIds() {

@@ -109,7 +109,8 @@ public class RecordErasure {
                             .collect(Collectors.groupingBy(
                                     HeldRecord::subjectId, Collectors.mapping(HeldRecord::id, Collectors.toSet()))),
                     counted.stream().map(HeldRecord::id).collect(Collectors.toSet()),
-                    ledger.rows(removal.marks())));
+                    ledger.rows(removal.marks()),
+                    removal.ended()));
         }
         return removal.result();
     }
@@ -117,7 +118,8 @@ public class RecordErasure {
     /**
      * Erases what an entry says was erased, as far as it is there again in a database that came back from before it. What was
      * anonymised is counted again: its count came back from before, too. A record is erased with whomever it lies there: the back-up may
-     * be from before two people were merged, or from between that and its undoing.
+     * be from before two people were merged, or from between that and its undoing. Of whom nothing was left nothing can be proved any
+     * more either, whoever keeps something there under the same id.
      *
      * @return how many records were there
      */
@@ -131,8 +133,19 @@ public class RecordErasure {
         counts.raise(removal.gone().stream()
                 .filter(record -> entry.anonymised().contains(record.id()))
                 .toList());
+        end(entry.ended());
         write(entry);
         return removal.gone().size();
+    }
+
+    private void end(Set<UUID> ended) {
+        if (ended.isEmpty()) {
+            return;
+        }
+        evidence.destroySalts(ended);
+        Set<UUID> nothingLeft = new TreeSet<>(ended);
+        records.of(ended).forEach(record -> nothingLeft.remove(record.subjectId()));
+        subjects.markErased(nothingLeft);
     }
 
     private void write(ErasureEntry entry) {
@@ -140,9 +153,10 @@ public class RecordErasure {
         journal.write(entry);
     }
 
-    private record Removal(List<HeldRecord> gone, Map<Mark, Scope> marks, Result result) {
+    private record Removal(List<HeldRecord> gone, Map<Mark, Scope> marks, Set<UUID> ended, Result result) {
 
-        static final Removal NOTHING = new Removal(List.of(), Map.of(), new Result(Set.of(), Map.of(), List.of()));
+        static final Removal NOTHING =
+                new Removal(List.of(), Map.of(), Set.of(), new Result(Set.of(), Map.of(), List.of()));
     }
 
     private Removal remove(UUID caseId, Map<UUID, Set<UUID>> wanted) {
@@ -159,7 +173,7 @@ public class RecordErasure {
                 .filter(record -> !refused.containsKey(record.id()))
                 .toList();
         if (gone.isEmpty()) {
-            return new Removal(List.of(), Map.of(), new Result(Set.of(), refused, List.of()));
+            return new Removal(List.of(), Map.of(), Set.of(), new Result(Set.of(), refused, List.of()));
         }
         Map<UUID, List<HeldRecord>> kept = all.stream()
                 .filter(record -> !gone.contains(record))
@@ -190,6 +204,7 @@ public class RecordErasure {
         return new Removal(
                 gone,
                 marks(marks, erased, gone),
+                erased,
                 new Result(
                         gone.stream().map(HeldRecord::id).collect(Collectors.toSet()),
                         refused,

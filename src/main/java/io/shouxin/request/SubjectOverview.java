@@ -74,11 +74,11 @@ public class SubjectOverview {
 
     /**
      * @param decision what would happen to it, had its deletion been asked for now
-     * @param branch the name of the branch that holds it
+     * @param branch the branch that holds it
      * @param fields empty where a seal keeps the record closed
      * @param storedOnly whether it is no longer used in daily work, because of what was asked before
      */
-    public record Item(RecordDecision decision, String branch, List<Field> fields, boolean storedOnly) {}
+    public record Item(RecordDecision decision, Branch branch, List<Field> fields, boolean storedOnly) {}
 
     /** Whether there is still somebody of this id about whom something may be held. */
     public boolean knows(UUID owner) {
@@ -143,7 +143,7 @@ public class SubjectOverview {
         List<Field> fields = values.entrySet().stream()
                 .map(entry -> field(decision.classification(), branch.sector(), entry.getKey(), entry.getValue()))
                 .toList();
-        return new Item(decision, branch.name(), fields, storedOnly);
+        return new Item(decision, branch, fields, storedOnly);
     }
 
     private static Field field(Classification record, Sector sector, String code, String value) {

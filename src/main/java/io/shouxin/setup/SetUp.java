@@ -16,7 +16,6 @@ import io.shouxin.platform.KeyBackup.Verdict;
 import io.shouxin.setup.SetUpAnswers.FirstAdministrator;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,7 +41,6 @@ public class SetUp {
     private final KeyBackup backup;
     private final KeyBackups backups;
     private final ScaleTiers tiers;
-    private final JdbcClient jdbc;
     private final EvidenceLog evidence;
     private final Clock clock;
 
@@ -56,7 +53,6 @@ public class SetUp {
             KeyBackup backup,
             KeyBackups backups,
             ScaleTiers tiers,
-            JdbcClient jdbc,
             EvidenceLog evidence,
             Clock clock) {
         this.door = door;
@@ -67,7 +63,6 @@ public class SetUp {
         this.backup = backup;
         this.backups = backups;
         this.tiers = tiers;
-        this.jdbc = jdbc;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -158,9 +153,7 @@ public class SetUp {
         StaffAccount administrator = administration.createFirst(
                 new Username(first.username()), first.displayName(), branches, first.passwordHash());
         long people = Objects.requireNonNull(answers.people());
-        jdbc.sql("INSERT INTO firm_size (people, stated_at) VALUES (?, ?)")
-                .params(people, Timestamp.from(clock.instant()))
-                .update();
+        firms.state(people, clock.instant());
         evidence.append(EvidenceEvent.of(EvidenceKind.SETTING_CHANGED, administrator.actor())
                 .target("setting", "firm")
                 .outcome("SET_UP")

@@ -35,7 +35,7 @@ public record SetUpAnswers(
             branches = List.copyOf(branches);
             requireBranches(branches);
         }
-        if (people != null && (people < 1 || people > MOST_PEOPLE)) {
+        if (people != null && !isHeadcount(people)) {
             throw new InvalidInput("/people", "setup.people.error");
         }
     }
@@ -145,6 +145,10 @@ public record SetUpAnswers(
             }
         }
         return Optional.empty();
+    }
+
+    static boolean isHeadcount(long people) {
+        return people >= 1 && people <= MOST_PEOPLE;
     }
 
     private static void requireBranches(List<Shop> branches) {

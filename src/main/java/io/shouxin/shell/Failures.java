@@ -2,7 +2,9 @@ package io.shouxin.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.router.QueryParameters;
 import io.shouxin.shared.AccessRefused;
+import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
@@ -11,6 +13,7 @@ import io.shouxin.shared.ui.UiTexts;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,12 @@ class Failures {
         return false;
     }
 
+    private final CurrentActor current;
+
+    Failures(CurrentActor current) {
+        this.current = current;
+    }
+
     /** Logs the failure; the answer is the reference under which the log has it. */
     String record(Throwable failure) {
         byte[] bytes = new byte[REFERENCE_BYTES];
@@ -56,6 +65,11 @@ class Failures {
             return;
         }
         Throwable cause = refusalIn(failure);
+        UI ui = UI.getCurrent();
+        if ((cause instanceof AccessRefused || cause instanceof NotFound) && current.mustProveAgain() && ui != null) {
+            signInAgain(ui);
+            return;
+        }
         String words;
         if (cause instanceof InvalidInput input) {
             words = UiTexts.text(input.textKey(), input.arguments());
@@ -68,11 +82,20 @@ class Failures {
         } else {
             words = UiTexts.text("shell.failed.action", record(failure));
         }
-        UI ui = UI.getCurrent();
         if (ui != null) {
             ui.accessLater(() -> Toast.problem(words), () -> LOG.debug("The page has gone before it could be told"))
                     .run();
         }
+    }
+
+    /** The page for that says why, and leads back here. */
+    private static void signInAgain(UI ui) {
+        QueryParameters here = QueryParameters.simple(
+                Map.of("next", ui.getActiveViewLocation().getPath()));
+        ui.accessLater(
+                        () -> ui.navigate("signin", here),
+                        () -> LOG.debug("The page has gone before it could lead to the sign-in"))
+                .run();
     }
 
     private static Throwable refusalIn(Throwable failure) {

@@ -28,6 +28,9 @@ final class KeyLegend {
             hint.getElement().removeAttribute("aria-hidden");
             table.row(hint, new Span(binding.meaning()));
         });
+        KeyHint palette = new KeyHint(CommandPalette.shortcut());
+        palette.getElement().removeAttribute("aria-hidden");
+        table.row(palette, new Span(UiTexts.text("shell.palette.open")));
         dialog.add(table, Switches.singleKeys());
         dialog.getFooter().add(Buttons.quiet(UiTexts.text("ui.close"), dialog::close));
         new SingleKeys(dialog).on(KEY, UiTexts.text("ui.close"), dialog::close);

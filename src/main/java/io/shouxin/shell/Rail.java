@@ -4,8 +4,10 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.shouxin.shared.Actor;
@@ -14,6 +16,7 @@ import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.BrandMark;
 import io.shouxin.shared.ui.Hidden;
+import io.shouxin.shared.ui.KeyHint;
 import io.shouxin.shared.ui.OtherWindows;
 import io.shouxin.shared.ui.RailChanged;
 import io.shouxin.shared.ui.RailItem;
@@ -47,6 +50,7 @@ class Rail extends Nav {
     private final List<RailItem> items;
     private final ObjectProvider<CurrentActor> actors;
     private final ObjectProvider<AuthenticationContext> authentication;
+    private final Div commands = new Div();
     private final Div entries = new Div();
     private String path = "";
 
@@ -63,7 +67,24 @@ class Rail extends Nav {
         Div brand = new Div(new BrandMark(), product);
         brand.addClassName("brand");
         entries.addClassName("entries");
-        add(brand, entries, foot());
+        commands.addClassName("commands");
+        add(brand, commands, entries, foot());
+    }
+
+    /** The button that opens the command palette; it shows the key that does the same. */
+    void commands(Runnable open) {
+        Span words = new Span(UiTexts.text("shell.palette.open"));
+        words.addClassName("words");
+        NativeButton button = new NativeButton("", click -> open.run());
+        button.add(VaadinIcon.SEARCH.create(), words, new KeyHint(CommandPalette.shortcut()));
+        button.addClassName("palette-open");
+        button.setAriaLabel(UiTexts.text("shell.palette.open"));
+        button.getElement()
+                .setAttribute("type", "button")
+                .setAttribute("aria-haspopup", "dialog")
+                .setAttribute("aria-keyshortcuts", "Control+K Meta+K");
+        commands.removeAll();
+        commands.add(button);
     }
 
     @Override
@@ -137,7 +158,7 @@ class Rail extends Nav {
         return foot;
     }
 
-    private static void signOut(AuthenticationContext context) {
+    static void signOut(AuthenticationContext context) {
         OtherWindows.leave(UI.getCurrent());
         context.logout();
     }

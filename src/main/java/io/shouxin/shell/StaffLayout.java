@@ -18,6 +18,22 @@ import org.springframework.core.env.Environment;
 @PermitAll
 public class StaffLayout extends PortalLayout {
 
+    private static final String PALETTE_KEY = "palette-key";
+
+    /** With a modifier, so it works while somebody types, too; not over a dialog, whose page behind hears nothing. */
+    private static final String LISTEN_FOR_PALETTE = """
+            const me = this;
+            if (me.__palette) document.removeEventListener('keydown', me.__palette);
+            me.__palette = e => {
+              if (!me.isConnected) { document.removeEventListener('keydown', me.__palette); return; }
+              if (!(e.ctrlKey || e.metaKey) || e.altKey || e.shiftKey || (e.key || '').toLowerCase() !== 'k') return;
+              e.preventDefault();
+              if (e.repeat || document.querySelector('vaadin-dialog-overlay,vaadin-confirm-dialog-overlay')) return;
+              me.dispatchEvent(new CustomEvent('palette-key'));
+            };
+            document.addEventListener('keydown', me.__palette);
+            """;
+
     private final Rail rail;
     private final List<StaffBanner> banners;
     private final ObjectProvider<CurrentActor> current;
@@ -27,12 +43,16 @@ public class StaffLayout extends PortalLayout {
             Rail rail,
             ObjectProvider<StaffBanner> banners,
             ObjectProvider<CurrentActor> current,
+            Commands commands,
             Environment environment) {
         super("staff", environment);
         this.rail = rail;
         this.banners = banners.orderedStream().toList();
         this.current = current;
         add(rail, main);
+        rail.commands(commands::open);
+        getElement().addEventListener(PALETTE_KEY, pressed -> commands.open());
+        addAttachListener(attached -> getElement().executeJs(LISTEN_FOR_PALETTE));
         new SingleKeys(this).on(KeyLegend.KEY, UiTexts.text("shell.keys.legend"), KeyLegend::open);
     }
 

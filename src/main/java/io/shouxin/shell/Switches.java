@@ -58,6 +58,11 @@ final class Switches {
         return words;
     }
 
+    /** Acts as if the switch between dark and light had been pressed. */
+    static void toggleDark() {
+        UI.getCurrent().getPage().executeJs(TOGGLE, "theme", "dark", Preferences.COLOURS, "light");
+    }
+
     static NativeButton singleKeys() {
         return toggle("shell.keys-off", "data-keys", "off", Preferences.KEYS, "on");
     }

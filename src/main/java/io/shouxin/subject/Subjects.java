@@ -44,7 +44,7 @@ public class Subjects {
      * @throws NotFound if there is no such person
      */
     public Subject get(UUID id) {
-        return jdbc.sql("SELECT id, kind, state, merged_into FROM subject WHERE id = ?")
+        return jdbc.sql("SELECT id, kind, state, merged_into, parted FROM subject WHERE id = ?")
                 .param(id)
                 .query(Subjects::read)
                 .optional()
@@ -221,7 +221,7 @@ public class Subjects {
         return ids.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql("SELECT id, kind, state, merged_into FROM subject WHERE id = ANY (?) ORDER BY id" + lock)
+                        .sql("SELECT id, kind, state, merged_into, parted FROM subject WHERE id = ANY (?) ORDER BY id" + lock)
                         .param(ids.toArray(UUID[]::new))
                         .query(Subjects::read)
                         .list()
@@ -246,7 +246,17 @@ public class Subjects {
                 rs.getObject("id", UUID.class),
                 SubjectKind.valueOf(rs.getString("kind")),
                 "ERASED".equals(rs.getString("state")),
-                rs.getObject("merged_into", UUID.class));
+                rs.getObject("merged_into", UUID.class),
+                rs.getInt("parted"));
+    }
+
+    /** How often somebody who had been merged into this person went back; 0 of whoever is not on file. */
+    public int timesParted(UUID id) {
+        return jdbc.sql("SELECT parted FROM subject WHERE id = ?")
+                .param(id)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     /** Where everything about this person lies: with whom they were merged into, else with themselves. */
@@ -257,6 +267,25 @@ public class Subjects {
                             UNION SELECT s.id, s.merged_into FROM subject s JOIN way ON s.id = way.merged_into)
                         SELECT id FROM way WHERE merged_into IS NULL
                         """).param("id", id).query(UUID.class).optional().orElse(id);
+    }
+
+    /** As {@link #surviving(UUID)} for many, by the id asked for. */
+    public Map<UUID, UUID> surviving(Collection<UUID> ids) {
+        Map<UUID, UUID> surviving = new LinkedHashMap<>();
+        ids.forEach(id -> surviving.put(id, id));
+        jdbc.sql("""
+                        WITH RECURSIVE way AS (
+                            SELECT id AS asked, merged_into FROM subject WHERE id = ANY (?) AND merged_into IS NOT NULL
+                            UNION SELECT way.asked, s.merged_into FROM subject s JOIN way ON s.id = way.merged_into
+                            WHERE s.merged_into IS NOT NULL)
+                        SELECT way.asked, way.merged_into FROM way JOIN subject s ON s.id = way.merged_into
+                        WHERE s.merged_into IS NULL
+                        """)
+                .param(ids.toArray(UUID[]::new))
+                .query(rs -> {
+                    surviving.put(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
+                });
+        return surviving;
     }
 
     /** These people and all who were merged into them: what ends for the one ends for the others. */
@@ -362,6 +391,7 @@ public class Subjects {
         if (parted != 1) {
             throw new StateRefused("Subject", from, "not merged into the other", "part");
         }
+        jdbc.sql("UPDATE subject SET parted = parted + 1 WHERE id = ?").param(into).update();
         giveBack(from, into, ties.clients(), "subject_id", "client_id");
         giveBack(from, into, ties.thirdParties(), "client_id", "subject_id");
     }

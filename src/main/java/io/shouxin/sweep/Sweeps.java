@@ -1,5 +1,6 @@
 package io.shouxin.sweep;
 
+import io.shouxin.platform.Branch;
 import io.shouxin.record.AnonymousCounts;
 import io.shouxin.record.Category;
 import io.shouxin.record.PersonData;
@@ -43,8 +44,7 @@ public interface Sweeps {
      * @param restUntil until when nothing is proposed since the last proposal was rejected
      */
     record BranchState(
-            UUID branch,
-            String name,
+            Branch branch,
             int due,
             Map<String, Long> undated,
             @Nullable UUID underWay,
@@ -62,7 +62,7 @@ public interface Sweeps {
      */
     record View(
             RetentionSweep sweep,
-            String branch,
+            Branch branch,
             List<Group> groups,
             List<Sample> samples,
             Map<String, Integer> spared,

@@ -130,6 +130,7 @@ class EveryPageIT extends BrowserJourney {
                 "staff/people",
                 "staff/imports");
         look.at(officer, "staff/undelivered", "staff/requests/new", "staff/password", "staff/unusual");
+        look.at(officer, "staff/administration/firm");
         look.atFirst(officer, "staff/sweeps", "staff/sweeps/");
         look.atFirst(officer, "staff/cases", "staff/cases/");
         look.atEach(officer, "staff/inbox", "staff/inbox/");
@@ -145,7 +146,8 @@ class EveryPageIT extends BrowserJourney {
     private void administratorsPages(Look look, String locale, boolean inTheHand) {
         Page administrator = staff("guanli", screen(locale, inTheHand));
         look.at(administrator, "staff/administration", "staff/administration/new", "staff/administration/channels");
-        look.at(administrator, "staff/calendar", "staff/imports");
+        look.at(administrator, "staff/calendar", "staff/imports", "staff/administration/firm");
+        look.atFirst(administrator, "staff/administration/firm", "staff/administration/firm/");
         look.atEach(administrator, "staff/administration/channels", "administration/channels/");
         look.atFirst(administrator, "staff/administration", "staff/administration/people/");
     }

@@ -106,7 +106,7 @@ class AnonymousCountsTest {
         transaction.executeWithoutResult(status -> erasure.eraseAgain(entry));
         assertThat(counted(2094)).isOne();
         ErasureEntry same = new ErasureEntry(
-                UUID.randomUUID(), entry.at(), entry.caseId(), entry.records(), entry.anonymised(), List.of());
+                UUID.randomUUID(), entry.at(), entry.caseId(), entry.records(), entry.anonymised(), List.of(), Set.of());
         transaction.executeWithoutResult(status -> erasure.eraseAgain(same));
         assertThat(counted(2094)).isOne();
     }
@@ -131,7 +131,8 @@ class AnonymousCountsTest {
                 UUID.randomUUID(),
                 Map.of(person, ids(person)),
                 transactions,
-                List.of());
+                List.of(),
+                Set.of(person));
         return ErasureEntry.read(written.write());
     }
 

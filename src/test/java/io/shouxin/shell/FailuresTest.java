@@ -1,7 +1,10 @@
 package io.shouxin.shell;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,6 +13,12 @@ import ch.qos.logback.core.read.ListAppender;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteConfiguration;
+import io.shouxin.shared.AccessRefused;
+import io.shouxin.shared.CurrentActor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -26,7 +35,8 @@ class FailuresTest {
 
     private final Logger log = (Logger) LoggerFactory.getLogger(Failures.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final Failures failures = new Failures();
+    private final CurrentActor current = mock(CurrentActor.class);
+    private final Failures failures = new Failures(current);
 
     @BeforeEach
     void startVaadin() {
@@ -67,6 +77,25 @@ class FailuresTest {
             assertThat(line.getThrowableProxy()).isNotNull();
         });
     }
+
+    @Test
+    void whoever_must_prove_again_who_they_are_is_led_to_the_sign_in_and_told_no_refusal() {
+        failures.tell(new AccessRefused("mine"));
+        MockVaadin.clientRoundtrip();
+        assertThat(_find(Notification.class)).hasSize(1);
+
+        MockVaadin.tearDown();
+        MockVaadin.setup();
+        RouteConfiguration.forSessionScope().setAnnotatedRoute(SignIn.class);
+        when(current.mustProveAgain()).thenReturn(true);
+        failures.tell(new AccessRefused("mine"));
+        MockVaadin.clientRoundtrip();
+        assertThat(_find(SignIn.class)).hasSize(1);
+        assertThat(_find(Notification.class)).isEmpty();
+    }
+
+    @Route(value = "signin", registerAtStartup = false)
+    public static class SignIn extends Div {}
 
     @Test
     void a_page_that_has_gone_before_it_could_be_told_is_no_failure_of_its_own() {

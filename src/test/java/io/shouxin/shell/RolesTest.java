@@ -68,16 +68,17 @@ class RolesTest {
     private static final String SWEEPS = "staff/sweeps";
     private static final String UNUSUAL = "staff/unusual";
     private static final String ADMINISTRATION = "staff/administration";
+    private static final String FIRM = "staff/administration/firm";
     private static final String CALENDAR = "staff/calendar";
 
     /** In the order of the rail, so that the first is where the role arrives. */
     private static final Map<Role, List<String>> PAGES = Map.of(
             Role.STAFF, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS),
             Role.REVIEWER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, SWEEPS),
-            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, CALENDAR),
+            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, FIRM, CALENDAR),
             Role.LEGAL, List.of(CASES, PEOPLE),
             Role.AUDITOR, List.of(CASES, SWEEPS, UNUSUAL),
-            Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS, CALENDAR));
+            Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS, FIRM, CALENDAR));
 
     private final ApplicationContext context;
     private final TestFirm firm;
@@ -142,7 +143,7 @@ class RolesTest {
     void pages_of_other_roles_do_not_open(Role role) {
         List<String> opened = new ArrayList<>();
         for (String address :
-                List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, ADMINISTRATION, CALENDAR)) {
+                List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, ADMINISTRATION, FIRM, CALENDAR)) {
             String arrived = browse(role, () -> arrival(address));
             if (arrived != null) {
                 opened.add(address);
@@ -231,16 +232,16 @@ class RolesTest {
     }
 
     @Test
-    void the_administrators_page_says_what_there_is_and_what_comes_later() {
+    void the_administrators_page_says_what_there_is_and_what_is_closed() {
         String page = browse(Role.ADMINISTRATOR, () -> {
             arrival(ADMINISTRATION);
             assertThat(_find(RouteLink.class))
                     .extracting(RouteLink::getHref)
-                    .contains(IMPORTS, ADMINISTRATION + "/new", ADMINISTRATION + "/channels")
+                    .contains(IMPORTS, FIRM, ADMINISTRATION + "/new", ADMINISTRATION + "/channels")
                     .allMatch(address -> address.equals(IMPORTS) || address.startsWith(ADMINISTRATION + "/"));
             return BrowserlessPages.text();
         });
-        assertThat(page).contains("人员与账号", "导入各门店的客户名单", "会在以后的版本提供").doesNotContain("!");
+        assertThat(page).contains("人员与账号", "导入各门店的客户名单", "新增、改名、停业或恢复门店").doesNotContain("!");
     }
 
     /** Where the address leads; null where that is an error page. */
@@ -263,7 +264,8 @@ class RolesTest {
                     "io.shouxin.identity.ui",
                     "io.shouxin.deadline.ui",
                     "io.shouxin.sweep.ui",
-                    "io.shouxin.audit.ui");
+                    "io.shouxin.audit.ui",
+                    "io.shouxin.setup.ui");
             UI.getCurrent().addBeforeEnterListener(RolesTest::requireAccess);
             return look.get();
         });

@@ -73,7 +73,7 @@ class LoggedEntriesTest {
     void a_person_shown_unmasked_in_a_case_and_in_daily_work() {
         TestFirm.Client client = firm.client("logged-reveal", null);
         firm.asStaff("clerk", () -> reveal.ofPerson(client.id()));
-        EvidenceView ofPerson = only(evidence.entriesAbout(client.id(), MANY), EvidenceKind.REVEALED);
+        EvidenceView ofPerson = only(evidence.entriesAbout(List.of(client.id()), MANY), EvidenceKind.REVEALED);
         assertBy("clerk", ofPerson);
         assertThat(ofPerson.targetType()).isEqualTo("subject");
         assertThat(ofPerson.targetId()).isEqualTo(client.id().toString());
@@ -113,7 +113,7 @@ class LoggedEntriesTest {
     void what_a_client_was_told_is_held_about_them() {
         TestFirm.Client client = firm.client("logged-overview", null);
         TestFirm.asClient(client.id(), () -> overview.of(client.id()));
-        EvidenceView looked = only(evidence.entriesAbout(client.id(), MANY), EvidenceKind.VIEWED);
+        EvidenceView looked = only(evidence.entriesAbout(List.of(client.id()), MANY), EvidenceKind.VIEWED);
         assertThat(looked.actorKind()).isEqualTo("CLIENT");
         assertThat(looked.actorId()).isEqualTo(client.id());
         assertThat(looked.outcome()).isEqualTo("OVERVIEW");

@@ -19,6 +19,7 @@ import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
+import io.shouxin.subject.Subjects;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,7 @@ class SeenThings {
     private final EvidenceReader evidence;
     private final RequestReader requests;
     private final Records records;
+    private final Subjects subjects;
     private final ColleaguesOnFile onFile;
     private final ShownRows shown;
     private final CurrentActor current;
@@ -50,12 +52,14 @@ class SeenThings {
             EvidenceReader evidence,
             RequestReader requests,
             Records records,
+            Subjects subjects,
             ColleaguesOnFile onFile,
             ShownRows shown,
             CurrentActor current) {
         this.evidence = evidence;
         this.requests = requests;
         this.records = records;
+        this.subjects = subjects;
         this.onFile = onFile;
         this.shown = shown;
         this.current = current;
@@ -67,7 +71,8 @@ class SeenThings {
         Tally tally = tally(finding);
         List<Seen> seen = new ArrayList<>();
         cases(tally.cases, seen);
-        people(tally.people, seen);
+        Map<UUID, Times> people = asTheyAreKnownNow(tally.people);
+        people(people, seen);
         int named = seen.size();
         tally.imports.forEach((id, times) -> seen.add(new SeenImport(id, false, times.count, times.last)));
         tally.exports.forEach((id, times) -> seen.add(new SeenImport(id, true, times.count, times.last)));
@@ -75,7 +80,16 @@ class SeenThings {
             seen.add(new Searches(tally.searches.count, tally.searches.last));
         }
         seen.sort(Comparator.comparing(Seen::lastAt).reversed());
-        return new Listed(seen, tally.cases.size() + tally.people.size() - named);
+        return new Listed(seen, tally.cases.size() + people.size() - named);
+    }
+
+    /** A look at somebody who was merged since is one at the person into whom they were merged. */
+    private Map<UUID, Times> asTheyAreKnownNow(Map<UUID, Times> looks) {
+        Map<UUID, UUID> surviving = subjects.surviving(looks.keySet());
+        Map<UUID, Times> known = new HashMap<>();
+        looks.forEach((id, times) -> known.computeIfAbsent(surviving.getOrDefault(id, id), none -> new Times())
+                .add(times));
+        return known;
     }
 
     private void cases(Map<UUID, Times> looks, List<Seen> seen) {
@@ -144,6 +158,11 @@ class SeenThings {
         void add(EvidenceView entry) {
             count++;
             last = entry.at().isAfter(last) ? entry.at() : last;
+        }
+
+        void add(Times more) {
+            count += more.count;
+            last = more.last.isAfter(last) ? more.last : last;
         }
     }
 

@@ -60,7 +60,7 @@ class FindingWords {
     String branches(Finding finding, Texts texts) {
         return firms.branches().stream()
                 .filter(branch -> finding.branches().contains(branch.id()))
-                .map(Branch::name)
+                .map(branch -> branch.label(texts))
                 .collect(Collectors.joining(texts.get("ui.list-separator")));
     }
 

@@ -139,7 +139,7 @@ class UnusualDetailView extends Div implements BeforeEnterObserver, TitledView {
                     texts.get("unusual.seen.case", found.request().reference()));
         }
         if (seen instanceof SeenPerson person) {
-            String branch = firms.branch(person.branch()).name();
+            String branch = firms.branch(person.branch()).label(texts);
             String name = person.reference() == null
                     ? texts.get("unusual.seen.person", branch)
                     : texts.get("unusual.seen.personOf", person.reference(), branch);

@@ -9,6 +9,7 @@ import io.shouxin.evidence.VerifyResult;
 import java.security.PublicKey;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,18 +56,18 @@ class JdbcEvidenceReader implements EvidenceReader {
     }
 
     @Override
-    public List<EvidenceView> entriesAbout(UUID subjectId, int limit) {
-        return newest("e.subject_id", subjectId, limit);
+    public List<EvidenceView> entriesAbout(Collection<UUID> subjectIds, int limit) {
+        return newest("e.subject_id", subjectIds, limit);
     }
 
     @Override
     public List<EvidenceView> entriesBy(UUID actorId, int limit) {
-        return newest("e.actor_id", actorId, limit);
+        return newest("e.actor_id", List.of(actorId), limit);
     }
 
-    private List<EvidenceView> newest(String column, UUID id, int limit) {
-        return jdbc.sql(SELECT_ENTRY + "WHERE " + column + " = :id ORDER BY e.ins DESC LIMIT :limit")
-                .param("id", id)
+    private List<EvidenceView> newest(String column, Collection<UUID> ids, int limit) {
+        return jdbc.sql(SELECT_ENTRY + "WHERE " + column + " = ANY (:ids) ORDER BY e.ins DESC LIMIT :limit")
+                .param("ids", ids.toArray(UUID[]::new))
                 .param("limit", limit)
                 .query(EvidenceRows::entry)
                 .list();

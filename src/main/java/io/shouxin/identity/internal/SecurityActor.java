@@ -5,6 +5,7 @@ import io.shouxin.identity.ClientPrincipal;
 import io.shouxin.identity.StaffAccounts;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
+import io.shouxin.subject.Subjects;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -18,10 +19,12 @@ class SecurityActor implements CurrentActor {
 
     private final StaffAccounts accounts;
     private final ApiClients clients;
+    private final Subjects subjects;
 
-    SecurityActor(StaffAccounts accounts, ApiClients clients) {
+    SecurityActor(StaffAccounts accounts, ApiClients clients, Subjects subjects) {
         this.accounts = accounts;
         this.clients = clients;
+        this.subjects = subjects;
     }
 
     @Override
@@ -32,7 +35,9 @@ class SecurityActor implements CurrentActor {
         }
         Object principal = authentication.getPrincipal();
         if (principal instanceof ClientPrincipal client) {
-            return new Actor(Actor.Kind.CLIENT, client.owner(), "client", Set.of(), Set.of());
+            return isProven(client)
+                    ? new Actor(Actor.Kind.CLIENT, client.owner(), "client", Set.of(), Set.of())
+                    : Actor.ANONYMOUS;
         }
         if (principal instanceof UserDetails user) {
             return accounts.standing(user.getUsername())
@@ -44,5 +49,18 @@ class SecurityActor implements CurrentActor {
             return clients.actor(jwt.getSubject());
         }
         return Actor.ANONYMOUS;
+    }
+
+    @Override
+    public boolean mustProveAgain() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof ClientPrincipal client
+                && !isProven(client);
+    }
+
+    /** Whoever proved to be one of two people who were taken for one may be the other (docs/adr/0023). */
+    private boolean isProven(ClientPrincipal client) {
+        return subjects.timesParted(client.owner()) == client.parted();
     }
 }

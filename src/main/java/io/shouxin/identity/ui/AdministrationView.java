@@ -50,16 +50,16 @@ class AdministrationView extends Div implements BeforeEnterObserver, TitledView 
                                 texts.get("channels.title"),
                                 new Paragraph(texts.get("channels.admin.what")),
                                 new RouteLink("staff/administration/channels", texts.get("channels.admin.open"))),
-                        panel("staff.admin.closed", texts),
-                        panel("staff.admin.later", texts)));
+                        new Panel(
+                                texts.get("firm.title"),
+                                new Paragraph(texts.get("firm.admin.what")),
+                                new RouteLink("staff/administration/firm", texts.get("firm.admin.open"))),
+                        new Panel(
+                                texts.get("staff.admin.closed"), new Paragraph(texts.get("staff.admin.closed.what")))));
     }
 
     @Override
     public String title() {
         return UiTexts.text("staff.admin.title");
-    }
-
-    private static Panel panel(String key, Texts texts) {
-        return new Panel(texts.get(key), new Paragraph(texts.get(key + ".what")));
     }
 }

@@ -14,6 +14,7 @@ import io.shouxin.shared.ui.OtherWindows;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -56,11 +57,15 @@ class BrowserSession {
         return address == null ? "" : address;
     }
 
-    void begin(UUID owner) {
-        ClientPrincipal principal = signIn.signedIn(owner);
+    /** @return false where the client was somebody else meanwhile, and nobody is signed in */
+    boolean begin(UUID owner, PendingSignIn proven) {
+        Optional<ClientPrincipal> principal = signIn.signedIn(owner, proven.phone(), proven.reference());
+        if (principal.isEmpty()) {
+            return false;
+        }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new UsernamePasswordAuthenticationToken(
-                principal, null, List.of(new SimpleGrantedAuthority("ROLE_CLIENT"))));
+                principal.get(), null, List.of(new SimpleGrantedAuthority("ROLE_CLIENT"))));
         @Nullable VaadinRequest request = VaadinService.getCurrentRequest();
         if (request instanceof VaadinServletRequest servlet) {
             servlet.getHttpServletRequest().changeSessionId();
@@ -68,6 +73,7 @@ class BrowserSession {
         VaadinSession.getCurrent().getSession().setAttribute(CONTEXT, context);
         SecurityContextHolder.setContext(context);
         PendingSignIn.forget();
+        return true;
     }
 
     /** Ends the whole session, so that no other tab of it still shows anything. */

@@ -39,7 +39,7 @@ final class MemberForm extends Div {
         roles.setItemLabelGenerator(
                 role -> texts.get("identity.role", texts.label(role), texts.get("identity.role." + role.name())));
         branches.setItems(all);
-        branches.setItemLabelGenerator(Branch::name);
+        branches.setItemLabelGenerator(branch -> branch.label(texts));
         fields.putAll(Map.of("/displayName", name, "/roles", roles, "/branches", branches));
         add(name, roles, branches);
     }

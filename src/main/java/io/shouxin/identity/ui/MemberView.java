@@ -111,7 +111,9 @@ class MemberView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private Panel profile(StaffAccount account, MemberWords words) {
-        MemberForm form = new MemberForm(firms.branches());
+        MemberForm form = new MemberForm(firms.branches().stream()
+                .filter(branch -> branch.isOpen() || account.branches().contains(branch.id()))
+                .toList());
         form.show(account);
         return new Panel(
                 words.texts().get("identity.people.profile"),

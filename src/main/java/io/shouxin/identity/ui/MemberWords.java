@@ -2,7 +2,6 @@ package io.shouxin.identity.ui;
 
 import io.shouxin.identity.Absence;
 import io.shouxin.identity.Member;
-import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Role;
@@ -41,7 +40,7 @@ final class MemberWords {
     String branches(Set<UUID> branches) {
         return list(firms.branches().stream()
                 .filter(branch -> branches.contains(branch.id()))
-                .map(Branch::name)
+                .map(branch -> branch.label(texts))
                 .toList());
     }
 

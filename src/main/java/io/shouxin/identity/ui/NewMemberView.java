@@ -35,7 +35,7 @@ class NewMemberView extends Div implements TitledView {
     NewMemberView(StaffAdministration administration, Firms firms) {
         this.administration = administration;
         Texts texts = UiTexts.current();
-        form = new MemberForm(firms.branches());
+        form = new MemberForm(firms.openBranches());
         username.setWidth("22em");
         username.setHelperText(texts.get("identity.people.username.help"));
         username.getElement().setProperty("autocomplete", "off");

@@ -214,8 +214,11 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private void begin(UUID owner, PendingSignIn pending) {
+        if (!session.begin(owner, pending)) {
+            outOfDate();
+            return;
+        }
         recognised = true;
-        session.begin(owner);
         UI.getCurrent().navigate(pending.next());
     }
 

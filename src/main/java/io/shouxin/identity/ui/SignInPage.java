@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.identity.ClientSignIn;
 import io.shouxin.identity.OneTimeCodes;
+import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.QuestionPage;
@@ -34,12 +35,14 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
     private final ClientSignIn signIn;
     private final BrowserSession session;
     private final NoCodes noCodes;
+    private final CurrentActor current;
     private final Clock clock;
 
-    SignInPage(ClientSignIn signIn, BrowserSession session, NoCodes noCodes, Clock clock) {
+    SignInPage(ClientSignIn signIn, BrowserSession session, NoCodes noCodes, CurrentActor current, Clock clock) {
         this.signIn = signIn;
         this.session = session;
         this.noCodes = noCodes;
+        this.current = current;
         this.clock = clock;
     }
 
@@ -96,14 +99,22 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
             UI.getCurrent().navigate("signin/code");
         };
         phone.addKeyPressListener(Key.ENTER, enter -> ask.run());
-        add(new QuestionPage(UiTexts.text("client.signin.title"))
+        QuestionPage page = new QuestionPage(UiTexts.text("client.signin.title"))
                 .back(back(next))
-                .lead(UiTexts.text("client.signin.lead"))
-                .content(
+                .lead(UiTexts.text("client.signin.lead"));
+        if (current.mustProveAgain()) {
+            page.content(proveAgain());
+        }
+        add(page.content(
                         problem,
                         phone,
                         Notice.info(UiTexts.text("client.signin.why"), UiTexts.text("client.signin.whyText")))
                 .primary(UiTexts.text("client.signin.send"), ask));
+    }
+
+    /** Why somebody who had signed in is asked once more. */
+    static Notice proveAgain() {
+        return Notice.info(UiTexts.text("client.signin.again"), UiTexts.text("client.signin.againText"));
     }
 
     static TextField phoneField() {

@@ -123,6 +123,9 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
             add(page.content(noCodes.notice()));
             return;
         }
+        if (current.mustProveAgain()) {
+            page.content(SignInPage.proveAgain());
+        }
         page.content(problem, number, phone);
         if (!signedIn) {
             page.content(new RouteLink("signin?next=" + OWN_REQUESTS, UiTexts.text("client.track.noNumber")));

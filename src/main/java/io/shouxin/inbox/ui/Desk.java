@@ -19,7 +19,9 @@ import io.shouxin.shared.ui.Toast;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -32,6 +34,9 @@ final class Desk implements Decider {
     private final GoneWords goneWords;
     private final InboxView.Surroundings list;
     private final Span holder = new Span();
+    private final Span present = new Span();
+    private final Span people = new Span(holder, present);
+    private Set<UUID> others = Set.of();
     private InboxTask task;
     private Runnable holderChanged = () -> {};
     private boolean gone;
@@ -45,6 +50,9 @@ final class Desk implements Decider {
         this.list = list;
         holder.addClassName("task-holder");
         holder.getElement().setAttribute("role", "status");
+        people.addClassName("task-people");
+        present.addClassName("task-present");
+        present.getElement().setAttribute("role", "status");
         decidable = inbox.mayDecide(task);
         drawHolder();
     }
@@ -54,13 +62,18 @@ final class Desk implements Decider {
         return !decidable && !gone && inbox.mayDecide(task);
     }
 
+    /** Whether it was decided, here or elsewhere. */
+    boolean isGone() {
+        return gone;
+    }
+
     InboxTask task() {
         return task;
     }
 
     @Override
     public boolean mayDecide() {
-        return inbox.mayDecide(task);
+        return !gone && inbox.mayDecide(task);
     }
 
     @Override
@@ -79,7 +92,15 @@ final class Desk implements Decider {
 
     @Override
     public Component holder() {
-        return holder;
+        return people;
+    }
+
+    /** Shows who else has the task open now. */
+    void present(Set<UUID> accounts) {
+        if (!others.equals(accounts)) {
+            others = accounts;
+            drawPresent();
+        }
     }
 
     @Override
@@ -94,12 +115,12 @@ final class Desk implements Decider {
 
     @Override
     public boolean begin() {
-        return inHand() || claim();
+        return !gone && (inHand() || claim());
     }
 
     @Override
     public boolean inHand() {
-        return task.assignee() != null && inbox.mayDecide(task);
+        return task.assignee() != null && mayDecide();
     }
 
     @Override
@@ -127,6 +148,7 @@ final class Desk implements Decider {
             Toast.problem(UiTexts.text("inbox.changedMeanwhile"));
             return false;
         }
+        gone = true;
         String decided = UiTexts.text(toldAs(task.kind(), fields.get("outcome"), course), task.caseReference());
         Toast.done(list.advance(task.id())
                 .map(next -> UiTexts.text("inbox.decided.andNext", decided, next.caseReference()))
@@ -149,7 +171,7 @@ final class Desk implements Decider {
         list.following()
                 .ifPresent(following -> next.add(
                         new Span(UiTexts.text("inbox.next")),
-                        new RouteLink("staff/inbox/" + following.id(), following.caseReference()),
+                        new RouteLink(list.address(following.id()), following.caseReference()),
                         new Span(" "),
                         new KeyHint("J")));
         return next;
@@ -247,6 +269,16 @@ final class Desk implements Decider {
                 holder.add(Buttons.link(UiTexts.text("inbox.release.other"), this::release));
             }
         }
+        drawPresent();
         holderChanged.run();
+    }
+
+    /** Whoever has it in hand is named by the holder's line already. */
+    private void drawPresent() {
+        String looking = others.stream()
+                .filter(other -> !other.equals(task.assignee()))
+                .map(names::nameOf)
+                .collect(Collectors.joining(UiTexts.text("ui.list-separator")));
+        present.setText(looking.isEmpty() || gone ? "" : UiTexts.text("inbox.present", looking));
     }
 }

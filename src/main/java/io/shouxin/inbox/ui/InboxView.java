@@ -19,12 +19,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import io.shouxin.inbox.DueWarnings;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.StaffNames;
+import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.BpmnDiagram;
@@ -49,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * What waits for this person, next deadline first, and beside it the whole of the chosen task. The panels of the tasks come by
  * injection, where the search for a page's components does not follow: what they use is named here, or browsers would not know it.
  */
-@Route("staff/inbox")
+@Route(InboxView.ROUTE)
 @Uses(BpmnDiagram.class)
 @Uses(Checkbox.class)
 @Uses(CheckboxGroup.class)
@@ -63,12 +66,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER"})
 class InboxView extends Div implements HasUrlParameter<String>, TitledView {
 
+    static final String ROUTE = "staff/inbox";
+
+    /** In the address, the saved view that is shown: an id that says nothing by itself. */
+    static final String VIEW = "view";
+
     private static final String CHOSEN_BY_US = "inbox.chosen-by-us";
 
     private final Inbox inbox;
     private final TaskBroadcast broadcast;
     private final StaffNames names;
     private final GoneWords gone;
+    private final TaskPresence presence;
+    private final CurrentActor current;
     private final Map<String, TaskPanel> panels;
     private final SplitPage split = new SplitPage();
     private final TaskList list;
@@ -78,6 +88,9 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
     private @Nullable Desk desk;
     private boolean focusNext;
     private Runnable stopListening = () -> {};
+    private Runnable stopCounting = () -> {};
+    private Runnable leave = () -> {};
+    private final AtomicBoolean countsStale = new AtomicBoolean();
 
     InboxView(
             Inbox inbox,
@@ -87,21 +100,27 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             StaffNames names,
             GoneWords gone,
             List<TaskPanel> panels,
+            ListTools tools,
+            TaskPresence presence,
             Clock clock) {
         this.inbox = inbox;
         this.broadcast = broadcast;
         this.names = names;
         this.gone = gone;
+        this.presence = presence;
+        this.current = tools.current();
         this.panels = panels.stream()
                 .flatMap(panel -> panel.kinds().stream().map(kind -> Map.entry(kind, panel)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        list = new TaskList(inbox, reader, new WarningBell(warnings, clock), split, this::otherFilter);
+        list = new TaskList(
+                inbox, reader, new WarningBell(warnings, clock), split, tools, names, this::otherFilter);
         add(split);
         Texts texts = UiTexts.current();
         keys = new SingleKeys(this)
                 .on("J", texts.get("inbox.keys.next"), () -> move(1))
                 .on("K", texts.get("inbox.keys.previous"), () -> move(-1))
-                .on("C", texts.get("inbox.keys.claim"), this::claimOrRelease)
+                .on("C", texts.get("inbox.keys.claim"), () -> desk != null, this::claimOrRelease)
+                .on("X", texts.get("inbox.keys.pick"), () -> desk != null, list::pickChosen)
                 .on("/", texts.get("inbox.keys.search"), () -> go("staff/people"));
     }
 
@@ -112,6 +131,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
 
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String parameter) {
+        list.use(viewOf(event));
         if (list.isEmpty()) {
             list.load();
         }
@@ -119,21 +139,56 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             UI ui = UI.getCurrent();
             split.showDetail(ComponentUtil.getData(ui, CHOSEN_BY_US) == null);
             ComponentUtil.setData(ui, CHOSEN_BY_US, null);
-            open(parameter);
+            if (!isOpen(parameter)) {
+                open(parameter);
+            }
         } else {
             list.first().ifPresentOrElse(first -> chooseForPerson(event, first), this::showNothing);
         }
     }
 
+    private static String viewOf(BeforeEvent event) {
+        Location location = event.getLocation();
+        return location == null
+                ? ""
+                : location.getQueryParameters().getSingleParameter(VIEW).orElse("");
+    }
+
+    /**
+     * The browser tells an address again that it was led to by us, or a click on the row of the open task does: what is entered there,
+     * and a sheet that a key opened meanwhile, must not be swept away by the same page anew.
+     */
+    private boolean isOpen(String parameter) {
+        Desk open = desk;
+        if (open == null || !open.task().id().toString().equals(parameter) || focusNext) {
+            return false;
+        }
+        open.refresh();
+        return !open.isGone() && !open.isNewlyFree();
+    }
+
     /** Nobody asked for the first task: a narrow screen goes on showing the list. The address is another view to the router. */
-    private static void chooseForPerson(BeforeEvent event, InboxTask first) {
+    private void chooseForPerson(BeforeEvent event, InboxTask first) {
         ComponentUtil.setData(UI.getCurrent(), CHOSEN_BY_US, first.id());
-        event.forwardTo(InboxView.class, first.id().toString());
+        if (list.viewId().isEmpty()) {
+            event.forwardTo(InboxView.class, first.id().toString());
+        } else {
+            event.forwardTo(InboxView.class, first.id().toString(), QueryParameters.of(VIEW, list.viewId()));
+        }
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
         UI ui = attached.getUI();
+        stopCounting = broadcast.listenForCounts(() -> {
+            if (countsStale.compareAndSet(false, true)) {
+                ui.access(() -> {
+                    countsStale.set(false);
+                    list.recount();
+                });
+            }
+        });
+        arrive();
         stopListening = broadcast.listen(branches -> {
             if (stale.compareAndSet(false, true)) {
                 ui.access(() -> {
@@ -148,6 +203,24 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
     @Override
     protected void onDetach(DetachEvent detached) {
         stopListening.run();
+        stopCounting.run();
+        leave.run();
+    }
+
+    /** Lets those who have the same task open know, and shows who they are. */
+    private void arrive() {
+        leave.run();
+        leave = () -> {};
+        UUID me = current.get().id();
+        Desk open = desk;
+        UI ui = getUI().orElse(null);
+        if (open == null || me == null || ui == null) {
+            return;
+        }
+        UUID task = open.task().id();
+        leave = presence.enter(
+                task, me, ui.accessLater(() -> open.present(presence.others(task, me)), () -> {})::run);
+        open.present(presence.others(task, me));
     }
 
     /** Reads the list anew; what is open and half filled in stays as it is. */
@@ -159,12 +232,15 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
                 show(desk.task());
             }
         } else if (split.getChildren().findFirst().isPresent()) {
-            list.first().ifPresent(first -> go(address(first.id())));
+            list.first().ifPresent(first -> go(list.address(first.id())));
         }
     }
 
     private void otherFilter() {
-        list.first().ifPresentOrElse(first -> go(address(first.id())), this::showNothing);
+        list.first().map(InboxTask::id).map(list::address).ifPresentOrElse(InboxView::go, () -> {
+            go(list.address());
+            showNothing();
+        });
     }
 
     private void open(String parameter) {
@@ -188,6 +264,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             page.focusTitle();
         }
         focusNext = false;
+        arrive();
     }
 
     private void showNothing() {
@@ -197,6 +274,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
 
     private void close() {
         desk = null;
+        leave.run();
         list.mark(null);
     }
 
@@ -217,7 +295,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
     private void move(int by) {
         list.neighbour(by).ifPresent(task -> {
             focusNext = true;
-            go(address(task.id()));
+            go(list.address(task.id()));
         });
     }
 
@@ -226,12 +304,9 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         keys.press(key);
     }
 
-    private static String address(UUID task) {
-        return "staff/inbox/" + task;
-    }
-
-    private static void go(String route) {
-        UI.getCurrent().navigate(route);
+    private static void go(String address) {
+        Location location = new Location(address);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
     }
 
     /** What a desk may do with the list around it. */
@@ -239,6 +314,10 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
 
         Optional<InboxTask> following() {
             return list.neighbour(1);
+        }
+
+        String address(UUID task) {
+            return list.address(task);
         }
 
         void reload() {
@@ -254,7 +333,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             if (next.isEmpty()) {
                 showNothing();
             }
-            go(next.map(InboxTask::id).map(InboxView::address).orElse("staff/inbox"));
+            go(next.map(InboxTask::id).map(list::address).orElseGet(list::address));
             return next;
         }
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +28,24 @@ class TaskBroadcast {
     private static final Logger LOG = LoggerFactory.getLogger(TaskBroadcast.class);
 
     private final List<Consumer<Set<UUID>>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> counters = new CopyOnWriteArrayList<>();
     private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean countsStale = new AtomicBoolean();
 
     /** @return what ends the subscription */
     Runnable listen(Consumer<Set<UUID>> branches) {
         listeners.add(branches);
         return () -> listeners.remove(branches);
+    }
+
+    /**
+     * For what costs a count: told at most every two seconds, after the last change of a burst too.
+     *
+     * @return what ends the subscription
+     */
+    Runnable listenForCounts(Runnable counter) {
+        counters.add(counter);
+        return () -> counters.remove(counter);
     }
 
     /** Published inside the transaction of the change; screens may look only when it is committed. */
@@ -60,12 +73,22 @@ class TaskBroadcast {
             branches.add(each.next());
             each.remove();
         }
-        for (Consumer<Set<UUID>> listener : listeners) {
-            try {
-                listener.accept(branches);
-            } catch (RuntimeException e) {
-                LOG.debug("An inbox could not be told: {}", e.getClass().getSimpleName());
-            }
+        countsStale.set(true);
+        listeners.forEach(listener -> tellOne(() -> listener.accept(branches)));
+    }
+
+    @Scheduled(fixedDelay = 2_000)
+    void tellCounters() {
+        if (countsStale.getAndSet(false)) {
+            counters.forEach(TaskBroadcast::tellOne);
+        }
+    }
+
+    private static void tellOne(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.debug("An inbox could not be told: {}", e.getClass().getSimpleName());
         }
     }
 }

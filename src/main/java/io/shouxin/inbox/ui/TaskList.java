@@ -1,9 +1,14 @@
 package io.shouxin.inbox.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.ListFilter;
+import io.shouxin.inbox.SavedView;
+import io.shouxin.inbox.StaffNames;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.EmptyState;
@@ -16,16 +21,21 @@ import io.shouxin.shared.ui.SplitPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The list beside the open task: which part of the inbox, how much of it, and what stands before and after a task. */
-final class TaskList {
+/**
+ * The list beside the open task: which part of the inbox or which saved view, how much of it, what stands before and after a task, and
+ * which rows are ticked.
+ */
+final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
 
     private static final int PAGE = 40;
 
@@ -34,20 +44,91 @@ final class TaskList {
     private final WarningBell bell;
     private final SplitPage split;
     private final Runnable otherFilter;
+    private final ListTools tools;
+    private final ViewsBar views;
+    private final BulkBar bulk;
+    private final Button pick;
+    private final Div parts = new Div();
+    private final Div rowsBelow = new Div();
+    private final Set<UUID> picked = new LinkedHashSet<>();
     private final Map<UUID, ListRow> drawn = new LinkedHashMap<>();
 
-    private Inbox.Filter filter = Inbox.Filter.FOR_ME;
+    private ListFilter filter = ListFilter.of(Inbox.Filter.FOR_ME);
+    private @Nullable SavedView view;
+    private String asked = "";
+    private boolean counted;
+    private boolean picking;
     private int limit = PAGE;
     private List<InboxTask> tasks = List.of();
     private @Nullable UUID chosen;
 
     /** @param otherFilter called when the person has chosen another part of the inbox */
-    TaskList(Inbox inbox, TaskRows reader, WarningBell bell, SplitPage split, Runnable otherFilter) {
+    TaskList(
+            Inbox inbox,
+            TaskRows reader,
+            WarningBell bell,
+            SplitPage split,
+            ListTools tools,
+            StaffNames names,
+            Runnable otherFilter) {
         this.inbox = inbox;
         this.reader = reader;
         this.bell = bell;
         this.split = split;
         this.otherFilter = otherFilter;
+        this.tools = tools;
+        this.views = new ViewsBar(inbox, tools, names, this);
+        this.bulk = new BulkBar(tools, names, this);
+        this.pick = Buttons.link(UiTexts.text("inbox.bulk.start"), this::startPicking);
+    }
+
+    /** What the address asks for: a saved view, or none. Nothing happens where it is shown already. */
+    void use(String wanted) {
+        if (wanted.equals(asked)) {
+            return;
+        }
+        asked = wanted;
+        view = find(wanted);
+        filter = view == null ? ListFilter.of(Inbox.Filter.FOR_ME) : view.filter();
+        limit = PAGE;
+        picked.clear();
+        views.say(view, view == null && !wanted.isEmpty());
+        load();
+    }
+
+    private @Nullable SavedView find(String wanted) {
+        try {
+            return wanted.isEmpty()
+                    ? null
+                    : tools.saved().find(UUID.fromString(wanted)).orElse(null);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Counts the saved views anew. */
+    void recount() {
+        views.count();
+        views.draw();
+    }
+
+    /** The saved view that is shown; empty where none is. */
+    String viewId() {
+        return view == null ? "" : view.id().toString();
+    }
+
+    /** Where a task is opened so that this list stays beside it. */
+    String address(UUID task) {
+        return InboxView.ROUTE + "/" + task + query();
+    }
+
+    /** Where this list is opened without a task. */
+    String address() {
+        return InboxView.ROUTE + query();
+    }
+
+    private String query() {
+        return view == null ? "" : "?" + InboxView.VIEW + "=" + view.id();
     }
 
     /** Reads it anew. */
@@ -55,14 +136,33 @@ final class TaskList {
         List<TaskRows.Row> rows = reader.read(filter, limit);
         tasks = rows.stream().map(TaskRows.Row::task).toList();
         Texts texts = UiTexts.current();
-        RouteLink search = new RouteLink("staff/people", texts.get("inbox.search"));
+        arrange(texts);
         bell.load();
-        split.list(
-                new ListHead(texts.get("inbox.title"), new KeyHint("/"), search),
-                bell,
-                pills(texts),
-                list(rows, texts));
+        if (!counted) {
+            counted = true;
+            views.count();
+        }
+        views.draw();
+        picked.retainAll(tasks.stream().map(InboxTask::id).toList());
+        bulk.draw(picking);
+        pick.setVisible(!picking && !tasks.isEmpty());
+        parts.removeAll();
+        parts.add(pills(texts));
+        rowsBelow.removeAll();
+        rowsBelow.add(list(rows, texts));
         mark(chosen);
+    }
+
+    /** Once: what stands around the rows stays while they are read anew, with what is open in it and where it is scrolled to. */
+    private void arrange(Texts texts) {
+        if (parts.getParent().isPresent()) {
+            return;
+        }
+        RouteLink search = new RouteLink("staff/people", texts.get("inbox.search"));
+        Div line = new Div(views, pick);
+        line.addClassName("list-tools");
+        split.list(
+                new ListHead(texts.get("inbox.title"), new KeyHint("/"), search), bell, parts, line, rowsBelow, bulk);
     }
 
     boolean isEmpty() {
@@ -105,8 +205,10 @@ final class TaskList {
         FilterPills pills = new FilterPills();
         for (Inbox.Filter each : Inbox.Filter.values()) {
             int count = inbox.count(each);
-            if (count > 0 || each == filter || each != Inbox.Filter.ESCALATED) {
-                pills.pill(texts.get("inbox.filter." + each.name()), count, each == filter, () -> choose(each));
+            boolean chosen = view == null && each == filter.part();
+            boolean always = each != Inbox.Filter.ESCALATED && each != Inbox.Filter.WITH_COLLEAGUES;
+            if (count > 0 || chosen || always) {
+                pills.pill(texts.get("inbox.filter." + each.name()), count, chosen, () -> choose(each));
             }
         }
         return pills;
@@ -117,22 +219,111 @@ final class TaskList {
         list.addClassName("task-list");
         drawn.clear();
         for (TaskRows.Row row : rows) {
-            ListRow line = reader.draw(row, texts);
+            ListRow line = reader.draw(row, address(row.task().id()), texts);
             drawn.put(row.task().id(), line);
-            list.add(line);
+            list.add(picking ? pickable(row.task(), line, texts) : line);
         }
         if (rows.isEmpty()) {
-            list.add(new EmptyState(
-                    texts.get("inbox.empty." + filter.name()), texts.get("inbox.empty." + filter.name() + ".what")));
+            String part = filter.isWholePart() ? filter.part().name() : "NARROWED";
+            list.add(new EmptyState(texts.get("inbox.empty." + part), texts.get("inbox.empty." + part + ".what")));
         } else if (rows.size() == limit) {
             list.add(Buttons.small(texts.get("inbox.more"), this::more));
         }
         return list;
     }
 
+    private Component pickable(InboxTask task, ListRow line, Texts texts) {
+        Checkbox tick = new Checkbox(picked.contains(task.id()));
+        tick.setAriaLabel(texts.get("inbox.bulk.pick", task.caseReference()));
+        tick.addValueChangeListener(changed -> {
+            if (Boolean.TRUE.equals(changed.getValue())) {
+                picked.add(task.id());
+            } else {
+                picked.remove(task.id());
+            }
+            bulk.draw(true);
+        });
+        Div row = new Div(tick, line);
+        row.addClassName("pick-row");
+        return row;
+    }
+
+    private void startPicking() {
+        picking = true;
+        load();
+    }
+
+    /** Ticks the open task, or takes its tick away. */
+    void pickChosen() {
+        UUID open = chosen;
+        if (open == null || position(open) < 0) {
+            return;
+        }
+        picking = true;
+        if (!picked.remove(open)) {
+            picked.add(open);
+        }
+        load();
+    }
+
+    @Override
+    public List<UUID> tasks() {
+        return List.copyOf(picked);
+    }
+
+    @Override
+    public void all() {
+        ids().forEach(picked::add);
+        load();
+    }
+
+    @Override
+    public void end() {
+        picking = false;
+        picked.clear();
+        load();
+    }
+
+    @Override
+    public ListFilter filter() {
+        return filter;
+    }
+
+    @Override
+    public @Nullable SavedView view() {
+        return view;
+    }
+
+    @Override
+    public void open(SavedView wanted) {
+        use(wanted.id().toString());
+        otherFilter.run();
+    }
+
+    @Override
+    public void narrow(ListFilter wanted) {
+        show(wanted);
+    }
+
+    @Override
+    public void forget(UUID changed) {
+        SavedView open = view;
+        if (open != null && open.id().equals(changed) && tools.saved().find(changed).isEmpty()) {
+            show(open.filter());
+        }
+    }
+
     private void choose(Inbox.Filter wanted) {
+        show(ListFilter.of(wanted));
+    }
+
+    private void show(ListFilter wanted) {
+        asked = "";
+        view = null;
         filter = wanted;
         limit = PAGE;
+        picked.clear();
+        views.say(null, false);
         load();
         otherFilter.run();
     }

@@ -7,6 +7,7 @@ import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.evidence.ShownRows;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.ListFilter;
 import io.shouxin.inbox.StaffNames;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
@@ -19,6 +20,7 @@ import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Dotted;
 import io.shouxin.shared.ui.ListRow;
+import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,7 +72,7 @@ class TaskRows {
             String holder,
             @Nullable ClockView clock) {}
 
-    List<Row> read(Inbox.Filter filter, int limit) {
+    List<Row> read(ListFilter filter, int limit) {
         List<InboxTask> tasks = inbox.list(filter, 0, limit);
         if (tasks.isEmpty()) {
             return List.of();
@@ -86,7 +88,7 @@ class TaskRows {
         Map<UUID, ClockView> times =
                 clocks.views(tasks.stream().map(InboxTask::caseId).distinct().toList());
         List<Branch> branches = firms.branches();
-        Map<UUID, String> branchNames = branches.stream().collect(Collectors.toMap(Branch::id, Branch::name));
+        Map<UUID, String> branchNames = branches.stream().collect(Collectors.toMap(Branch::id, branch -> branch.label(UiTexts.current())));
         Map<UUID, String> holders = new HashMap<>();
         List<Row> rows = new ArrayList<>();
         for (InboxTask task : tasks) {
@@ -107,7 +109,8 @@ class TaskRows {
         return task.assignee() != null && task.assignee().equals(actor.id());
     }
 
-    ListRow draw(Row row, Texts texts) {
+    /** @param address where the task is opened, within the list that is shown */
+    ListRow draw(Row row, String address, Texts texts) {
         InboxTask task = row.task();
         List<String> second = new ArrayList<>();
         second.add(task.caseReference());
@@ -125,7 +128,7 @@ class TaskRows {
                 title(task, texts),
                 chip(row, texts),
                 Dotted.line(second.stream().filter(part -> !part.isEmpty()).toList()),
-                "staff/inbox/" + task.id());
+                address);
         if (task.returned()) {
             line.flag(Chip.warn(texts.get("inbox.returned")));
         }

@@ -20,6 +20,6 @@ class FoundPairs implements PossiblePairs {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void found(UUID importId, Collection<Pair> pairs) {
-        pairs.forEach(pair -> matches.add(pair.one(), pair.other(), pair.branch(), importId));
+        matches.add(pairs, importId);
     }
 }

@@ -4,6 +4,8 @@ import io.shouxin.match.MatchStatus;
 import io.shouxin.match.PossibleMatch;
 import io.shouxin.match.PossibleMatch.Course;
 import io.shouxin.match.PossibleMatch.Found;
+import io.shouxin.platform.Inserts;
+import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.NotFound;
 import java.sql.ResultSet;
@@ -14,11 +16,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,27 +44,57 @@ class MatchRows {
     }
 
     /** Whatever became of a pair that is known, it is not added again. */
-    void add(UUID one, UUID other, UUID branch, UUID importId) {
+    void add(Collection<Pair> pairs, UUID importId) {
+        List<Pair> fresh = unknown(pairs);
+        if (fresh.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant();
-        jdbc.sql("""
-                        INSERT INTO possible_match (id, reference, first_id, second_id, branch_id, import_id, status, found_at)
-                        SELECT ?, 'BD-' || ? || '-' || lpad(nextval('match_number')::text, 6, '0'), p.first_id, p.second_id, ?, ?,
-                               'OPEN', ?
-                        FROM (SELECT least(?::uuid, ?::uuid) AS first_id, greatest(?::uuid, ?::uuid) AS second_id) AS p
-                        WHERE NOT EXISTS (SELECT 1 FROM possible_match m WHERE m.first_id = p.first_id AND m.second_id = p.second_id)
-                        ON CONFLICT (first_id, second_id) DO NOTHING
+        String year = Integer.toString(ChinaTime.dayOf(now).getYear());
+        Iterator<Long> numbers = jdbc.sql("SELECT nextval('match_number') FROM generate_series(1, ?)")
+                .param(fresh.size())
+                .query(Long.class)
+                .list()
+                .iterator();
+        Inserts.missing(
+                jdbc,
+                "possible_match (id, reference, first_id, second_id, branch_id, import_id, status, found_at)",
+                "uuid, text, uuid, uuid, uuid, uuid, text, timestamptz",
+                fresh.stream()
+                        .map(pair -> new Object[] {
+                            UUID.randomUUID(),
+                            "BD-%s-%06d".formatted(year, numbers.next()),
+                            pair.one(),
+                            pair.other(),
+                            pair.branch(),
+                            importId,
+                            MatchStatus.OPEN,
+                            now
+                        })
+                        .toList());
+    }
+
+    /** Those of these pairs that have no row, each once and in the order of their ids, so that two imports never wait for each other. */
+    private List<Pair> unknown(Collection<Pair> pairs) {
+        Map<List<String>, Pair> ordered = new TreeMap<>(Comparator.<List<String>, String>comparing(ids -> ids.get(0))
+                .thenComparing(ids -> ids.get(1)));
+        for (Pair pair : pairs) {
+            // The database compares ids as their text does, Java does not.
+            boolean inOrder = pair.one().toString().compareTo(pair.other().toString()) < 0;
+            Pair each = inOrder ? pair : new Pair(pair.other(), pair.one(), pair.branch());
+            ordered.putIfAbsent(List.of(each.one().toString(), each.other().toString()), each);
+        }
+        Set<List<String>> known = new HashSet<>(jdbc.sql("""
+                        SELECT m.first_id::text, m.second_id::text FROM possible_match m
+                        JOIN unnest(?::uuid[], ?::uuid[]) AS p (first_id, second_id) USING (first_id, second_id)
                         """)
                 .params(
-                        UUID.randomUUID(),
-                        Integer.toString(ChinaTime.dayOf(now).getYear()),
-                        branch,
-                        importId,
-                        Timestamp.from(now),
-                        one,
-                        other,
-                        one,
-                        other)
-                .update();
+                        ordered.values().stream().map(Pair::one).toArray(UUID[]::new),
+                        ordered.values().stream().map(Pair::other).toArray(UUID[]::new))
+                .query((rs, n) -> List.of(rs.getString(1), rs.getString(2)))
+                .list());
+        ordered.keySet().removeAll(known);
+        return List.copyOf(ordered.values());
     }
 
     PossibleMatch get(UUID id) {
@@ -103,6 +139,50 @@ class MatchRows {
                             (SELECT 1 FROM subject s WHERE s.id IN (m.first_id, m.second_id) AND s.state <> 'ACTIVE')
                         ORDER BY m.reference LIMIT ?
                         """).param(limit).query(UUID.class).list();
+    }
+
+    /** The merge that stands by which this person became part of another. */
+    Optional<UUID> mergeOf(UUID person) {
+        return jdbc.sql("""
+                        SELECT id FROM possible_match
+                        WHERE status = 'MERGED' AND ? IN (first_id, second_id) AND survivor_id <> ?
+                        """)
+                .params(person, person)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Notes because of which merge a question ended. */
+    void vanishedBy(UUID id, @Nullable UUID merge) {
+        jdbc.sql("UPDATE possible_match SET vanished_by = ? WHERE id = ?")
+                .params(Arrays.asList(merge, id))
+                .update();
+    }
+
+    /** The questions that ended because of a merge; for the rest of the transaction nobody else changes them. */
+    List<PossibleMatch> lockVanishedBy(UUID merge) {
+        return list("SELECT * FROM possible_match WHERE vanished_by = ? ORDER BY reference FOR UPDATE", merge);
+    }
+
+    /** A question that had ended is one about which nobody was asked yet. */
+    void reopen(PossibleMatch match) {
+        jdbc.sql("""
+                        UPDATE possible_match SET status = ?, asked_at = NULL, due_on = NULL, vanished_by = NULL WHERE id = ?
+                        """).params(match.status().name(), match.id()).update();
+    }
+
+    /** Whether somebody has said since a moment that these are two people. */
+    boolean toldApartSince(UUID one, UUID other, Instant since) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM possible_match
+                            WHERE first_id IN (:one, :other) AND second_id IN (:one, :other)
+                                AND status IN ('KEPT_APART', 'UNDONE') AND decided_at >= :since)
+                        """)
+                .param("one", one)
+                .param("other", other)
+                .param("since", Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Open pairs of this person. */

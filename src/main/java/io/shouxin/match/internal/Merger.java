@@ -9,16 +9,20 @@ import io.shouxin.match.MatchWorkflow;
 import io.shouxin.match.Obstacle;
 import io.shouxin.match.PossibleMatch;
 import io.shouxin.match.internal.MatchRows.Thing;
+import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.record.RecordMoves;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.subject.Subject;
 import io.shouxin.subject.Subjects;
 import io.shouxin.subject.Subjects.MovedTies;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,13 +69,25 @@ class Merger {
         this.undoDays = undoDays;
     }
 
-    /** Locks a pair and what it concerns in the order of the house: the pair, cases, people. */
+    /**
+     * Locks a pair and what it concerns in the order of the house: the pair, cases, people. Clients in whose records either stands are
+     * among them, so that no case of theirs comes in until it is decided; one that has come in before is then seen as an obstacle.
+     */
     PossibleMatch lock(UUID id) {
         PossibleMatch match = matches.lock(id);
-        List<UUID> people = match.found().people();
-        belongings.forEach(each -> each.lock(people));
-        subjects.lock(people);
+        Set<UUID> concerned = withClients(match.found().people());
+        belongings.forEach(each -> each.lock(concerned));
+        subjects.lock(concerned);
+        Set<UUID> tiedSince = withClients(match.found().people());
+        tiedSince.removeAll(concerned);
+        subjects.lock(tiedSince);
         return match;
+    }
+
+    private Set<UUID> withClients(List<UUID> people) {
+        Set<UUID> all = new LinkedHashSet<>(people);
+        subjects.clientsOf(people).values().forEach(all::addAll);
+        return all;
     }
 
     /** Whoever is longer on file stays. */
@@ -115,7 +131,7 @@ class Merger {
             UUID first = open.found().first();
             UUID third = first.equals(from) ? open.found().second() : first;
             if (!open.id().equals(except) && !third.equals(into)) {
-                matches.add(into, third, open.found().branchId(), matches.importOf(open.id()));
+                matches.add(List.of(new Pair(into, third, open.found().branchId())), matches.importOf(open.id()));
             }
         }
     }
@@ -139,8 +155,9 @@ class Merger {
         Set<UUID> cases = matches.moved(match.id(), Thing.CASE);
         subjects.unmerge(from, into, new MovedTies(tiesBack(match, Thing.CLIENT), tiesBack(match, Thing.THIRD_PARTY)));
         records.moveBack(into, from, new RecordMoves.Moved(came, matches.moved(match.id(), Thing.CLAIM)));
-        belongings.forEach(each -> each.moveBack(cases, from));
+        belongings.forEach(each -> each.moveBack(cases, into, from));
         matches.update(match);
+        askOnceMore(match, from, into);
         evidence.append(EvidenceEvent.of(EvidenceKind.MERGE_UNDONE, by)
                 .caseId(match.id())
                 .subjectId(into)
@@ -148,6 +165,28 @@ class Merger {
                 .detail("records", came.size())
                 .detail("cases", cases.size())
                 .build());
+    }
+
+    /**
+     * Questions that ended because of this merge are questions again, unless somebody has said of the one person meanwhile that they are
+     * not the third. A third person who became part of somebody else is asked about as that other.
+     */
+    private void askOnceMore(PossibleMatch undone, UUID from, UUID into) {
+        Instant merged = Objects.requireNonNull(undone.course().decidedAt());
+        for (PossibleMatch gone : matches.lockVanishedBy(undone.id())) {
+            UUID third = gone.other(from);
+            UUID now = subjects.surviving(third);
+            if (now.equals(into) || subjects.get(now).erased() || matches.toldApartSince(into, now, merged)) {
+                continue;
+            }
+            if (now.equals(third)) {
+                gone.askAgain();
+                matches.reopen(gone);
+            } else {
+                matches.vanishedBy(gone.id(), matches.mergeOf(third).orElse(null));
+                matches.add(List.of(new Pair(from, now, gone.found().branchId())), matches.importOf(gone.id()));
+            }
+        }
     }
 
     /**
@@ -169,14 +208,26 @@ class Merger {
         return back;
     }
 
-    /** Ends the question about a pair of which one is nobody to compare any more. */
+    /** Ends the question about a pair of which one is nobody to compare any more, unless a merge was undone meanwhile. */
     void end(UUID id) {
         PossibleMatch match = matches.lock(id);
-        if (match.status() != MatchStatus.OPEN) {
+        Collection<Subject> both =
+                subjects.lockAll(match.found().people()).values();
+        boolean compared = both.stream().allMatch(each -> !each.erased() && each.mergedInto() == null);
+        if (match.status() != MatchStatus.OPEN || compared) {
             return;
         }
         match.vanish();
         matches.update(match);
+        if (both.stream().noneMatch(Subject::erased)) {
+            matches.vanishedBy(
+                    id,
+                    both.stream()
+                            .filter(each -> each.mergedInto() != null)
+                            .findFirst()
+                            .flatMap(gone -> matches.mergeOf(gone.id()))
+                            .orElse(null));
+        }
         if (match.found().dueOn() != null) {
             workflow.vanished(id);
         }

@@ -22,6 +22,17 @@ public final class PersonGroups {
     /** With how many people of one phone, or of one phone and name, a further one is compared: an office's number may stand in every row. */
     public static final int COMPARED = 20;
 
+    /** Phones of a draft that are told apart; of the few drafts with more of them, the rest count as the last of these. */
+    private static final int PHONES = 8;
+
+    private final int sharedBy;
+    private BitSet phones = new BitSet();
+    private BitSet rejected = new BitSet();
+    /** Where a phone stands first in the sheet, by draft and place. */
+    private final BitSet firstPhones = new BitSet();
+    /** How many people share a phone, where it stands first, by draft and place. */
+    private final Map<Integer, Integer> sharers = new HashMap<>();
+
     private KeyNumbers numbers = new KeyNumbers();
     /** Of each draft its keys: documents, further strong keys, weak keys; where each of the three ends stands in {@code ends}. */
     private Ints keys = new Ints();
@@ -45,11 +56,22 @@ public final class PersonGroups {
     /** Two drafts, each of another person, who may be one. */
     public record Doubt(int earlier, int later) {}
 
+    /** Of a sheet in which every number may tell that two are one. */
+    public PersonGroups() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** @param sharedBy how many people may have one phone before it is no sign any more that two of them are one */
+    public PersonGroups(int sharedBy) {
+        this.sharedBy = sharedBy;
+    }
+
     /** The next row; one that names nobody counts as well. */
     public void add(InterpretedRow row) {
         int client = families.size();
         firstDrafts.add(client);
         for (PersonDraft person : row.persons()) {
+            rejected.set(families.size(), row.rejected());
             add(person, client);
         }
         if (!row.rejected() && strong(client).length == 0 && !row.records().isEmpty()) {
@@ -72,7 +94,11 @@ public final class PersonGroups {
         Set<String> strong = PersonKey.strongKeys(person);
         strong.stream().filter(key -> !documents.contains(key)).forEach(key -> keys.add(number(person, key)));
         ends.add(keys.size());
-        PersonKey.weakKeys(person).forEach(key -> keys.add(number(person, key)));
+        PersonKey.weakKeys(person).forEach(key -> {
+            int number = number(person, key);
+            keys.add(number);
+            phones.set(number, key.startsWith(PersonKey.PHONE));
+        });
         ends.add(keys.size());
         String name = person.first(IdentifierType.NAME).map(NameNormaliser::key).orElse("");
         boolean ofFamily =
@@ -185,8 +211,12 @@ public final class PersonGroups {
     private void doubt() {
         int[][] seen = new int[numbers.size()][];
         KeyNumbers told = new KeyNumbers();
+        BitSet shared = shared();
         for (int i = 0; i < parent.length; i++) {
             for (int key : weak(i)) {
+                if (shared.get(key)) {
+                    continue;
+                }
                 boolean known = false;
                 for (int other : seen(seen, key)) {
                     int a = root(other);
@@ -202,6 +232,65 @@ public final class PersonGroups {
                 }
             }
         }
+    }
+
+    /** The phones of more people than may share one. Notes where each phone stands first, and how many people have it. */
+    private BitSet shared() {
+        int[] people = new int[numbers.size()];
+        KeyNumbers counted = new KeyNumbers();
+        for (int i = 0; i < parent.length; i++) {
+            Integer repeated = parent[i] == i ? repeats.get(i) : null;
+            int person = root(repeated == null ? i : repeated);
+            for (int key : weak(i)) {
+                int before = counted.size();
+                if (phones.get(key) && counted.of(key, person) == before) {
+                    people[key]++;
+                }
+            }
+        }
+        BitSet shared = new BitSet();
+        BitSet placed = new BitSet();
+        for (int i = 0; i < parent.length; i++) {
+            int place = 0;
+            for (int key : weak(i)) {
+                if (phones.get(key) && !rejected.get(i) && !placed.get(key)) {
+                    placed.set(key);
+                    firstPhones.set(at(i, place));
+                    if (people[key] > sharedBy) {
+                        sharers.merge(at(i, place), people[key], Math::max);
+                    }
+                }
+                if (phones.get(key) && people[key] > sharedBy) {
+                    shared.set(key);
+                }
+                place++;
+            }
+        }
+        return shared;
+    }
+
+    private static int at(int draft, int place) {
+        return draft * PHONES + Math.min(place, PHONES - 1);
+    }
+
+    /** Whether the phone that a draft names at this place, from 0, stands here first of all rows that are taken over. */
+    public boolean isFirstPhone(int draft, int place) {
+        return firstPhones.get(at(draft, place));
+    }
+
+    /** Whether a phone that too many people share stands first in this draft. */
+    public boolean hasShared(int draft) {
+        for (int place = 0; place < PHONES; place++) {
+            if (sharers.containsKey(at(draft, place))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many people share the phone that stands first at this place; 0 where they are not too many. */
+    public int sharers(int draft, int place) {
+        return sharers.getOrDefault(at(draft, place), 0);
     }
 
     /** Two people of one draft each meet at the later one only: no need to remember them longer than that. */
@@ -248,6 +337,8 @@ public final class PersonGroups {
         keys = new Ints();
         ends = new Ints();
         identityNumbers = new BitSet();
+        phones = new BitSet();
+        rejected = new BitSet();
         families = new Ints();
         clients = new Ints();
         mergedDocuments.clear();

@@ -25,6 +25,9 @@ public final class PersonKey {
     /** With what the keys of identity numbers begin. */
     static final String ID_NUMBER = IdentifierType.ID_NUMBER + ":";
 
+    /** With what the keys of phones begin. */
+    static final String PHONE = "PHONE:";
+
     private PersonKey() {}
 
     /** What is known about two drafts. */
@@ -95,7 +98,7 @@ public final class PersonKey {
 
     private static Set<String> phoneKeys(PersonDraft person) {
         Set<String> keys = new LinkedHashSet<>();
-        person.values(IdentifierType.PHONE).forEach(phone -> keys.add("PHONE:" + phone));
+        person.values(IdentifierType.PHONE).forEach(phone -> keys.add(PHONE + phone));
         return keys;
     }
 

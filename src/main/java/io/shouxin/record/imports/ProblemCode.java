@@ -32,10 +32,14 @@ public enum ProblemCode {
     REPEATED_HEADER(Severity.WARNING),
     TOTAL_ROW(Severity.WARNING),
     POSSIBLE_SAME_PERSON(Severity.WARNING),
+    /** So many people have this number that it is no sign of two being one; told once, where it first stands. */
+    NUMBER_SHARED(Severity.WARNING),
     /** No branch of the firm, or more than one, is called so; the row went to the upload's branch. */
     BRANCH_UNKNOWN(Severity.WARNING),
     /** Whoever brought the list may not import for this branch; the row went to the upload's branch. */
     BRANCH_NOT_ALLOWED(Severity.WARNING),
+    /** The branch that the row names is closed and takes nothing new; the row was left out. */
+    BRANCH_CLOSED(Severity.REJECT),
     /** The client's data may not be changed for now; nothing of the row was written. */
     RESTRICTED(Severity.REJECT),
     /** The client, or this part of their data, was erased; an old list does not bring it back. The rest of the row is written. */

@@ -3,6 +3,7 @@ package io.shouxin.record.internal;
 import io.shouxin.record.NewRecord;
 import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.record.imports.Identifier;
+import io.shouxin.record.imports.IdentifierType;
 import io.shouxin.record.imports.InterpretedRow;
 import io.shouxin.record.imports.PersonDraft;
 import io.shouxin.record.imports.Problem;
@@ -13,6 +14,7 @@ import io.shouxin.record.internal.ImportPlan.DraftGroup;
 import io.shouxin.record.internal.ImportPlan.PlannedRow;
 import io.shouxin.record.internal.ImportProblems.Finding;
 import io.shouxin.record.internal.PersonMatcher.Identity;
+import io.shouxin.shared.Masking;
 import io.shouxin.subject.IndexEntry;
 import io.shouxin.subject.SubjectKind;
 import io.shouxin.subject.Subjects.Tie;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What some rows of an import come to, before anything is written. */
@@ -83,6 +86,11 @@ final class ImportBatch {
 
     int to() {
         return to;
+    }
+
+    /** To which branches its rows go. */
+    Set<UUID> branches() {
+        return rows.stream().map(row -> row.planned.branch().branch().id()).collect(Collectors.toSet());
     }
 
     /**
@@ -169,7 +177,7 @@ final class ImportBatch {
             leaveOut(row, List.of(Problem.ofRow(row.read.rowNumber(), refusal)));
             return;
         }
-        boolean doubtful = row.doubts.stream().anyMatch(doubt -> !identity(identities, doubt.earlier())
+        boolean doubtful = row.doubts.stream().anyMatch(doubt -> isAsked(doubt, identities) && !identity(identities, doubt.earlier())
                 .subject()
                 .equals(identity(identities, doubt.later()).subject()));
         boolean erasedInPart = false;
@@ -222,9 +230,24 @@ final class ImportBatch {
             leaveOut(row, problems);
             return;
         }
+        sharedNumbers(row, identities, problems);
         warnings += problems.size();
         if (!problems.isEmpty()) {
             findings.add(new Finding(row.planned.sheet(), row.planned.row(), problems, false));
+        }
+    }
+
+    /** Each number that too many people have is told once, in the row in which it first stands. */
+    private void sharedNumbers(ReadRow row, Map<DraftGroup, Identity> identities, List<Problem> problems) {
+        List<Set<String>> firstOnes = plan.firstPhones(row.planned, row.read);
+        for (int i = 0; i < row.groups.size(); i++) {
+            Map<String, Integer> shared = identity(identities, row.groups.get(i)).shared();
+            for (String phone : firstOnes.get(i)) {
+                Integer people = shared.get(phone);
+                if (people != null) {
+                    problems.add(Problem.numberShared(row.read.rowNumber(), Masking.phone(phone), people));
+                }
+            }
         }
     }
 
@@ -235,7 +258,9 @@ final class ImportBatch {
     private void pair(ReadRow row, Map<DraftGroup, Identity> identities) {
         UUID branch = row.planned.branch().branch().id();
         for (Doubt doubt : row.doubts) {
-            pair(identity(identities, doubt.earlier()), identity(identities, doubt.later()), branch);
+            if (isAsked(doubt, identities)) {
+                pair(identity(identities, doubt.earlier()), identity(identities, doubt.later()), branch);
+            }
         }
         for (DraftGroup group : row.groups) {
             Identity identity = identity(identities, group);
@@ -245,6 +270,18 @@ final class ImportBatch {
                         .forEach(other -> pairs.add(new Pair(other, identity.subject(), branch)));
             }
         }
+    }
+
+    /** Whether two people of the file have more in common than a number that too many people on file have. */
+    private static boolean isAsked(Doubt doubt, Map<DraftGroup, Identity> identities) {
+        Map<String, Integer> shared = identity(identities, doubt.later()).shared();
+        List<Identifier> earlier = doubt.earlier().identifiers();
+        return shared.isEmpty()
+                || doubt.later().identifiers().stream()
+                        .filter(earlier::contains)
+                        .anyMatch(common -> common.type() == IdentifierType.PHONE
+                                ? !shared.containsKey(common.value())
+                                : !common.reliable());
     }
 
     private void pair(Identity one, Identity other, UUID branch) {

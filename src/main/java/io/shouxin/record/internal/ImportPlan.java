@@ -2,6 +2,7 @@ package io.shouxin.record.internal;
 
 import io.shouxin.record.imports.ColumnMap;
 import io.shouxin.record.imports.Identifier;
+import io.shouxin.record.imports.IdentifierType;
 import io.shouxin.record.imports.InterpretedRow;
 import io.shouxin.record.imports.PersonDraft;
 import io.shouxin.record.imports.PersonGroups;
@@ -11,6 +12,7 @@ import io.shouxin.record.imports.Problem;
 import io.shouxin.record.imports.ProblemCode;
 import io.shouxin.record.imports.Row;
 import io.shouxin.record.imports.RowInterpreter;
+import io.shouxin.record.imports.Severity;
 import io.shouxin.record.internal.ReadFile.ReadSheet;
 import io.shouxin.record.internal.RowBranches.RowBranch;
 import io.shouxin.shared.Sector;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +54,12 @@ final class ImportPlan {
 
     /** @param index which row of the plan it is */
     record PlannedRow(int sheet, Row row, RowBranch branch, int index) {}
+
+    private record PhoneOf(PersonRole role, String phone) {}
+
+    private final int sharedBy;
+    /** The phones that more people of the list have: a shop's own, an agent's; there are few of them. */
+    private final Map<PhoneOf, Integer> shared = new HashMap<>();
 
     /**
      * One person of the file.
@@ -97,8 +106,12 @@ final class ImportPlan {
         }
     }
 
-    /** @param asOf the day on which ages are counted */
-    ImportPlan(UUID importId, ReadFile file, SpilledRows rows, RowBranches branches, LocalDate asOf, boolean looked) {
+    /**
+     * @param asOf the day on which ages are counted
+     * @param sharedBy how many people may have one phone before it is no sign any more that two of them are one
+     */
+    ImportPlan(UUID importId, ReadFile file, SpilledRows rows, RowBranches branches, LocalDate asOf, boolean looked, int sharedBy) {
+        this.sharedBy = sharedBy;
         this.rows = rows;
         this.branches = branches;
         int[] found = new int[rows.size()];
@@ -131,7 +144,7 @@ final class ImportPlan {
         /** By the trade of the row's branch; none where nobody can be told from the sheet. */
         private final Map<Sector, RowInterpreter> interpreters = new EnumMap<>(Sector.class);
 
-        private final PersonGroups groups = new PersonGroups();
+        private final PersonGroups groups = new PersonGroups(sharedBy);
         /** Of people whom a later row needs, by their first draft. */
         private final Map<Integer, byte[]> summaries = new HashMap<>();
         /** The first half of the own id of each draft until the people are known; of each person then, sorted. */
@@ -172,7 +185,41 @@ final class ImportPlan {
             ownIds = firstOnes(ownIds, drafts);
             for (int i = first; i < end; i++) {
                 summarise(i);
+                noteShared(i);
             }
+        }
+
+        private void noteShared(int index) {
+            int firstDraft = groups.firstDraft(index - first);
+            int after = groups.firstDraft(index - first + 1);
+            boolean any = false;
+            for (int draft = firstDraft; draft < after; draft++) {
+                any |= groups.hasShared(draft);
+            }
+            if (any) {
+                List<PersonDraft> persons = interpret(row(index)).persons();
+                for (int i = 0; i < persons.size(); i++) {
+                    List<String> phones = phones(persons.get(i));
+                    for (int place = 0; place < phones.size(); place++) {
+                        int people = groups.sharers(firstDraft + i, place);
+                        if (people > 0) {
+                            shared.merge(
+                                    new PhoneOf(persons.get(i).role(), phones.get(place)), people, Math::max);
+                        }
+                    }
+                }
+            }
+        }
+
+        private Set<String> firstPhones(int draft, PersonDraft person) {
+            Set<String> firstOnes = new LinkedHashSet<>();
+            List<String> phones = phones(person);
+            for (int place = 0; place < phones.size(); place++) {
+                if (groups.isFirstPhone(draft, place)) {
+                    firstOnes.add(phones.get(place));
+                }
+            }
+            return firstOnes;
         }
 
         private long[] firstOnes(long[] ids, int drafts) {
@@ -219,6 +266,10 @@ final class ImportPlan {
         }
 
         private InterpretedRow interpret(PlannedRow planned) {
+            Problem ofBranch = planned.branch().problem();
+            if (ofBranch != null && ofBranch.severity() == Severity.REJECT) {
+                return new InterpretedRow(planned.row().number(), List.of(), List.of(), List.of(ofBranch));
+            }
             RowInterpreter interpreter =
                     interpreters.get(planned.branch().branch().sector());
             if (interpreter == null) {
@@ -254,6 +305,31 @@ final class ImportPlan {
             return UUID.nameUUIDFromBytes(
                     ("import:" + importId + ":" + number + ":" + ref).getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private static List<String> phones(PersonDraft person) {
+        return person.values(IdentifierType.PHONE).stream().distinct().toList();
+    }
+
+    /** How many people may have one phone before it is no sign any more that two of them are one. */
+    int sharedBy() {
+        return sharedBy;
+    }
+
+    /** How many people of a role the list gives this phone; 0 where they are not too many. */
+    int sharers(PersonRole role, String phone) {
+        return shared.getOrDefault(new PhoneOf(role, phone), 0);
+    }
+
+    /** Of each person of a row, in the order of its drafts, the phones that stand in it first of the sheet. */
+    List<Set<String>> firstPhones(PlannedRow planned, InterpretedRow read) {
+        PlannedSheet sheet = sheets.get(planned.sheet());
+        List<Set<String>> firstOnes = new ArrayList<>();
+        for (PersonDraft person : read.persons()) {
+            firstOnes.add(sheet.firstPhones(
+                    sheet.groups.firstDraft(planned.index() - sheet.first) + firstOnes.size(), person));
+        }
+        return firstOnes;
     }
 
     int size() {

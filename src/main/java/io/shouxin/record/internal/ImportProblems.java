@@ -11,8 +11,10 @@ import io.shouxin.platform.KeyVault;
 import io.shouxin.record.FindingPlace;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportFinding;
+import io.shouxin.record.ImportTrial;
 import io.shouxin.record.RejectView;
 import io.shouxin.record.imports.Problem;
+import io.shouxin.record.imports.ProblemCode;
 import io.shouxin.record.imports.Row;
 import io.shouxin.record.imports.SheetCell;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,9 +61,9 @@ class ImportProblems {
             for (Problem problem : finding.problems()) {
                 UUID id = UUID.randomUUID();
                 byte[] cells = null;
-                if (finding.leftOut() && position == 0) {
+                if (finding.leftOut() ? position == 0 : !problem.arguments().isEmpty()) {
                     key = key == null ? keys.open(KeyScope.rejects(importId)) : key;
-                    cells = key.encrypt(json(finding.row()), cell(id));
+                    cells = key.encrypt(finding.leftOut() ? json(finding.row()) : json(problem.arguments()), cell(id));
                 }
                 rows.add(new Object[] {
                     id,
@@ -99,17 +102,39 @@ class ImportProblems {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Part::code));
-        return parts.entrySet().stream()
-                .map(found -> new ImportFinding(
+        List<ImportFinding> named = named(importId);
+        if (!named.isEmpty()) {
+            parts.remove(ProblemCode.NUMBER_SHARED.name());
+        }
+        return Stream.concat(named.stream(), parts.entrySet().stream().map(found -> new ImportFinding(
                         found.getKey(),
                         found.getValue().stream().mapToInt(Part::count).sum(),
                         found.getValue().stream()
                                 .map(Part::column)
                                 .filter(Objects::nonNull)
                                 .distinct()
-                                .toList()))
+                                .toList())))
                 .sorted(Comparator.comparingInt(ImportFinding::count).reversed().thenComparing(ImportFinding::code))
                 .toList();
+    }
+
+    /** Findings whose sentence names something, each by itself, as long as the import's own data are there. */
+    private List<ImportFinding> named(UUID importId) {
+        Optional<DataKey> key = keys.find(KeyScope.rejects(importId));
+        return key.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                SELECT id, code, ciphertext FROM import_problem
+                                WHERE import_id = ? AND NOT left_out AND ciphertext IS NOT NULL
+                                ORDER BY sheet_no, row_number, position LIMIT ?
+                                """)
+                        .params(importId, ImportTrial.PLACES)
+                        .query((rs, n) -> new ImportFinding(
+                                rs.getString(2),
+                                1,
+                                List.of(),
+                                cells(key.get().decrypt(rs.getBytes(3), cell(rs.getObject(1, UUID.class))))))
+                        .list();
     }
 
     /** Where all findings in rows that were taken over are, one by one in the order of the file; a page of them is read at a time. */
@@ -239,9 +264,12 @@ class ImportProblems {
     }
 
     private static byte[] json(Row row) {
+        return json(row.cells().stream().map(SheetCell::text).toList());
+    }
+
+    private static byte[] json(List<String> texts) {
         try {
-            return JSON.writeValueAsBytes(
-                    row.cells().stream().map(SheetCell::text).toList());
+            return JSON.writeValueAsBytes(texts);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Cells cannot be written as JSON", e);
         }

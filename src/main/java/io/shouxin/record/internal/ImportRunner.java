@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -48,17 +49,24 @@ class ImportRunner implements DisposableBean {
     private final Firms firms;
     private final Failpoints failpoints;
     private final Path directory;
+    private final int sharedBy;
     private final Set<UUID> here = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor executor;
     private volatile boolean stopping;
 
+    /**
+     * @param sharedBy how many people may have one phone before it is no sign any more that two of them are one: a family has a
+     *     handful at most, a shop's or an agent's own number stands in every row that somebody had no other for
+     */
     ImportRunner(
             ImportJobs jobs,
             ImportWriter writer,
             FileStore files,
             Firms firms,
             Failpoints failpoints,
-            DataDirectory data) {
+            DataDirectory data,
+            @Value("${shouxin.match.shared-number:5}") int sharedBy) {
+        this.sharedBy = sharedBy;
         this.jobs = jobs;
         this.writer = writer;
         this.files = files;
@@ -150,7 +158,7 @@ class ImportRunner implements DisposableBean {
                 details.branches(),
                 firms.branches(),
                 firms.find().map(Firm::name).orElse(""));
-        ImportPlan plan = new ImportPlan(id, file, rows, branches, ChinaTime.dayOf(job.createdAt()), looked);
+        ImportPlan plan = new ImportPlan(id, file, rows, branches, ChinaTime.dayOf(job.createdAt()), looked, sharedBy);
         writer.sized(id, plan.size(), read);
         if (job.state() == ImportState.TRYING) {
             tryOut(id, plan, read);

@@ -99,6 +99,7 @@ class ImportService implements Imports {
             throw new AccessRefused("Import for branch " + branch);
         }
         UUID branchId = firms.branch(branch).id();
+        firms.requireOpen(branchId, "/branch");
         Map<String, String> requested = mapping == null ? Map.of() : mapping;
         requested.forEach((column, field) -> {
             if (!ReadFile.isField(field)) {

@@ -5,6 +5,7 @@ import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.evidence.Hash;
+import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.record.ImportState;
@@ -33,6 +34,7 @@ class ImportWriter {
     private final FirmRegister register;
     private final FileStore files;
     private final KeyVault keys;
+    private final Firms firms;
     private final EvidenceLog evidence;
 
     ImportWriter(
@@ -42,6 +44,7 @@ class ImportWriter {
             FirmRegister register,
             FileStore files,
             KeyVault keys,
+            Firms firms,
             EvidenceLog evidence) {
         this.jobs = jobs;
         this.problems = problems;
@@ -49,6 +52,7 @@ class ImportWriter {
         this.register = register;
         this.files = files;
         this.keys = keys;
+        this.firms = firms;
         this.evidence = evidence;
     }
 
@@ -96,6 +100,7 @@ class ImportWriter {
         if (job.state() != ImportState.RUNNING || job.rowsDone() != batch.from()) {
             return job.state() == ImportState.RUNNING ? job.rowsDone() : plan.size();
         }
+        requireOpenBranches(batch.branches());
         List<@Nullable UUID> stored = batch.write(matcher, register);
         problems.store(id, batch.findings);
         ImportJob.Counts counts = batch.counts(stored);
@@ -111,6 +116,11 @@ class ImportWriter {
                 .detail("records_sha256", digest(stored))
                 .build());
         return done;
+    }
+
+    /** A branch that was closed after the list was planned ends the attempt; the next one plans without it. */
+    private void requireOpenBranches(Set<UUID> branches) {
+        branches.stream().sorted().forEach(branch -> firms.requireOpen(branch, "/branch"));
     }
 
     TrialRegister trial() {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everybody whom the people of one batch might be, looked up at once and kept from changing until the batch is written. */
 final class KnownPeople {
@@ -56,44 +57,79 @@ final class KnownPeople {
                             : otherNames)
                     .addAll(of));
         }
-        Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier = new EnumMap<>(IdentifierKind.class);
-        Set<UUID> candidates = new HashSet<>();
-        Set<UUID> byBetter = new HashSet<>();
-        values.forEach((kind, of) -> {
-            Map<String, Set<UUID>> found = register.byIdentifiers(kind, of);
-            byIdentifier.put(kind, new HashMap<>(found));
-            found.values().forEach(kind == IdentifierKind.NAME ? candidates::addAll : byBetter::addAll);
-        });
-        candidates.addAll(byBetter);
-        Map<UUID, Set<UUID>> thirdParties = register.thirdParties(candidates);
-        thirdParties.values().forEach(candidates::addAll);
-        thirdParties.values().forEach(byBetter::addAll);
-        Map<String, Set<UUID>> names = byIdentifier.computeIfAbsent(IdentifierKind.NAME, kind -> new HashMap<>());
+        Set<UUID> ownIds = groups.stream().map(DraftGroup::ownId).collect(Collectors.toSet());
+        Map<UUID, Subject> subjects = new HashMap<>();
+        Looked looked;
+        boolean partedMeanwhile;
+        do {
+            looked = Looked.up(values, register);
+            Set<UUID> ids = new HashSet<>(looked.candidates);
+            ids.addAll(ownIds);
+            partedMeanwhile = keep(register, ids, subjects).stream().anyMatch(subject -> subject.parted() > 0);
+        } while (partedMeanwhile);
+        Set<UUID> byBetter = new HashSet<>(looked.byBetter);
+        looked.byBetter.forEach(id -> byBetter.add(surviving(subjects, id)));
+        Map<String, Set<UUID>> names = looked.byIdentifier.computeIfAbsent(IdentifierKind.NAME, kind -> new HashMap<>());
         otherNames.removeAll(names.keySet());
         names.putAll(register.byIdentifiers(IdentifierKind.NAME, otherNames, byBetter));
-        Set<UUID> ids = new HashSet<>(candidates);
-        groups.forEach(group -> ids.add(group.ownId()));
         return new KnownPeople(
-                byIdentifier,
-                thirdParties,
-                withSurvivors(register, ids),
+                looked.byIdentifier,
+                looked.thirdParties,
+                subjects,
                 register.having(IdentifierKind.ID_NUMBER, byBetter),
-                candidates.isEmpty() ? Set.of() : register.survivors(candidates));
+                looked.candidates.isEmpty() ? Set.of() : register.survivors(looked.candidates));
     }
 
-    /** Somebody whom an earlier part of the list brought may have been merged since. */
-    private static Map<UUID, Subject> withSurvivors(ImportRegister register, Set<UUID> ids) {
-        Map<UUID, Subject> people = new HashMap<>();
-        Set<UUID> more = ids;
-        while (!more.isEmpty()) {
-            people.putAll(register.people(more));
-            more = people.values().stream()
-                    .map(Subject::mergedInto)
-                    .filter(Objects::nonNull)
-                    .filter(id -> !people.containsKey(id))
-                    .collect(Collectors.toSet());
+    /**
+     * Who has what, as it was found before anybody was kept from changing.
+     *
+     * @param candidates everybody found
+     * @param byBetter those of them who were not found by a name alone
+     */
+    private record Looked(
+            Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier,
+            Map<UUID, Set<UUID>> thirdParties,
+            Set<UUID> candidates,
+            Set<UUID> byBetter) {
+
+        static Looked up(Map<IdentifierKind, Set<String>> values, ImportRegister register) {
+            Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier = new EnumMap<>(IdentifierKind.class);
+            Set<UUID> candidates = new HashSet<>();
+            Set<UUID> byBetter = new HashSet<>();
+            values.forEach((kind, of) -> {
+                Map<String, Set<UUID>> found = register.byIdentifiers(kind, of);
+                byIdentifier.put(kind, new HashMap<>(found));
+                found.values().forEach(kind == IdentifierKind.NAME ? candidates::addAll : byBetter::addAll);
+            });
+            candidates.addAll(byBetter);
+            Map<UUID, Set<UUID>> thirdParties = register.thirdParties(candidates);
+            thirdParties.values().forEach(candidates::addAll);
+            thirdParties.values().forEach(byBetter::addAll);
+            return new Looked(byIdentifier, thirdParties, candidates, byBetter);
         }
-        return people;
+    }
+
+    /**
+     * Keeps these people from changing, and whom they were merged into: somebody whom an earlier part of the list brought may have been
+     * merged since. Where one of them has been parted from another, what was looked up before may be the other's by now: the caller
+     * looks again, once for each, as nobody parts them from here on.
+     *
+     * @return those who were not kept before
+     */
+    private static List<Subject> keep(ImportRegister register, Set<UUID> ids, Map<UUID, Subject> kept) {
+        List<Subject> fresh = new ArrayList<>();
+        Set<UUID> more = missing(ids.stream(), kept);
+        while (!more.isEmpty()) {
+            Map<UUID, Subject> found = register.people(more);
+            kept.putAll(found);
+            fresh.addAll(found.values());
+            more = missing(found.values().stream().map(Subject::mergedInto).filter(Objects::nonNull), kept);
+        }
+        return fresh;
+    }
+
+    private static Set<UUID> missing(Stream<UUID> ids, Map<UUID, Subject> kept) {
+        return ids.filter(id -> !kept.containsKey(id)).collect(Collectors.toSet());
     }
 
     boolean exists(UUID id) {
@@ -102,8 +138,12 @@ final class KnownPeople {
 
     /** The person of this id, or into whom they were merged, perhaps just now: nobody merges them while the batch is written. */
     UUID surviving(UUID id) {
+        return surviving(subjects, id);
+    }
+
+    private static UUID surviving(Map<UUID, Subject> subjects, UUID id) {
         Subject subject = subjects.get(id);
-        return subject == null || subject.mergedInto() == null ? id : surviving(subject.mergedInto());
+        return subject == null || subject.mergedInto() == null ? id : surviving(subjects, subject.mergedInto());
     }
 
     /** Whether somebody was merged into this person. */
@@ -128,6 +168,11 @@ final class KnownPeople {
                 .getOrDefault(kind, Set.of())
                 .forEach(value -> sharing.addAll(found.getOrDefault(value, Set.of())));
         return ofRole(sharing, group);
+    }
+
+    /** As {@link #sharing(DraftGroup, IdentifierKind)} for one value. */
+    List<UUID> sharing(DraftGroup group, IdentifierKind kind, String value) {
+        return ofRole(byIdentifier.getOrDefault(kind, Map.of()).getOrDefault(value, Set.of()), group);
     }
 
     /** Living third parties of a client in the group's role. */

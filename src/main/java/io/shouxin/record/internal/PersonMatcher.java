@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -46,12 +47,14 @@ class PersonMatcher {
      *
      * @param isNew whether they are to be created
      * @param possible who of the people known may be the same person, kept apart; of very many the first ones
+     * @param shared their phones that so many have, in the list or on file, that nobody is asked because of them; with how many
      * @param refusal why nothing may be written about them, or null
      */
     record Identity(
             UUID subject,
             boolean isNew,
             Set<UUID> possible,
+            Map<String, Integer> shared,
             @Nullable ProblemCode refusal) {}
 
     /**
@@ -82,7 +85,7 @@ class PersonMatcher {
                         ? again.get(group)
                         : ofFamily(
                                 register, group, ofTheClient(known, group, found.get(client)), known, recordsOf);
-                match = new Found(same, match.possible);
+                match = new Found(same, match.possible, match.shared);
             }
             found.put(group, match);
             if (match.subject != null) {
@@ -92,18 +95,28 @@ class PersonMatcher {
         return refusals(known, found, clientOf);
     }
 
-    private record Found(@Nullable UUID subject, Set<UUID> possible) {}
+    private record Found(@Nullable UUID subject, Set<UUID> possible, Map<String, Integer> shared) {
+
+        static Found certain(UUID subject, Map<String, Integer> shared) {
+            return new Found(subject, Set.of(), shared);
+        }
+    }
 
     private static Found match(ImportPlan plan, KnownPeople known, Map<UUID, DraftGroup> taken, DraftGroup group) {
+        Map<String, Integer> shared = shared(plan, known, group);
         if (known.exists(group.ownId())) {
-            return new Found(known.surviving(group.ownId()), Set.of());
+            return Found.certain(known.surviving(group.ownId()), shared);
         }
         for (UUID candidate : known.sharing(group, IdentifierKind.ID_NUMBER)) {
             if (mayBe(plan, group, candidate)) {
-                return new Found(candidate, Set.of());
+                return Found.certain(candidate, shared);
             }
         }
         List<UUID> byName = known.sharing(group, IdentifierKind.NAME);
+        Set<UUID> asked = new LinkedHashSet<>();
+        phones(group)
+                .filter(phone -> !shared.containsKey(phone))
+                .forEach(phone -> asked.addAll(known.sharing(group, IdentifierKind.PHONE, phone)));
         Set<UUID> possible = new LinkedHashSet<>();
         for (UUID candidate : known.sharing(group, IdentifierKind.PHONE)) {
             if (!mayBe(plan, group, candidate)) {
@@ -112,13 +125,32 @@ class PersonMatcher {
             boolean conflicting = Identified.hasIdNumber(group) && known.hasIdNumber(candidate);
             boolean free = isFree(known, taken, group, candidate);
             if (byName.contains(candidate) && !conflicting && free) {
-                return new Found(candidate, Set.of());
+                return Found.certain(candidate, shared);
             }
-            if (possible.size() < PersonGroups.COMPARED) {
+            if (asked.contains(candidate) && possible.size() < PersonGroups.COMPARED) {
                 possible.add(candidate);
             }
         }
-        return new Found(null, possible);
+        return new Found(null, possible, shared);
+    }
+
+    private static Stream<String> phones(DraftGroup group) {
+        return group.identified().getOrDefault(IdentifierKind.PHONE, Set.of()).stream();
+    }
+
+    /** The file's own people count in the file. */
+    private static Map<String, Integer> shared(ImportPlan plan, KnownPeople known, DraftGroup group) {
+        Map<String, Integer> shared = new LinkedHashMap<>();
+        phones(group).forEach(phone -> {
+            int onFile = (int) known.sharing(group, IdentifierKind.PHONE, phone).stream()
+                    .filter(candidate -> mayBe(plan, group, candidate))
+                    .count();
+            int people = Math.max(plan.sharers(group.role(), phone), onFile > plan.sharedBy() ? onFile : 0);
+            if (people > 0) {
+                shared.put(phone, people);
+            }
+        });
+        return shared;
     }
 
     /**
@@ -248,7 +280,7 @@ class PersonMatcher {
             } else if (known.isErased(subject) || erasedEarlier.contains(group)) {
                 refusal = ProblemCode.ERASED_EARLIER;
             }
-            identities.put(group, new Identity(subject, match.subject == null, match.possible, refusal));
+            identities.put(group, new Identity(subject, match.subject == null, match.possible, match.shared, refusal));
         });
         return identities;
     }

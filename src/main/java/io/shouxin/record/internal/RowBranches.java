@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which branch a row's records go to: the one that its list names, where whoever brought the list may import for it; otherwise the one
- * that the list was uploaded for, and the row says so.
+ * that the list was uploaded for, and the row says so. A row that names a closed branch goes nowhere: nobody knows where it belongs now.
  */
 final class RowBranches {
 
@@ -63,6 +63,9 @@ final class RowBranches {
         UUID named = names.find(written).orElse(null);
         if (named == null) {
             return ofUpload(row, column, ProblemCode.BRANCH_UNKNOWN);
+        }
+        if (!branch(named).isOpen()) {
+            return ofUpload(row, column, ProblemCode.BRANCH_CLOSED);
         }
         return named.equals(ofUpload.id()) || allowed.contains(named)
                 ? new RowBranch(branch(named), null)

@@ -36,7 +36,7 @@ final class TrialCount {
     private final List<Place> doubtful = new ArrayList<>();
     private ImportJob.Counts counts = NONE;
 
-    private record Where(String code, int sheet, @Nullable Integer column) {}
+    private record Where(String code, int sheet, @Nullable Integer column, List<String> arguments) {}
 
     private record Place(int sheet, int row, @Nullable Integer column, String code) {}
 
@@ -71,7 +71,7 @@ final class TrialCount {
         }
         finding.problems()
                 .forEach(problem -> findings.merge(
-                        new Where(problem.code().name(), finding.sheet(), column(problem)), 1, Integer::sum));
+                        new Where(problem.code().name(), finding.sheet(), column(problem), problem.arguments()), 1, Integer::sum));
         finding.problems().stream()
                 .map(problem -> problem.code().name())
                 .distinct()
@@ -121,23 +121,25 @@ final class TrialCount {
     }
 
     private List<ImportFinding> findings(ColumnNames names) {
-        Map<String, List<Map.Entry<Where, Integer>>> byCode = findings.entrySet().stream()
+        Map<List<Object>, List<Map.Entry<Where, Integer>>> byCode = findings.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Where, Integer> each) ->
                                 each.getKey().sheet())
                         .thenComparing(
                                 each -> each.getKey().column(),
                                 Comparator.nullsLast(Comparator.<Integer>naturalOrder())))
-                .collect(Collectors.groupingBy(each -> each.getKey().code()));
+                .collect(Collectors.groupingBy(
+                        each -> List.of(each.getKey().code(), each.getKey().arguments())));
         return byCode.entrySet().stream()
                 .map(each -> new ImportFinding(
-                        each.getKey(),
+                        each.getValue().get(0).getKey().code(),
                         each.getValue().stream().mapToInt(Map.Entry::getValue).sum(),
                         each.getValue().stream()
                                 .map(found -> names.column(
                                         found.getKey().sheet(), found.getKey().column()))
                                 .filter(Objects::nonNull)
                                 .distinct()
-                                .toList()))
+                                .toList(),
+                        each.getValue().get(0).getKey().arguments()))
                 .sorted(Comparator.comparingInt(ImportFinding::count).reversed().thenComparing(ImportFinding::code))
                 .toList();
     }

@@ -155,7 +155,11 @@ final class ImportAnswers {
                 new java.util.TreeMap<>(view.recordsByCategory()),
                 view.findings().stream()
                         .map(found ->
-                                new Finding(found.code(), texts.get(found.textKey()), found.count(), found.columns()))
+                                new Finding(
+                                        found.code(),
+                                        texts.get(found.textKey(), found.arguments().toArray()),
+                                        found.count(),
+                                        found.columns()))
                         .toList(),
                 failure == null
                         ? null

@@ -76,6 +76,7 @@ class ImportsController {
                             + " otherwise it waits in NEEDS_MAPPING. The same file sent again doubles nothing. A column of branches"
                             + " (field BRANCH) sends each row to the branch that it names, if the caller may import for it; other"
                             + " rows stay with the upload's branch and are found as BRANCH_UNKNOWN or BRANCH_NOT_ALLOWED."
+                            + " A row that names a closed branch is rejected as BRANCH_CLOSED; an upload for one gives 400."
                             + " A client that acts as a member of staff also needs that member's role: staff, privacy officer or"
                             + " administrator. The scope alone imports nothing for a reviewer and gives 403.")
     @ApiResponse(responseCode = "202", description = "Taken; Location leads to its progress")
@@ -155,7 +156,7 @@ class ImportsController {
         List<UUID> own =
                 firms.branches().stream().map(Branch::id).filter(actor::sees).toList();
         if (wanted == null) {
-            return own.stream().findFirst().orElseThrow(() -> new ProblemFound(403, "forbidden"));
+            return firms.openBranches().stream().map(Branch::id).filter(actor::sees).findFirst().orElseThrow(() -> new ProblemFound(403, "forbidden"));
         }
         return own.stream()
                 .filter(id -> id.toString().equals(wanted.strip()))

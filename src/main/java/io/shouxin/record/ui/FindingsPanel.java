@@ -37,7 +37,7 @@ final class FindingsPanel extends Div {
                 texts.get("imports.findings.count"),
                 texts.get("imports.findings.rows"));
         for (ImportFinding finding : view.findings()) {
-            String reason = texts.get(finding.textKey());
+            String reason = texts.get(finding.textKey(), finding.arguments().toArray());
             Button open = Buttons.small(texts.get("imports.findings.show"), () -> show(finding, 0));
             open.setAriaLabel(texts.get("imports.findings.show.aria", reason));
             table.row(

@@ -50,7 +50,7 @@ class ImportsView extends LivePage implements TitledView {
 
     private List<Branch> branches(Actor actor) {
         boolean all = actor.has(Role.PRIVACY_OFFICER) || actor.has(Role.ADMINISTRATOR);
-        return firms.branches().stream()
+        return firms.openBranches().stream()
                 .filter(branch -> all || actor.sees(branch.id()))
                 .toList();
     }
@@ -77,7 +77,7 @@ class ImportsView extends LivePage implements TitledView {
             list.add(new EmptyState(texts.get("imports.list.empty.title"), texts.get("imports.list.empty.text")));
             return;
         }
-        Map<UUID, String> branches = firms.branches().stream().collect(Collectors.toMap(Branch::id, Branch::name));
+        Map<UUID, String> branches = firms.branches().stream().collect(Collectors.toMap(Branch::id, branch -> branch.label(texts)));
         PlainTable table = new PlainTable(
                 texts.get("imports.list.file"),
                 texts.get("imports.list.when"),

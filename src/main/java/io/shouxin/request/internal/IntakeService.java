@@ -33,13 +33,11 @@ import io.shouxin.subject.Subjects;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +57,7 @@ class IntakeService implements RequestIntake {
     private final Records records;
     private final PersonData people;
     private final Firms firms;
+    private final CaseBranches branches;
     private final Subjects subjects;
     private final Idempotency idempotency;
     private final StaffDrafts staffDrafts;
@@ -99,6 +98,7 @@ class IntakeService implements RequestIntake {
         this.records = records;
         this.people = people;
         this.firms = firms;
+        this.branches = new CaseBranches(firms);
         this.subjects = subjects;
         this.idempotency = idempotency;
         this.staffDrafts = staffDrafts;
@@ -299,19 +299,11 @@ class IntakeService implements RequestIntake {
     }
 
     private UUID branchFor(NewRequest wanted, Actor actor, List<HeldRecord> held) {
-        Map<UUID, Long> counts =
-                held.stream().collect(Collectors.groupingBy(HeldRecord::branchId, Collectors.counting()));
-        Optional<UUID> most = counts.entrySet().stream()
-                .max(Map.Entry.<UUID, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey);
-        if (most.isPresent()) {
-            return most.get();
+        UUID named = wanted.branchId();
+        if (named != null && held.isEmpty()) {
+            firms.requireOpen(named, "/branchId");
         }
-        if (wanted.branchId() != null) {
-            return wanted.branchId();
-        }
-        return actor.branches().stream()
-                .min(Comparator.naturalOrder())
-                .orElseGet(() -> firms.branches().get(0).id());
+        return branches.of(
+                held, Stream.concat(Stream.ofNullable(named), actor.branches().stream().sorted()).toList());
     }
 }

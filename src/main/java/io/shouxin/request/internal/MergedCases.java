@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * The cases of people who are merged. Closed ones go along, so that the one person finds them all; while one is open, for either or
  * for a client in whose records either stands, nobody is merged: what is decided in it was proposed for one of the two. Drafts end:
- * what was begun for one of them would be sent for both.
+ * what was begun for one of them would be sent for both, or after an undone merge for the other.
  */
 @Component
 class MergedCases implements Belongings {
@@ -70,7 +70,10 @@ class MergedCases implements Belongings {
     }
 
     @Override
-    public void moveBack(Collection<UUID> moved, UUID to) {
+    public void moveBack(Collection<UUID> moved, UUID from, UUID to) {
+        List<UUID> both = List.of(from, to);
+        drafts.discard(both);
+        staffDrafts.discard(both);
         jdbc.sql("UPDATE request SET subject_id = ?, version = version + 1 WHERE id = ANY (?)")
                 .params(to, moved.toArray(UUID[]::new))
                 .update();

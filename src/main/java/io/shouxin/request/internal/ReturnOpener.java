@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,6 +54,7 @@ class ReturnOpener {
     private final Subjects subjects;
     private final Clocks clocks;
     private final Firms firms;
+    private final CaseBranches branches;
     private final RequestWorkflow workflow;
     private final EvidenceLog evidence;
     private final Failpoints failpoints;
@@ -85,6 +85,7 @@ class ReturnOpener {
         this.subjects = subjects;
         this.clocks = clocks;
         this.firms = firms;
+        this.branches = new CaseBranches(firms);
         this.workflow = workflow;
         this.evidence = evidence;
         this.failpoints = failpoints;
@@ -133,7 +134,7 @@ class ReturnOpener {
                 requests.nextReference(ChinaTime.dayOf(now).getYear()),
                 RequestType.DELETION,
                 client,
-                branchOf(back),
+                branches.of(back, List.of(earlier.branchId())),
                 Channel.CLOCK,
                 earlier.language(),
                 back.stream()
@@ -179,15 +180,5 @@ class ReturnOpener {
 
     private String last(SubjectRequest earlier, CaseText.Kind kind) {
         return texts.last(earlier.id(), kind).orElse("");
-    }
-
-    private static UUID branchOf(List<HeldRecord> back) {
-        return back.stream()
-                .collect(Collectors.groupingBy(HeldRecord::branchId, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .max(Map.Entry.<UUID, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElseThrow();
     }
 }

@@ -112,7 +112,7 @@ class MinePage extends OwnPage {
                         texts.get(
                                 "client.mine.where",
                                 texts.get("system." + item.decision().system()),
-                                item.branch()))
+                                item.branch().label(texts)))
                 .with(rest, why(state));
     }
 

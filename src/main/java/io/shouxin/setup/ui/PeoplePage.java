@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.setup.Headcount;
 import io.shouxin.setup.ScaleTier;
 import io.shouxin.setup.ScaleTiers;
 import io.shouxin.setup.SetUp;
@@ -19,7 +20,6 @@ import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Map;
-import java.util.Optional;
 
 /** Of how many people the firm handles data, and what follows from it. */
 @Route("setup/people")
@@ -51,7 +51,7 @@ class PeoplePage extends SetUpPage {
 
     private void show(Div follows, String typed) {
         follows.removeAll();
-        number(typed).ifPresent(people -> follows.add(notice(tiers.of(people))));
+        Headcount.read(typed).ifPresent(people -> follows.add(notice(tiers.of(people))));
     }
 
     static Notice notice(ScaleTier tier) {
@@ -65,12 +65,6 @@ class PeoplePage extends SetUpPage {
     }
 
     private static long read(String typed) {
-        return number(typed).orElseThrow(() -> new InvalidInput("/people", "setup.people.error"));
-    }
-
-    /** Digits as people write them, with spaces and commas between thousands. */
-    private static Optional<Long> number(String typed) {
-        String digits = typed.replaceAll("[\\s,，]", "");
-        return digits.matches("[1-9][0-9]{0,9}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
+        return Headcount.read(typed).orElseThrow(() -> new InvalidInput("/people", "setup.people.error"));
     }
 }

@@ -40,16 +40,17 @@ public final class DecisionBar extends Footer {
         words.addClassName("words");
         if (!key.isEmpty()) {
             words.add(new KeyHint(key));
-            keys.on(key, text, () -> {
-                if (button.isEnabled() && button.isVisible()) {
-                    action.run();
-                }
-            });
+            keys.on(key, text, () -> button.isEnabled() && button.isVisible() && !isCovered(), action);
             button.getElement().setAttribute("aria-keyshortcuts", key);
         }
         button.getElement().appendChild(words.getElement());
         buttons.add(button);
         return button;
+    }
+
+    /** While a sheet is open over the page, the bar behind it rests. */
+    private boolean isCovered() {
+        return getElement().hasAttribute("inert");
     }
 
     /** Something quiet at the right: 下一件：SC-2026-000489. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keys without a modifier (J, K, A, ?), alive as long as their owner is on the page. They rest while the person types,
@@ -45,8 +46,12 @@ public final class SingleKeys {
     /** @param meaning what it does, in the person's language */
     public record Binding(String key, String meaning) {}
 
+    /** What a key of the present page would do now, for whoever chooses it by name. */
+    public record Act(String key, String meaning, Runnable run) {}
+
     private final Component owner;
     private final Map<String, Runnable> actions = new LinkedHashMap<>();
+    private final Map<String, BooleanSupplier> usable = new LinkedHashMap<>();
     private final List<Binding> bindings = new ArrayList<>();
     private final Set<String> resting = new LinkedHashSet<>();
 
@@ -65,7 +70,13 @@ public final class SingleKeys {
 
     /** @param key a character, or a key's name as in {@code KeyboardEvent.key} ("Enter", "ArrowDown") */
     public SingleKeys on(String key, String meaning, Runnable action) {
+        return on(key, meaning, () -> true, action);
+    }
+
+    /** @param now whether it would do anything at this moment; where not, the key does nothing either */
+    public SingleKeys on(String key, String meaning, BooleanSupplier now, Runnable action) {
         actions.put(normal(key), action);
+        usable.put(normal(key), now);
         bindings.removeIf(known -> normal(known.key()).equals(normal(key)));
         bindings.add(new Binding(key, meaning));
         tellKeys();
@@ -84,6 +95,7 @@ public final class SingleKeys {
 
     public void clear() {
         actions.clear();
+        usable.clear();
         resting.clear();
         bindings.clear();
         tellKeys();
@@ -94,12 +106,26 @@ public final class SingleKeys {
         return legend(ui).stream().flatMap(keys -> keys.bindings.stream()).toList();
     }
 
+    /** Those keys of the present page that would do something now; single keys that are switched off can still be chosen by name. */
+    public static List<Act> usable(UI ui) {
+        return legend(ui).stream()
+                .flatMap(keys -> keys.bindings.stream()
+                        .filter(binding -> keys.isUsable(binding.key()))
+                        .map(binding -> new Act(binding.key(), binding.meaning(), () -> keys.press(binding.key()))))
+                .toList();
+    }
+
     /** Acts as if the key had been pressed. */
     public void press(String key) {
         Runnable action = actions.get(normal(key));
-        if (action != null) {
+        if (action != null && isUsable(key)) {
             action.run();
         }
+    }
+
+    private boolean isUsable(String key) {
+        BooleanSupplier now = usable.get(normal(key));
+        return now != null && now.getAsBoolean();
     }
 
     private void tellKeys() {

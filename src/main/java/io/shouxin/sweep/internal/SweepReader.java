@@ -127,7 +127,7 @@ class SweepReader implements Sweeps, PapersElsewhere {
                 items.receipts(id, sweep.proposal().system(), sweep.course().verifiedAt());
         return new View(
                 sweep,
-                firms.branch(sweep.proposal().branchId()).name(),
+                firms.branch(sweep.proposal().branchId()),
                 items.groups(id),
                 samples(sweep),
                 items.spared(id),
@@ -174,8 +174,7 @@ class SweepReader implements Sweeps, PapersElsewhere {
     public List<BranchState> branches() {
         return mine().stream()
                 .map(branch -> new BranchState(
-                        branch.id(),
-                        branch.name(),
+                        branch,
                         dates.countDue(branch.id(), ChinaTime.today(clock), COUNTED),
                         dates.undated(branch.id()),
                         sweeps.underWay(branch.id()).map(RetentionSweep::id).orElse(null),

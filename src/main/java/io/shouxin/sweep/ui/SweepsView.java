@@ -86,7 +86,7 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
                 .cardsWhenNarrow();
         for (BranchState state : states) {
             table.row(
-                    PlainTable.cell(state.name()),
+                    PlainTable.cell(state.branch().label(texts)),
                     PlainTable.cell(texts.get(
                             state.due() >= Sweeps.COUNTED ? "sweep.branch.more" : "sweep.number", state.due())),
                     PlainTable.cell(undated(state.undated(), texts)),
@@ -114,8 +114,8 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
             cell.add(new Div(new Span(texts.get("sweep.restUntil") + " "), new TimeText(state.restUntil())));
         }
         if (officer) {
-            Button propose = Buttons.small(texts.get("sweep.propose"), () -> propose(state.branch()));
-            propose.setAriaLabel(texts.get("sweep.propose.aria", state.name()));
+            Button propose = Buttons.small(texts.get("sweep.propose"), () -> propose(state.branch().id()));
+            propose.setAriaLabel(texts.get("sweep.propose.aria", state.branch().name()));
             propose.setDisableOnClick(true);
             cell.add(propose);
         }
@@ -165,7 +165,7 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private Map<UUID, String> names() {
-        return firms.branches().stream().collect(Collectors.toMap(Branch::id, Branch::name));
+        return firms.branches().stream().collect(Collectors.toMap(Branch::id, branch -> branch.label(UiTexts.current())));
     }
 
     /** What the officer had anonymised in cases; sweeps only destroy. */

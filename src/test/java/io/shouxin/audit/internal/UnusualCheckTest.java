@@ -123,6 +123,25 @@ class UnusualCheckTest {
     }
 
     @Test
+    void a_look_at_somebody_who_was_merged_since_is_told_as_one_at_who_they_are_now() {
+        TestFirm.Client one = firm.client(desk.tag + "one", null);
+        TestFirm.Client other = firm.client(desk.tag + "other", null);
+        desk.opened("clerk", desk.at(10), 31);
+        desk.entry("clerk", "VIEWED", desk.at(10), one.id());
+        desk.entry("clerk", "VIEWED", desk.at(10), other.id());
+        transaction.executeWithoutResult(status -> subjects.merge(other.id(), one.id()));
+        desk.check();
+        Finding finding = desk.only("clerk", "PEOPLE_IN_AN_HOUR");
+        assertThat(firm.asStaff(
+                        desk.name("auditor"), () -> unusual.get(finding.id()).seen()))
+                .singleElement()
+                .isInstanceOfSatisfying(SeenPerson.class, person -> {
+                    assertThat(person.subject()).isEqualTo(one.id());
+                    assertThat(person.times()).isEqualTo(2);
+                });
+    }
+
+    @Test
     void a_person_called_as_a_colleague_is_told_and_named_to_nobody() {
         desk.account(desk.tag + "同事", Role.STAFF, Set.of(TestFirm.BRANCH));
         TestFirm.Client client = firm.client(desk.tag, null);

@@ -86,7 +86,7 @@ class EvidenceLogTest {
         assertThat(entry.commitments()).containsOnlyKeys("value");
         assertThat(entry.canonicalJson()).doesNotContain("王芳").doesNotContain("13812345678");
         assertThat(node.reader.entriesBy(actor, 10)).containsExactly(entry);
-        assertThat(node.reader.entriesAbout(subject, 10)).containsExactly(entry);
+        assertThat(node.reader.entriesAbout(List.of(subject), 10)).containsExactly(entry);
     }
 
     @Test

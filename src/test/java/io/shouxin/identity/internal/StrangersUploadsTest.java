@@ -21,7 +21,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 class StrangersUploadsTest {
 
     private static final int MEGABYTE = 1024 * 1024;
-    private static final ClientPrincipal CLIENT = new ClientPrincipal(UUID.randomUUID());
+    private static final ClientPrincipal CLIENT = new ClientPrincipal(UUID.randomUUID(), 0);
 
     private static final User STAFF = new User("clerk", "", List.of());
     private static final String UPLOAD = "/VAADIN/dynamic/resource/0/x/upload";

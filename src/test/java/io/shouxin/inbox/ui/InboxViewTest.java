@@ -14,12 +14,20 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
@@ -28,9 +36,14 @@ import com.vaadin.flow.router.RouteConfiguration;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.ShownRows;
 import io.shouxin.inbox.AlreadyClaimed;
+import io.shouxin.inbox.BulkActs;
 import io.shouxin.inbox.DueWarnings;
+import io.shouxin.inbox.HandOvers;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.ListFilter;
+import io.shouxin.inbox.SavedView;
+import io.shouxin.inbox.SavedViews;
 import io.shouxin.inbox.StaffNames;
 import io.shouxin.inbox.TaskGone;
 import io.shouxin.platform.Firms;
@@ -38,6 +51,7 @@ import io.shouxin.record.PersonData;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.ui.ListRow;
@@ -67,7 +81,11 @@ class InboxViewTest {
 
     private final Inbox inbox = mock(Inbox.class);
     private final List<InboxTask> tasks = new ArrayList<>(List.of(task("000451"), task("000482"), task("000489")));
+    private final SavedViews saved = mock(SavedViews.class);
+    private final BulkActs bulk = mock(BulkActs.class);
+    private final TaskPresence presence = new TaskPresence();
     private @Nullable Decider decider;
+    private @Nullable ListFilter asked;
 
     /** Takes the place of the view in the router, to see where the view leads. */
     @Route(value = "staff/inbox", registerAtStartup = false)
@@ -85,7 +103,13 @@ class InboxViewTest {
     void openInbox() {
         Address.shown = null;
         RouteConfiguration.forApplicationScope().setAnnotatedRoute(Address.class);
-        when(inbox.list(any(Inbox.Filter.class), anyInt(), anyInt())).thenAnswer(call -> List.copyOf(tasks));
+        when(inbox.list(any(ListFilter.class), anyInt(), anyInt())).thenAnswer(call -> {
+            ListFilter filter = call.getArgument(0);
+            asked = filter;
+            return List.copyOf(tasks);
+        });
+        when(inbox.counts(any())).thenAnswer(call -> java.util.Collections.nCopies(((List<?>) call.getArgument(0)).size(), 7));
+        when(inbox.kinds()).thenReturn(Set.of("review-decisions"));
         when(inbox.count(any(Inbox.Filter.class))).thenAnswer(call -> tasks.size());
         when(inbox.get(any())).thenAnswer(call -> tasks.stream()
                 .filter(task -> task.id().equals(call.getArgument(0)))
@@ -320,6 +344,201 @@ class InboxViewTest {
         assertThat(_get(StaffPage.class)).isSameAs(detail);
     }
 
+    @Test
+    void an_address_that_arrives_twice_sweeps_nothing_away_that_a_key_opened_meanwhile() {
+        InboxView view = open(0);
+        Component detail = _get(StaffPage.class);
+        view.setParameter(mock(BeforeEvent.class), tasks.get(0).id().toString());
+        assertThat(_get(StaffPage.class)).isSameAs(detail);
+        tasks.set(0, done(tasks.get(0), OTHER));
+        view.setParameter(mock(BeforeEvent.class), tasks.get(0).id().toString());
+        assertThat(_get(StaffPage.class).getElement().getTextRecursively()).contains("王芳 已经处理完这件");
+    }
+
+    @Test
+    void keys_that_reach_the_desk_of_a_decided_task_begin_nothing_on_it() {
+        InboxTask mine = held(tasks.get(0), ME);
+        tasks.set(0, mine);
+        open(0);
+        Decider desk = java.util.Objects.requireNonNull(decider);
+        assertThat(desk.begin()).isTrue();
+        decided(Map.of("outcome", "APPROVED"), () -> tasks.remove(0));
+        assertThat(desk.begin()).isFalse();
+        assertThat(desk.mayDecide()).isFalse();
+        verify(inbox, never()).claim(mine.id());
+    }
+
+    @Test
+    void a_colleague_who_looks_at_the_same_task_is_named_until_she_leaves() {
+        UUID task = tasks.get(0).id();
+        Runnable leave = presence.enter(task, OTHER, () -> {});
+        Runnable leaveSecondWindow = presence.enter(task, OTHER, () -> {});
+        open(0);
+        assertThat(present()).isEqualTo("王芳 正在查看");
+        leave.run();
+        presence.tell();
+        MockVaadin.clientRoundtrip();
+        assertThat(present()).isEqualTo("王芳 正在查看");
+        leaveSecondWindow.run();
+        presence.tell();
+        MockVaadin.clientRoundtrip();
+        assertThat(present()).isEmpty();
+        presence.enter(task, OTHER, () -> {});
+        presence.tell();
+        MockVaadin.clientRoundtrip();
+        assertThat(present()).isEqualTo("王芳 正在查看");
+    }
+
+    @Test
+    void whoever_works_on_the_task_is_not_said_to_look_at_it_too() {
+        presence.enter(tasks.get(0).id(), OTHER, () -> {});
+        tasks.set(0, held(tasks.get(0), OTHER));
+        open(0);
+        assertThat(_get(StaffPage.class).getElement().getTextRecursively())
+                .contains("王芳 正在处理")
+                .doesNotContain("正在查看");
+    }
+
+    @Test
+    void a_page_that_closes_leaves_the_task_and_moving_on_leaves_it_too() {
+        InboxView view = open(0);
+        assertThat(presence.others(tasks.get(0).id(), OTHER)).containsExactly(ME);
+        view.setParameter(mock(BeforeEvent.class), tasks.get(1).id().toString());
+        assertThat(presence.others(tasks.get(0).id(), OTHER)).isEmpty();
+        assertThat(presence.others(tasks.get(1).id(), OTHER)).containsExactly(ME);
+        UI.getCurrent().remove(view);
+        assertThat(presence.size()).isZero();
+    }
+
+    @Test
+    void a_saved_view_has_its_count_and_an_address_that_says_nothing_and_comes_back() {
+        SavedView mine = savedView(ListFilter.of(Inbox.Filter.DUE_SOON).inHand(ListFilter.Hand.MINE));
+        InboxView view = view();
+        view.setParameter(at("staff/inbox/" + tasks.get(1).id() + "?view=" + mine.id()), tasks.get(1).id().toString());
+        assertThat(asked).isEqualTo(mine.filter());
+        assertThat(view.getElement().getTextRecursively()).contains("我的急件 7");
+        assertThat(row(0).getHref()).isEqualTo("staff/inbox/" + tasks.get(0).id() + "?view=" + mine.id());
+        BeforeEvent without = at("staff/inbox?view=" + mine.id());
+        view.setParameter(without, null);
+        verify(without)
+                .forwardTo(
+                        eq(InboxView.class),
+                        eq(tasks.get(0).id().toString()),
+                        org.mockito.ArgumentMatchers.<com.vaadin.flow.router.QueryParameters>argThat(query ->
+                                query.getSingleParameter("view").orElse("").equals(mine.id().toString())));
+    }
+
+    @Test
+    void the_last_decision_of_a_view_leaves_the_view_open() {
+        SavedView mine = savedView(ListFilter.of(Inbox.Filter.DUE_SOON));
+        tasks.subList(1, tasks.size()).clear();
+        InboxView view = view();
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(0).id() + "?view=" + mine.id()),
+                tasks.get(0).id().toString());
+        decided(Map.of("outcome", "APPROVED"), tasks::clear);
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
+                .isEqualTo("staff/inbox?view=" + mine.id());
+    }
+
+    @Test
+    void a_view_that_names_somebody_who_left_says_so_and_one_that_is_gone_too() {
+        SavedView old = savedView(ListFilter.of(Inbox.Filter.FOR_ME).heldBy(OTHER));
+        when(saved.missing(old)).thenReturn(List.of(SavedViews.Missing.COLLEAGUE_LEFT));
+        InboxView view = view();
+        view.setParameter(at("staff/inbox/" + tasks.get(0).id() + "?view=" + old.id()), tasks.get(0).id().toString());
+        assertThat(view.getElement().getTextRecursively()).contains("王芳 已经离职");
+        view.setParameter(at("staff/inbox/x?view=" + UUID.randomUUID()), tasks.get(0).id().toString());
+        assertThat(view.getElement().getTextRecursively()).contains("这个视图已经删除").doesNotContain("已经离职");
+        assertThat(asked).isEqualTo(ListFilter.of(Inbox.Filter.FOR_ME));
+    }
+
+    @Test
+    void a_view_is_saved_under_a_name_and_a_number_of_somebody_is_refused_in_a_sentence() {
+        SavedView made = savedView(ListFilter.of(Inbox.Filter.FOR_ME));
+        when(saved.all()).thenReturn(List.of());
+        when(saved.save(eq("13800138000"), any(), any(), any()))
+                .thenThrow(new InvalidInput("/name", "inbox.view.error.somebodys"));
+        when(saved.save(eq("我的急件"), any(), any(), any())).thenReturn(made);
+        open(0);
+        _click(_get(Button.class, spec -> spec.withText("存为视图")));
+        TextField name = _get(TextField.class, spec -> spec.withLabel("视图名称"));
+        name.setValue("13800138000");
+        _click(_get(Button.class, spec -> spec.withText("保存视图")));
+        assertThat(name.getErrorMessage()).startsWith("这看起来是某个人的号码");
+        name.setValue("我的急件");
+        _click(_get(Button.class, spec -> spec.withText("保存视图")));
+        assertThat(_find(Dialog.class)).isEmpty();
+        verify(saved).save("我的急件", SavedView.Audience.OWN, null, ListFilter.of(Inbox.Filter.FOR_ME));
+    }
+
+    @Test
+    void the_list_is_narrowed_and_sorted_and_a_view_is_left_for_it() {
+        SavedView mine = savedView(ListFilter.of(Inbox.Filter.WAITING));
+        InboxView view = view();
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(0).id() + "?view=" + mine.id()),
+                tasks.get(0).id().toString());
+        NativeDetails details =
+                _get(NativeDetails.class, spec -> spec.withPredicate(each -> each.getSummaryText().isEmpty()));
+        ComponentUtil.fireEvent(details, new NativeDetails.ToggleEvent(details, false));
+        choose("排序", "新来的在前");
+        choose("在谁手上", "还没人领取");
+        assertThat(asked)
+                .isEqualTo(ListFilter.of(Inbox.Filter.WAITING)
+                        .inHand(ListFilter.Hand.NOBODY)
+                        .sorted(ListFilter.Order.NEWEST));
+        assertThat(row(0).getHref()).doesNotContain("view=");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(String field, String choice) {
+        Select<Object> select = _get(Select.class, spec -> spec.withLabel(field));
+        select.setValue(select.getListDataView()
+                .getItems()
+                .filter(item -> select.getItemLabelGenerator().apply(item).equals(choice))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
+    void several_rows_are_ticked_looked_at_and_given_back_with_a_word_for_each() {
+        InboxView view = open(0);
+        List<UUID> ids = List.of(tasks.get(0).id(), tasks.get(1).id());
+        press(view, "X");
+        _find(Checkbox.class).get(1).setValue(true);
+        BulkActs.Line fine = new BulkActs.Line(ids.get(0), tasks.get(0).caseReference(), null, null);
+        BulkActs.Line held =
+                new BulkActs.Line(ids.get(1), tasks.get(1).caseReference(), HandOvers.Obstacle.HELD, OTHER);
+        when(bulk.preview(ids, null)).thenReturn(List.of(fine, held));
+        when(bulk.run(ids, null)).thenReturn(List.of(fine, held));
+        _click(_get(Button.class, spec -> spec.withText("放回收件箱")));
+        verify(bulk, never()).run(any(), any());
+        assertThat(_get(Dialog.class).getElement().getTextRecursively())
+                .contains("可以办 1 件，不能办 1 件", "不能办：王芳 正在处理");
+        _click(_get(Button.class, spec -> spec.withText("放回 1 件")));
+        assertThat(_get(Dialog.class).getElement().getTextRecursively())
+                .contains("已办 1 件，未办 1 件", "已放回收件箱", "不能办：王芳 正在处理");
+        assertThat(_find(Checkbox.class)).isEmpty();
+    }
+
+    private SavedView savedView(ListFilter filter) {
+        SavedView view = new SavedView(UUID.randomUUID(), ME, SavedView.Audience.OWN, null, "我的急件", filter);
+        when(saved.all()).thenReturn(List.of(view));
+        when(saved.find(view.id())).thenReturn(java.util.Optional.of(view));
+        return view;
+    }
+
+    private static BeforeEvent at(String address) {
+        BeforeEvent event = mock(BeforeEvent.class);
+        when(event.getLocation()).thenReturn(new com.vaadin.flow.router.Location(address));
+        return event;
+    }
+
+    private static String present() {
+        return _get(Span.class, spec -> spec.withClasses("task-present")).getText();
+    }
+
     private boolean decided(Map<String, Object> fields, Runnable engine) {
         org.mockito.Mockito.doAnswer(call -> {
                     engine.run();
@@ -369,6 +588,8 @@ class InboxViewTest {
                 names,
                 new GoneWords(names, me),
                 List.of(panel),
+                new ListTools(saved, mock(HandOvers.class), bulk, mock(Firms.class), me),
+                presence,
                 clock);
         UI.getCurrent().add(view);
         return view;

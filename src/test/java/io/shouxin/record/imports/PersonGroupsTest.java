@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PersonGroupsTest {
@@ -83,6 +84,27 @@ class PersonGroupsTest {
         assertThat(groups.isNeededLater(0)).isTrue();
         assertThat(groups.isNeededLater(1)).isFalse();
         assertThat(groups.isNeededLater(3)).isFalse();
+    }
+
+    @Test
+    void a_number_of_more_people_than_may_share_one_tells_nobody_and_a_row_repeated_is_one_of_them() {
+        String rows = "姓名,手机号,备注\n甲,13015230413,\n乙,13015230413,\n丙,13015230413,\n丙,13015230413,又\n,13015230413,重\n"
+                + ",13015230413,重\n";
+        assertThat(grouped(rows, 4).doubts(2)).hasSize(2);
+        assertThat(grouped(rows, 4).sharers(0, 0)).as("four people in six rows").isZero();
+        PersonGroups shared = grouped(rows, 3);
+        assertThat(IntStream.range(0, 6)).allSatisfy(row -> assertThat(shared.doubts(row)).isEmpty());
+        assertThat(shared.person(3)).as("told by name and number").isEqualTo(2);
+        assertThat(shared.sharers(0, 0)).isEqualTo(4);
+        assertThat(shared.isFirstPhone(0, 0)).isTrue();
+        assertThat(shared.isFirstPhone(1, 0)).isFalse();
+    }
+
+    private static PersonGroups grouped(String rows, int sharedBy) {
+        PersonGroups groups = new PersonGroups(sharedBy);
+        Files.interpret(Files.csv(rows)).forEach(groups::add);
+        groups.join();
+        return groups;
     }
 
     @Test

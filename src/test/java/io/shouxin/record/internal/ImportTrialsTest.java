@@ -67,6 +67,19 @@ class ImportTrialsTest extends ImportsOnADatabase {
     }
 
     @Test
+    void a_number_that_many_share_is_told_by_the_dry_run_as_by_the_import() {
+        StringBuilder rows = new StringBuilder("姓名,手机号\n没有人,123\n");
+        IntStream.range(0, 7)
+                .forEach(i -> rows.append("共").append((char) ('一' + i)).append(",13711180777\n"));
+        ImportView done = triedAndImported("shared.csv", csv(rows.toString().split("\n")));
+        assertThat(done.findings())
+                .filteredOn(found -> found.code().equals("NUMBER_SHARED"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.arguments()).containsExactly("137****0777", "7"));
+        assertThat(findings(done, "POSSIBLE_SAME_PERSON")).isZero();
+    }
+
+    @Test
     void people_whom_an_earlier_sheet_brought_are_told_as_in_the_import_though_nothing_of_them_is_written() {
         List<List<String>> january = new ArrayList<>(List.of(List.of("姓名", "手机号", "子女姓名")));
         IntStream.range(0, 230)

@@ -1,17 +1,18 @@
 package io.shouxin.record.internal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shouxin.record.Category;
+import io.shouxin.record.ImportFinding;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.imports.Files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class SampleImportsTest extends ImportsOnADatabase {
                 .isEqualTo(expected.get("formula_like").asInt());
         assertThat(first.warnings())
                 .isEqualTo(first.findings().stream().mapToInt(f -> f.count()).sum());
-        assertThat(new String(bytes(imports.findingsCsv(first.id(), Locale.SIMPLIFIED_CHINESE)), StandardCharsets.UTF_8)
+        assertThat(new String(bytes(imports.findingsCsv(first.id(), Locale.SIMPLIFIED_CHINESE)), UTF_8)
                         .lines())
                 .as("each finding with row and column, and no value")
                 .hasSize(first.warnings() + 1)
@@ -106,11 +107,11 @@ class SampleImportsTest extends ImportsOnADatabase {
         StringBuilder doubled = new StringBuilder(String.join("\n", lines)).append('\n');
         lines.stream().skip(1).map(line -> "另" + line).forEach(line -> doubled.append(line)
                 .append('\n'));
-        ImportView view = imported("doubled.csv", doubled.toString().getBytes(StandardCharsets.UTF_8));
+        ImportView view = imported("doubled.csv", doubled.toString().getBytes(UTF_8));
         assertThat(view.people()).isEqualTo(40);
         assertThat(findings(view, "POSSIBLE_SAME_PERSON")).isEqualTo(20);
         assertThat(pairs(view)).isEqualTo(20);
-        ImportView again = imported("doubled.csv", doubled.toString().getBytes(StandardCharsets.UTF_8));
+        ImportView again = imported("doubled.csv", doubled.toString().getBytes(UTF_8));
         assertThat(pairs(again)).as("nobody is asked twice").isZero();
     }
 
@@ -125,29 +126,44 @@ class SampleImportsTest extends ImportsOnADatabase {
                     .append('\n');
         }
         list.append("另外,").append(13611160000L).append('\n');
-        ImportView view = imported("long.csv", list.toString().getBytes(StandardCharsets.UTF_8));
+        ImportView view = imported("long.csv", list.toString().getBytes(UTF_8));
         assertThat(view.people()).isEqualTo(1_101);
         assertThat(findings(view, "POSSIBLE_SAME_PERSON")).isOne();
         assertThat(pairs(view)).isOne();
     }
 
     @Test
-    void a_number_that_many_have_is_no_more_questions_of_a_row_than_it_is_compared_with() {
-        ImportView office = imported("office.csv", ofOneNumber());
-        assertThat(pairs(office))
-                .as("each of sixty with those before, twenty at most")
-                .isEqualTo(190 + 40 * 20);
-        ImportView more = imported("more.csv", "姓名,手机号\n另外,13622260000\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(pairs(more)).isEqualTo(20);
-        assertThat(findings(more, "POSSIBLE_SAME_PERSON")).isOne();
+    void a_number_of_five_is_asked_about_and_one_of_more_is_told_once_and_asked_about_by_nobody() {
+        ImportView family = imported("family.csv", ofOneNumber("家", 5, "13622260005"));
+        assertThat(pairs(family)).as("each of five with those before").isEqualTo(10);
+        assertThat(shared(family)).isEmpty();
+
+        ImportView office = imported("office.csv", ofOneNumber("办", 60, "13622260000"));
+        assertThat(office.people()).isEqualTo(60);
+        assertThat(pairs(office)).isZero();
+        assertThat(findings(office, "POSSIBLE_SAME_PERSON")).isZero();
+        assertThat(shared(office))
+                .containsExactly(new ImportFinding("NUMBER_SHARED", 1, List.of(), List.of("136****0000", "60")));
+
+        ImportView more = imported("more.csv", "姓名,手机号\n另外,13622260000\n办一,13622260000\n".getBytes(UTF_8));
+        assertThat(pairs(more)).as("shared by those on file").isZero();
+        assertThat(more.people()).isEqualTo(2);
+        assertThat(more.peopleKnown()).as("the same name and number is the same person still").isOne();
+        assertThat(shared(more)).extracting(ImportFinding::arguments).containsExactly(List.of("136****0000", "60"));
     }
 
-    private static byte[] ofOneNumber() {
+    private static List<ImportFinding> shared(ImportView view) {
+        return view.findings().stream()
+                .filter(finding -> finding.code().equals("NUMBER_SHARED"))
+                .toList();
+    }
+
+    private static byte[] ofOneNumber(String surname, int people, String phone) {
         StringBuilder list = new StringBuilder("姓名,手机号\n");
-        for (int i = 0; i < 60; i++) {
-            list.append("办").append((char) ('一' + i)).append(",13622260000\n");
+        for (int i = 0; i < people; i++) {
+            list.append(surname).append((char) ('一' + i)).append(',').append(phone).append('\n');
         }
-        return list.toString().getBytes(StandardCharsets.UTF_8);
+        return list.toString().getBytes(UTF_8);
     }
 
     private long pairs(ImportView view) {

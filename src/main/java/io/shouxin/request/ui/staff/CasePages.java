@@ -41,6 +41,7 @@ import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,14 +115,22 @@ class CasePages {
     Map<UUID, String> branchNames() {
         Map<UUID, String> branches = new LinkedHashMap<>();
         for (Branch branch : firms.branches()) {
-            branches.put(branch.id(), branch.name());
+            branches.put(branch.id(), branch.label(UiTexts.current()));
         }
         return branches;
     }
 
-    /** The branch of somebody who works in only one. */
+    /** Where a new request may be handed in. */
+    Map<UUID, String> openBranchNames() {
+        Map<UUID, String> branches = new LinkedHashMap<>();
+        firms.openBranches().forEach(branch -> branches.put(branch.id(), branch.name()));
+        return branches;
+    }
+
+    /** The branch of somebody who works in only one open one. */
     Optional<UUID> ownBranch() {
-        Set<UUID> branches = current.get().branches();
+        Set<UUID> branches = new HashSet<>(current.get().branches());
+        branches.retainAll(openBranchNames().keySet());
         return branches.size() == 1 ? branches.stream().findFirst() : Optional.empty();
     }
 

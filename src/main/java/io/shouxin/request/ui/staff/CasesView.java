@@ -1,5 +1,7 @@
 package io.shouxin.request.ui.staff;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
@@ -10,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.ShownRows;
@@ -25,6 +28,7 @@ import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.EmptyState;
 import io.shouxin.shared.ui.FilterPills;
 import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.SearchAsked;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.TitledView;
@@ -36,13 +40,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every request in the person's branches, the next deadline first, and a way to one by its number. */
-@Route("staff/cases")
+@Route(CasesView.ROUTE)
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL", "AUDITOR"})
 class CasesView extends Div implements BeforeEnterObserver, TitledView {
+
+    static final String ROUTE = "staff/cases";
+
+    private static final Pattern SHORT = Pattern.compile("[0-9]{1,6}");
 
     private final RequestReader reader;
     private final PersonData people;
@@ -50,6 +59,8 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
     private final ShownRows shown;
     private final CasePages pages;
     private @Nullable RequestStatus status;
+    private @Nullable TextField number;
+    private Registration asked = () -> {};
 
     CasesView(RequestReader reader, PersonData people, Clocks clocks, ShownRows shown, CasePages pages) {
         this.reader = reader;
@@ -61,6 +72,28 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
 
     record Row(
             SubjectRequest request, String person, @Nullable ClockView clock) {}
+
+    /** Whether it may be typed into the field for case numbers. */
+    static boolean looksLikeNumber(String typed) {
+        return SHORT.matcher(typed.strip()).matches() || CaseReference.read(typed).isPresent();
+    }
+
+    /** What was typed into the command palette is looked for here at once; what is not there is told at the field. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        asked = SearchAsked.listen(attached.getUI(), ROUTE, text -> {
+            TextField field = number;
+            if (field != null) {
+                field.setValue(text);
+                find(field);
+            }
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        asked.remove();
+    }
 
     @Override
     public String title() {
@@ -105,29 +138,30 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
 
     /** The number as on the receipt, or the end of it: 7 means SC-2026-000007. */
     private Div search(Texts texts) {
-        TextField number = new TextField(texts.get("staff.cases.search"));
-        number.setHelperText(texts.get("staff.cases.search.help"));
-        number.setMaxLength(40);
-        number.setClearButtonVisible(true);
-        Runnable find = () -> find(number);
-        number.addKeyPressListener(Key.ENTER, enter -> find.run());
-        Div line = new Div(number, Buttons.small(texts.get("staff.cases.search.button"), find));
+        TextField field = new TextField(texts.get("staff.cases.search"));
+        number = field;
+        field.setHelperText(texts.get("staff.cases.search.help"));
+        field.setMaxLength(40);
+        field.setClearButtonVisible(true);
+        Runnable find = () -> find(field);
+        field.addKeyPressListener(Key.ENTER, enter -> find.run());
+        Div line = new Div(field, Buttons.small(texts.get("staff.cases.search.button"), find));
         line.addClassName("search-line");
         return line;
     }
 
-    private void find(TextField number) {
-        String typed = number.getValue().strip().toUpperCase(Locale.ROOT);
-        String reference = typed.matches("[0-9]{1,6}")
+    private void find(TextField field) {
+        String typed = field.getValue().strip();
+        String reference = SHORT.matcher(typed).matches()
                 ? CaseReference.of(pages.today().getYear(), Integer.parseInt(typed))
-                : typed;
+                : CaseReference.read(typed).orElse(typed.toUpperCase(Locale.ROOT));
         try {
             UI.getCurrent()
                     .navigate("staff/cases/"
                             + reader.byReference(reference).request().id());
         } catch (NotFound e) {
-            number.setErrorMessage(UiTexts.text("staff.cases.search.none"));
-            number.setInvalid(true);
+            field.setErrorMessage(UiTexts.text("staff.cases.search.none"));
+            field.setInvalid(true);
         }
     }
 

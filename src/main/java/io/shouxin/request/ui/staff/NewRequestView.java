@@ -218,7 +218,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         Texts texts = UiTexts.current();
         PersonChoice who = new PersonChoice(people, search);
         NewRequestForm what =
-                new NewRequestForm(pages.today(), pages.branchNames(), pages.ownBranch(), day -> clocks.preview(
+                new NewRequestForm(pages.today(), pages.openBranchNames(), pages.ownBranch(), day -> clocks.preview(
                                 RequestType.DELETION.name(), ChinaTime.startOf(day))
                         .on());
         who.onChange(what::offer);

@@ -1,9 +1,12 @@
 package io.shouxin.request.ui.staff;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
@@ -11,6 +14,7 @@ import io.shouxin.shared.ui.EmptyState;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.PlainTable;
 import io.shouxin.shared.ui.RouteLink;
+import io.shouxin.shared.ui.SearchAsked;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
@@ -18,14 +22,17 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
 /** Finds a client by a whole phone number, identity number, WeChat name or name. */
-@Route("staff/people")
+@Route(PeopleView.ROUTE)
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL"})
 class PeopleView extends Div implements TitledView {
+
+    static final String ROUTE = "staff/people";
 
     private final PeopleRows people;
     private final CasePages pages;
     private final TextField query = new TextField(UiTexts.text("staff.people.query"));
     private final Div results = new Div();
+    private Registration asked = () -> {};
 
     PeopleView(PeopleRows people, CasePages pages) {
         this.people = people;
@@ -42,6 +49,20 @@ class PeopleView extends Div implements TitledView {
         results.add(new EmptyState(texts.get("staff.people.start"), texts.get("staff.people.start.what")));
         add(new StaffPage(texts.get("staff.people.title"))
                 .main(new Panel(texts.get("staff.people.find"), line), results));
+    }
+
+    /** What was typed into the command palette is searched for here at once. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        asked = SearchAsked.listen(attached.getUI(), ROUTE, text -> {
+            query.setValue(text);
+            search();
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        asked.remove();
     }
 
     @Override

@@ -84,6 +84,7 @@ final class Desks {
         when(reader.get(any(RequestId.class))).thenReturn(view);
         Firms firms = mock(Firms.class);
         when(firms.branches()).thenReturn(List.of(new Branch(BRANCH, "浦东一店", Sector.BROKERAGE)));
+        when(firms.openBranches()).thenReturn(List.of(new Branch(BRANCH, "浦东一店", Sector.BROKERAGE)));
         RetentionRules rules = mock(RetentionRules.class);
         when(rules.longestFrom(any(LocalDate.class)))
                 .thenAnswer(call -> call.getArgument(0, LocalDate.class).plusYears(10));
