@@ -149,7 +149,20 @@ class ImportsController {
                         .filename("rejects-" + id + ".csv")
                         .build()
                         .toString());
-        rejects.writeTo(response.getOutputStream());
+        send(rejects, response);
+    }
+
+    /** A failure is answered as such where nothing has left yet; what has begun to leave breaks off, so that nobody takes it for whole. */
+    private static void send(CsvFile list, HttpServletResponse response) throws IOException {
+        try {
+            list.writeTo(response.getOutputStream());
+        } catch (IOException | RuntimeException broken) {
+            if (response.isCommitted()) {
+                throw new IOException("A list broke off on its way", broken);
+            }
+            response.resetBuffer();
+            throw broken;
+        }
     }
 
     private UUID branch(Actor actor, @Nullable String wanted) {

@@ -15,9 +15,10 @@ final class CsvLink extends Anchor {
                     CsvFile csv = content.get();
                     event.setFileName(fileName);
                     event.setContentType("text/csv;charset=UTF-8");
-                    try (OutputStream out = event.getOutputStream()) {
-                        csv.writeTo(out);
-                    }
+                    // Closed only when it is whole: a browser takes what was closed for the whole file.
+                    OutputStream out = event.getOutputStream();
+                    csv.writeTo(out);
+                    out.close();
                 },
                 label);
         setRouterIgnore(true);
