@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,6 +80,31 @@ public class StrongProof implements StrongProofs {
                     .build());
         }
         return right ? Result.RIGHT : Result.WRONG;
+    }
+
+    /**
+     * Which of several people ends one of their numbers so; nobody where that is not exactly one. Each try counts for all of them.
+     */
+    @Transactional
+    public Optional<UUID> among(List<UUID> people, String given) {
+        String clean = given.strip().toUpperCase(Locale.ROOT);
+        List<UUID> left = people.stream()
+                .filter(person -> limits.allow(RateLimits.Rule.PROOF_TRIES, person.toString()))
+                .toList();
+        List<UUID> right = left.stream()
+                .filter(person -> answers(person).values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(expected -> MessageDigest.isEqual(
+                                expected.getBytes(StandardCharsets.UTF_8), clean.getBytes(StandardCharsets.UTF_8))))
+                .toList();
+        if (right.size() == 1 && left.size() == people.size()) {
+            return Optional.of(right.get(0));
+        }
+        people.forEach(person -> evidence.append(EvidenceEvent.of(EvidenceKind.IDENTITY_FAILED, current.get())
+                .subjectId(person)
+                .outcome("NOT_TOLD_APART")
+                .build()));
+        return Optional.empty();
     }
 
     private Map<ProofMethod, List<String>> answers(UUID subject) {

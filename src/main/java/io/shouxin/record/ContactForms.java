@@ -1,10 +1,14 @@
 package io.shouxin.record;
 
+import io.shouxin.record.imports.IdentityNumber;
 import io.shouxin.record.imports.NameNormaliser;
 import io.shouxin.record.imports.Normalised;
 import io.shouxin.record.imports.PhoneNormaliser;
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,6 +67,27 @@ public final class ContactForms {
     public static boolean isIncompletePhone(String typed) {
         String digits = SEPARATORS.matcher(PhoneNormaliser.plain(typed)).replaceAll("");
         return PIECE.matcher(digits).matches() && phone(typed).isEmpty();
+    }
+
+    /** The number of an identity document as the imports index it, a passport's too; empty if this is none. */
+    public static Optional<String> idNumber(String typed) {
+        return typed.length() > LONGEST
+                ? Optional.empty()
+                : IdentityNumber.normalise(typed).values().stream().findFirst();
+    }
+
+    /** A number of the firm's own, of a contract or a client: spaces, width and case tell none apart. */
+    public static String fileNumber(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** By which keys the imports index a name: one for each reading of it. */
+    public static Set<String> nameKeys(String typed) {
+        Set<String> keys = new LinkedHashSet<>();
+        NameNormaliser.normalise(typed).values().forEach(name -> keys.add(NameNormaliser.key(name.name())));
+        keys.add(NameNormaliser.key(typed));
+        keys.remove("");
+        return keys;
     }
 
     /** Empty if this is no e-mail address. */

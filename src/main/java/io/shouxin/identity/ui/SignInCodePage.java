@@ -15,6 +15,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.identity.ClientSignIn;
 import io.shouxin.identity.OneTimeCodes;
 import io.shouxin.identity.OneTimeCodes.Answer;
+import io.shouxin.request.UnclearIntake;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Masking;
@@ -35,7 +36,7 @@ import java.util.UUID;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** Takes the code that was sent; then, where several people share the number, the name. */
+/** Takes the code that was sent; then, where several people share the number, the name, and where they share that, one thing more. */
 @Route("signin/code")
 @AnonymousAllowed
 class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
@@ -58,6 +59,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
     private final OneTimeCodes codes;
     private final BrowserSession session;
     private final NoCodes noCodes;
+    private final UnclearIntake unclear;
     private final CurrentActor current;
     private final Clock clock;
     private final boolean demo;
@@ -70,6 +72,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             OneTimeCodes codes,
             BrowserSession session,
             NoCodes noCodes,
+            UnclearIntake unclear,
             CurrentActor current,
             Clock clock,
             Environment environment) {
@@ -77,6 +80,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         this.codes = codes;
         this.session = session;
         this.noCodes = noCodes;
+        this.unclear = unclear;
         this.current = current;
         this.clock = clock;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
@@ -290,14 +294,24 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             UI.getCurrent().navigate("signin");
             return;
         }
-        signIn.named(pending.get().candidates(), name.getValue())
-                .ifPresentOrElse(owner -> begin(owner, pending.get()), () -> {
-                    pending.get().wrongName().keep();
-                    name.setErrorMessage(UiTexts.text("client.name.wrong"));
-                    name.setInvalid(true);
-                    name.focus();
-                    problem.add(new ErrorBox(UiTexts.text("client.name.wrong"), UiTexts.text("client.name.wrongText")));
-                });
+        List<UUID> named = signIn.named(pending.get().candidates(), name.getValue());
+        if (named.size() == 1) {
+            begin(named.get(0), pending.get());
+        } else if (named.isEmpty()) {
+            pending.get().wrongName().keep();
+            name.setErrorMessage(UiTexts.text("client.name.wrong"));
+            name.setInvalid(true);
+            name.focus();
+            problem.add(new ErrorBox(UiTexts.text("client.name.wrong"), UiTexts.text("client.name.wrongText")));
+        } else {
+            show(new SameNames(
+                    signIn,
+                    unclear,
+                    pending.get(),
+                    named,
+                    name.getValue().strip(),
+                    owner -> begin(owner, pending.get())));
+        }
     }
 
     private static QuestionPage nobody() {

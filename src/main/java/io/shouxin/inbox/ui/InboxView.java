@@ -26,6 +26,7 @@ import com.vaadin.flow.router.Route;
 import io.shouxin.inbox.DueWarnings;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.Reminders;
 import io.shouxin.inbox.StaffNames;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
@@ -100,6 +101,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             StaffNames names,
             GoneWords gone,
             List<TaskPanel> panels,
+            List<Reminders> reminders,
             ListTools tools,
             TaskPresence presence,
             Clock clock) {
@@ -113,7 +115,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
                 .flatMap(panel -> panel.kinds().stream().map(kind -> Map.entry(kind, panel)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         list = new TaskList(
-                inbox, reader, new WarningBell(warnings, clock), split, tools, names, this::otherFilter);
+                inbox, reader, new WarningBell(warnings, reminders, clock), split, tools, names, this::otherFilter);
         add(split);
         Texts texts = UiTexts.current();
         keys = new SingleKeys(this)

@@ -1,5 +1,6 @@
 package io.shouxin.record.internal;
 
+import io.shouxin.record.ContactForms;
 import io.shouxin.record.NewRecord;
 import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.record.imports.Identifier;
@@ -15,6 +16,7 @@ import io.shouxin.record.internal.ImportPlan.PlannedRow;
 import io.shouxin.record.internal.ImportProblems.Finding;
 import io.shouxin.record.internal.PersonMatcher.Identity;
 import io.shouxin.shared.Masking;
+import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.IndexEntry;
 import io.shouxin.subject.SubjectKind;
 import io.shouxin.subject.Subjects.Tie;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What some rows of an import come to, before anything is written. */
 final class ImportBatch {
+
+    private static final Map<String, IdentifierKind> FILE_NUMBERS = Map.of(
+            "CONTRACT_NUMBER", IdentifierKind.CONTRACT_NUMBER, "CUSTOMER_NUMBER", IdentifierKind.CUSTOMER_NUMBER);
 
     private final UUID importId;
     private final ImportPlan plan;
@@ -362,8 +367,19 @@ final class ImportBatch {
                             .ifPresent(kind -> entries.add(new IndexEntry(record.subjectId(), id, kind, form)));
                 }
             }
+            fileNumbers(record, id, entries);
         }
         return entries;
+    }
+
+    /** The firm's own numbers find people; they never tell the matcher who is whom, since lists number their rows anew. */
+    private static void fileNumbers(NewRecord record, UUID id, List<IndexEntry> entries) {
+        FILE_NUMBERS.forEach((field, kind) -> {
+            String number = ContactForms.fileNumber(record.values().getOrDefault(field, ""));
+            if (!number.isEmpty()) {
+                entries.add(new IndexEntry(record.subjectId(), id, kind, number));
+            }
+        });
     }
 
     ImportJob.Counts counts(List<@Nullable UUID> stored) {

@@ -31,7 +31,13 @@ import org.springframework.stereotype.Component;
 class RequestWords {
 
     private static final Set<CaseText.Kind> CONTACT =
-            Set.of(CaseText.Kind.CONTACT_NAME, CaseText.Kind.CONTACT_PHONE, CaseText.Kind.CONTACT_EMAIL);
+            Set.of(
+                    CaseText.Kind.CONTACT_NAME,
+                    CaseText.Kind.CONTACT_PHONE,
+                    CaseText.Kind.CONTACT_EMAIL,
+                    CaseText.Kind.SUBJECT_NAME,
+                    CaseText.Kind.SUBJECT_PHONE,
+                    CaseText.Kind.SUBJECT_ID_NUMBER);
 
     private final CurrentActor current;
     private final Clock clock;
@@ -71,6 +77,7 @@ class RequestWords {
                 texts.label(request.status()),
                 request.outcome(),
                 request.channel(),
+                request.capacity(),
                 request.language(),
                 staff ? request.subjectId() : null,
                 request.categories(),

@@ -52,6 +52,9 @@ final class ClientTurn {
         if (request.proofDemanded() && !question.isEmpty()) {
             return answerForm(request, question);
         }
+        if (request.capacity().isForAnother()) {
+            return papers(view);
+        }
         boolean called = request.callBack() == CallBack.NOT_REACHED;
         Div part = proofPart(
                 request,
@@ -68,6 +71,19 @@ final class ClientTurn {
             part.addComponentAtIndex(2, words);
         }
         part.add(upload(request));
+        return part;
+    }
+
+    /** Whoever asks for another person is asked for papers, and nothing that the person's records could answer. */
+    private static Div papers(CaseView view) {
+        Div part = part(UiTexts.text("client.turn.papers"), new Paragraph(UiTexts.text("client.turn.papersText")));
+        String missing = view.text(CaseText.Kind.PROOF_NOT_ENOUGH);
+        if (!missing.isEmpty()) {
+            Paragraph words = new Paragraph(missing);
+            words.addClassName("quoted");
+            part.add(new Paragraph(UiTexts.text("client.upload.missing")), words);
+        }
+        part.add(upload(view.request()));
         return part;
     }
 
@@ -130,6 +146,14 @@ final class ClientTurn {
     /** The way back into a case that was closed for want of proof. */
     Div reopening(CaseView view) {
         SubjectRequest request = view.request();
+        if (request.capacity().isForAnother()) {
+            return part(
+                    UiTexts.text("client.reopen.title"),
+                    new Paragraph(UiTexts.text("client.reopen.text")),
+                    Buttons.primary(
+                            UiTexts.text("client.reopen.button"),
+                            () -> change.accept(() -> intake.reopen(request.id(), null))));
+        }
         Optional<ProofMethod> given = given(request);
         if (given.isPresent()) {
             return part(

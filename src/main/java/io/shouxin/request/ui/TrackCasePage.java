@@ -52,6 +52,7 @@ class TrackCasePage extends OwnPage {
     private int looksLeft;
     private @Nullable Registration polling;
     private String reference = "";
+    private @Nullable UUID me;
 
     TrackCasePage(
             CurrentActor current,
@@ -76,6 +77,7 @@ class TrackCasePage extends OwnPage {
 
     @Override
     void enter(BeforeEnterEvent event, UUID owner) {
+        me = owner;
         reference = event.getRouteParameters().get("reference").orElse("").toUpperCase(Locale.ROOT);
         load();
     }
@@ -177,13 +179,13 @@ class TrackCasePage extends OwnPage {
             page.content(Notice.done(UiTexts.text("client.turn.byCode"), UiTexts.text("client.turn.byCodeText")));
         } else if (view.isProofAtHand()) {
             page.content(Notice.info(UiTexts.text("client.upload.sent"), UiTexts.text("client.upload.sentText")));
-        } else if (request.status() == RequestStatus.AWAITING_PROOF) {
+        } else if (isMine(request) && request.status() == RequestStatus.AWAITING_PROOF) {
             page.content(turn.ofClient(view));
         } else if (request.status() == RequestStatus.AWAITING_CALL) {
             page.content(turn.ofFirm(request));
         }
         Instant fileEnded = request.fileEndedAt();
-        if (fileEnded == null && request.outcome() == RequestOutcome.NO_PROOF) {
+        if (isMine(request) && fileEnded == null && request.outcome() == RequestOutcome.NO_PROOF) {
             page.content(turn.reopening(view));
         }
         if (!proved) {
@@ -207,6 +209,11 @@ class TrackCasePage extends OwnPage {
         if (request.canBeCancelled()) {
             page.secondary(UiTexts.text("client.cancel.button"), () -> askToCancel(request));
         }
+    }
+
+    /** In whose name an agent asks sees how the case stands; what it waits for is the agent's to bring. */
+    private boolean isMine(SubjectRequest request) {
+        return request.owner().equals(me);
     }
 
     private static String sentence(SubjectRequest request) {

@@ -42,6 +42,7 @@ import io.shouxin.inbox.HandOvers;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.ListFilter;
+import io.shouxin.inbox.Reminders;
 import io.shouxin.inbox.SavedView;
 import io.shouxin.inbox.SavedViews;
 import io.shouxin.inbox.StaffNames;
@@ -57,6 +58,7 @@ import io.shouxin.shared.Role;
 import io.shouxin.shared.ui.ListRow;
 import io.shouxin.shared.ui.SingleKeys;
 import io.shouxin.shared.ui.SplitPage;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import io.shouxin.testing.EmptyPage;
@@ -80,6 +82,7 @@ class InboxViewTest {
     private static final UUID OTHER = UUID.randomUUID();
 
     private final Inbox inbox = mock(Inbox.class);
+    private final Reminders reminders = mock(Reminders.class);
     private final List<InboxTask> tasks = new ArrayList<>(List.of(task("000451"), task("000482"), task("000489")));
     private final SavedViews saved = mock(SavedViews.class);
     private final BulkActs bulk = mock(BulkActs.class);
@@ -588,11 +591,23 @@ class InboxViewTest {
                 names,
                 new GoneWords(names, me),
                 List.of(panel),
+                List.of(reminders),
                 new ListTools(saved, mock(HandOvers.class), bulk, mock(Firms.class), me),
                 presence,
                 clock);
         UI.getCurrent().add(view);
         return view;
+    }
+
+    @Test
+    void what_is_due_besides_tasks_is_named_with_its_day_and_the_page_on_which_it_is_done() {
+        when(reminders.mine())
+                .thenReturn(List.of(new Reminders.Reminder(
+                        "核对主张 GZ-1 是否了结", "staff/people/x", LocalDate.of(2020, 1, 2))));
+        view().setParameter(mock(com.vaadin.flow.router.BeforeEvent.class), null);
+        assertThat(_find(RouteLink.class).stream().filter(link -> link.getHref().equals("staff/people/x")))
+                .singleElement()
+                .satisfies(link -> assertThat(link.getText()).contains("GZ-1"));
     }
 
     private static ListRow row(int index) {
