@@ -4,13 +4,16 @@ import io.shouxin.platform.BlindIndex;
 import io.shouxin.platform.Inserts;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +59,7 @@ public class Subjects {
                 "subject (id, kind, created_at)",
                 "uuid, text, timestamptz",
                 people.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(Inserts.ORDER))
                         .map(person ->
                                 new Object[] {person.getKey(), person.getValue().name(), now})
                         .toList());
@@ -77,25 +81,52 @@ public class Subjects {
         if (normalised.isEmpty()) {
             return Map.of();
         }
-        Map<String, String> valueOf = normalised.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        value -> HexFormat.of().formatHex(blind.of(kind.name(), value)), value -> value));
-        return jdbc
-                .sql("SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND hmac = ANY (?)")
-                .params(
-                        kind.name(),
-                        valueOf.keySet().stream()
-                                .map(hex -> HexFormat.of().parseHex(hex))
-                                .toArray(byte[][]::new))
-                .query((rs, n) -> Map.entry(
-                        java.util.Objects.requireNonNull(
-                                valueOf.get(HexFormat.of().formatHex(rs.getBytes(1)))),
-                        rs.getObject(2, UUID.class)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        Map<ByteBuffer, String> valueOf = valuesByIndex(kind, normalised);
+        return byValue(
+                valueOf,
+                jdbc.sql("SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND hmac = ANY (?)")
+                        .params(
+                                kind.name(),
+                                valueOf.keySet().stream()
+                                        .map(ByteBuffer::array)
+                                        .toArray(byte[][]::new)));
+    }
+
+    /**
+     * As {@link #byIdentifiers(IdentifierKind, Collection)}, but of all people only these: their few identifiers are read, and not
+     * everybody's who is called like one of them.
+     */
+    public Map<String, Set<UUID>> byIdentifiers(
+            IdentifierKind kind, Collection<String> normalised, Collection<UUID> among) {
+        return normalised.isEmpty() || among.isEmpty()
+                ? Map.of()
+                : byValue(
+                        valuesByIndex(kind, normalised),
+                        jdbc.sql(
+                                        "SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND subject_id = ANY (?)")
+                                .params(kind.name(), among.toArray(UUID[]::new)));
+    }
+
+    private Map<ByteBuffer, String> valuesByIndex(IdentifierKind kind, Collection<String> normalised) {
+        Map<ByteBuffer, String> values = new HashMap<>();
+        normalised.forEach(value -> values.put(ByteBuffer.wrap(indexOf(kind, value)), value));
+        return values;
+    }
+
+    private static Map<String, Set<UUID>> byValue(Map<ByteBuffer, String> valueOf, JdbcClient.StatementSpec rows) {
+        Map<String, Set<UUID>> people = new HashMap<>();
+        rows.query(rs -> {
+            String value = valueOf.get(ByteBuffer.wrap(rs.getBytes(1)));
+            if (value != null) {
+                people.computeIfAbsent(value, v -> new HashSet<>()).add(rs.getObject(2, UUID.class));
+            }
+        });
+        return people;
+    }
+
+    /** The keyed value under which an identifier is indexed. */
+    public byte[] indexOf(IdentifierKind kind, String normalised) {
+        return blind.of(kind.name(), normalised);
     }
 
     @Transactional
@@ -105,6 +136,7 @@ public class Subjects {
                 "subject_index (subject_id, record_id, kind, hmac)",
                 "uuid, uuid, text, bytea",
                 entries.stream()
+                        .sorted(Comparator.comparing(IndexEntry::recordId, Inserts.ORDER))
                         .map(entry -> new Object[] {
                             entry.subjectId(),
                             entry.recordId(),
@@ -146,6 +178,9 @@ public class Subjects {
 
     /** The third parties of many clients, of every kind; clients without third parties are not in the answer. */
     public Map<UUID, Set<UUID>> thirdParties(Collection<UUID> clients) {
+        if (clients.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql("SELECT client_id, subject_id FROM subject_link WHERE client_id = ANY (?)")
                 .param(clients.toArray(UUID[]::new))
@@ -158,6 +193,9 @@ public class Subjects {
 
     /** Those of these people of whom an identifier of this kind is known. */
     public Set<UUID> having(IdentifierKind kind, Collection<UUID> subjects) {
+        if (subjects.isEmpty()) {
+            return Set.of();
+        }
         return new LinkedHashSet<>(
                 jdbc.sql("SELECT DISTINCT subject_id FROM subject_index WHERE kind = ? AND subject_id = ANY (?)")
                         .params(kind.name(), subjects.toArray(UUID[]::new))
@@ -268,6 +306,9 @@ public class Subjects {
     /** Each of these people with all who were merged into them, the person included: the ids under which they were ever known. */
     public Map<UUID, Set<UUID>> namesOf(Collection<UUID> ids) {
         Map<UUID, Set<UUID>> names = new LinkedHashMap<>();
+        if (ids.isEmpty()) {
+            return names;
+        }
         ids.forEach(id -> names.put(id, new LinkedHashSet<>(Set.of(id))));
         jdbc.sql("""
                         WITH RECURSIVE way AS (

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What some rows of an import come to, before anything is written. */
@@ -36,8 +37,10 @@ final class ImportBatch {
     private static final Map<String, IdentifierKind> FILE_NUMBERS = Map.of(
             "CONTRACT_NUMBER", IdentifierKind.CONTRACT_NUMBER, "CUSTOMER_NUMBER", IdentifierKind.CUSTOMER_NUMBER);
 
-    private final ImportJob job;
+    private final UUID importId;
     private final ImportPlan plan;
+    private final int from;
+    private final int to;
     private final List<ReadRow> rows = new ArrayList<>();
 
     final Map<UUID, SubjectKind> newPeople = new LinkedHashMap<>();
@@ -64,14 +67,35 @@ final class ImportBatch {
      */
     private record ReadRow(PlannedRow planned, InterpretedRow read, List<DraftGroup> groups, List<Doubt> doubts) {}
 
-    ImportBatch(ImportJob job, ImportPlan plan, List<PlannedRow> planned) {
-        this.job = job;
+    /**
+     * Reads and interprets the rows.
+     *
+     * @param from the first of them in the plan
+     * @param to the one behind the last
+     */
+    ImportBatch(UUID importId, ImportPlan plan, int from, int to) {
+        this.importId = importId;
         this.plan = plan;
-        planned.forEach(row -> {
+        this.from = from;
+        this.to = to;
+        plan.rows(from, to).forEach(row -> {
             InterpretedRow read = plan.interpret(row);
             List<DraftGroup> groups = plan.groups(row, read);
             rows.add(new ReadRow(row, read, groups, plan.doubts(row, groups)));
         });
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    /** To which branches its rows go. */
+    Set<UUID> branches() {
+        return rows.stream().map(row -> row.planned.branch().branch().id()).collect(Collectors.toSet());
     }
 
     /**
@@ -83,10 +107,10 @@ final class ImportBatch {
         decide(matcher, register);
         register.create(newPeople);
         register.tie(ties);
-        List<@Nullable UUID> stored = register.store(records);
+        List<@Nullable UUID> stored = register.store(records, newPeople.keySet());
         register.index(index(stored));
         if (!pairs.isEmpty()) {
-            register.doubt(job.id(), pairs);
+            register.doubt(importId, pairs);
         }
         return stored;
     }
@@ -319,7 +343,7 @@ final class ImportBatch {
                         record.endedOn(),
                         record.lastContactOn(),
                         record.recordedOn(),
-                        job.id(),
+                        importId,
                         record.fields()));
             }
         }

@@ -2,6 +2,10 @@ package io.shouxin.record.internal;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.io.ByteArrayOutputStream;
+import io.shouxin.record.CsvFile;
 import io.shouxin.ShouxinApplication;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Failpoints;
@@ -156,5 +160,16 @@ abstract class ImportsOnADatabase {
 
     static byte[] csv(String... lines) {
         return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A file as whoever downloads it has it. */
+    static byte[] bytes(CsvFile file) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            file.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 }

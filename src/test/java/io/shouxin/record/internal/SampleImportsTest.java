@@ -48,7 +48,7 @@ class SampleImportsTest extends ImportsOnADatabase {
                 .isEqualTo(expected.get("formula_like").asInt());
         assertThat(first.warnings())
                 .isEqualTo(first.findings().stream().mapToInt(f -> f.count()).sum());
-        assertThat(new String(imports.findingsCsv(first.id(), Locale.SIMPLIFIED_CHINESE), UTF_8)
+        assertThat(new String(bytes(imports.findingsCsv(first.id(), Locale.SIMPLIFIED_CHINESE)), UTF_8)
                         .lines())
                 .as("each finding with row and column, and no value")
                 .hasSize(first.warnings() + 1)

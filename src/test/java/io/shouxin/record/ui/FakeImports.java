@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import io.shouxin.record.CsvFile;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -118,13 +119,13 @@ final class FakeImports implements Imports {
     }
 
     @Override
-    public byte[] rejectsCsv(UUID id, Locale locale) {
-        return new byte[0];
+    public CsvFile rejectsCsv(UUID id, Locale locale) {
+        return out -> {};
     }
 
     @Override
-    public byte[] findingsCsv(UUID id, Locale locale) {
-        return new byte[0];
+    public CsvFile findingsCsv(UUID id, Locale locale) {
+        return out -> {};
     }
 
     @Override
