@@ -255,7 +255,9 @@ public class Inbox {
     @Transactional
     public InboxTask release(UUID id) {
         Actor actor = current.get();
-        InboxTask task = visible(id, actor);
+        visible(id, actor);
+        InboxTask task =
+                table.lock(id).orElseThrow(() -> new NotFound("task", id)).task();
         UUID holder = task.assignee();
         if (task.done() || holder == null) {
             return task;

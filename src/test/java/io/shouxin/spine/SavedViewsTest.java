@@ -3,6 +3,7 @@ package io.shouxin.spine;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -221,7 +223,7 @@ class SavedViewsTest {
                 .extracting(BulkActs.Line::obstacle)
                 .containsExactly(null, Obstacle.NOT_YOURS, Obstacle.HELD, Obstacle.DONE);
         assertThat(as("clerk", () -> inbox.get(mine.id())).assignee()).as("only looked at").isEqualTo(id("clerk"));
-        assertThat(as("clerk", () -> bulk.run(ids, id("desk-takes")))).isEqualTo(preview);
+        assertThat(as("clerk", () -> bulk.run(preview, id("desk-takes")))).isEqualTo(preview);
         assertThat(as("desk-takes", () -> inbox.get(mine.id())).assignee()).isEqualTo(id("desk-takes"));
         assertThat(as("clerk", () -> inbox.get(others.id())).assignee()).isEqualTo(id("desk-holds"));
         assertThat(evidence.entries(mine.caseId()).stream()
@@ -231,16 +233,58 @@ class SavedViewsTest {
                         .containsEntry("to", id("desk-takes").toString())
                         .doesNotContainKey("holder"));
 
-        assertThat(as("officer", () -> bulk.run(List.of(free.id(), others.id()), id("desk-takes"))))
+        assertThat(as("officer", () -> previewedAndRun(List.of(free.id(), others.id()), id("desk-takes"))))
                 .allMatch(BulkActs.Line::isFine);
         assertThat(as("officer", () -> bulk.preview(List.of(free.id()), id("second"))))
                 .extracting(BulkActs.Line::obstacle)
                 .containsExactly(Obstacle.MAY_NOT);
-        assertThat(as("officer", () -> bulk.run(List.of(free.id(), others.id(), free.id()), null)))
+        assertThat(as("officer", () -> previewedAndRun(List.of(free.id(), others.id(), free.id()), null)))
                 .extracting(BulkActs.Line::obstacle)
                 .containsExactly(null, null, Obstacle.FREE);
-        assertThatThrownBy(() -> run("clerk", () -> handOvers.passOn(free.id(), id("desk-takes"))))
-                .isInstanceOf(AccessRefused.class);
+        assertThat(as("clerk", () -> handOvers.handOver(free.id(), id("desk-takes"), null))
+                        .obstacle())
+                .isEqualTo(Obstacle.NOT_YOURS);
+        assertThat(evidence.entries(free.caseId()).stream()
+                        .filter(entry -> entry.kind().equals(EvidenceKind.ACCESS_REFUSED.name()))
+                        .toList())
+                .as("an attempt at what is not theirs is written down")
+                .hasSize(1);
+    }
+
+    @Test
+    void what_changed_since_the_preview_is_told_and_not_overrun() {
+        colleague("desk-first", Role.STAFF, TestFirm.BRANCH);
+        colleague("desk-first-takes", Role.STAFF, TestFirm.BRANCH);
+        InboxTask taken = reviewed("bulk-taken");
+        InboxTask given = reviewed("bulk-given");
+        InboxTask same = reviewed("bulk-same");
+        for (InboxTask each : List.of(taken, given, same)) {
+            as("desk-first", () -> inbox.claim(each.id()));
+        }
+        List<UUID> ids = List.of(taken.id(), given.id(), same.id());
+        List<BulkActs.Line> back = as("officer", () -> bulk.preview(ids, null));
+        List<BulkActs.Line> on = as("officer", () -> bulk.preview(ids, id("desk-first-takes")));
+        assertThat(back).allMatch(BulkActs.Line::isFine);
+        assertThat(on).allMatch(BulkActs.Line::isFine);
+        as("desk-first", () -> inbox.release(given.id()));
+        as("desk-first", () -> inbox.release(taken.id()));
+        as("clerk", () -> inbox.claim(taken.id()));
+
+        assertThat(as("officer", () -> bulk.run(back, null)))
+                .extracting(BulkActs.Line::obstacle, BulkActs.Line::holder)
+                .containsExactly(
+                        tuple(Obstacle.HELD, id("clerk")),
+                        tuple(Obstacle.FREE, null),
+                        tuple(null, id("desk-first")));
+        assertThat(as("officer", () -> bulk.run(on, id("desk-first-takes"))))
+                .extracting(BulkActs.Line::obstacle)
+                .containsExactly(Obstacle.HELD, Obstacle.CHANGED, Obstacle.CHANGED);
+        assertThat(as("clerk", () -> inbox.get(taken.id())).assignee()).isEqualTo(id("clerk"));
+        assertThat(as("clerk", () -> inbox.get(given.id())).assignee()).isNull();
+    }
+
+    private List<BulkActs.Line> previewedAndRun(List<UUID> tasks, @Nullable UUID to) {
+        return bulk.run(bulk.preview(tasks, to), to);
     }
 
     @Test

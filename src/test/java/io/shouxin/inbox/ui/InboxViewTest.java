@@ -511,7 +511,7 @@ class InboxViewTest {
         BulkActs.Line held =
                 new BulkActs.Line(ids.get(1), tasks.get(1).caseReference(), HandOvers.Obstacle.HELD, OTHER);
         when(bulk.preview(ids, null)).thenReturn(List.of(fine, held));
-        when(bulk.run(ids, null)).thenReturn(List.of(fine, held));
+        when(bulk.run(List.of(fine, held), null)).thenReturn(List.of(fine, held));
         _click(_get(Button.class, spec -> spec.withText("放回收件箱")));
         verify(bulk, never()).run(any(), any());
         assertThat(_get(Dialog.class).getElement().getTextRecursively())
