@@ -9,10 +9,13 @@ import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,6 +118,17 @@ public class HandOvers {
         return colleague.filter(able -> mayTake(task, able)).isPresent()
                 ? Optional.empty()
                 : Optional.of(Obstacle.MAY_NOT);
+    }
+
+    /** Those of these members who may see the task as it is now: whoever may not has a page that is out of date. */
+    public Set<UUID> whoMaySee(InboxTask task, Set<UUID> accounts) {
+        return accounts.isEmpty()
+                ? Set.of()
+                : staff.working().stream()
+                        .filter(actor -> Inbox.sees(task, actor))
+                        .map(Actor::id)
+                        .filter(accounts::contains)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** A colleague to whom tasks may be passed on. */

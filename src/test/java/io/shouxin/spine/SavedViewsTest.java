@@ -31,6 +31,7 @@ import io.shouxin.shared.Role;
 import io.shouxin.shared.ui.PaletteEntry;
 import io.shouxin.shared.ui.PaletteSource;
 import io.shouxin.testing.BrowserlessPages;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.annotation.Import;
 
 /** A clerk's day at the desk: saved views, many rows at once, and the search from the palette. */
@@ -128,7 +130,7 @@ class SavedViewsTest {
     @Test
     void fifteen_are_enough_and_a_name_holds_nobodys_number() {
         colleague("desk-collector", Role.STAFF, TestFirm.BRANCH);
-        for (String name : List.of("13800138000", "客户 138-0013-8000", "a@b.example", "", "x".repeat(41))) {
+        for (String name : List.of("13800138000", "客户 138-0013-8000", "１３８００１３８０００", "138.0013.8000", "138／0013／8000", "（138）0013–8000", "a@b.example", "", "x".repeat(41))) {
             assertThatThrownBy(() -> as("desk-collector", () -> views.save(name, Audience.OWN, null, MINE)))
                     .isInstanceOf(InvalidInput.class);
         }
@@ -142,7 +144,7 @@ class SavedViewsTest {
     }
 
     @Test
-    void only_the_officer_or_an_administrator_saves_for_a_branch_and_only_its_people_see_it() {
+    void only_the_officer_saves_for_a_branch_and_only_its_people_see_it() {
         assertThatThrownBy(() -> as("clerk", () -> views.save("共用", Audience.BRANCH, TestFirm.BRANCH, MINE)))
                 .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> as("officer", () -> views.save("共用", Audience.BRANCH, TestFirm.OTHER_BRANCH, MINE)))
@@ -152,6 +154,9 @@ class SavedViewsTest {
         assertThat(as("clerk2", views::all)).doesNotContain(shared);
         assertThat(as("clerk", () -> views.mayChange(shared))).isFalse();
         assertThatThrownBy(() -> run("clerk", () -> views.rename(shared.id(), "改"))).isInstanceOf(AccessRefused.class);
+        assertThat(entriesAbout(shared))
+                .as("what was refused, and what others see, is written down")
+                .containsExactly(EvidenceKind.SETTING_CHANGED.name(), EvidenceKind.ACCESS_REFUSED.name());
         run("officer", () -> views.delete(shared.id()));
         assertThat(as("clerk", () -> views.find(shared.id()))).isEmpty();
     }
@@ -167,8 +172,41 @@ class SavedViewsTest {
                         null,
                         ListFilter.of(Inbox.Filter.WITH_COLLEAGUES).heldBy(id("desk-goes"))));
         assertThat(as("officer", () -> views.missing(view))).isEmpty();
+        SavedView theirs = as("desk-goes", () -> views.save("自己的", Audience.OWN, null, MINE));
         accounts.deactivate(id("desk-goes"), Actor.SYSTEM);
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("SELECT count(*) FROM inbox_view WHERE id = ?")
+                        .param(theirs.id())
+                        .query(Integer.class)
+                        .single())
+                .as("nobody is left to see it")
+                .isZero();
         assertThat(as("officer", () -> views.missing(view))).containsExactly(SavedViews.Missing.COLLEAGUE_LEFT);
+    }
+
+    @Test
+    void a_view_of_a_branch_that_is_closed_says_so() {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        SavedView view = as(
+                "officer",
+                () -> views.save(
+                        "这家店",
+                        Audience.OWN,
+                        null,
+                        ListFilter.of(Inbox.Filter.FOR_ME).inBranch(TestFirm.BRANCH)));
+        assertThat(as("officer", () -> views.missing(view))).isEmpty();
+        jdbc.sql("UPDATE branch SET closed_at = now() WHERE id = ?").param(TestFirm.BRANCH).update();
+        try {
+            assertThat(as("officer", () -> views.missing(view))).containsExactly(SavedViews.Missing.BRANCH_CLOSED);
+        } finally {
+            jdbc.sql("UPDATE branch SET closed_at = NULL WHERE id = ?").param(TestFirm.BRANCH).update();
+        }
+    }
+
+    @Test
+    void more_lists_are_counted_than_a_row_has_columns() {
+        List<ListFilter> many = Collections.nCopies(1_700, MINE.inBranch(TestFirm.BRANCH));
+        assertThat(as("clerk", () -> inbox.counts(many))).hasSize(1_700);
     }
 
     @Test
@@ -281,6 +319,14 @@ class SavedViewsTest {
                 .containsExactly(Obstacle.HELD, Obstacle.CHANGED, Obstacle.CHANGED);
         assertThat(as("clerk", () -> inbox.get(taken.id())).assignee()).isEqualTo(id("clerk"));
         assertThat(as("clerk", () -> inbox.get(given.id())).assignee()).isNull();
+    }
+
+    private List<String> entriesAbout(SavedView view) {
+        return context.getBean(JdbcClient.class)
+                .sql("SELECT kind FROM evidence_entry WHERE target_id = ? ORDER BY ins")
+                .param(view.id().toString())
+                .query(String.class)
+                .list();
     }
 
     private List<BulkActs.Line> previewedAndRun(List<UUID> tasks, @Nullable UUID to) {

@@ -1,6 +1,7 @@
 package io.shouxin.inbox.ui;
 
 import io.shouxin.inbox.TasksChanged;
+import io.shouxin.inbox.ViewsChanged;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -61,6 +63,12 @@ class TaskBroadcast {
                 changed.add(event.branchId());
             }
         });
+    }
+
+    /** As {@link #on(TasksChanged)}: the views are read and counted anew, the rows are not. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(ViewsChanged event) {
+        countsStale.set(true);
     }
 
     @Scheduled(fixedDelay = 700)

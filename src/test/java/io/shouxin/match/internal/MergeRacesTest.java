@@ -97,6 +97,30 @@ class MergeRacesTest extends MergeFixture {
     }
 
     @Test
+    void a_tie_that_comes_while_a_merge_waits_for_the_people_is_moved_with_them() {
+        TestFirm.Client family = firm.client("merge-race-tie", null);
+        TestFirm.Client other = firm.client("merge-race-tie-other", null);
+        TestFirm.Client uncle = firm.client("merge-race-tie-uncle", null);
+        UUID match = pair(family.child(), other.child());
+        UUID task = taskOf(match);
+        whileOpen(
+                        () -> {
+                            subjects.lock(List.of(family.child(), other.child()));
+                            for (UUID child : List.of(family.child(), other.child())) {
+                                jdbc.sql("INSERT INTO subject_link (subject_id, client_id) VALUES (?, ?)")
+                                        .params(child, uncle.id())
+                                        .update();
+                            }
+                        },
+                        () -> decideTask(task, "MERGED"))
+                .join();
+        assertThat(rows.get(match).status()).isEqualTo(MatchStatus.MERGED);
+        UUID stays = Objects.requireNonNull(rows.get(match).course().survivor());
+        assertThat(subjects.clientsOf(List.of(stays)).get(stays))
+                .containsExactlyInAnyOrder(family.id(), other.id(), uncle.id());
+    }
+
+    @Test
     void a_request_that_is_sent_while_a_merge_is_undone_is_nobodys() {
         PortalIntake portal = beans.getBean(PortalIntake.class);
         TestFirm.Client one = firm.client("merge-race-send-one", null);
