@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -50,25 +49,29 @@ class TaskBroadcast {
         return () -> counters.remove(counter);
     }
 
-    /** Published inside the transaction of the change; screens may look only when it is committed. */
     @EventListener
     void on(TasksChanged event) {
+        afterCommit(() -> changed.add(event.branchId()));
+    }
+
+    /** The views are read and counted anew, the rows are not. */
+    @EventListener
+    void on(ViewsChanged event) {
+        afterCommit(() -> countsStale.set(true));
+    }
+
+    /** Events are published inside the transaction of the change; screens may look only when it is committed. */
+    private static void afterCommit(Runnable then) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            changed.add(event.branchId());
+            then.run();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                changed.add(event.branchId());
+                then.run();
             }
         });
-    }
-
-    /** As {@link #on(TasksChanged)}: the views are read and counted anew, the rows are not. */
-    @TransactionalEventListener(fallbackExecution = true)
-    void on(ViewsChanged event) {
-        countsStale.set(true);
     }
 
     @Scheduled(fixedDelay = 700)
