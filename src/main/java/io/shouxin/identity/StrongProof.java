@@ -10,6 +10,7 @@ import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.StrongProofs;
+import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.CurrentActor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -66,6 +67,9 @@ public class StrongProof implements StrongProofs {
     @Override
     @Transactional
     public Result check(UUID subject, ProofMethod method, String given) {
+        if (!current.get().isClient(subject)) {
+            throw new AccessRefused("No proof for subject " + subject);
+        }
         if (!limits.allow(RateLimits.Rule.PROOF_TRIES, subject.toString())) {
             return Result.TOO_MANY;
         }

@@ -428,6 +428,24 @@ public class Subjects {
     }
 
     /**
+     * Of people who were erased after a merge into somebody else was undone, and stand in a back-up from before that: what leads from
+     * them to the other ends. Those who were erased together stay together.
+     */
+    @Transactional
+    public void partErased(Collection<UUID> ids) {
+        jdbc.sql("""
+                        WITH gone AS (
+                            SELECT id, merged_into FROM subject
+                            WHERE id = ANY (:people) AND state = 'ERASED' AND merged_into <> ALL (:people)),
+                        survivors AS (
+                            UPDATE subject SET parted = parted + 1 WHERE id IN (SELECT merged_into FROM gone) AND state = 'ACTIVE')
+                        UPDATE subject SET merged_into = NULL WHERE id IN (SELECT id FROM gone)
+                        """)
+                .param("people", ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    /**
      * Locks these people for the rest of the transaction, so that a hold placed meanwhile waits or is seen.
      *
      * @throws NotFound if one of them does not exist

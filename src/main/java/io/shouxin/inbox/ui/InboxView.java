@@ -44,6 +44,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -79,6 +80,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
     private final StaffNames names;
     private final GoneWords gone;
     private final TaskPresence presence;
+    private final ListTools tools;
     private final CurrentActor current;
     private final Map<String, TaskPanel> panels;
     private final SplitPage split = new SplitPage();
@@ -110,6 +112,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         this.names = names;
         this.gone = gone;
         this.presence = presence;
+        this.tools = tools;
         this.current = tools.current();
         this.panels = panels.stream()
                 .flatMap(panel -> panel.kinds().stream().map(kind -> Map.entry(kind, panel)))
@@ -221,8 +224,12 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         }
         UUID task = open.task().id();
         leave = presence.enter(
-                task, me, ui.accessLater(() -> open.present(presence.others(task, me)), () -> {})::run);
-        open.present(presence.others(task, me));
+                task, me, ui.accessLater(() -> open.present(others(open, me)), () -> {})::run);
+        open.present(others(open, me));
+    }
+
+    private Set<UUID> others(Desk open, UUID me) {
+        return tools.handOvers().whoMaySee(open.task(), presence.others(open.task().id(), me));
     }
 
     /** Reads the list anew; what is open and half filled in stays as it is. */

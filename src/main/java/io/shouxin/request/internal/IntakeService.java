@@ -154,7 +154,10 @@ class IntakeService implements RequestIntake {
         return needed.of(subject, categories);
     }
 
-    /** Whoever merges two people waits until the case stands, and then does not; a case of somebody merged before would find nothing. */
+    /**
+     * Whoever merges or parts two people waits until the case stands, and then does not; a case of somebody merged before would find
+     * nothing. Who asks and what is held is read anew afterwards: it may be another's by then.
+     */
     private void requireNotMerged(UUID subject) {
         subjects.lock(List.of(subject));
         if (subjects.get(subject).mergedInto() != null) {
@@ -190,6 +193,9 @@ class IntakeService implements RequestIntake {
         List<HeldRecord> held = heldOf(subject);
         if (subject != null) {
             requireNotMerged(subject);
+            actor = current.get();
+            held = heldOf(subject);
+            IntakeRules.check(asked, actor, heldOf(asked.subjectId()), now);
         }
         Instant receivedAt = wanted.receipt() == null ? now : wanted.receipt().at();
         RequestId id = new RequestId(UUID.randomUUID());

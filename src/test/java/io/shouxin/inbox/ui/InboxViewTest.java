@@ -21,6 +21,8 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -86,6 +88,7 @@ class InboxViewTest {
     private final List<InboxTask> tasks = new ArrayList<>(List.of(task("000451"), task("000482"), task("000489")));
     private final SavedViews saved = mock(SavedViews.class);
     private final BulkActs bulk = mock(BulkActs.class);
+    private final HandOvers handOvers = mock(HandOvers.class);
     private final TaskPresence presence = new TaskPresence();
     private @Nullable Decider decider;
     private @Nullable ListFilter asked;
@@ -111,7 +114,11 @@ class InboxViewTest {
             asked = filter;
             return List.copyOf(tasks);
         });
-        when(inbox.counts(any())).thenAnswer(call -> java.util.Collections.nCopies(((List<?>) call.getArgument(0)).size(), 7));
+        when(inbox.counts(any())).thenAnswer(call -> ((List<?>) call.getArgument(0))
+                .stream()
+                        .map(filter -> ((ListFilter) filter).isWholePart() ? tasks.size() : 7)
+                        .toList());
+        when(handOvers.whoMaySee(any(), any())).thenAnswer(call -> call.getArgument(1));
         when(inbox.kinds()).thenReturn(Set.of("review-decisions"));
         when(inbox.count(any(Inbox.Filter.class))).thenAnswer(call -> tasks.size());
         when(inbox.get(any())).thenAnswer(call -> tasks.stream()
@@ -457,6 +464,91 @@ class InboxViewTest {
     }
 
     @Test
+    void that_a_view_is_gone_is_said_until_the_person_goes_elsewhere() {
+        String gone = UUID.randomUUID().toString();
+        InboxView view = view();
+        BeforeEvent without = at("staff/inbox?view=" + gone);
+        view.setParameter(without, null);
+        verify(without)
+                .forwardTo(
+                        eq(InboxView.class),
+                        eq(tasks.get(0).id().toString()),
+                        org.mockito.ArgumentMatchers.<com.vaadin.flow.router.QueryParameters>argThat(query ->
+                                query.getSingleParameter("view").orElse("").equals(gone)));
+        view.setParameter(at("staff/inbox/" + tasks.get(0).id() + "?view=" + gone), tasks.get(0).id().toString());
+        assertThat(view.getElement().getTextRecursively()).contains("这个视图已经删除");
+        assertThat(row(1).getHref()).endsWith("?view=" + gone);
+        view.setParameter(at("staff/inbox/" + tasks.get(0).id()), tasks.get(0).id().toString());
+        assertThat(view.getElement().getTextRecursively()).doesNotContain("这个视图已经删除");
+        view.setParameter(at("staff/inbox/" + tasks.get(0).id() + "?view=%3Cb"), tasks.get(0).id().toString());
+        assertThat(row(1).getHref()).doesNotContain("%3C", "<");
+    }
+
+    @Test
+    void a_click_on_a_view_that_somebody_deleted_says_so() {
+        SavedView gone = savedView(ListFilter.of(Inbox.Filter.DUE_SOON));
+        InboxView view = open(0);
+        when(saved.find(gone.id())).thenReturn(java.util.Optional.empty());
+        _click(pill("我的急件"));
+        com.vaadin.flow.router.Location there = UI.getCurrent().getInternals().getActiveViewLocation();
+        assertThat(there.getPathWithQueryParameters()).endsWith("?view=" + gone.id());
+        view.setParameter(at(there.getPathWithQueryParameters()), tasks.get(0).id().toString());
+        assertThat(view.getElement().getTextRecursively()).contains("这个视图已经删除");
+    }
+
+    @Test
+    void rows_ticks_and_pills_that_say_the_same_stay_when_the_list_is_read_anew() {
+        savedView(ListFilter.of(Inbox.Filter.DUE_SOON).inHand(ListFilter.Hand.MINE));
+        InboxView view = open(0);
+        press(view, "X");
+        ListRow last = row(2);
+        Checkbox tick = _find(Checkbox.class).get(2);
+        NativeButton part = pill("待我处理");
+        NativeButton own = pill("我的急件");
+        InboxTask first = tasks.get(0);
+        tasks.remove(1);
+        tasks.add(0, task("000400"));
+        tasks.set(1, held(first, ME));
+        view.refresh();
+        assertThat(_find(ListRow.class)).hasSize(3).element(2).isSameAs(last);
+        assertThat(_find(Checkbox.class).get(2)).isSameAs(tick);
+        assertThat(_find(Checkbox.class)).extracting(Checkbox::getValue).containsExactly(false, true, false);
+        assertThat(row(1).getElement().getTextRecursively()).contains("我正在处理");
+        assertThat(pill("待我处理")).isSameAs(part);
+        assertThat(pill("我的急件")).isSameAs(own);
+    }
+
+    @Test
+    void who_may_not_see_the_task_is_not_named_as_looking_at_it() {
+        when(handOvers.whoMaySee(any(), any())).thenReturn(Set.of());
+        presence.enter(tasks.get(0).id(), OTHER, () -> {});
+        open(0);
+        assertThat(present()).isEmpty();
+    }
+
+    @Test
+    void a_shared_view_is_deleted_only_after_a_question_and_a_view_moved_by_keyboard_keeps_the_focus() {
+        SavedView shared = new SavedView(
+                UUID.randomUUID(), ME, SavedView.Audience.FIRM, null, "大家的", ListFilter.of(Inbox.Filter.FOR_ME));
+        when(saved.all()).thenReturn(List.of(shared));
+        when(saved.mayChange(shared)).thenReturn(true);
+        open(0);
+        _click(_get(Button.class, spec -> spec.withText("整理视图")));
+        _click(_get(Button.class, spec -> spec.withText("删除")));
+        verify(saved, never()).delete(any());
+        ConfirmDialog ask = _get(ConfirmDialog.class);
+        ComponentUtil.fireEvent(ask, new ConfirmDialog.ConfirmEvent(ask, false));
+        verify(saved).delete(shared.id());
+    }
+
+    private static NativeButton pill(String name) {
+        return _find(NativeButton.class).stream()
+                .filter(button -> button.getText().startsWith(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void a_view_is_saved_under_a_name_and_a_number_of_somebody_is_refused_in_a_sentence() {
         SavedView made = savedView(ListFilter.of(Inbox.Filter.FOR_ME));
         when(saved.all()).thenReturn(List.of());
@@ -514,7 +606,7 @@ class InboxViewTest {
         BulkActs.Line held =
                 new BulkActs.Line(ids.get(1), tasks.get(1).caseReference(), HandOvers.Obstacle.HELD, OTHER);
         when(bulk.preview(ids, null)).thenReturn(List.of(fine, held));
-        when(bulk.run(ids, null)).thenReturn(List.of(fine, held));
+        when(bulk.run(List.of(fine, held), null)).thenReturn(List.of(fine, held));
         _click(_get(Button.class, spec -> spec.withText("放回收件箱")));
         verify(bulk, never()).run(any(), any());
         assertThat(_get(Dialog.class).getElement().getTextRecursively())
@@ -592,7 +684,7 @@ class InboxViewTest {
                 new GoneWords(names, me),
                 List.of(panel),
                 List.of(reminders),
-                new ListTools(saved, mock(HandOvers.class), bulk, mock(Firms.class), me),
+                new ListTools(saved, handOvers, bulk, mock(Firms.class), me),
                 presence,
                 clock);
         UI.getCurrent().add(view);

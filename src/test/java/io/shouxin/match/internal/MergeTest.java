@@ -222,6 +222,10 @@ class MergeTest extends MergeFixture {
             assertThat(salts(lives)).isPositive();
             assertThat(subjects.get(other.id()).erased()).isEqualTo(ofWhoWentBack);
             assertThat(subjects.get(one.id()).erased()).isFalse();
+            assertThat(subjects.surviving(erased))
+                    .as("whoever was erased as themselves leads to nobody else")
+                    .isEqualTo(erased);
+            assertThat(subjects.timesParted(one.id())).isEqualTo(ofWhoWentBack ? 1 : 0);
         }
     }
 

@@ -7,6 +7,7 @@ import io.shouxin.shell.rest.ApiCalls.Answer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -105,7 +106,7 @@ class ForOthersApiTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> onBehalf(Map<String, Object> body) {
-        return (Map<String, Object>) body.get("onBehalf");
+        return (Map<String, Object>) Objects.requireNonNull(body.get("onBehalf"));
     }
 
     private static Map<String, Object> agent(String name, String phone) {
