@@ -44,18 +44,7 @@ public record LetterContent(
             List<String> missingProof,
             @Nullable String note,
             Remedies remedies) {
-        this(
-                letterhead,
-                verification,
-                kind,
-                addressee,
-                null,
-                facts,
-                items,
-                reasons,
-                missingProof,
-                note,
-                remedies);
+        this(letterhead, verification, kind, addressee, null, facts, items, reasons, missingProof, note, remedies);
     }
 
     public LetterContent {

@@ -111,7 +111,8 @@ public class ClientSignIn {
     public Optional<ClientPrincipal> signedIn(UUID owner, String phone, @Nullable String reference) {
         Map<UUID, Subject> locked = subjects.lockAll(List.of(owner));
         boolean still = clientsOf(phone).contains(owner)
-                || (reference != null && ownerOfCase(reference, phone).filter(owner::equals).isPresent());
+                || (reference != null
+                        && ownerOfCase(reference, phone).filter(owner::equals).isPresent());
         if (!still) {
             return Optional.empty();
         }

@@ -40,7 +40,10 @@ public class BulkActs {
      * @param holder who has it in hand; null where nobody has
      */
     public record Line(
-            UUID task, String reference, @Nullable Obstacle obstacle, @Nullable UUID holder) {
+            UUID task,
+            String reference,
+            @Nullable Obstacle obstacle,
+            @Nullable UUID holder) {
 
         public boolean isFine() {
             return obstacle == null;
@@ -77,7 +80,10 @@ public class BulkActs {
         } catch (NotFound e) {
             return new Line(seen.task(), seen.reference(), Obstacle.DONE, null);
         } catch (RuntimeException e) {
-            LOG.error("Task {} could not be handed over: {}", seen.task(), e.getClass().getName());
+            LOG.error(
+                    "Task {} could not be handed over: {}",
+                    seen.task(),
+                    e.getClass().getName());
             return new Line(seen.task(), seen.reference(), Obstacle.FAILED, null);
         }
     }
@@ -89,9 +95,8 @@ public class BulkActs {
         } catch (NotFound e) {
             return new Line(id, "", Obstacle.DONE, null);
         }
-        Optional<Obstacle> obstacle = to == null
-                ? handOvers.obstacleToGivingBack(task)
-                : handOvers.obstacleToPassingOn(task, to, colleague);
+        Optional<Obstacle> obstacle =
+                to == null ? handOvers.obstacleToGivingBack(task) : handOvers.obstacleToPassingOn(task, to, colleague);
         return new Line(id, task.caseReference(), obstacle.orElse(null), task.assignee());
     }
 }

@@ -146,9 +146,7 @@ public class HandOvers {
 
     private static Optional<Colleague> colleague(Actor other, Actor actor) {
         UUID id = other.id();
-        return id == null || id.equals(actor.id())
-                ? Optional.empty()
-                : Optional.of(new Colleague(id, other.label()));
+        return id == null || id.equals(actor.id()) ? Optional.empty() : Optional.of(new Colleague(id, other.label()));
     }
 
     /**
@@ -175,9 +173,8 @@ public class HandOvers {
         InboxTask task =
                 table.lock(id).orElseThrow(() -> new NotFound("task", id)).task();
         UUID holder = task.assignee();
-        Optional<Obstacle> obstacle = to == null
-                ? obstacleToGivingBack(task)
-                : obstacleToPassingOn(task, to, colleague(to));
+        Optional<Obstacle> obstacle =
+                to == null ? obstacleToGivingBack(task) : obstacleToPassingOn(task, to, colleague(to));
         if (obstacle.isPresent()) {
             noteRefusal(task, actor, obstacle.get());
             return new Outcome(obstacle.get(), holder);

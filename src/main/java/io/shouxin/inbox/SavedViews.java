@@ -51,7 +51,6 @@ public class SavedViews {
     private static final Pattern SOMEBODYS =
             Pattern.compile("(?:\\p{Nd}[^\\p{L}\\p{Nd}]*){7,}|[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
-
     private static final String SELECT = """
             SELECT id, owner_id, audience, shared_in, name, part, branch_id, kind, hand, holder_id, sorting FROM inbox_view
             """;
@@ -140,7 +139,8 @@ public class SavedViews {
         UUID branch = view.filter().branch();
         if (branch != null && !current.get().sees(branch)) {
             missing.add(Missing.BRANCH_HIDDEN);
-        } else if (branch != null && firms.openBranches().stream().map(Branch::id).noneMatch(branch::equals)) {
+        } else if (branch != null
+                && firms.openBranches().stream().map(Branch::id).noneMatch(branch::equals)) {
             missing.add(Missing.BRANCH_CLOSED);
         }
         UUID holder = view.filter().holder();
@@ -246,11 +246,12 @@ public class SavedViews {
 
     /** Two windows that save or move at once do it one after the other. */
     private int lockedCount(SavedView view) {
-        UUID whose = switch (view.audience()) {
-            case OWN -> view.owner();
-            case BRANCH -> view.sharedIn();
-            case FIRM -> null;
-        };
+        UUID whose =
+                switch (view.audience()) {
+                    case OWN -> view.owner();
+                    case BRANCH -> view.sharedIn();
+                    case FIRM -> null;
+                };
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 110))")
                 .param("inbox_view " + view.audience() + " " + whose)
                 .query((rs, n) -> n)
@@ -287,7 +288,9 @@ public class SavedViews {
 
     private static String named(String typed) {
         String name = typed.strip();
-        if (name.isEmpty() || PlainText.length(name) > LONGEST_NAME || PlainText.unkeepable(name).isPresent()) {
+        if (name.isEmpty()
+                || PlainText.length(name) > LONGEST_NAME
+                || PlainText.unkeepable(name).isPresent()) {
             throw new InvalidInput("/name", "inbox.view.error.name", LONGEST_NAME);
         }
         if (SOMEBODYS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).find()) {

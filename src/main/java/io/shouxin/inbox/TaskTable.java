@@ -108,8 +108,8 @@ final class TaskTable {
     List<Integer> counts(Actor actor, List<ListFilter> filters, List<UUID> without) {
         List<Integer> counts = new ArrayList<>();
         for (int from = 0; from < filters.size(); from += COUNTS_AT_ONCE) {
-            counts.addAll(countsOf(
-                    actor, filters.subList(from, Math.min(filters.size(), from + COUNTS_AT_ONCE)), without));
+            counts.addAll(
+                    countsOf(actor, filters.subList(from, Math.min(filters.size(), from + COUNTS_AT_ONCE)), without));
         }
         return counts;
     }
@@ -158,8 +158,7 @@ final class TaskTable {
         return count(WANTED, parameters(actor, query));
     }
 
-    private List<InboxTask> page(
-            String where, String order, Map<String, Object> parameters, int offset, int limit) {
+    private List<InboxTask> page(String where, String order, Map<String, Object> parameters, int offset, int limit) {
         return jdbc.sql(SELECT + where + order + " OFFSET :offset LIMIT :limit")
                 .params(parameters)
                 .param("offset", offset)
@@ -208,11 +207,12 @@ final class TaskTable {
             condition.append(" AND assignee = :holder").append(suffix);
             parameters.put("holder" + suffix, holder);
         }
-        condition.append(switch (filter.hand()) {
-            case NOBODY -> " AND assignee IS NULL";
-            case MINE -> " AND assignee = :me";
-            case ANYBODY, COLLEAGUE -> "";
-        });
+        condition.append(
+                switch (filter.hand()) {
+                    case NOBODY -> " AND assignee IS NULL";
+                    case MINE -> " AND assignee = :me";
+                    case ANYBODY, COLLEAGUE -> "";
+                });
         return condition.toString();
     }
 

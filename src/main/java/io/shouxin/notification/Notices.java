@@ -41,8 +41,7 @@ public final class Notices {
     public static final List<String> ALL =
             Stream.concat(Stream.of(CODE), OF_CASES.stream()).toList();
 
-    private static final List<String> DATED =
-            List.of(
+    private static final List<String> DATED = List.of(
             "received", "proofAsked", "callPromised", "callFailed", "questionAsked", "papersAsked", "agentAsked");
 
     private Notices() {}

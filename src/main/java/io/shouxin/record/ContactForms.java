@@ -85,7 +85,9 @@ public final class ContactForms {
 
     /** A number of the firm's own, of a contract or a client: spaces, width and case tell none apart. */
     public static String fileNumber(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     /** By which keys the imports index a name: one for each reading of it. */

@@ -147,9 +147,7 @@ public class PeopleSearch {
         readings.put(
                 IdentifierKind.PHONE,
                 new LinkedHashSet<>(PhoneNormaliser.normalise(text).values()));
-        readings.put(
-                IdentifierKind.EMAIL,
-                ContactForms.email(text).map(Set::of).orElseGet(Set::of));
+        readings.put(IdentifierKind.EMAIL, ContactForms.email(text).map(Set::of).orElseGet(Set::of));
         Set<String> number = Set.of(ContactForms.fileNumber(text));
         readings.put(IdentifierKind.CONTRACT_NUMBER, number);
         readings.put(IdentifierKind.CUSTOMER_NUMBER, number);

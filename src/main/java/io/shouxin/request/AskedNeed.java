@@ -15,7 +15,8 @@ public record AskedNeed(Need need, List<AskedPaper> oneOf) {
     /** The rows of the table by what they show, in the table's order. */
     public static List<AskedNeed> of(List<AskedPaper> rows) {
         Map<Need, List<AskedPaper>> byNeed = new LinkedHashMap<>();
-        rows.forEach(row -> byNeed.computeIfAbsent(row.need(), need -> new ArrayList<>()).add(row));
+        rows.forEach(row ->
+                byNeed.computeIfAbsent(row.need(), need -> new ArrayList<>()).add(row));
         return byNeed.entrySet().stream()
                 .map(each -> new AskedNeed(each.getKey(), each.getValue()))
                 .toList();

@@ -40,8 +40,7 @@ public record BehalfDraft(
     }
 
     public static BehalfDraft fresh() {
-        return new BehalfDraft(
-                UUID.randomUUID().toString(), null, null, null, "", "", "", "", "", null, Set.of(), "");
+        return new BehalfDraft(UUID.randomUUID().toString(), null, null, null, "", "", "", "", "", null, Set.of(), "");
     }
 
     /** Whether the question that only guardians and agents are asked is answered, or is none. */

@@ -14,8 +14,7 @@ public enum BehalfStep {
     REQUESTER(draft -> true),
     PERSON(draft -> !draft.personName().isEmpty()),
     /** Of relatives. */
-    INTEREST(draft ->
-            draft.capacity() != Capacity.RELATIVE || !draft.interest().isBlank()),
+    INTEREST(draft -> draft.capacity() != Capacity.RELATIVE || !draft.interest().isBlank()),
     SCOPE(BehalfDraft::scoped),
     NOTE(draft -> true),
     CHECK(draft -> true);

@@ -36,8 +36,8 @@ public record OnBehalf(
             phone = phone.isBlank()
                     ? ""
                     : ContactForms.phone(phone)
-                            .orElseThrow(() ->
-                                    new InvalidInput("/onBehalf/person/phone", "request.error.phoneUnreadable"));
+                            .orElseThrow(
+                                    () -> new InvalidInput("/onBehalf/person/phone", "request.error.phoneUnreadable"));
         }
     }
 

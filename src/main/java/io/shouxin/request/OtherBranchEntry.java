@@ -38,8 +38,6 @@ public record OtherBranchEntry(Purpose purpose, String reason, String idNumber) 
             throw new InvalidInput("/reason", "request.error.otherBranch.reason", LONGEST);
         }
         return new OtherBranchEntry(
-                purpose,
-                words,
-                ContactForms.idNumber(idNumber).orElse(""));
+                purpose, words, ContactForms.idNumber(idNumber).orElse(""));
     }
 }

@@ -29,8 +29,9 @@ import java.util.Map;
 final class CommandPalette extends Dialog {
 
     /** Which keys of the field the palette hears; read by tests, which have no browser to evaluate it. */
-    static final String OWN_KEYS = "!event.isComposing && event.keyCode !== 229 && (['ArrowDown','ArrowUp','Enter'].includes(event.key)"
-            + " || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k')) && (event.preventDefault() || true)";
+    static final String OWN_KEYS =
+            "!event.isComposing && event.keyCode !== 229 && (['ArrowDown','ArrowUp','Enter'].includes(event.key)"
+                    + " || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k')) && (event.preventDefault() || true)";
 
     private static final String COMPOSING_KEEPS_ESCAPE = "this.addEventListener('keydown', e => {"
             + " if (e.isComposing || e.keyCode === 229) e.stopPropagation(); })";
@@ -80,7 +81,9 @@ final class CommandPalette extends Dialog {
         field.addAttachListener(attached -> field.getElement().executeJs(COMPOSING_KEEPS_ESCAPE));
         list.setId(LIST);
         list.addClassName("palette-list");
-        list.getElement().setAttribute("role", "listbox").setAttribute("aria-label", UiTexts.text("shell.palette.title"));
+        list.getElement()
+                .setAttribute("role", "listbox")
+                .setAttribute("aria-label", UiTexts.text("shell.palette.title"));
         told.getElement().setAttribute("role", "status");
         Div content = new Div(field, list, nothing, told);
         content.addClassName("palette");
@@ -186,10 +189,7 @@ final class CommandPalette extends Dialog {
             if (!used.isEmpty()) {
                 found.put("shell.palette.recent", used);
             }
-            all.stream()
-                    .filter(entry -> !used.contains(entry))
-                    .limit(MOST)
-                    .forEach(entry -> put(found, entry));
+            all.stream().filter(entry -> !used.contains(entry)).limit(MOST).forEach(entry -> put(found, entry));
             return found;
         }
         String[] words = plain(typed).split("\\s+");

@@ -84,8 +84,7 @@ class Commands {
         Locale other = UiTexts.current().isChinese() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
         own.add(own("language", "shell.palette.language", () -> Preferences.choose(UI.getCurrent(), other)));
         if (actor.kind() == Actor.Kind.STAFF) {
-            own.add(own(
-                    "password", "shell.own-password", () -> UI.getCurrent().navigate("staff/password")));
+            own.add(own("password", "shell.own-password", () -> UI.getCurrent().navigate("staff/password")));
         }
         authentication.ifAvailable(context -> own.add(own("sign-out", "shell.sign-out", () -> Rail.signOut(context))));
         return own;

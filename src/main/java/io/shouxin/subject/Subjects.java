@@ -87,9 +87,7 @@ public class Subjects {
                 jdbc.sql("SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND hmac = ANY (?)")
                         .params(
                                 kind.name(),
-                                valueOf.keySet().stream()
-                                        .map(ByteBuffer::array)
-                                        .toArray(byte[][]::new)));
+                                valueOf.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new)));
     }
 
     /**
@@ -221,7 +219,8 @@ public class Subjects {
         return ids.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql("SELECT id, kind, state, merged_into, parted FROM subject WHERE id = ANY (?) ORDER BY id" + lock)
+                        .sql("SELECT id, kind, state, merged_into, parted FROM subject WHERE id = ANY (?) ORDER BY id"
+                                + lock)
                         .param(ids.toArray(UUID[]::new))
                         .query(Subjects::read)
                         .list()
@@ -280,11 +279,9 @@ public class Subjects {
                             WHERE s.merged_into IS NOT NULL)
                         SELECT way.asked, way.merged_into FROM way JOIN subject s ON s.id = way.merged_into
                         WHERE s.merged_into IS NULL
-                        """)
-                .param(ids.toArray(UUID[]::new))
-                .query(rs -> {
-                    surviving.put(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
-                });
+                        """).param(ids.toArray(UUID[]::new)).query(rs -> {
+            surviving.put(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
+        });
         return surviving;
     }
 
@@ -391,7 +388,9 @@ public class Subjects {
         if (parted != 1) {
             throw new StateRefused("Subject", from, "not merged into the other", "part");
         }
-        jdbc.sql("UPDATE subject SET parted = parted + 1 WHERE id = ?").param(into).update();
+        jdbc.sql("UPDATE subject SET parted = parted + 1 WHERE id = ?")
+                .param(into)
+                .update();
         giveBack(from, into, ties.clients(), "subject_id", "client_id");
         giveBack(from, into, ties.thirdParties(), "client_id", "subject_id");
     }
@@ -440,9 +439,7 @@ public class Subjects {
                         survivors AS (
                             UPDATE subject SET parted = parted + 1 WHERE id IN (SELECT merged_into FROM gone) AND state = 'ACTIVE')
                         UPDATE subject SET merged_into = NULL WHERE id IN (SELECT id FROM gone)
-                        """)
-                .param("people", ids.toArray(UUID[]::new))
-                .update();
+                        """).param("people", ids.toArray(UUID[]::new)).update();
     }
 
     /**

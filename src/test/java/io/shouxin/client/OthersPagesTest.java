@@ -19,6 +19,7 @@ import io.shouxin.document.HandedInFiles;
 import io.shouxin.record.Category;
 import io.shouxin.request.BehalfDrafts;
 import io.shouxin.request.Capacity;
+import io.shouxin.request.Channel;
 import io.shouxin.request.OnBehalf;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
@@ -27,7 +28,6 @@ import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequesterSession.Requester;
 import io.shouxin.request.SubjectRequest;
-import io.shouxin.request.Channel;
 import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.spine.DeletionWish;
@@ -82,7 +82,9 @@ class OthersPagesTest extends ClientPages {
         UI.getCurrent().setLocale(Locale.ENGLISH);
         BrowserlessPages.go("");
         BrowserlessPages.go("guide/others/guardian");
-        assertThat(BrowserlessPages.text()).contains("Household register, or Certificate of birth", "PIPL").doesNotContain("!", "个人信息保护法");
+        assertThat(BrowserlessPages.text())
+                .contains("Household register, or Certificate of birth", "PIPL")
+                .doesNotContain("!", "个人信息保护法");
     }
 
     @Test
@@ -135,7 +137,9 @@ class OthersPagesTest extends ClientPages {
         click("上传照片");
         assertThat(title()).isEqualTo("上传代办材料");
         assertThat(slots()).containsExactly("您是谁", "您与对方的关系");
-        assertThat(_find(Upload.class)).as("the other is there once its paper is named").hasSize(1);
+        assertThat(_find(Upload.class))
+                .as("the other is there once its paper is named")
+                .hasSize(1);
         hand(0);
         _setValue(scope(), scope().getListDataView().getItem(0));
         assertThat(_find(Upload.class)).hasSize(2);
@@ -145,8 +149,7 @@ class OthersPagesTest extends ClientPages {
         BrowserlessPages.go("track/" + request.reference());
         assertThat(title()).isEqualTo("材料已收到，正在核对，照常计时");
         assertThat(BrowserlessPages.text()).contains("核对代办权限").doesNotContain("!");
-        apart(() -> Desks.of(context)
-                .task(request.id(), "clerk", "check-authority"));
+        apart(() -> Desks.of(context).task(request.id(), "clerk", "check-authority"));
     }
 
     @Test
@@ -386,8 +389,7 @@ class OthersPagesTest extends ClientPages {
     @Test
     void papers_that_never_came_close_the_case_and_its_requester_opens_it_again() {
         SubjectRequest request = asked(
-                new OnBehalf(
-                        Capacity.RELATIVE, null, false, new OnBehalf.Person("无人", "13900000001", ""), "", "整理遗产"),
+                new OnBehalf(Capacity.RELATIVE, null, false, new OnBehalf.Person("无人", "13900000001", ""), "", "整理遗产"),
                 "13655550010");
         awaitPapers(request.id());
         apart(() -> {

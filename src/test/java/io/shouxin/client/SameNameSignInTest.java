@@ -67,10 +67,8 @@ class SameNameSignInTest extends ClientPages {
                 .singleRow();
         assertThat(row.get("subject_id")).isNull();
         assertThat(row.get("call_back")).isEqualTo("WANTED");
-        var candidates = firm.asStaff(
-                "clerk",
-                () -> context.getBean(io.shouxin.request.Requesters.class)
-                        .candidates(new io.shouxin.request.RequestId((UUID) row.get("id"))));
+        var candidates = firm.asStaff("clerk", () -> context.getBean(io.shouxin.request.Requesters.class)
+                .candidates(new io.shouxin.request.RequestId((UUID) row.get("id"))));
         assertThat(candidates)
                 .allMatch(io.shouxin.request.Requesters.Candidate::sameName)
                 .extracting(io.shouxin.request.Requesters.Candidate::subject)

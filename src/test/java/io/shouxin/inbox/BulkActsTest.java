@@ -40,10 +40,7 @@ class BulkActsTest {
         when(handOvers.handOver(last.task(), COLLEAGUE, HOLDER)).thenReturn(new Outcome(null, HOLDER));
         assertThat(bulk.run(List.of(breaks, gone, last), COLLEAGUE))
                 .extracting(Line::reference, Line::obstacle)
-                .containsExactly(
-                        tuple("SC-1", Obstacle.FAILED),
-                        tuple("SC-2", Obstacle.DONE),
-                        tuple("SC-3", null));
+                .containsExactly(tuple("SC-1", Obstacle.FAILED), tuple("SC-2", Obstacle.DONE), tuple("SC-3", null));
     }
 
     @Test
@@ -60,8 +57,8 @@ class BulkActsTest {
                 .hasSize(BulkActs.MOST);
         verify(handOvers, times(1)).colleague(COLLEAGUE);
         assertThatThrownBy(() -> bulk.preview(Collections.nCopies(BulkActs.MOST + 1, UUID.randomUUID()), null))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, refused -> assertThat(refused.textKey()).isEqualTo("inbox.bulk.many"));
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo("inbox.bulk.many"));
     }
 
     private static Line fine(String reference) {

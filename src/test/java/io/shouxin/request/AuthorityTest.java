@@ -20,10 +20,9 @@ class AuthorityTest {
             new AskedPaper(Need.IDENTITY, Paper.IDENTITY_DOCUMENT, "A", "law", "V1"),
             new AskedPaper(Need.KINSHIP, Paper.HOUSEHOLD_REGISTER, "B", "law", "V1"),
             new AskedPaper(Need.KINSHIP, Paper.BIRTH_CERTIFICATE, "C", "law", "V1")));
-    private static final Map<Paper, Authority.Sight> ENOUGH = Map.of(
-            Paper.IDENTITY_DOCUMENT, Authority.Sight.ORIGINAL, Paper.BIRTH_CERTIFICATE, Authority.Sight.FILE);
-    private static final Map<Paper, Authority.Sight> SHORT =
-            Map.of(Paper.IDENTITY_DOCUMENT, Authority.Sight.ORIGINAL);
+    private static final Map<Paper, Authority.Sight> ENOUGH =
+            Map.of(Paper.IDENTITY_DOCUMENT, Authority.Sight.ORIGINAL, Paper.BIRTH_CERTIFICATE, Authority.Sight.FILE);
+    private static final Map<Paper, Authority.Sight> SHORT = Map.of(Paper.IDENTITY_DOCUMENT, Authority.Sight.ORIGINAL);
 
     private final RequestId id = new RequestId(UUID.randomUUID());
     private final OnBehalf claim = claim(Capacity.GUARDIAN, Ward.UNDER_14, false, "");
@@ -50,7 +49,9 @@ class AuthorityTest {
                 .isInstanceOf(StateRefused.class);
         assertThatThrownBy(() -> Authority.claimed(id, claim, false).confirm(ASKED, ENOUGH, CLERK, NOW))
                 .isInstanceOf(StateRefused.class);
-        assertThat(Authority.missing(ASKED, SHORT.keySet())).extracting(AskedNeed::need).containsExactly(Need.KINSHIP);
+        assertThat(Authority.missing(ASKED, SHORT.keySet()))
+                .extracting(AskedNeed::need)
+                .containsExactly(Need.KINSHIP);
     }
 
     @Test
@@ -58,7 +59,9 @@ class AuthorityTest {
         Authority authority = Authority.claimed(id, claim, true);
         authority.askAgain(SHORT);
         assertThat(authority.state()).isEqualTo(Authority.State.AWAITED);
-        assertThat(new AuthorityView(authority, ASKED, true).missing()).extracting(AskedNeed::need).containsExactly(Need.KINSHIP);
+        assertThat(new AuthorityView(authority, ASKED, true).missing())
+                .extracting(AskedNeed::need)
+                .containsExactly(Need.KINSHIP);
         authority.papersCame();
         assertThat(authority.state()).isEqualTo(Authority.State.TO_CHECK);
     }
@@ -109,9 +112,12 @@ class AuthorityTest {
 
     @Test
     void the_answer_for_a_minor_is_due_sooner_and_for_somebody_deceased_as_the_law_has_it() {
-        assertThat(Capacity.GUARDIAN.clockType(RequestType.DELETION, Ward.UNDER_14)).isEqualTo("MINOR");
-        assertThat(Capacity.GUARDIAN.clockType(RequestType.DELETION, Ward.UNDER_18)).isEqualTo("MINOR");
-        assertThat(Capacity.GUARDIAN.clockType(RequestType.DELETION, Ward.ADULT)).isEqualTo("DELETION");
+        assertThat(Capacity.GUARDIAN.clockType(RequestType.DELETION, Ward.UNDER_14))
+                .isEqualTo("MINOR");
+        assertThat(Capacity.GUARDIAN.clockType(RequestType.DELETION, Ward.UNDER_18))
+                .isEqualTo("MINOR");
+        assertThat(Capacity.GUARDIAN.clockType(RequestType.DELETION, Ward.ADULT))
+                .isEqualTo("DELETION");
         assertThat(Capacity.AGENT.clockType(RequestType.DELETION, null)).isEqualTo("DELETION");
         assertThat(Capacity.RELATIVE.clockType(RequestType.DELETION, null)).isEqualTo("DECEASED_RELATIVE");
     }

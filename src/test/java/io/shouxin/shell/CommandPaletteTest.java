@@ -74,7 +74,8 @@ class CommandPaletteTest {
         press("ArrowDown");
         String second = field().getElement().getAttribute("aria-activedescendant");
         assertThat(second).isNotEqualTo(first);
-        assertThat(selected()).hasSize(1).first().satisfies(option -> assertThat(option.getId()).contains(second));
+        assertThat(selected()).hasSize(1).first().satisfies(option -> assertThat(option.getId())
+                .contains(second));
         press("ArrowUp");
         press("ArrowDown");
         press("Enter");
@@ -139,7 +140,10 @@ class CommandPaletteTest {
 
     @Test
     void a_decision_is_neither_chosen_nor_offered_first_before_somebody_moves_to_it() {
-        UI.getCurrent().add(new DecisionBar().primary("通过，开始删除", "A", () -> done.add("A")).secondary("退回", "R", () -> done.add("R")));
+        UI.getCurrent()
+                .add(new DecisionBar()
+                        .primary("通过，开始删除", "A", () -> done.add("A"))
+                        .secondary("退回", "R", () -> done.add("R")));
         commands.open();
         assertThat(selected()).extracting(CommandPaletteTest::name).containsExactly("收件箱");
         type("通过");

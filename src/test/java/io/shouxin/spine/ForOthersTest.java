@@ -13,7 +13,6 @@ import io.shouxin.record.Records;
 import io.shouxin.request.Authorities;
 import io.shouxin.request.Authority;
 import io.shouxin.request.Capacity;
-import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
@@ -98,7 +97,9 @@ class ForOthersTest {
         TestFirm.Client parent = firm.client("guardian", null);
         RequestId id = asked(guardian(childOf("guardian"), Ward.UNDER_14), parent.phone());
 
-        assertThat(stored(id).subjectId()).as("found among the children of that number").isEqualTo(parent.child());
+        assertThat(stored(id).subjectId())
+                .as("found among the children of that number")
+                .isEqualTo(parent.child());
         assertThat(clocks.view(id.value()).rule().ruleId()).isEqualTo("MINOR_10WD");
         awaitPapers(id);
         assertThat(clocks.state(id.value())).isEqualTo(ClockState.PAUSED);
@@ -121,7 +122,9 @@ class ForOthersTest {
         CaseView closed = closed(id);
         assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         assertThat(records.of(parent.child())).isEmpty();
-        assertThat(records.of(parent.id())).as("the parent asked for the child alone").isNotEmpty();
+        assertThat(records.of(parent.id()))
+                .as("the parent asked for the child alone")
+                .isNotEmpty();
         String letter = text(id, "letter-zh");
         assertThat(letter).contains("以" + childOf("guardian") + "的监护人的身份", "第31条", "已核对代办材料(监护人)");
         String certificate = text(id, "certificate-zh");
@@ -146,8 +149,10 @@ class ForOthersTest {
         assertThat(TestFirm.asClient(client.id(), () -> desks.reader().ofClient(client.id())))
                 .extracting(SubjectRequest::id)
                 .containsExactly(id);
-        assertThatThrownBy(() -> TestFirm.asClient(client.id(), () -> files.of(id))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> TestFirm.asClient(client.id(), () -> authorities.of(id))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> TestFirm.asClient(client.id(), () -> files.of(id)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> TestFirm.asClient(client.id(), () -> authorities.of(id)))
+                .isInstanceOf(NotFound.class);
 
         bring(id);
         check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
@@ -236,9 +241,7 @@ class ForOthersTest {
         assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.REFUSED);
         assertThat(closed.decisions()).isEmpty();
         String letter = text(id, "letter-zh");
-        assertThat(letter)
-                .contains("R15", "不说明我们是否保存", "本人来电否认", "人民法院")
-                .doesNotContain("逐条核对", "没有删除任何信息，理由", "与登记");
+        assertThat(letter).contains("R15", "不说明我们是否保存", "本人来电否认", "人民法院").doesNotContain("逐条核对", "没有删除任何信息，理由", "与登记");
         assertThat(records.of(client.id())).isNotEmpty();
     }
 
@@ -258,12 +261,19 @@ class ForOthersTest {
         bring(id);
         assertThatThrownBy(() -> check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"))))
                 .isInstanceOf(InvalidInput.class);
-        check(id, Map.of(
-                "outcome", "NOT_ENOUGH",
-                "papers", List.of(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.STATEMENT_OF_INTEREST, "STATED")),
-                "text", "请补充死亡证明和亲属关系证明"));
+        check(
+                id,
+                Map.of(
+                        "outcome", "NOT_ENOUGH",
+                        "papers",
+                                List.of(
+                                        seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"),
+                                        seen(Paper.STATEMENT_OF_INTEREST, "STATED")),
+                        "text", "请补充死亡证明和亲属关系证明"));
         awaitPapers(id);
-        assertThat(TestFirm.asClient(id.value(), () -> authorities.of(id)).orElseThrow().missing())
+        assertThat(TestFirm.asClient(id.value(), () -> authorities.of(id))
+                        .orElseThrow()
+                        .missing())
                 .extracting(each -> each.need())
                 .containsExactlyInAnyOrder(Need.DEATH, Need.KINSHIP);
 
@@ -287,7 +297,9 @@ class ForOthersTest {
         sendPapers(id, Paper.LAWYER_LICENCE, Paper.POWER_OF_ATTORNEY);
 
         desks.task(id, "clerk", "check-authority");
-        assertThat(authorities(id).asked()).extracting(each -> each.need()).containsExactlyInAnyOrder(Need.POWER, Need.IDENTITY);
+        assertThat(authorities(id).asked())
+                .extracting(each -> each.need())
+                .containsExactlyInAnyOrder(Need.POWER, Need.IDENTITY);
         assertThat(files(id)).extracting(ProofFile::paper).contains(Paper.LAWYER_LICENCE, Paper.POWER_OF_ATTORNEY);
         check(id, confirmed(seen(Paper.LAWYER_LICENCE, "FILE"), seen(Paper.POWER_OF_ATTORNEY, "FILE")));
         desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
@@ -302,8 +314,11 @@ class ForOthersTest {
                 .params(other.id(), records.of(other.id()).get(0).id(), one.id())
                 .update();
 
-        assertThat(stored(asked(agent(nameOf("shared-a"), one.phone(), false), PHONE)).subjectId()).isEqualTo(one.id());
-        assertThat(stored(asked(agent(nameOf("shared-b"), one.phone(), false), PHONE)).subjectId())
+        assertThat(stored(asked(agent(nameOf("shared-a"), one.phone(), false), PHONE))
+                        .subjectId())
+                .isEqualTo(one.id());
+        assertThat(stored(asked(agent(nameOf("shared-b"), one.phone(), false), PHONE))
+                        .subjectId())
                 .isEqualTo(other.id());
         RequestId id = asked(agent("没有这个人", one.phone(), false), PHONE);
         assertThat(stored(id).subjectId()).isNull();
@@ -342,15 +357,15 @@ class ForOthersTest {
                 .extracting(SubjectRequest::id)
                 .contains(first, second, own);
         bring(first);
-        check(
-                first,
-                confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
+        check(first, confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
         desks.awaitStatus(first, first.value(), RequestStatus.REVIEW);
         awaitPapers(second);
         assertThat(authority(second).isConfirmed()).isFalse();
-        assertThatThrownBy(() -> TestFirm.asClient(first.value(), () -> desks.reader().get(second)))
+        assertThatThrownBy(() ->
+                        TestFirm.asClient(first.value(), () -> desks.reader().get(second)))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> TestFirm.asClient(first.value(), () -> desks.reader().get(own)))
+        assertThatThrownBy(() ->
+                        TestFirm.asClient(first.value(), () -> desks.reader().get(own)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -360,7 +375,8 @@ class ForOthersTest {
         RequestId id = asked(agent(nameOf("code"), client.phone(), false), PHONE);
         awaitPapers(id);
 
-        assertThat(TestFirm.asClient(id.value(), () -> intake.confirmSignIn(id))).isFalse();
+        assertThat(TestFirm.asClient(id.value(), () -> intake.confirmSignIn(id)))
+                .isFalse();
         assertThatThrownBy(() -> TestFirm.asClient(id.value(), () -> {
                     intake.confirmIdentity(id, ProofMethod.ONE_TIME_CODE);
                     return null;
@@ -399,8 +415,7 @@ class ForOthersTest {
     }
 
     private static OnBehalf relative(String name, String phone) {
-        return new OnBehalf(
-                Capacity.RELATIVE, null, false, new OnBehalf.Person(name, phone, ""), "配偶", "整理遗产，避免被冒用");
+        return new OnBehalf(Capacity.RELATIVE, null, false, new OnBehalf.Person(name, phone, ""), "配偶", "整理遗产，避免被冒用");
     }
 
     private static String nameOf(String tag) {

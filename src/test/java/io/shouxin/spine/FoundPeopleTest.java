@@ -61,7 +61,12 @@ class FoundPeopleTest {
         if (accounts.byUsername("auditor").isEmpty()) {
             accounts.create(
                     new StaffAccount(
-                            UUID.randomUUID(), "auditor", "auditor", Set.of(Role.AUDITOR), Set.of(TestFirm.BRANCH), true),
+                            UUID.randomUUID(),
+                            "auditor",
+                            "auditor",
+                            Set.of(Role.AUDITOR),
+                            Set.of(TestFirm.BRANCH),
+                            true),
                     "secret");
         }
     }
@@ -70,11 +75,13 @@ class FoundPeopleTest {
     void a_case_is_found_by_whole_name_or_telephone_in_ones_branches_and_the_search_is_written_down() {
         TestFirm.Client client = firm.client("found-case", null);
         RequestId id = desks.submit(client, "", ProofMethod.CODE_AND_ID_LAST_SIX);
-        RequestId stranger = desks.enter("clerk", DeletionWish.ofSomebody("欧阳某某", Channel.PHONE)
-                .reachedAt("13122223333"));
+        RequestId stranger = desks.enter(
+                "clerk", DeletionWish.ofSomebody("欧阳某某", Channel.PHONE).reachedAt("13122223333"));
 
         assertThat(found("clerk", "canary金丝雀NAMEfound-case")).containsExactly(id);
-        assertThat(found("clerk", client.phone().substring(0, 3) + " " + client.phone().substring(3)))
+        assertThat(found(
+                        "clerk",
+                        client.phone().substring(0, 3) + " " + client.phone().substring(3)))
                 .containsExactly(id);
         assertThat(found("clerk", "欧阳某某")).containsExactly(stranger);
         assertThat(found("clerk", "13122223333")).containsExactly(stranger);
@@ -161,8 +168,8 @@ class FoundPeopleTest {
 
         assertThatThrownBy(() -> firm.asStaff("clerk", () -> claims.service().renew(claim.id(), ClaimDesk.TODAY)))
                 .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> firm.asStaff(
-                        "clerk2", () -> claims.service().renew(claim.id(), ClaimDesk.TODAY.plusMonths(1))))
+        assertThatThrownBy(() ->
+                        firm.asStaff("clerk2", () -> claims.service().renew(claim.id(), ClaimDesk.TODAY.plusMonths(1))))
                 .isInstanceOf(NotFound.class);
         firm.asStaff("clerk", () -> claims.service().renew(claim.id(), ClaimDesk.TODAY.plusMonths(1)));
         assertThat(due("clerk")).doesNotContain(claim.id());

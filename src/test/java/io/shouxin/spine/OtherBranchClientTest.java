@@ -78,8 +78,8 @@ class OtherBranchClientTest {
     @Test
     void a_stranger_with_the_number_and_name_of_another_branchs_client_is_recognised_and_answered_here() {
         TestFirm.Client client = firm.client("elsewhere-same", null);
-        RequestId id = desks.enter("clerk2", wish(client, name("elsewhere-same"), Channel.COUNTER)
-                .proven(ProofMethod.SEEN_AT_COUNTER));
+        RequestId id = desks.enter(
+                "clerk2", wish(client, name("elsewhere-same"), Channel.COUNTER).proven(ProofMethod.SEEN_AT_COUNTER));
 
         CaseView view = firm.asStaff("clerk2", () -> desks.reader().get(id));
         assertThat(view.request().subjectId()).isEqualTo(client.id());
@@ -88,11 +88,10 @@ class OtherBranchClientTest {
                 .as("a document that was held against no file proves nothing")
                 .isEqualTo(Proof.NONE);
         assertThat(view.events()).extracting(CaseEvent::kind).contains(CaseEvent.Kind.CLIENT_RECOGNISED);
-        assertThat(evidence.entries(id.value()))
-                .anySatisfy(entry -> {
-                    assertThat(entry.kind()).isEqualTo(EvidenceKind.OTHER_BRANCH_ENTERED.name());
-                    assertThat(entry.details()).containsEntry("purpose", "NOT_NAMED");
-                });
+        assertThat(evidence.entries(id.value())).anySatisfy(entry -> {
+            assertThat(entry.kind()).isEqualTo(EvidenceKind.OTHER_BRANCH_ENTERED.name());
+            assertThat(entry.details()).containsEntry("purpose", "NOT_NAMED");
+        });
 
         prove(id, client);
         desks.task(id, "clerk2", "review-decisions");
@@ -115,9 +114,8 @@ class OtherBranchClientTest {
 
         assertThat(firm.asStaff("clerk2", () -> requesters.mustLook(id))).isTrue();
         assertThatThrownBy(() -> desks.decide(id, "clerk2", "review-decisions", Map.of("outcome", "APPROVED")))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class,
-                        refused -> assertThat(refused.textKey()).isEqualTo("request.error.somebodyMustLook"));
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo("request.error.somebodyMustLook"));
         List<Requesters.Candidate> candidates = firm.asStaff("clerk2", () -> requesters.candidates(id));
         assertThat(candidates).singleElement().satisfies(each -> {
             assertThat(each.subject()).isEqualTo(client.id());
@@ -148,8 +146,7 @@ class OtherBranchClientTest {
                 "clerk2",
                 "review-decisions",
                 Map.of("outcome", "LINKED", "subject", client.id().toString()));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> status(id) == RequestStatus.AWAITING_PROOF);
+        await().atMost(Duration.ofSeconds(60)).until(() -> status(id) == RequestStatus.AWAITING_PROOF);
         prove(id, client);
         desks.task(id, "clerk2", "review-decisions");
         CaseView view = firm.asStaff("clerk2", () -> desks.reader().get(id));
@@ -161,9 +158,11 @@ class OtherBranchClientTest {
     @Test
     void nobody_is_linked_who_has_not_the_number_that_was_given() {
         TestFirm.Client client = firm.client("elsewhere-not-me", null);
-        RequestId id = desks.enter("clerk2", DeletionWish.ofSomebody("路人", Channel.PHONE)
-                .at(TestFirm.OTHER_BRANCH)
-                .reachedAt("13100009999"));
+        RequestId id = desks.enter(
+                "clerk2",
+                DeletionWish.ofSomebody("路人", Channel.PHONE)
+                        .at(TestFirm.OTHER_BRANCH)
+                        .reachedAt("13100009999"));
         desks.task(id, "clerk2", "review-decisions");
         assertThatThrownBy(() -> desks.decide(
                         id,
@@ -177,12 +176,15 @@ class OtherBranchClientTest {
     void the_search_says_that_somebody_is_known_elsewhere_and_no_more() {
         TestFirm.Client client = firm.client("elsewhere-search", null);
         assertThat(firm.asStaff("clerk2", () -> search.find(client.phone()))).isEmpty();
-        assertThat(firm.asStaff("clerk2", () -> search.knownElsewhere(client.phone()))).isTrue();
-        assertThat(firm.asStaff("clerk2", () -> search.knownElsewhere("13100008888"))).isFalse();
+        assertThat(firm.asStaff("clerk2", () -> search.knownElsewhere(client.phone())))
+                .isTrue();
+        assertThat(firm.asStaff("clerk2", () -> search.knownElsewhere("13100008888")))
+                .isFalse();
         assertThat(firm.asStaff("clerk", () -> search.knownElsewhere(client.phone())))
                 .as("of their own branch")
                 .isFalse();
-        assertThat(jdbc.sql("SELECT count(*) FROM evidence_entry WHERE outcome = 'KNOWN_ELSEWHERE' AND details::text LIKE ?")
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM evidence_entry WHERE outcome = 'KNOWN_ELSEWHERE' AND details::text LIKE ?")
                         .param("%" + client.id() + "%")
                         .query(Integer.class)
                         .single())
@@ -192,16 +194,13 @@ class OtherBranchClientTest {
     @Test
     void a_client_of_another_branch_is_entered_by_identity_number_with_purpose_and_reason() {
         TestFirm.Client client = firm.client("elsewhere-purpose", null);
-        OtherBranchEntry entry =
-                OtherBranchEntry.of(OtherBranchEntry.Purpose.OWN_REQUEST, "客户本人到店", client.idNumber());
-        SubjectRequest request = firm.asStaff(
-                "clerk2",
-                () -> desks.intake()
-                        .submitKnownElsewhere(
-                                DeletionWish.ofSomebody(name("elsewhere-purpose"), Channel.COUNTER)
-                                        .at(TestFirm.OTHER_BRANCH)
-                                        .request(),
-                                entry));
+        OtherBranchEntry entry = OtherBranchEntry.of(OtherBranchEntry.Purpose.OWN_REQUEST, "客户本人到店", client.idNumber());
+        SubjectRequest request = firm.asStaff("clerk2", () -> desks.intake()
+                .submitKnownElsewhere(
+                        DeletionWish.ofSomebody(name("elsewhere-purpose"), Channel.COUNTER)
+                                .at(TestFirm.OTHER_BRANCH)
+                                .request(),
+                        entry));
         assertThat(request.subjectId()).isEqualTo(client.id());
         CaseView view = firm.asStaff("clerk2", () -> desks.reader().get(request.id()));
         assertThat(view.text(CaseText.Kind.OTHER_BRANCH_REASON)).isEqualTo("客户本人到店");
@@ -222,8 +221,7 @@ class OtherBranchClientTest {
     }
 
     private void prove(RequestId id, TestFirm.Client client) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> status(id) == RequestStatus.AWAITING_PROOF);
+        await().atMost(Duration.ofSeconds(60)).until(() -> status(id) == RequestStatus.AWAITING_PROOF);
         TestFirm.asClient(client.id(), () -> {
             desks.intake().confirmIdentity(id, ProofMethod.CODE_AND_ID_LAST_SIX);
             return null;
@@ -242,6 +240,7 @@ class OtherBranchClientTest {
     }
 
     private String letter(RequestId id) {
-        return PdfText.squeezed(PdfText.of(firm.asStaff("clerk2", () -> desks.reader().document(id, "letter-zh"))));
+        return PdfText.squeezed(
+                PdfText.of(firm.asStaff("clerk2", () -> desks.reader().document(id, "letter-zh"))));
     }
 }

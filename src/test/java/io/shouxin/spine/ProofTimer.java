@@ -31,12 +31,14 @@ public class ProofTimer {
 
     private List<Job> of(RequestId id) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().stream()
-                .flatMap(process -> Stream.of("proof-overdue", "papers-overdue").flatMap(timer -> jobs
-                        .createJobQuery()
-                        .processInstanceId(process.getId())
-                        .activityId(timer)
-                        .list()
-                        .stream()))
+                .flatMap(process -> Stream.of("proof-overdue", "papers-overdue")
+                        .flatMap(timer ->
+                                jobs
+                                        .createJobQuery()
+                                        .processInstanceId(process.getId())
+                                        .activityId(timer)
+                                        .list()
+                                        .stream()))
                 .toList();
     }
 }

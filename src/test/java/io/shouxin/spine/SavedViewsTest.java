@@ -46,8 +46,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A clerk's day at the desk: saved views, many rows at once, and the search from the palette. */
 @SpringBootTest
@@ -130,7 +130,16 @@ class SavedViewsTest {
     @Test
     void fifteen_are_enough_and_a_name_holds_nobodys_number() {
         colleague("desk-collector", Role.STAFF, TestFirm.BRANCH);
-        for (String name : List.of("13800138000", "客户 138-0013-8000", "１３８００１３８０００", "138.0013.8000", "138／0013／8000", "（138）0013–8000", "a@b.example", "", "x".repeat(41))) {
+        for (String name : List.of(
+                "13800138000",
+                "客户 138-0013-8000",
+                "１３８００１３８０００",
+                "138.0013.8000",
+                "138／0013／8000",
+                "（138）0013–8000",
+                "a@b.example",
+                "",
+                "x".repeat(41))) {
             assertThatThrownBy(() -> as("desk-collector", () -> views.save(name, Audience.OWN, null, MINE)))
                     .isInstanceOf(InvalidInput.class);
         }
@@ -139,8 +148,8 @@ class SavedViewsTest {
             as("desk-collector", () -> views.save(name, Audience.OWN, null, MINE));
         }
         assertThatThrownBy(() -> as("desk-collector", () -> views.save("多了", Audience.OWN, null, MINE)))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, refused -> assertThat(refused.textKey()).isEqualTo("inbox.view.error.many"));
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo("inbox.view.error.many"));
     }
 
     @Test
@@ -153,7 +162,8 @@ class SavedViewsTest {
         assertThat(as("clerk", views::all)).contains(shared);
         assertThat(as("clerk2", views::all)).doesNotContain(shared);
         assertThat(as("clerk", () -> views.mayChange(shared))).isFalse();
-        assertThatThrownBy(() -> run("clerk", () -> views.rename(shared.id(), "改"))).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> run("clerk", () -> views.rename(shared.id(), "改")))
+                .isInstanceOf(AccessRefused.class);
         assertThat(entriesAbout(shared))
                 .as("what was refused, and what others see, is written down")
                 .containsExactly(EvidenceKind.SETTING_CHANGED.name(), EvidenceKind.ACCESS_REFUSED.name());
@@ -195,11 +205,15 @@ class SavedViewsTest {
                         null,
                         ListFilter.of(Inbox.Filter.FOR_ME).inBranch(TestFirm.BRANCH)));
         assertThat(as("officer", () -> views.missing(view))).isEmpty();
-        jdbc.sql("UPDATE branch SET closed_at = now() WHERE id = ?").param(TestFirm.BRANCH).update();
+        jdbc.sql("UPDATE branch SET closed_at = now() WHERE id = ?")
+                .param(TestFirm.BRANCH)
+                .update();
         try {
             assertThat(as("officer", () -> views.missing(view))).containsExactly(SavedViews.Missing.BRANCH_CLOSED);
         } finally {
-            jdbc.sql("UPDATE branch SET closed_at = NULL WHERE id = ?").param(TestFirm.BRANCH).update();
+            jdbc.sql("UPDATE branch SET closed_at = NULL WHERE id = ?")
+                    .param(TestFirm.BRANCH)
+                    .update();
         }
     }
 
@@ -227,18 +241,18 @@ class SavedViewsTest {
                                 ListFilter.of(Inbox.Filter.FOR_ME).sorted(ListFilter.Order.NEWEST)))
                 .toList();
         for (String who : List.of("desk-counts", "officer", "second")) {
-            List<Integer> lengths = as(
-                    who,
-                    () -> lists.stream()
-                            .map(list -> inbox.list(list, 0, 10_000).size())
-                            .toList());
+            List<Integer> lengths = as(who, () -> lists.stream()
+                    .map(list -> inbox.list(list, 0, 10_000).size())
+                    .toList());
             assertThat(as(who, () -> inbox.counts(lists))).as(who).isEqualTo(lengths);
         }
         assertThat(as("desk-counts", () -> inbox.list(MINE, 0, 10)))
                 .extracting(InboxTask::id)
                 .containsExactly(held.id());
-        assertThat(as("officer", () -> inbox.list(
-                        ListFilter.of(Inbox.Filter.WITH_COLLEAGUES).heldBy(id("desk-counts")), 0, 10)))
+        assertThat(as(
+                        "officer",
+                        () -> inbox.list(
+                                ListFilter.of(Inbox.Filter.WITH_COLLEAGUES).heldBy(id("desk-counts")), 0, 10)))
                 .extracting(InboxTask::id)
                 .containsExactly(held.id());
         assertThat(as("clerk", () -> inbox.list(ListFilter.of(Inbox.Filter.WITH_COLLEAGUES), 0, 10)))
@@ -260,7 +274,9 @@ class SavedViewsTest {
         assertThat(preview)
                 .extracting(BulkActs.Line::obstacle)
                 .containsExactly(null, Obstacle.NOT_YOURS, Obstacle.HELD, Obstacle.DONE);
-        assertThat(as("clerk", () -> inbox.get(mine.id())).assignee()).as("only looked at").isEqualTo(id("clerk"));
+        assertThat(as("clerk", () -> inbox.get(mine.id())).assignee())
+                .as("only looked at")
+                .isEqualTo(id("clerk"));
         assertThat(as("clerk", () -> bulk.run(preview, id("desk-takes")))).isEqualTo(preview);
         assertThat(as("desk-takes", () -> inbox.get(mine.id())).assignee()).isEqualTo(id("desk-takes"));
         assertThat(as("clerk", () -> inbox.get(others.id())).assignee()).isEqualTo(id("desk-holds"));
@@ -311,9 +327,7 @@ class SavedViewsTest {
         assertThat(as("officer", () -> bulk.run(back, null)))
                 .extracting(BulkActs.Line::obstacle, BulkActs.Line::holder)
                 .containsExactly(
-                        tuple(Obstacle.HELD, id("clerk")),
-                        tuple(Obstacle.FREE, null),
-                        tuple(null, id("desk-first")));
+                        tuple(Obstacle.HELD, id("clerk")), tuple(Obstacle.FREE, null), tuple(null, id("desk-first")));
         assertThat(as("officer", () -> bulk.run(on, id("desk-first-takes"))))
                 .extracting(BulkActs.Line::obstacle)
                 .containsExactly(Obstacle.HELD, Obstacle.CHANGED, Obstacle.CHANGED);
@@ -346,7 +360,9 @@ class SavedViewsTest {
         InboxTask task = reviewed("palette-case");
         String page = as("clerk", () -> {
             pages();
-            way("clerk", "打开案件", task.caseReference().toLowerCase(java.util.Locale.ROOT)).run().run();
+            way("clerk", "打开案件", task.caseReference().toLowerCase(java.util.Locale.ROOT))
+                    .run()
+                    .run();
             assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                     .isEqualTo("staff/cases/" + task.caseId());
             return BrowserlessPages.text();
@@ -398,8 +414,7 @@ class SavedViewsTest {
     }
 
     private void colleague(String name, Role role, UUID branch) {
-        accounts.create(
-                new StaffAccount(UUID.randomUUID(), name, name, Set.of(role), Set.of(branch), true), "secret");
+        accounts.create(new StaffAccount(UUID.randomUUID(), name, name, Set.of(role), Set.of(branch), true), "secret");
     }
 
     private UUID id(String username) {

@@ -35,8 +35,8 @@ class BrowserRequesters implements RequesterSession {
     @Override
     public Optional<Requester> typed() {
         return PendingSignIn.open(clock.instant())
-                .flatMap(pending -> Optional.ofNullable(pending.requester())
-                        .map(name -> new Requester(name, pending.phone())))
+                .flatMap(pending ->
+                        Optional.ofNullable(pending.requester()).map(name -> new Requester(name, pending.phone())))
                 .or(this::current);
     }
 

@@ -101,9 +101,7 @@ final class SameNames extends Div {
         show(new QuestionPage(UiTexts.text("client.tail.asked"))
                 .back("")
                 .lead(UiTexts.text("client.tail.askedText"))
-                .content(
-                        new Code(request.reference()),
-                        new RouteLink("track", UiTexts.text("client.card.track.title")))
+                .content(new Code(request.reference()), new RouteLink("track", UiTexts.text("client.card.track.title")))
                 .primary(UiTexts.text("client.home"), () -> UI.getCurrent().navigate("")));
     }
 }

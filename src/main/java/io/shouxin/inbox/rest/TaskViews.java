@@ -85,7 +85,10 @@ final class TaskViews {
                                     + " open record")
             @Nullable List<Change> decisions,
 
-            @Schema(description = "review-decisions and check-authority with REFUSED: the coded reason", example = "R13") @Nullable String code,
+            @Schema(
+                    description = "review-decisions and check-authority with REFUSED: the coded reason",
+                    example = "R13")
+            @Nullable String code,
 
             @Schema(
                     description =
@@ -106,7 +109,9 @@ final class TaskViews {
                     allowableValues = {"SEEN_AT_COUNTER", "CALLED_BACK"})
             @Nullable String method,
 
-            @Schema(description = "check-authority: which papers were seen, and how. CONFIRMED needs one for each need of the table")
+            @Schema(
+                    description =
+                            "check-authority: which papers were seen, and how. CONFIRMED needs one for each need of the table")
             @Nullable List<SeenPaper> papers,
 
             @Schema(
@@ -114,8 +119,7 @@ final class TaskViews {
                             "check-authority with CONFIRMED: whose data it is about, where the case does not say it or says it wrongly")
             @Nullable UUID subjectId,
 
-            @Schema(description = "check-authority with CONFIRMED: that nobody on file is meant")
-            @Nullable Boolean nobody) {}
+            @Schema(description = "check-authority with CONFIRMED: that nobody on file is meant") @Nullable Boolean nobody) {}
 
     @Schema(name = "SeenPaper")
     record SeenPaper(

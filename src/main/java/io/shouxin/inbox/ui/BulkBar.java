@@ -116,7 +116,9 @@ final class BulkBar extends Div {
         content.removeAll();
         content.add(
                 new Paragraph(texts.get("inbox.bulk.preview", fine, lines.size() - fine)),
-                table(lines, to == null ? texts.get("inbox.bulk.will.back") : texts.get("inbox.bulk.will.pass", to.name())));
+                table(
+                        lines,
+                        to == null ? texts.get("inbox.bulk.will.back") : texts.get("inbox.bulk.will.pass", to.name())));
         dialog.getFooter().removeAll();
         dialog.getFooter().add(Buttons.quiet(texts.get("ui.cancel"), dialog::close));
         if (fine > 0) {
@@ -139,7 +141,9 @@ final class BulkBar extends Div {
         content.removeAll();
         content.add(
                 sum,
-                table(lines, to == null ? texts.get("inbox.bulk.was.back") : texts.get("inbox.bulk.was.pass", to.name())));
+                table(
+                        lines,
+                        to == null ? texts.get("inbox.bulk.was.back") : texts.get("inbox.bulk.was.pass", to.name())));
         dialog.add(content);
         dialog.getFooter().removeAll();
         dialog.getFooter().add(Buttons.primary(texts.get("ui.close"), dialog::close));

@@ -223,13 +223,13 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             return;
         }
         UUID task = open.task().id();
-        leave = presence.enter(
-                task, me, ui.accessLater(() -> open.present(others(open, me)), () -> {})::run);
+        leave = presence.enter(task, me, ui.accessLater(() -> open.present(others(open, me)), () -> {})::run);
         open.present(others(open, me));
     }
 
     private Set<UUID> others(Desk open, UUID me) {
-        return tools.handOvers().whoMaySee(open.task(), presence.others(open.task().id(), me));
+        return tools.handOvers()
+                .whoMaySee(open.task(), presence.others(open.task().id(), me));
     }
 
     /** Reads the list anew; what is open and half filled in stays as it is. */

@@ -354,7 +354,9 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
     @Override
     public void forget(UUID changed) {
         SavedView open = view;
-        if (open != null && open.id().equals(changed) && tools.saved().find(changed).isEmpty()) {
+        if (open != null
+                && open.id().equals(changed)
+                && tools.saved().find(changed).isEmpty()) {
             show(open.filter());
         }
     }

@@ -122,8 +122,7 @@ final class ViewDialogs {
         return row;
     }
 
-    private Button act(
-            Div rows, SavedView view, Consumer<UUID> changed, String words, Runnable act) {
+    private Button act(Div rows, SavedView view, Consumer<UUID> changed, String words, Runnable act) {
         Runnable now = () -> {
             try {
                 act.run();
@@ -191,8 +190,7 @@ final class ViewDialogs {
 
     private String audience(SavedView view) {
         return audiences().stream()
-                .filter(each -> each.audience() == view.audience()
-                        && Objects.equals(each.branch(), view.sharedIn()))
+                .filter(each -> each.audience() == view.audience() && Objects.equals(each.branch(), view.sharedIn()))
                 .map(For::label)
                 .findFirst()
                 .orElse(texts.get("inbox.view.name"));

@@ -12,7 +12,6 @@ import io.shouxin.inbox.ListFilter;
 import io.shouxin.inbox.SavedView;
 import io.shouxin.inbox.SavedViews;
 import io.shouxin.inbox.StaffNames;
-import io.shouxin.platform.Branch;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
@@ -182,11 +181,12 @@ final class ViewsBar extends Div {
     }
 
     private void arrange() {
-        new ViewDialogs(tools).arrange(views.stream().filter(tools.saved()::mayChange).toList(), changed -> {
-            count();
-            draw();
-            shown.forget(changed);
-        });
+        new ViewDialogs(tools)
+                .arrange(views.stream().filter(tools.saved()::mayChange).toList(), changed -> {
+                    count();
+                    draw();
+                    shown.forget(changed);
+                });
     }
 
     private void choices() {

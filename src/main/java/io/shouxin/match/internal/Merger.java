@@ -220,8 +220,7 @@ class Merger {
     /** Ends the question about a pair of which one is nobody to compare any more, unless a merge was undone meanwhile. */
     void end(UUID id) {
         PossibleMatch match = matches.lock(id);
-        Collection<Subject> both =
-                subjects.lockAll(match.found().people()).values();
+        Collection<Subject> both = subjects.lockAll(match.found().people()).values();
         boolean compared = both.stream().allMatch(each -> !each.erased() && each.mergedInto() == null);
         if (match.status() != MatchStatus.OPEN || compared) {
             return;

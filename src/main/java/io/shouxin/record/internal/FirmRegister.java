@@ -43,8 +43,7 @@ class FirmRegister implements ImportRegister {
     }
 
     @Override
-    public Map<String, Set<UUID>> byIdentifiers(
-            IdentifierKind kind, Collection<String> normalised, Set<UUID> among) {
+    public Map<String, Set<UUID>> byIdentifiers(IdentifierKind kind, Collection<String> normalised, Set<UUID> among) {
         return subjects.byIdentifiers(kind, normalised, among);
     }
 

@@ -182,9 +182,11 @@ final class ImportBatch {
             leaveOut(row, List.of(Problem.ofRow(row.read.rowNumber(), refusal)));
             return;
         }
-        boolean doubtful = row.doubts.stream().anyMatch(doubt -> isAsked(doubt, identities) && !identity(identities, doubt.earlier())
-                .subject()
-                .equals(identity(identities, doubt.later()).subject()));
+        boolean doubtful = row.doubts.stream()
+                .anyMatch(doubt -> isAsked(doubt, identities)
+                        && !identity(identities, doubt.earlier())
+                                .subject()
+                                .equals(identity(identities, doubt.later()).subject()));
         boolean erasedInPart = false;
         if (!isFirst(row, clientDraft, clientGroup, client)) {
             duplicates++;
@@ -246,7 +248,8 @@ final class ImportBatch {
     private void sharedNumbers(ReadRow row, Map<DraftGroup, Identity> identities, List<Problem> problems) {
         List<Set<String>> firstOnes = plan.firstPhones(row.planned, row.read);
         for (int i = 0; i < row.groups.size(); i++) {
-            Map<String, Integer> shared = identity(identities, row.groups.get(i)).shared();
+            Map<String, Integer> shared =
+                    identity(identities, row.groups.get(i)).shared();
             for (String phone : firstOnes.get(i)) {
                 Integer people = shared.get(phone);
                 if (people != null) {

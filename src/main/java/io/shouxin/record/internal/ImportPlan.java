@@ -110,7 +110,14 @@ final class ImportPlan {
      * @param asOf the day on which ages are counted
      * @param sharedBy how many people may have one phone before it is no sign any more that two of them are one
      */
-    ImportPlan(UUID importId, ReadFile file, SpilledRows rows, RowBranches branches, LocalDate asOf, boolean looked, int sharedBy) {
+    ImportPlan(
+            UUID importId,
+            ReadFile file,
+            SpilledRows rows,
+            RowBranches branches,
+            LocalDate asOf,
+            boolean looked,
+            int sharedBy) {
         this.sharedBy = sharedBy;
         this.rows = rows;
         this.branches = branches;
@@ -203,8 +210,7 @@ final class ImportPlan {
                     for (int place = 0; place < phones.size(); place++) {
                         int people = groups.sharers(firstDraft + i, place);
                         if (people > 0) {
-                            shared.merge(
-                                    new PhoneOf(persons.get(i).role(), phones.get(place)), people, Math::max);
+                            shared.merge(new PhoneOf(persons.get(i).role(), phones.get(place)), people, Math::max);
                         }
                     }
                 }

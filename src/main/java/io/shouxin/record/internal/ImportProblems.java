@@ -106,14 +106,19 @@ class ImportProblems {
         if (!named.isEmpty()) {
             parts.remove(ProblemCode.NUMBER_SHARED.name());
         }
-        return Stream.concat(named.stream(), parts.entrySet().stream().map(found -> new ImportFinding(
-                        found.getKey(),
-                        found.getValue().stream().mapToInt(Part::count).sum(),
-                        found.getValue().stream()
-                                .map(Part::column)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toList())))
+        return Stream.concat(
+                        named.stream(),
+                        parts.entrySet().stream()
+                                .map(found -> new ImportFinding(
+                                        found.getKey(),
+                                        found.getValue().stream()
+                                                .mapToInt(Part::count)
+                                                .sum(),
+                                        found.getValue().stream()
+                                                .map(Part::column)
+                                                .filter(Objects::nonNull)
+                                                .distinct()
+                                                .toList())))
                 .sorted(Comparator.comparingInt(ImportFinding::count).reversed().thenComparing(ImportFinding::code))
                 .toList();
     }
@@ -140,8 +145,14 @@ class ImportProblems {
     /** Where all findings in rows that were taken over are, one by one in the order of the file; a page of them is read at a time. */
     void eachFound(UUID importId, List<ImportColumn> columns, Consumer<FindingPlace> each) {
         ColumnNames names = new ColumnNames(columns);
-        eachPage(importId, false, stored -> each.accept(new FindingPlace(
-                names.sheet(stored.sheet()), stored.row(), names.column(stored.sheet(), stored.column()), stored.code())));
+        eachPage(
+                importId,
+                false,
+                stored -> each.accept(new FindingPlace(
+                        names.sheet(stored.sheet()),
+                        stored.row(),
+                        names.column(stored.sheet(), stored.column()),
+                        stored.code())));
     }
 
     /** @param code null for all */

@@ -346,7 +346,11 @@ class ImportService implements Imports {
             try {
                 file.writeTo(out);
             } catch (IOException | RuntimeException broken) {
-                LOG.warn("The list {} of import {} broke off: {}", what, id, broken.getClass().getName());
+                LOG.warn(
+                        "The list {} of import {} broke off: {}",
+                        what,
+                        id,
+                        broken.getClass().getName());
                 throw broken;
             }
         };

@@ -46,8 +46,7 @@ final class KnownPeople {
      *
      * @param thirdParty whether somebody stands in a client's row
      */
-    static KnownPeople of(
-            Collection<DraftGroup> groups, Predicate<DraftGroup> thirdParty, ImportRegister register) {
+    static KnownPeople of(Collection<DraftGroup> groups, Predicate<DraftGroup> thirdParty, ImportRegister register) {
         Map<IdentifierKind, Set<String>> values = new EnumMap<>(IdentifierKind.class);
         Set<String> otherNames = new LinkedHashSet<>();
         for (DraftGroup group : groups) {
@@ -69,7 +68,8 @@ final class KnownPeople {
         } while (partedMeanwhile);
         Set<UUID> byBetter = new HashSet<>(looked.byBetter);
         looked.byBetter.forEach(id -> byBetter.add(surviving(subjects, id)));
-        Map<String, Set<UUID>> names = looked.byIdentifier.computeIfAbsent(IdentifierKind.NAME, kind -> new HashMap<>());
+        Map<String, Set<UUID>> names =
+                looked.byIdentifier.computeIfAbsent(IdentifierKind.NAME, kind -> new HashMap<>());
         otherNames.removeAll(names.keySet());
         names.putAll(register.byIdentifiers(IdentifierKind.NAME, otherNames, byBetter));
         return new KnownPeople(

@@ -83,8 +83,7 @@ class PersonMatcher {
             if (match.subject == null) {
                 UUID same = client == null
                         ? again.get(group)
-                        : ofFamily(
-                                register, group, ofTheClient(known, group, found.get(client)), known, recordsOf);
+                        : ofFamily(register, group, ofTheClient(known, group, found.get(client)), known, recordsOf);
                 match = new Found(same, match.possible, match.shared);
             }
             found.put(group, match);

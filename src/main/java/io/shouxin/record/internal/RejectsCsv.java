@@ -31,8 +31,7 @@ final class RejectsCsv {
     }
 
     void add(RejectView reject) {
-        if (!row.isEmpty()
-                && (row.get(0).row() != reject.row() || row.get(0).sheet() != reject.sheet())) {
+        if (!row.isEmpty() && (row.get(0).row() != reject.row() || row.get(0).sheet() != reject.sheet())) {
             writeRow();
         }
         row.add(reject);

@@ -60,8 +60,7 @@ final class TrialRegister implements ImportRegister {
     }
 
     @Override
-    public Map<String, Set<UUID>> byIdentifiers(
-            IdentifierKind kind, Collection<String> normalised, Set<UUID> among) {
+    public Map<String, Set<UUID>> byIdentifiers(IdentifierKind kind, Collection<String> normalised, Set<UUID> among) {
         Map<String, Set<UUID>> both = new HashMap<>(subjects.byIdentifiers(kind, normalised, among));
         if (!among.isEmpty()) {
             for (String value : normalised) {

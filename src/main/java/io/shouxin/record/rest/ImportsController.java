@@ -169,7 +169,11 @@ class ImportsController {
         List<UUID> own =
                 firms.branches().stream().map(Branch::id).filter(actor::sees).toList();
         if (wanted == null) {
-            return firms.openBranches().stream().map(Branch::id).filter(actor::sees).findFirst().orElseThrow(() -> new ProblemFound(403, "forbidden"));
+            return firms.openBranches().stream()
+                    .map(Branch::id)
+                    .filter(actor::sees)
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemFound(403, "forbidden"));
         }
         return own.stream()
                 .filter(id -> id.toString().equals(wanted.strip()))

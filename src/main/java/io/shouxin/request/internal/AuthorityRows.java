@@ -47,10 +47,7 @@ class AuthorityRows {
         return jdbc.sql("""
                         SELECT a.request_id, r.capacity, a.ward, a.lawyer, a.state, a.papers, a.sights, a.decided_by, a.decided_at
                         FROM request_authority a JOIN request r ON r.id = a.request_id WHERE a.request_id = ?
-                        """)
-                .param(request.value())
-                .query(AuthorityRows::read)
-                .optional();
+                        """).param(request.value()).query(AuthorityRows::read).optional();
     }
 
     /** @throws IllegalStateException where somebody asks for themselves */
@@ -90,9 +87,8 @@ class AuthorityRows {
                 ward == null ? null : Ward.valueOf(ward),
                 rs.getBoolean("lawyer"),
                 Authority.State.valueOf(rs.getString("state")),
-                seen(
-                        (String[]) rs.getArray("papers").getArray(),
-                        (String[]) rs.getArray("sights").getArray()),
+                seen((String[]) rs.getArray("papers").getArray(), (String[])
+                        rs.getArray("sights").getArray()),
                 rs.getObject("decided_by", UUID.class),
                 decided == null ? null : decided.toInstant()));
     }

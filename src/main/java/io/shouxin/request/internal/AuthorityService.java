@@ -1,14 +1,14 @@
 package io.shouxin.request.internal;
 
-import io.shouxin.request.Authorities;
-import io.shouxin.request.AuthorityRules;
-import io.shouxin.request.AuthorityView;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
+import io.shouxin.request.Authorities;
+import io.shouxin.request.AuthorityRules;
+import io.shouxin.request.AuthorityView;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.OnBehalf;

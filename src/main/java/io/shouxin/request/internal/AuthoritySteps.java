@@ -63,7 +63,8 @@ class AuthoritySteps {
     }
 
     boolean isRefused(RequestId id) {
-        return authorities.find(id)
+        return authorities
+                .find(id)
                 .filter(authority -> authority.state() == Authority.State.REFUSED)
                 .isPresent();
     }

@@ -126,7 +126,8 @@ class CaseTexts {
         }
         if (!rows.isEmpty()) {
             batch.batchUpdate(
-                    "INSERT INTO case_contact_index (case_id, kind, hmac) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows);
+                    "INSERT INTO case_contact_index (case_id, kind, hmac) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    rows);
         }
     }
 

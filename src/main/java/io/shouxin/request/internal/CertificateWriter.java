@@ -101,9 +101,7 @@ class CertificateWriter {
                         words.verification(request),
                         Objects.requireNonNull(request.certificateNo()),
                         request.reference(),
-                        texts.get(
-                                ground(request),
-                                grounds(erased, texts)),
+                        texts.get(ground(request), grounds(erased, texts)),
                         texts.get(
                                 all.size() == erased.size()
                                         ? "request.certificate.holdCheckClear"

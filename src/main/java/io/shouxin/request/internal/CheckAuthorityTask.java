@@ -153,7 +153,11 @@ class CheckAuthorityTask extends CaseTask {
             texts.add(request.id(), CaseText.Kind.AUTHORITY_SEEN, words, actor.id());
         }
         sight.judge(request.id(), ProofFile.Judgement.ACCEPTED);
-        events.add(request.id(), CaseEvent.Kind.AUTHORITY_CONFIRMED, actor, request.capacity().name());
+        events.add(
+                request.id(),
+                CaseEvent.Kind.AUTHORITY_CONFIRMED,
+                actor,
+                request.capacity().name());
     }
 
     /** What is said to be seen in a file was in one that could be opened. */
@@ -200,8 +204,7 @@ class CheckAuthorityTask extends CaseTask {
     }
 
     /** Only somebody of whom the clerk's branch holds something, or whom the request led to by itself; or nobody, when that is said. */
-    private void choosePerson(
-            SubjectRequest request, Authority authority, Map<String, Object> fields, Actor actor) {
+    private void choosePerson(SubjectRequest request, Authority authority, Map<String, Object> fields, Actor actor) {
         boolean nobody = Boolean.parseBoolean(optional(fields, "nobody"));
         UUID chosen = nobody ? null : id(optional(fields, "subjectId"), request.subjectId());
         if (!nobody && chosen == null) {

@@ -239,8 +239,7 @@ class IntakeService implements RequestIntake {
         if (wanted.proof() != null) {
             proofs.note(request, wanted.proof(), actor);
         }
-        DueDate due = clocks.start(
-                        id.value(), clockType(wanted), firms.firm().jurisdiction(), receivedAt)
+        DueDate due = clocks.start(id.value(), clockType(wanted), firms.firm().jurisdiction(), receivedAt)
                 .due();
         if (!wanted.callWanted()) {
             messages.send(request, "received", due == null ? null : due.on());
@@ -397,9 +396,12 @@ class IntakeService implements RequestIntake {
 
     private static List<CaseTexts.NewText> said(OnBehalf claim) {
         return Stream.of(
-                        new CaseTexts.NewText(CaseText.Kind.SUBJECT_NAME, claim.person().name()),
-                        new CaseTexts.NewText(CaseText.Kind.SUBJECT_PHONE, claim.person().phone()),
-                        new CaseTexts.NewText(CaseText.Kind.SUBJECT_ID_NUMBER, claim.person().idNumber()),
+                        new CaseTexts.NewText(
+                                CaseText.Kind.SUBJECT_NAME, claim.person().name()),
+                        new CaseTexts.NewText(
+                                CaseText.Kind.SUBJECT_PHONE, claim.person().phone()),
+                        new CaseTexts.NewText(
+                                CaseText.Kind.SUBJECT_ID_NUMBER, claim.person().idNumber()),
                         new CaseTexts.NewText(CaseText.Kind.RELATION, claim.relation()),
                         new CaseTexts.NewText(CaseText.Kind.INTEREST, claim.interest()))
                 .filter(text -> !text.text().isBlank())
@@ -407,8 +409,7 @@ class IntakeService implements RequestIntake {
     }
 
     /** Who is behind a request that named nobody, and that somebody of the staff has thereby come to another branch's client. */
-    private void noteWho(
-            SubjectRequest request, Actor actor, List<HeldRecord> held, @Nullable OtherBranchEntry entry) {
+    private void noteWho(SubjectRequest request, Actor actor, List<HeldRecord> held, @Nullable OtherBranchEntry entry) {
         UUID subject = request.subjectId();
         if (subject != null) {
             events.add(request.id(), CaseEvent.Kind.CLIENT_RECOGNISED, Actor.SYSTEM, null);
@@ -444,6 +445,10 @@ class IntakeService implements RequestIntake {
             firms.requireOpen(named, "/branchId");
         }
         return branches.of(
-                held, Stream.concat(Stream.ofNullable(named), actor.branches().stream().sorted()).toList());
+                held,
+                Stream.concat(
+                                Stream.ofNullable(named),
+                                actor.branches().stream().sorted())
+                        .toList());
     }
 }

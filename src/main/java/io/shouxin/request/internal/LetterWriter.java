@@ -88,15 +88,15 @@ class LetterWriter {
     /** The letter to be sent; the request has its code. */
     byte[] make(SubjectRequest request, List<RecordDecision> decided, RequestOutcome outcome, Locale locale) {
         Heading heading = new Heading(
-                words.verification(request),
-                words.addressee(request, locale),
-                words.opening(request, false, locale));
+                words.verification(request), words.addressee(request, locale), words.opening(request, false, locale));
         return letter(request, decided, outcome, heading, locale);
     }
 
     /** @param verification null for a draft */
     private record Heading(
-            @Nullable Verification verification, String addressee, @Nullable String opening) {}
+            @Nullable Verification verification,
+            String addressee,
+            @Nullable String opening) {}
 
     private byte[] letter(
             SubjectRequest request,
@@ -299,7 +299,8 @@ class LetterWriter {
     }
 
     private @Nullable String note(SubjectRequest request, RequestOutcome outcome, Texts texts) {
-        if (outcome == RequestOutcome.CANCELLED && events.of(request.id()).stream().anyMatch(CaseEvent::isStoppedByPerson)) {
+        if (outcome == RequestOutcome.CANCELLED
+                && events.of(request.id()).stream().anyMatch(CaseEvent::isStoppedByPerson)) {
             return texts.get("request.letter.cancelledByPerson");
         }
         if (request.refusalCode() != null) {

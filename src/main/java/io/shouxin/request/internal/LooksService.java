@@ -66,7 +66,11 @@ class LooksService implements PersonLooks {
         shown.note("looks", "subject", List.of(subject));
         List<EvidenceView> looks = newest(subjects.withMerged(List.of(subject)), offset + size + 1);
         return new Page(
-                looks.stream().skip(offset).limit(size).map(entry -> look(entry, actor)).toList(),
+                looks.stream()
+                        .skip(offset)
+                        .limit(size)
+                        .map(entry -> look(entry, actor))
+                        .toList(),
                 looks.size() > offset + size);
     }
 
@@ -84,7 +88,8 @@ class LooksService implements PersonLooks {
             limit *= 4;
             entries = evidence.entriesAbout(ids, limit);
             looks = entries.stream()
-                    .filter(entry -> LOOKS.contains(entry.kind()) && entry.actorKind().equals(Actor.Kind.STAFF.name()))
+                    .filter(entry ->
+                            LOOKS.contains(entry.kind()) && entry.actorKind().equals(Actor.Kind.STAFF.name()))
                     .toList();
         } while (looks.size() < wanted && entries.size() == limit);
         return looks;

@@ -148,7 +148,8 @@ class ProofFileService implements ProofFiles {
             throw new InvalidInput("/file", "request.error.proofTooMany", MOST);
         }
         UUID file = UUID.randomUUID();
-        rows.add(ProofFile.receive(file, id, before.size() + 1, actor.kind() == Actor.Kind.STAFF, paper, clock.instant()));
+        rows.add(ProofFile.receive(
+                file, id, before.size() + 1, actor.kind() == Actor.Kind.STAFF, paper, clock.instant()));
         return file;
     }
 

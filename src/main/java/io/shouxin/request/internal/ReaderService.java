@@ -37,8 +37,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -140,11 +140,10 @@ class ReaderService implements RequestReader {
             return List.of();
         }
         Map<RequestId, SubjectRequest> found = new LinkedHashMap<>();
-        texts.withContact(typed).forEach(id -> requests.find(new RequestId(id))
-                .ifPresent(request -> found.put(request.id(), request)));
+        texts.withContact(typed)
+                .forEach(id -> requests.find(new RequestId(id)).ifPresent(request -> found.put(request.id(), request)));
         Set<UUID> people = new LinkedHashSet<>();
-        ContactForms.phone(typed)
-                .ifPresent(phone -> people.addAll(subjects.byIdentifier(IdentifierKind.PHONE, phone)));
+        ContactForms.phone(typed).ifPresent(phone -> people.addAll(subjects.byIdentifier(IdentifierKind.PHONE, phone)));
         ContactForms.nameKeys(typed).forEach(name -> people.addAll(subjects.byIdentifier(IdentifierKind.NAME, name)));
         people.forEach(person -> requests.ofSubject(person).forEach(request -> found.put(request.id(), request)));
         List<SubjectRequest> visible = found.values().stream()

@@ -113,8 +113,8 @@ class RequesterService implements Requesters {
                 || request.status() == RequestStatus.CLOSED) {
             return Set.of();
         }
-        Set<UUID> alike = withNumbers(
-                given(request, CaseText.Kind.CONTACT_PHONE), given(request, CaseText.Kind.GIVEN_ID_NUMBER));
+        Set<UUID> alike =
+                withNumbers(given(request, CaseText.Kind.CONTACT_PHONE), given(request, CaseText.Kind.GIVEN_ID_NUMBER));
         alike.removeAll(ruledOut(request.id()));
         return alike;
     }

@@ -181,7 +181,8 @@ public class Requests {
                         s.id().value(),
                         s.reference(),
                         s.type().name(),
-                        Parameters.text(s.capacity().isForAnother() ? s.capacity().name() : null),
+                        Parameters.text(
+                                s.capacity().isForAnother() ? s.capacity().name() : null),
                         Parameters.id(s.subjectId()),
                         s.branchId(),
                         s.channel().name(),

@@ -329,8 +329,7 @@ class StepsService implements RequestSteps {
 
     private boolean byPerson(SubjectRequest request) {
         return request.outcome() == RequestOutcome.CANCELLED
-                && events.of(request.id()).stream()
-                        .anyMatch(CaseEvent::isStoppedByPerson);
+                && events.of(request.id()).stream().anyMatch(CaseEvent::isStoppedByPerson);
     }
 
     private void finish(SubjectRequest request, RequestOutcome outcome, CaseEvent.@Nullable Kind event) {

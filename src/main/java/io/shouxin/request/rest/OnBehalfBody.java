@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
                 {"capacity": "GUARDIAN", "ward": "UNDER_14", "requester": {"name": "王芳", "phone": "13800138000"},
                  "person": {"name": "张小明"}, "relation": "母亲"}
                 """,
-        description = "A request for another person. The requester shows papers of authority, which a member of the firm checks; until"
-                + " then nothing is stopped or decided, and no answer tells whether the person is known.")
+        description =
+                "A request for another person. The requester shows papers of authority, which a member of the firm checks; until"
+                        + " then nothing is stopped or decided, and no answer tells whether the person is known.")
 record OnBehalfBody(
         @Schema(
                 allowableValues = {"GUARDIAN", "AGENT", "RELATIVE"},
@@ -32,7 +33,8 @@ record OnBehalfBody(
         @Schema(description = "How they are related, in words", maxLength = LONGEST) @Nullable String relation,
 
         @Schema(
-                description = "Of a close relative of somebody deceased, and of nobody else: their own lawful and proper interest (PIPL 49)",
+                description =
+                        "Of a close relative of somebody deceased, and of nobody else: their own lawful and proper interest (PIPL 49)",
                 maxLength = LONGEST)
         @Nullable String interest) {
 
@@ -49,8 +51,11 @@ record OnBehalfBody(
     /** Who asks, and gets the answer. */
     @Schema(name = "Requester")
     record Requester(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name,
-            @Schema(example = "13800138000", requiredMode = Schema.RequiredMode.REQUIRED) String phone) {
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            String name,
+
+            @Schema(example = "13800138000", requiredMode = Schema.RequiredMode.REQUIRED)
+            String phone) {
 
         Requester {
             require(name, "/name");
@@ -61,7 +66,9 @@ record OnBehalfBody(
     /** Whose data it is, as the requester gives it. */
     @Schema(name = "PersonMeant")
     record Meant(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            String name,
+
             @Nullable String phone,
             @Nullable String idNumber) {
 

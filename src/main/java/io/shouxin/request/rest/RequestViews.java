@@ -58,7 +58,10 @@ final class RequestViews {
             @Schema(description = "The status in words") String statusText,
             @Nullable RequestOutcome outcome,
             Channel channel,
-            @Schema(description = "As whom it was asked: for oneself, or for another person") Capacity capacity,
+
+            @Schema(description = "As whom it was asked: for oneself, or for another person")
+            Capacity capacity,
+
             @Schema(allowableValues = {"zh", "en"}) String language,
 
             @Schema(description = "For staff only; absent where the firm knows nobody of that name and number")

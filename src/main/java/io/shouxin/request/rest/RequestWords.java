@@ -30,14 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestWords {
 
-    private static final Set<CaseText.Kind> CONTACT =
-            Set.of(
-                    CaseText.Kind.CONTACT_NAME,
-                    CaseText.Kind.CONTACT_PHONE,
-                    CaseText.Kind.CONTACT_EMAIL,
-                    CaseText.Kind.SUBJECT_NAME,
-                    CaseText.Kind.SUBJECT_PHONE,
-                    CaseText.Kind.SUBJECT_ID_NUMBER);
+    private static final Set<CaseText.Kind> CONTACT = Set.of(
+            CaseText.Kind.CONTACT_NAME,
+            CaseText.Kind.CONTACT_PHONE,
+            CaseText.Kind.CONTACT_EMAIL,
+            CaseText.Kind.SUBJECT_NAME,
+            CaseText.Kind.SUBJECT_PHONE,
+            CaseText.Kind.SUBJECT_ID_NUMBER);
 
     private final CurrentActor current;
     private final Clock clock;

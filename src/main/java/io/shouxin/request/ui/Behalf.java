@@ -72,8 +72,9 @@ class Behalf {
         if (early == null) {
             return stored.orElseGet(BehalfDraft::fresh);
         }
-        BehalfDraft merged =
-                stored.filter(before -> early.personName().isEmpty()).map(before -> told(early, before)).orElse(early);
+        BehalfDraft merged = stored.filter(before -> early.personName().isEmpty())
+                .map(before -> told(early, before))
+                .orElse(early);
         drafts.save(who.get(), merged);
         keepEarly(null);
         return merged;
@@ -89,10 +90,8 @@ class Behalf {
 
     /** Answers of whoever has proved a telephone here and has not sent them. */
     Optional<BehalfDraft> unsent() {
-        return requesters
-                .current()
-                .flatMap(drafts::find)
-                .filter(draft -> !draft.personName().isEmpty());
+        return requesters.current().flatMap(drafts::find).filter(draft -> !draft.personName()
+                .isEmpty());
     }
 
     void save(UnaryOperator<BehalfDraft> answer) {
@@ -129,9 +128,9 @@ class Behalf {
     /** @throws io.shouxin.request.DraftChanged if the answers are not the ones that were shown */
     SubjectRequest send(BehalfDraft shown) {
         Requester who = requesters.current().orElseThrow(() -> new NotFound("requester", "of this session"));
-        SubjectRequest request =
-                intake.send(who, shown, UiTexts.current().isChinese() ? "zh" : "en");
-        VaadinSession.getCurrent().setAttribute(Sent.class, new Sent(request.id().value()));
+        SubjectRequest request = intake.send(who, shown, UiTexts.current().isChinese() ? "zh" : "en");
+        VaadinSession.getCurrent()
+                .setAttribute(Sent.class, new Sent(request.id().value()));
         requesters.follow(request);
         return request;
     }

@@ -90,8 +90,8 @@ abstract class BehalfPage extends Div implements BeforeEnterObserver, TitledView
 
     private Optional<BehalfStep> open(BehalfDraft draft) {
         Optional<BehalfStep> unanswered = step.openBefore(draft);
-        boolean unproved =
-                step.compareTo(BehalfStep.REQUESTER) > 0 && behalf.requesters().current().isEmpty();
+        boolean unproved = step.compareTo(BehalfStep.REQUESTER) > 0
+                && behalf.requesters().current().isEmpty();
         return unproved
                 ? Optional.of(unanswered
                         .filter(first -> first.compareTo(BehalfStep.REQUESTER) < 0)

@@ -69,7 +69,8 @@ class DeleteDonePage extends OwnPage {
             event.forwardTo(
                     "track",
                     QueryParameters.simple(Map.of(
-                            "number", event.getRouteParameters().get("reference").orElse(""))));
+                            "number",
+                            event.getRouteParameters().get("reference").orElse(""))));
         } else {
             super.signIn(event);
         }
@@ -108,8 +109,7 @@ class DeleteDonePage extends OwnPage {
                     UiTexts.text("client.others.check.capacity"),
                     UiTexts.current().label(view.request().capacity()));
         }
-        QuestionPage page =
-                new QuestionPage(UiTexts.text("client.done.title")).lead(UiTexts.text("client.done.lead"));
+        QuestionPage page = new QuestionPage(UiTexts.text("client.done.title")).lead(UiTexts.text("client.done.lead"));
         if (forAnother) {
             authorities
                     .of(view.request().id())

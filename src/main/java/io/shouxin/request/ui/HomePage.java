@@ -41,7 +41,9 @@ class HomePage extends Div implements BeforeEnterObserver, TitledView {
         Actor actor = current.get();
         UUID client = actor.kind() == Actor.Kind.CLIENT ? actor.id() : null;
         if (client != null) {
-            drafts.find(client).filter(Draft::begun).ifPresent(draft -> page.content(saved(DraftStore.KEPT_DAYS), goOn(draft)));
+            drafts.find(client)
+                    .filter(Draft::begun)
+                    .ifPresent(draft -> page.content(saved(DraftStore.KEPT_DAYS), goOn(draft)));
         }
         behalf.unsent().ifPresent(draft -> page.content(saved(BehalfDrafts.KEPT_DAYS), goOn(draft)));
         page.content(

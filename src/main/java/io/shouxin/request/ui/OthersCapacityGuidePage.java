@@ -95,8 +95,7 @@ class OthersCapacityGuidePage extends Div implements BeforeEnterObserver, Titled
                         DeletionGuidePage.part("cost", UiTexts.text("client.guide.cost.text")),
                         law(capacity, kinds));
         firms.find()
-                .ifPresent(
-                        firm -> page.content(DeletionGuidePage.contact(firm), DeletionGuidePage.complaint(firm)));
+                .ifPresent(firm -> page.content(DeletionGuidePage.contact(firm), DeletionGuidePage.complaint(firm)));
         return page.primary(UiTexts.text("client.guide.start"), () -> {
             behalf.forgetSent();
             behalf.save(draft -> draft.as(capacity));
@@ -168,8 +167,7 @@ class OthersCapacityGuidePage extends Div implements BeforeEnterObserver, Titled
                 .distinct()
                 .map(source -> Citations.in(source, UiTexts.current().locale()))
                 .forEach(source -> sources.add(new ListItem(source)));
-        return DeletionGuidePage.part(
-                "law", UiTexts.text("client.others.guide.law." + capacity.name()), sources);
+        return DeletionGuidePage.part("law", UiTexts.text("client.others.guide.law." + capacity.name()), sources);
     }
 
     @Override

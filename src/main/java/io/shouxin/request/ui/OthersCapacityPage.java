@@ -36,10 +36,7 @@ class OthersCapacityPage extends BehalfPage {
         });
         return page(draft, UiTexts.text("client.others.capacity.title"))
                 .lead(UiTexts.text("client.others.capacity.lead"))
-                .content(
-                        problem,
-                        choice,
-                        new RouteLink("guide/deletion", UiTexts.text("client.others.capacity.self")))
+                .content(problem, choice, new RouteLink("guide/deletion", UiTexts.text("client.others.capacity.self")))
                 .primary(UiTexts.text("client.continue"), () -> {
                     Capacity capacity = choice.getValue();
                     if (capacity == null) {

@@ -55,8 +55,7 @@ class OthersCheckPage extends BehalfPage {
                         AskedPapers.part(
                                 UiTexts.text("client.others.check.papers"),
                                 rules.papers(capacity, claim.ward(), claim.lawyer())),
-                        Notice.info(
-                                UiTexts.text("client.check.then"), UiTexts.text("client.others.check.thenText")),
+                        Notice.info(UiTexts.text("client.check.then"), UiTexts.text("client.others.check.thenText")),
                         promised.ifSentNow(clocks.preview(
                                 capacity.clockType(RequestType.DELETION, claim.ward()), clock.instant())))
                 .primary(UiTexts.text("client.others.check.send"), () -> send(draft));
@@ -111,8 +110,8 @@ class OthersCheckPage extends BehalfPage {
             problem.add(ErrorBox.of(e));
         } catch (DraftChanged e) {
             reopen();
-            problem.add(Notice.warning(
-                    UiTexts.text("client.changed.title"), UiTexts.text("client.others.check.changed")));
+            problem.add(
+                    Notice.warning(UiTexts.text("client.changed.title"), UiTexts.text("client.others.check.changed")));
         } catch (NotFound e) {
             UI.getCurrent().navigate(route(BehalfStep.CAPACITY));
         }

@@ -102,8 +102,8 @@ class OthersPersonPage extends BehalfPage {
             return false;
         }
         if (phone.getValue().isBlank() && idNumber.getValue().isBlank() && !mayLackNumber(draft)) {
-            problem.add(new ErrorBox(
-                    UiTexts.text("ui.error.check"), UiTexts.text("client.others.person.numberMissing")));
+            problem.add(
+                    new ErrorBox(UiTexts.text("ui.error.check"), UiTexts.text("client.others.person.numberMissing")));
             phone.focus();
             return false;
         }

@@ -58,8 +58,8 @@ class OthersYouPage extends BehalfPage {
                 .lead(UiTexts.text("client.others.you.lead"))
                 .content(problem, name, phone);
         boolean proved = behalf.requesters().current().isPresent();
-        return page.content(Notice.info(
-                        UiTexts.text("client.others.you.why"), UiTexts.text("client.others.you.whyText")))
+        return page.content(
+                        Notice.info(UiTexts.text("client.others.you.why"), UiTexts.text("client.others.you.whyText")))
                 .primary(UiTexts.text(proved ? "client.continue" : "client.signin.send"), go);
     }
 

@@ -28,7 +28,8 @@ class OwnRequestsPage extends OwnPage {
 
     @Override
     void enter(BeforeEnterEvent event, UUID owner) {
-        List<SubjectRequest> requests = Behalf.heldBy(reader, owner).map(List::of).orElseGet(() -> reader.ofClient(owner));
+        List<SubjectRequest> requests =
+                Behalf.heldBy(reader, owner).map(List::of).orElseGet(() -> reader.ofClient(owner));
         QuestionPage page = new QuestionPage(UiTexts.text("client.mine.requests")).back("");
         if (requests.isEmpty()) {
             page.content(Notice.info(UiTexts.text("client.requests.none"), UiTexts.text("client.requests.noneText")))

@@ -132,10 +132,10 @@ class ProofUploadPage extends OwnPage {
             page.content(missing("client.upload.missing", words));
         }
         page.content(new Paragraph(texts.get("client.upload.accepted", ProofFiles.MOST)), problems);
-        List<AskedNeed> shown =
-                authority.lookedAt() ? authority.missing() : authority.asked();
+        List<AskedNeed> shown = authority.lookedAt() ? authority.missing() : authority.asked();
         shown.stream()
-                .filter(need -> need.oneOf().stream().anyMatch(asked -> !asked.paper().isSaid()))
+                .filter(need ->
+                        need.oneOf().stream().anyMatch(asked -> !asked.paper().isSaid()))
                 .forEach(need -> page.content(slot(id, need)));
         page.content(
                 list,
@@ -173,10 +173,7 @@ class ProofUploadPage extends OwnPage {
     }
 
     private ProofUpload upload(RequestId id, Paper paper) {
-        return new ProofUpload(
-                UiTexts.current().label(paper),
-                content -> take(id, content, paper),
-                this::refuse);
+        return new ProofUpload(UiTexts.current().label(paper), content -> take(id, content, paper), this::refuse);
     }
 
     private QuestionPage question(CaseView view) {

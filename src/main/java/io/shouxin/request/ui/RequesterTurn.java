@@ -35,9 +35,8 @@ final class RequesterTurn {
             said.addClassName("quoted");
             part.add(new Paragraph(UiTexts.text("client.upload.missing")), said);
         }
-        part.add(Buttons.primary(
-                UiTexts.text("client.others.papers.upload"),
-                () -> UI.getCurrent().navigate("track/" + view.request().reference() + "/proof")));
+        part.add(Buttons.primary(UiTexts.text("client.others.papers.upload"), () -> UI.getCurrent()
+                .navigate("track/" + view.request().reference() + "/proof")));
         part.add(new Paragraph(UiTexts.text("client.others.papers.counter")));
         return part;
     }
@@ -46,7 +45,8 @@ final class RequesterTurn {
     static List<AskedNeed> toShow(AuthorityView authority) {
         return authority.missing().stream()
                 .filter(need -> authority.lookedAt()
-                        || !need.oneOf().stream().allMatch(asked -> asked.paper().isSaid()))
+                        || !need.oneOf().stream()
+                                .allMatch(asked -> asked.paper().isSaid()))
                 .toList();
     }
 
@@ -56,8 +56,7 @@ final class RequesterTurn {
                 .back("")
                 .lead(UiTexts.text("client.others.only.lead", request.reference()))
                 .content(
-                        Notice.info(
-                                UiTexts.text("client.others.only.own"), UiTexts.text("client.others.only.ownText")),
+                        Notice.info(UiTexts.text("client.others.only.own"), UiTexts.text("client.others.only.ownText")),
                         new RouteLink("signout", UiTexts.text("client.signout")))
                 .primary(UiTexts.text("client.sent.track"), () -> UI.getCurrent()
                         .navigate("track/" + request.reference()));

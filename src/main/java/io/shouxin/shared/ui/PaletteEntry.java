@@ -13,7 +13,14 @@ package io.shouxin.shared.ui;
  * @param run does it, after the palette is closed
  */
 public record PaletteEntry(
-        String id, String group, String name, String words, String key, boolean remembered, boolean decides, Runnable run) {
+        String id,
+        String group,
+        String name,
+        String words,
+        String key,
+        boolean remembered,
+        boolean decides,
+        Runnable run) {
 
     /** An entry that is there whatever is typed. */
     public static PaletteEntry of(String id, String group, String name, String words, Runnable run) {

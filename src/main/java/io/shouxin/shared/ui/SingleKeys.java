@@ -76,7 +76,8 @@ public final class SingleKeys {
     public SingleKeys(Component owner) {
         this.owner = owner;
         owner.getElement()
-                .addEventListener(EVENT, event -> pressUnlessResting(event.getEventData().getString("event.detail")))
+                .addEventListener(
+                        EVENT, event -> pressUnlessResting(event.getEventData().getString("event.detail")))
                 .addEventData("event.detail");
         owner.addAttachListener(attached -> {
             owner.getElement().executeJs(LISTEN);

@@ -10,7 +10,6 @@ class DemandProof implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        execution.setVariable(
-                Variables.PROOF_DEMANDED, "ASK_CLIENT".equals(execution.getVariable(Variables.OUTCOME)));
+        execution.setVariable(Variables.PROOF_DEMANDED, "ASK_CLIENT".equals(execution.getVariable(Variables.OUTCOME)));
     }
 }

@@ -100,7 +100,8 @@ class DayOfLooksTest {
     void to_enter_a_client_of_another_branch_opens_them_and_reveals_nothing() {
         EvidenceView entered = entry(EvidenceKind.OTHER_BRANCH_ENTERED, at(9, 0), ANNA, "request", Map.of());
         assertThat(found(rule(UnusualRules.Period.DAY, Act.OPENED, 0), entered)).hasSize(1);
-        assertThat(found(rule(UnusualRules.Period.DAY, Act.REVEALED, 0), entered)).isEmpty();
+        assertThat(found(rule(UnusualRules.Period.DAY, Act.REVEALED, 0), entered))
+                .isEmpty();
     }
 
     @Test

@@ -22,10 +22,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -58,9 +58,9 @@ import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.ui.ListRow;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.SingleKeys;
 import io.shouxin.shared.ui.SplitPage;
-import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import io.shouxin.testing.EmptyPage;
@@ -424,7 +424,9 @@ class InboxViewTest {
     void a_saved_view_has_its_count_and_an_address_that_says_nothing_and_comes_back() {
         SavedView mine = savedView(ListFilter.of(Inbox.Filter.DUE_SOON).inHand(ListFilter.Hand.MINE));
         InboxView view = view();
-        view.setParameter(at("staff/inbox/" + tasks.get(1).id() + "?view=" + mine.id()), tasks.get(1).id().toString());
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(1).id() + "?view=" + mine.id()),
+                tasks.get(1).id().toString());
         assertThat(asked).isEqualTo(mine.filter());
         assertThat(view.getElement().getTextRecursively()).contains("我的急件 7");
         assertThat(row(0).getHref()).isEqualTo("staff/inbox/" + tasks.get(0).id() + "?view=" + mine.id());
@@ -434,8 +436,10 @@ class InboxViewTest {
                 .forwardTo(
                         eq(InboxView.class),
                         eq(tasks.get(0).id().toString()),
-                        org.mockito.ArgumentMatchers.<com.vaadin.flow.router.QueryParameters>argThat(query ->
-                                query.getSingleParameter("view").orElse("").equals(mine.id().toString())));
+                        org.mockito.ArgumentMatchers.<com.vaadin.flow.router.QueryParameters>argThat(
+                                query -> query.getSingleParameter("view")
+                                        .orElse("")
+                                        .equals(mine.id().toString())));
     }
 
     @Test
@@ -456,9 +460,12 @@ class InboxViewTest {
         SavedView old = savedView(ListFilter.of(Inbox.Filter.FOR_ME).heldBy(OTHER));
         when(saved.missing(old)).thenReturn(List.of(SavedViews.Missing.COLLEAGUE_LEFT));
         InboxView view = view();
-        view.setParameter(at("staff/inbox/" + tasks.get(0).id() + "?view=" + old.id()), tasks.get(0).id().toString());
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(0).id() + "?view=" + old.id()),
+                tasks.get(0).id().toString());
         assertThat(view.getElement().getTextRecursively()).contains("王芳 已经离职");
-        view.setParameter(at("staff/inbox/x?view=" + UUID.randomUUID()), tasks.get(0).id().toString());
+        view.setParameter(
+                at("staff/inbox/x?view=" + UUID.randomUUID()), tasks.get(0).id().toString());
         assertThat(view.getElement().getTextRecursively()).contains("这个视图已经删除").doesNotContain("已经离职");
         assertThat(asked).isEqualTo(ListFilter.of(Inbox.Filter.FOR_ME));
     }
@@ -475,12 +482,17 @@ class InboxViewTest {
                         eq(tasks.get(0).id().toString()),
                         org.mockito.ArgumentMatchers.<com.vaadin.flow.router.QueryParameters>argThat(query ->
                                 query.getSingleParameter("view").orElse("").equals(gone)));
-        view.setParameter(at("staff/inbox/" + tasks.get(0).id() + "?view=" + gone), tasks.get(0).id().toString());
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(0).id() + "?view=" + gone),
+                tasks.get(0).id().toString());
         assertThat(view.getElement().getTextRecursively()).contains("这个视图已经删除");
         assertThat(row(1).getHref()).endsWith("?view=" + gone);
-        view.setParameter(at("staff/inbox/" + tasks.get(0).id()), tasks.get(0).id().toString());
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(0).id()), tasks.get(0).id().toString());
         assertThat(view.getElement().getTextRecursively()).doesNotContain("这个视图已经删除");
-        view.setParameter(at("staff/inbox/" + tasks.get(0).id() + "?view=%3Cb"), tasks.get(0).id().toString());
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(0).id() + "?view=%3Cb"),
+                tasks.get(0).id().toString());
         assertThat(row(1).getHref()).doesNotContain("%3C", "<");
     }
 
@@ -492,7 +504,8 @@ class InboxViewTest {
         _click(pill("我的急件"));
         com.vaadin.flow.router.Location there = UI.getCurrent().getInternals().getActiveViewLocation();
         assertThat(there.getPathWithQueryParameters()).endsWith("?view=" + gone.id());
-        view.setParameter(at(there.getPathWithQueryParameters()), tasks.get(0).id().toString());
+        view.setParameter(
+                at(there.getPathWithQueryParameters()), tasks.get(0).id().toString());
         assertThat(view.getElement().getTextRecursively()).contains("这个视图已经删除");
     }
 
@@ -574,8 +587,9 @@ class InboxViewTest {
         view.setParameter(
                 at("staff/inbox/" + tasks.get(0).id() + "?view=" + mine.id()),
                 tasks.get(0).id().toString());
-        NativeDetails details =
-                _get(NativeDetails.class, spec -> spec.withPredicate(each -> each.getSummaryText().isEmpty()));
+        NativeDetails details = _get(
+                NativeDetails.class,
+                spec -> spec.withPredicate(each -> each.getSummaryText().isEmpty()));
         ComponentUtil.fireEvent(details, new NativeDetails.ToggleEvent(details, false));
         choose("排序", "新来的在前");
         choose("在谁手上", "还没人领取");
@@ -609,8 +623,7 @@ class InboxViewTest {
         when(bulk.run(List.of(fine, held), null)).thenReturn(List.of(fine, held));
         _click(_get(Button.class, spec -> spec.withText("放回收件箱")));
         verify(bulk, never()).run(any(), any());
-        assertThat(_get(Dialog.class).getElement().getTextRecursively())
-                .contains("可以办 1 件，不能办 1 件", "不能办：王芳 正在处理");
+        assertThat(_get(Dialog.class).getElement().getTextRecursively()).contains("可以办 1 件，不能办 1 件", "不能办：王芳 正在处理");
         _click(_get(Button.class, spec -> spec.withText("放回 1 件")));
         assertThat(_get(Dialog.class).getElement().getTextRecursively())
                 .contains("已办 1 件，未办 1 件", "已放回收件箱", "不能办：王芳 正在处理");
@@ -694,8 +707,8 @@ class InboxViewTest {
     @Test
     void what_is_due_besides_tasks_is_named_with_its_day_and_the_page_on_which_it_is_done() {
         when(reminders.mine())
-                .thenReturn(List.of(new Reminders.Reminder(
-                        "核对主张 GZ-1 是否了结", "staff/people/x", LocalDate.of(2020, 1, 2))));
+                .thenReturn(
+                        List.of(new Reminders.Reminder("核对主张 GZ-1 是否了结", "staff/people/x", LocalDate.of(2020, 1, 2))));
         view().setParameter(mock(com.vaadin.flow.router.BeforeEvent.class), null);
         assertThat(_find(RouteLink.class).stream().filter(link -> link.getHref().equals("staff/people/x")))
                 .singleElement()

@@ -77,10 +77,9 @@ class MergeRacesTest extends MergeFixture {
         UUID task = taskOf(first);
         CompletableFuture<Void> merging = whileOpen(
                 () -> desks.submit(family, "", ProofMethod.CODE_AND_ID_LAST_SIX), () -> decideTask(task, "MERGED"));
-        assertThatThrownBy(merging::join)
-                .rootCause()
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
-                        .isEqualTo("match.obstacle." + Obstacle.OPEN_CASE));
+        assertThatThrownBy(merging::join).rootCause().isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(
+                        refused.textKey())
+                .isEqualTo("match.obstacle." + Obstacle.OPEN_CASE));
         assertThat(rows.get(first).status()).isEqualTo(MatchStatus.OPEN);
 
         TestFirm.Client parent = firm.client("merge-race-parent", null);
@@ -144,8 +143,7 @@ class MergeRacesTest extends MergeFixture {
         UUID match = pair(one.id(), other.id());
         decide("clerk", match, "MERGED");
         assertThat(rows.get(match).course().survivor()).isEqualTo(one.id());
-        assertRefusedAfter(
-                whileOpen(() -> undo(match), () -> desks.submit(one, "", ProofMethod.CODE_AND_ID_LAST_SIX)));
+        assertRefusedAfter(whileOpen(() -> undo(match), () -> desks.submit(one, "", ProofMethod.CODE_AND_ID_LAST_SIX)));
         assertThat(casesOf(one.id())).isZero();
     }
 
@@ -207,9 +205,8 @@ class MergeRacesTest extends MergeFixture {
 
     /** Whether somebody else keeps this person from being changed; asked beside the transaction of the test. */
     private boolean isKept(UUID person) {
-        return CompletableFuture.supplyAsync(
-                        () -> Objects.requireNonNull(transaction.execute(status -> jdbc.sql(
-                                        "SELECT id FROM subject WHERE id = ? FOR UPDATE SKIP LOCKED")
+        return CompletableFuture.supplyAsync(() -> Objects.requireNonNull(transaction.execute(
+                        status -> jdbc.sql("SELECT id FROM subject WHERE id = ? FOR UPDATE SKIP LOCKED")
                                 .param(person)
                                 .query(UUID.class)
                                 .optional()

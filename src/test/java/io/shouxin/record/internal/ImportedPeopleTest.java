@@ -71,10 +71,7 @@ class ImportedPeopleTest extends ImportsOnADatabase {
     void the_numbers_of_a_contract_and_of_a_client_find_people_and_make_nobody_one_with_another() {
         imported(
                 "clients.csv",
-                csv(
-                        "姓名,手机号,客户编号,合同编号",
-                        "钟一号,13911110061,kh 0061,HT-2026-61",
-                        "钟二号,13911110062,kh 0061,HT-2026-62"));
+                csv("姓名,手机号,客户编号,合同编号", "钟一号,13911110061,kh 0061,HT-2026-61", "钟二号,13911110062,kh 0061,HT-2026-62"));
         UUID one = person("13911110061");
         UUID two = person("13911110062");
         assertThat(one).isNotEqualTo(two);

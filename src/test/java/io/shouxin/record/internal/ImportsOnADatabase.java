@@ -2,14 +2,11 @@ package io.shouxin.record.internal;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.UncheckedIOException;
-import java.io.IOException;
-import java.io.ByteArrayOutputStream;
-import io.shouxin.record.CsvFile;
 import io.shouxin.ShouxinApplication;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Failpoints;
 import io.shouxin.platform.Firms;
+import io.shouxin.record.CsvFile;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
@@ -21,6 +18,9 @@ import io.shouxin.shared.Role;
 import io.shouxin.shared.Sector;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.Subjects;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

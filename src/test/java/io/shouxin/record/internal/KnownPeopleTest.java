@@ -88,9 +88,8 @@ class KnownPeopleTest {
                     .collect(Collectors.toMap(Subject::id, subject -> subject));
         });
         when(register.byIdentifiers(eq(IdentifierKind.NAME), any(), any()))
-                .thenAnswer(call -> call.<Set<UUID>>getArgument(2).contains(survivor)
-                        ? Map.of(NAME, Set.of(survivor))
-                        : Map.of());
+                .thenAnswer(call ->
+                        call.<Set<UUID>>getArgument(2).contains(survivor) ? Map.of(NAME, Set.of(survivor)) : Map.of());
         KnownPeople known = KnownPeople.of(List.of(group), third -> false, register);
         assertThat(known.sharing(group, IdentifierKind.NAME)).containsExactly(survivor);
     }

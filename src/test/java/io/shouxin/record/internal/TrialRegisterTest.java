@@ -37,9 +37,8 @@ class TrialRegisterTest {
     private final TrialRegister trial = new TrialRegister(subjects, mock(Records.class));
 
     TrialRegisterTest() {
-        when(subjects.indexOf(any(), any()))
-                .thenAnswer(call -> MessageDigest.getInstance("SHA-256")
-                        .digest((call.getArgument(0) + "|" + call.getArgument(1)).getBytes(StandardCharsets.UTF_8)));
+        when(subjects.indexOf(any(), any())).thenAnswer(call -> MessageDigest.getInstance("SHA-256")
+                .digest((call.getArgument(0) + "|" + call.getArgument(1)).getBytes(StandardCharsets.UTF_8)));
         when(subjects.byIdentifiers(any(), anyCollection())).thenReturn(Map.of());
         when(subjects.byIdentifiers(any(), anyCollection(), anyCollection())).thenReturn(Map.of());
     }
@@ -72,8 +71,7 @@ class TrialRegisterTest {
         trial.tie(List.of(new Tie(child, client), new Tie(child, client)));
         assertThat(trial.people(List.of(client, child, UUID.randomUUID())).values())
                 .extracting(subject -> Map.entry(subject.id(), subject.kind()))
-                .containsExactlyInAnyOrder(
-                        Map.entry(client, SubjectKind.CLIENT), Map.entry(child, SubjectKind.CHILD));
+                .containsExactlyInAnyOrder(Map.entry(client, SubjectKind.CLIENT), Map.entry(child, SubjectKind.CHILD));
         assertThat(trial.thirdParties(List.of(client, child))).isEqualTo(Map.of(client, Set.of(child)));
     }
 
@@ -82,10 +80,12 @@ class TrialRegisterTest {
         UUID person = UUID.randomUUID();
         trial.create(Map.of(person, SubjectKind.CLIENT));
         trial.index(List.of(entry(person, IdentifierKind.PHONE, "+8613900000001")));
-        assertThat(reachable(trial)).isNotEmpty().noneMatch(each -> each instanceof CharSequence
-                || each instanceof char[]
-                || each instanceof byte[]
-                || each instanceof IndexEntry);
+        assertThat(reachable(trial))
+                .isNotEmpty()
+                .noneMatch(each -> each instanceof CharSequence
+                        || each instanceof char[]
+                        || each instanceof byte[]
+                        || each instanceof IndexEntry);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.shouxin.record.ui;
 import static io.shouxin.record.ui.ImportPages.ID;
 import static io.shouxin.record.ui.ImportPages.view;
 
+import io.shouxin.record.CsvFile;
 import io.shouxin.record.FindingPlace;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import io.shouxin.record.CsvFile;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.shouxin.request.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -72,8 +72,8 @@ class ClientTurnForOthersTest {
     }
 
     private static AuthorityView authority() {
-        AskedNeed power = new AskedNeed(
-                Need.POWER, List.of(new AskedPaper(Need.POWER, Paper.POWER_OF_ATTORNEY, "R", "", "")));
+        AskedNeed power =
+                new AskedNeed(Need.POWER, List.of(new AskedPaper(Need.POWER, Paper.POWER_OF_ATTORNEY, "R", "", "")));
         Authority claimed = Authority.claimed(
                 new RequestId(UUID.randomUUID()),
                 new OnBehalf(Capacity.AGENT, null, false, new OnBehalf.Person("张明", "", ""), "", ""),

@@ -29,13 +29,17 @@ class ForOthersApiTest {
     @Test
     void a_known_and_an_unknown_person_are_answered_alike_and_without_a_word_of_them() {
         ApiFirm.Person person = firm.person(ApiFirm.BROKERS, "何七", "13711117777");
-        JsonNode known = api.post("demo-shop", REQUESTS, agent("何七", person.phone())).json();
-        JsonNode unknown = api.post("demo-shop", REQUESTS, agent("何八", "13711118888")).json();
+        JsonNode known =
+                api.post("demo-shop", REQUESTS, agent("何七", person.phone())).json();
+        JsonNode unknown =
+                api.post("demo-shop", REQUESTS, agent("何八", "13711118888")).json();
 
         assertThat(List.<String>copyOf(names(known))).isEqualTo(names(unknown));
-        JsonNode detail = api.get("demo-shop", REQUESTS + "/" + known.get("id").asText()).json();
+        JsonNode detail =
+                api.get("demo-shop", REQUESTS + "/" + known.get("id").asText()).json();
         assertThat(detail.get("capacity").asText()).isEqualTo("AGENT");
-        assertThat(detail.toString()).doesNotContain("何七", person.phone(), person.id().toString());
+        assertThat(detail.toString())
+                .doesNotContain("何七", person.phone(), person.id().toString());
     }
 
     @Test
@@ -70,15 +74,16 @@ class ForOthersApiTest {
         Answer confirmed = complete(task, List.of(paper("IDENTITY_DOCUMENT"), paper("POWER_OF_ATTORNEY")));
         assertThat(confirmed.status()).as(confirmed.toString()).isLessThan(300);
         firm.work();
-        assertThat(api.get("demo-staff", REQUESTS + "/" + id).json().get("status").asText())
+        assertThat(api.get("demo-staff", REQUESTS + "/" + id)
+                        .json()
+                        .get("status")
+                        .asText())
                 .isEqualTo("REVIEW");
     }
 
     private Answer complete(String task, List<Map<String, String>> papers) {
         return api.post(
-                "demo-staff",
-                "/api/v1/tasks/" + task + "/complete",
-                Map.of("outcome", "CONFIRMED", "papers", papers));
+                "demo-staff", "/api/v1/tasks/" + task + "/complete", Map.of("outcome", "CONFIRMED", "papers", papers));
     }
 
     private static Map<String, String> paper(String code) {
@@ -86,7 +91,8 @@ class ForOthersApiTest {
     }
 
     private String task(String request) {
-        for (JsonNode task : api.get("demo-staff", "/api/v1/tasks?size=200").json().get("items")) {
+        for (JsonNode task :
+                api.get("demo-staff", "/api/v1/tasks?size=200").json().get("items")) {
             if (task.get("requestId").asText().equals(request)
                     && task.get("kind").asText().equals("check-authority")) {
                 return task.get("id").asText();

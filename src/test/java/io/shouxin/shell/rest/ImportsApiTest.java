@@ -175,11 +175,15 @@ class ImportsApiTest {
     }
 
     @Test
-    void a_list_of_left_out_rows_that_breaks_off_on_its_way_is_no_whole_answer_and_one_that_fails_before_is_a_problem() {
+    void
+            a_list_of_left_out_rows_that_breaks_off_on_its_way_is_no_whole_answer_and_one_that_fails_before_is_a_problem() {
         String remark = "只有备注".repeat(20);
-        String id = finished("demo-staff", upload("demo-staff", leftOut(300, remark), Map.of())).get("id").asText();
+        String id = finished("demo-staff", upload("demo-staff", leftOut(300, remark), Map.of()))
+                .get("id")
+                .asText();
         String path = IMPORTS + "/" + id + "/rejects";
-        assertThat(api.get("demo-staff", path, "Accept", "text/csv").text().lines()).hasSize(301);
+        assertThat(api.get("demo-staff", path, "Accept", "text/csv").text().lines())
+                .hasSize(301);
         addUnreadable(id, 400);
         assertThatThrownBy(() -> api.get("demo-staff", path, "Accept", "text/csv"))
                 .isInstanceOf(UncheckedIOException.class);

@@ -61,8 +61,7 @@ class DmnAuthorityRulesTest {
     void one_of_three_papers_shows_whose_child_it_is(Ward ward) {
         AskedNeed kinship = need(RULES.papers(Capacity.GUARDIAN, ward, false), Need.KINSHIP);
         assertThat(papers(List.of(kinship)))
-                .containsExactlyInAnyOrder(
-                        Paper.HOUSEHOLD_REGISTER, Paper.BIRTH_CERTIFICATE, Paper.OFFICIAL_DOCUMENT);
+                .containsExactlyInAnyOrder(Paper.HOUSEHOLD_REGISTER, Paper.BIRTH_CERTIFICATE, Paper.OFFICIAL_DOCUMENT);
         assertThat(kinship.isMetBy(Set.of(Paper.BIRTH_CERTIFICATE))).isTrue();
         assertThat(kinship.isMetBy(Set.of(Paper.IDENTITY_DOCUMENT))).isFalse();
     }
@@ -81,8 +80,10 @@ class DmnAuthorityRulesTest {
                 .flatMap(need -> need.oneOf().stream())
                 .toList();
         assertThat(asked.stream().map(AskedPaper::ruleId).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrderElementsOf(TableFile.read("authority-proof").ruleIds());
-        assertThat(asked.stream().map(AskedPaper::need).collect(Collectors.toSet())).containsExactlyInAnyOrder(Need.values());
+                .containsExactlyInAnyOrderElementsOf(
+                        TableFile.read("authority-proof").ruleIds());
+        assertThat(asked.stream().map(AskedPaper::need).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(Need.values());
         assertThat(asked.stream().map(AskedPaper::paper).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(Paper.values());
         assertThat(asked).allMatch(each -> Citations.isKnown(each.source()));
@@ -92,7 +93,11 @@ class DmnAuthorityRulesTest {
     void in_every_case_it_is_shown_who_the_requester_is_and_by_what_right() {
         everyCase().forEach(each -> {
             List<AskedNeed> asked = RULES.papers(each.capacity(), each.ward(), each.lawyer());
-            assertThat(asked).as(each.toString()).extracting(AskedNeed::need).contains(Need.IDENTITY).hasSizeGreaterThan(1);
+            assertThat(asked)
+                    .as(each.toString())
+                    .extracting(AskedNeed::need)
+                    .contains(Need.IDENTITY)
+                    .hasSizeGreaterThan(1);
         });
     }
 

@@ -49,10 +49,9 @@ class AwaitPapersPanel implements TaskPanel {
 
         StaffPage page() {
             UnorderedList missing = new UnorderedList();
-            pages.authorityOf(view.request().id())
-                    .ifPresent(authority -> authority
-                            .missing()
-                            .forEach(need -> missing.add(new ListItem(AuthorityTexts.need(need, texts)))));
+            pages.authorityOf(view.request().id()).ifPresent(authority -> authority
+                    .missing()
+                    .forEach(need -> missing.add(new ListItem(AuthorityTexts.need(need, texts)))));
             return render(new Panel(
                     texts.get("staff.what.await-papers"),
                     new Paragraph(texts.get("staff.others.came.lead")),

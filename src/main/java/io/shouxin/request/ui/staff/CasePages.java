@@ -27,8 +27,8 @@ import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
-import io.shouxin.request.Requesters;
 import io.shouxin.request.RequestStatus;
+import io.shouxin.request.Requesters;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.RetentionRules;
 import io.shouxin.shared.ChinaTime;
@@ -201,8 +201,8 @@ class CasePages {
     /** Words for everybody who reads a case that names nobody while somebody on file has the number that was given. */
     Optional<Notice> mustLook(SubjectRequest request) {
         return requesters.mustLook(request.id())
-                ? Optional.of(Notice.warning(
-                        UiTexts.text("staff.who.mustLook"), UiTexts.text("staff.who.mustLook.what")))
+                ? Optional.of(
+                        Notice.warning(UiTexts.text("staff.who.mustLook"), UiTexts.text("staff.who.mustLook.what")))
                 : Optional.empty();
     }
 
@@ -386,7 +386,8 @@ class CasePages {
                 (name.isBlank() ? "—" : PlainText.isolated(Masking.name(name)))
                         + (phone.isBlank() ? "" : " " + Masking.phone(phone)));
         return current.get().hasAny(PersonReveal.READERS) && !name.isBlank()
-                ? new PersonLine(masked, () -> reveal.ofPersonMeant(view.request().id()))
+                ? new PersonLine(
+                        masked, () -> reveal.ofPersonMeant(view.request().id()))
                 : new Span(masked);
     }
 

@@ -80,7 +80,8 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
 
     /** Whether it may be typed into the field for case numbers. */
     static boolean looksLikeNumber(String typed) {
-        return SHORT.matcher(typed.strip()).matches() || CaseReference.read(typed).isPresent();
+        return SHORT.matcher(typed.strip()).matches()
+                || CaseReference.read(typed).isPresent();
     }
 
     /** What was typed into the command palette is looked for here at once; what is not there is told at the field. */
@@ -209,11 +210,14 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
                 texts.get("staff.cases.person"),
                 texts.get("staff.cases.status"),
                 texts.get("staff.cases.received"));
-        rows(found).forEach(row -> table.row(
-                new RouteLink("staff/cases/" + row.request().id(), row.request().reference()),
-                PlainTable.cell(row.person()),
-                PlainTable.cell(status(row, texts)),
-                TimeText.received(row.request().receivedAt())));
+        rows(found)
+                .forEach(row -> table.row(
+                        new RouteLink(
+                                "staff/cases/" + row.request().id(),
+                                row.request().reference()),
+                        PlainTable.cell(row.person()),
+                        PlainTable.cell(status(row, texts)),
+                        TimeText.received(row.request().receivedAt())));
         return new Panel(texts.get("staff.cases.search.found", found.size()), table.cardsWhenNarrow());
     }
 

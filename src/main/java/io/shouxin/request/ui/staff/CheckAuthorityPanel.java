@@ -124,10 +124,9 @@ class CheckAuthorityPanel implements TaskPanel {
                     asked.paper().isSaid()
                             ? List.of(Seen.NONE, Seen.STATED)
                             : List.of(Seen.NONE, Seen.FILE, Seen.ORIGINAL, Seen.ON_FILE));
-            group.setItemLabelGenerator(each -> texts.get(
-                    each == Seen.NONE ? "staff.others.none" : "staff.others.sight." + each.name()));
-            group.setHelperText(
-                    texts.get("staff.others.source", Citations.in(asked.source(), texts.locale())));
+            group.setItemLabelGenerator(
+                    each -> texts.get(each == Seen.NONE ? "staff.others.none" : "staff.others.sight." + each.name()));
+            group.setHelperText(texts.get("staff.others.source", Citations.in(asked.source(), texts.locale())));
             return group;
         }
 
@@ -161,7 +160,8 @@ class CheckAuthorityPanel implements TaskPanel {
                 people.find(query.getValue()).stream()
                         .map(row -> new Candidate(row.subject().id(), row.label(texts)))
                         .filter(row -> candidates.stream()
-                                .noneMatch(each -> row.subject() != null && row.subject().equals(each.subject())))
+                                .noneMatch(each ->
+                                        row.subject() != null && row.subject().equals(each.subject())))
                         .forEach(row -> candidates.add(0, row));
             } catch (InvalidInput e) {
                 query.setErrorMessage(texts.get(e.textKey(), e.arguments()));
@@ -211,7 +211,8 @@ class CheckAuthorityPanel implements TaskPanel {
                     who,
                     aboutChosen,
                     line);
-            Panel seen = new Panel(texts.get("staff.others.papers"), new Paragraph(texts.get("staff.others.papers.lead")));
+            Panel seen =
+                    new Panel(texts.get("staff.others.papers"), new Paragraph(texts.get("staff.others.papers.lead")));
             authority.asked().forEach(need -> seen.add(needed(need)));
             seen.add(words);
             return files(person, seen);
@@ -297,7 +298,9 @@ class CheckAuthorityPanel implements TaskPanel {
                 return;
             }
             Map<String, Object> fields = fields("CONFIRMED");
-            fields.put(chosen.subject() == null ? "nobody" : "subjectId", chosen.subject() == null ? "true" : chosen.toString());
+            fields.put(
+                    chosen.subject() == null ? "nobody" : "subjectId",
+                    chosen.subject() == null ? "true" : chosen.toString());
             fields.put("text", words.getValue());
             send(fields);
         }

@@ -72,8 +72,7 @@ final class ClaimsPanel {
                 block.add(Buttons.small(texts.get("staff.claim.end"), () -> end(entry.claim(), changed)
                         .open()));
             }
-            if (claims.mayRenew(entry.claim())
-                    && !entry.claim().reviewOn().isAfter(pages.today())) {
+            if (claims.mayRenew(entry.claim()) && !entry.claim().reviewOn().isAfter(pages.today())) {
                 block.add(Buttons.small(texts.get("staff.claim.renew"), () -> renew(entry.claim(), changed)
                         .open()));
             }
@@ -160,8 +159,7 @@ final class ClaimsPanel {
                             problems.removeAll();
                             try {
                                 LocalDate day = next.getValue();
-                                OpenClaims.Effect effect =
-                                        claims.renew(claim.id(), day == null ? pages.today() : day);
+                                OpenClaims.Effect effect = claims.renew(claim.id(), day == null ? pages.today() : day);
                                 dialog.close();
                                 changed.run();
                                 Toast.done(told("staff.claim.renewDone", effect, texts));

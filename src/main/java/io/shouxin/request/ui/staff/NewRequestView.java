@@ -223,14 +223,12 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         Texts texts = UiTexts.current();
         OthersForm others = new OthersForm(rules);
         PersonChoice who = new PersonChoice(people, search);
-        NewRequestForm what =
-                new NewRequestForm(
-                        pages.today(),
-                        pages.openBranchNames(),
-                        pages.ownBranch(),
-                        (type, day) ->
-                                clocks.preview(type, ChinaTime.startOf(day)).on(),
-                        others);
+        NewRequestForm what = new NewRequestForm(
+                pages.today(),
+                pages.openBranchNames(),
+                pages.ownBranch(),
+                (type, day) -> clocks.preview(type, ChinaTime.startOf(day)).on(),
+                others);
         who.onChange(what::offer);
         person.ifPresent(who::choose);
         left.flatMap(mine -> NewRequestDraft.read(mine.content())).ifPresent(draft -> {
@@ -338,7 +336,8 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         DeadlineTexts dates = DeadlineTexts.of(texts.locale(), pages.today());
         var due = time.due();
         MissingProof missing = intake.missingProof(request.id());
-        boolean rests = missing == MissingProof.CODE || missing == MissingProof.STRONG || missing == MissingProof.PAPERS;
+        boolean rests =
+                missing == MissingProof.CODE || missing == MissingProof.STRONG || missing == MissingProof.PAPERS;
         if (missing != MissingProof.NOTHING) {
             page.main(Notice.warning(
                     texts.get(

@@ -39,7 +39,8 @@ final class OthersForm extends Div {
     private final TextField relation = new TextField(UiTexts.text("staff.new.relation"));
     private final TextArea interest = TextForms.area("staff.new.interest", "staff.new.interest.help");
     private final Div papers = new Div();
-    private final Div more = new Div(ward, lawyer, name, phone, personName, personPhone, personId, relation, interest, papers);
+    private final Div more =
+            new Div(ward, lawyer, name, phone, personName, personPhone, personId, relation, interest, papers);
     private Runnable changed = () -> {};
 
     OthersForm(AuthorityRules rules) {

@@ -169,7 +169,10 @@ final class PersonChoice extends Div {
             elsewhere.check(checks);
         }
         checks.require(
-                askedByAnother || !name().isEmpty() || !phone().isEmpty(), name, "/contactName", "request.error.contactMissing");
+                askedByAnother || !name().isEmpty() || !phone().isEmpty(),
+                name,
+                "/contactName",
+                "request.error.contactMissing");
         checks.require(
                 phone().isEmpty() || ContactForms.phone(phone()).isPresent(),
                 phone,

@@ -57,7 +57,8 @@ final class PersonMessages {
                 new Span(" "),
                 NoticesPanel.chip(sent.message(), texts),
                 new Span(" "),
-                new RouteLink("staff/cases/" + sent.request().id(), sent.request().reference()));
+                new RouteLink(
+                        "staff/cases/" + sent.request().id(), sent.request().reference()));
         line.addClassName("written");
         return line;
     }

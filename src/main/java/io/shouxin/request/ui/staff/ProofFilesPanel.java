@@ -85,7 +85,8 @@ final class ProofFilesPanel {
         }
         Paper paper = file.paper();
         Span state = new Span((paper == null ? "" : texts.get("staff.others.asPaper", texts.label(paper)))
-                + (file.byStaff() ? texts.get("staff.files.byStaff") : "") + ProofTexts.state(file, texts));
+                + (file.byStaff() ? texts.get("staff.files.byStaff") : "")
+                + ProofTexts.state(file, texts));
         state.addClassName("small");
         item.add(new Div(state));
         return item;

@@ -34,7 +34,12 @@ final class RequesterPanel extends Div {
      * @param isNot called when somebody is to be ruled out; draw again afterwards
      * @param noneOther called when all of another name are to be ruled out
      */
-    RequesterPanel(Requesters requesters, RequestId id, Consumer<Candidate> isIt, Consumer<Candidate> isNot, Runnable noneOther) {
+    RequesterPanel(
+            Requesters requesters,
+            RequestId id,
+            Consumer<Candidate> isIt,
+            Consumer<Candidate> isNot,
+            Runnable noneOther) {
         this.requesters = requesters;
         this.id = id;
         this.isIt = isIt;

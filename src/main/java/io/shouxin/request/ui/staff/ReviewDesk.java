@@ -9,8 +9,8 @@ import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReasons;
-import io.shouxin.request.SecondReviewGround;
 import io.shouxin.request.Requesters.Candidate;
+import io.shouxin.request.SecondReviewGround;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.ComponentTexts;
 import io.shouxin.shared.ui.DecisionBar;
@@ -34,7 +34,8 @@ final class ReviewDesk extends CaseDesk {
     ReviewDesk(CasePages pages, RefusalReasons reasons, CaseView view, Decider decider) {
         super(pages, view, decider, io.shouxin.shared.ui.UiTexts.text("staff.what.review-decisions"));
         this.reasons = reasons;
-        this.who = new RequesterPanel(pages.requesters(), view.request().id(), this::link, this::ruleOut, this::ruleOutOthers);
+        this.who = new RequesterPanel(
+                pages.requesters(), view.request().id(), this::link, this::ruleOut, this::ruleOutOthers);
         beginWith(reply);
     }
 

@@ -66,7 +66,9 @@ class SecondReviewPanel implements TaskPanel {
             if (view.request().capacity().isForAnother()
                     && view.decisions().stream().anyMatch(RecordDecision::erases)) {
                 notice(Notice.warning(
-                        texts.get("staff.second.forAnother", texts.label(view.request().capacity())),
+                        texts.get(
+                                "staff.second.forAnother",
+                                texts.label(view.request().capacity())),
                         texts.get("staff.second.forAnother.what")));
             }
             String returned = view.text(CaseText.Kind.RETURNED);

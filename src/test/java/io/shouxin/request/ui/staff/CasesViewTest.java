@@ -1,13 +1,13 @@
 package io.shouxin.request.ui.staff;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.Mockito.verify;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.Component;
@@ -29,12 +29,12 @@ import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
-import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.testing.EmptyPage;
 import java.time.LocalDate;
 import java.util.List;

@@ -31,8 +31,8 @@ import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
-import io.shouxin.request.Requesters;
 import io.shouxin.request.Requester;
+import io.shouxin.request.Requesters;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
@@ -88,8 +88,7 @@ final class Desks {
     static CasePages pages(CaseView view, ProofFiles files, AuthorityView authority) {
         Authorities authorities = mock(Authorities.class);
         when(authorities.of(any())).thenReturn(Optional.of(authority));
-        return pages(
-                view, mock(RequestReader.class), Set.of(BRANCH), mock(Deciders.class), files, authorities);
+        return pages(view, mock(RequestReader.class), Set.of(BRANCH), mock(Deciders.class), files, authorities);
     }
 
     private static CasePages pages(

@@ -35,9 +35,7 @@ class LooksViewTest {
     void each_look_says_who_how_and_for_what_and_older_ones_come_on_demand() {
         when(looks.of(eq(PERSON), eq(0), anyInt()))
                 .thenReturn(new Page(
-                        List.of(
-                                look("REVEALED", true, null),
-                                look("OTHER_BRANCH_ENTERED", true, "OWN_REQUEST")),
+                        List.of(look("REVEALED", true, null), look("OTHER_BRANCH_ENTERED", true, "OWN_REQUEST")),
                         true));
         when(looks.of(eq(PERSON), eq(2), anyInt())).thenReturn(new Page(List.of(look("VIEWED", false, null)), false));
         LooksView view = open();

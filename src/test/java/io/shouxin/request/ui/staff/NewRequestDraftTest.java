@@ -309,7 +309,13 @@ class NewRequestDraftTest {
         when(clocks.view(any())).thenReturn(clock);
         when(clocks.preview(any(), any())).thenReturn(due);
         NewRequestView page = new NewRequestView(
-                intake, mock(RequestReader.class), people, search, clocks, Desks.pages(view), drafts.store,
+                intake,
+                mock(RequestReader.class),
+                people,
+                search,
+                clocks,
+                Desks.pages(view),
+                drafts.store,
                 mock(AuthorityRules.class));
         UI.getCurrent().add(page);
         BeforeEnterEvent event = mock(BeforeEnterEvent.class);

@@ -36,8 +36,8 @@ class OthersFormTest {
     @BeforeEach
     void openForm() {
         when(rules.papers(any(), any(), anyBoolean()))
-                .thenReturn(AskedNeed.of(
-                        List.of(new AskedPaper(Need.POWER, Paper.POWER_OF_ATTORNEY, "A", "law", "V1"))));
+                .thenReturn(
+                        AskedNeed.of(List.of(new AskedPaper(Need.POWER, Paper.POWER_OF_ATTORNEY, "A", "law", "V1"))));
         form = new OthersForm(rules);
         UI.getCurrent().add(form);
     }

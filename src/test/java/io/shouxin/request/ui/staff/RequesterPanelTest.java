@@ -65,8 +65,7 @@ class RequesterPanelTest {
 
     private RequesterPanel open(List<Candidate> candidates) {
         when(requesters.candidates(id)).thenReturn(candidates);
-        RequesterPanel panel =
-                new RequesterPanel(requesters, id, taken::add, ruledOut::add, others::incrementAndGet);
+        RequesterPanel panel = new RequesterPanel(requesters, id, taken::add, ruledOut::add, others::incrementAndGet);
         UI.getCurrent().add(new Div(panel));
         return panel;
     }
