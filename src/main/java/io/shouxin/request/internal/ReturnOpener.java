@@ -77,6 +77,7 @@ class ReturnOpener {
             Subjects subjects,
             Clocks clocks,
             Firms firms,
+            CaseBranches branches,
             RequestWorkflow workflow,
             EvidenceLog evidence,
             Failpoints failpoints,
@@ -92,7 +93,7 @@ class ReturnOpener {
         this.subjects = subjects;
         this.clocks = clocks;
         this.firms = firms;
-        this.branches = new CaseBranches(firms);
+        this.branches = branches;
         this.workflow = workflow;
         this.evidence = evidence;
         this.failpoints = failpoints;
