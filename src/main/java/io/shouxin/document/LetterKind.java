@@ -14,7 +14,14 @@ public enum LetterKind {
     CLOSED_FOR_MISSING_PROOF,
     /** The client cancelled before erasure began. */
     CANCELLED,
-    /** Somebody asked for another person without showing that they may: nothing was searched for, and nothing is said of anybody. */
+    /**
+     * A case for another person ended before the requester's authority stood, and not by their own will: it says neither why nor whether
+     * that person is known.
+     */
+    NOT_CONTINUED,
+    /** The person for whom an agent with authority asked has stopped the case. */
+    STOPPED_BY_PERSON,
+    /** Somebody asked for another person without showing that they may: nothing was given to anybody, and nothing is said of anybody. */
     NO_AUTHORITY,
     /** As {@link #CLOSED_FOR_MISSING_PROOF}, where papers of authority did not come. */
     CLOSED_FOR_MISSING_PAPERS,

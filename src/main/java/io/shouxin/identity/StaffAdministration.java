@@ -4,6 +4,7 @@ import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.Branch;
+import io.shouxin.platform.BranchWork;
 import io.shouxin.platform.Firms;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -43,6 +45,7 @@ public class StaffAdministration {
     private final Absences absences;
     private final StaffMailboxes mailboxes;
     private final Firms firms;
+    private final BranchWork work;
     private final PasswordRules rules;
     private final PasswordEncoder passwords;
     private final AdministratorsOnly administrators;
@@ -56,6 +59,7 @@ public class StaffAdministration {
             Absences absences,
             StaffMailboxes mailboxes,
             Firms firms,
+            BranchWork work,
             PasswordRules rules,
             PasswordEncoder passwords,
             AdministratorsOnly administrators,
@@ -68,6 +72,7 @@ public class StaffAdministration {
         this.absences = absences;
         this.mailboxes = mailboxes;
         this.firms = firms;
+        this.work = work;
         this.rules = rules;
         this.passwords = passwords;
         this.administrators = administrators;
@@ -142,6 +147,7 @@ public class StaffAdministration {
         Set<UUID> added = new HashSet<>(profile.branches());
         added.removeAll(now.account().branches());
         requireOwnBranches(added);
+        requireOfficersLeft(now.account(), profile);
         if (now.account().roles().contains(Role.ADMINISTRATOR)
                 && !profile.roles().contains(Role.ADMINISTRATOR)) {
             accounts.requireAdministratorBesides(id);
@@ -250,7 +256,57 @@ public class StaffAdministration {
         if (!own.containsAll(branches)) {
             throw new InvalidInput("/branches", "identity.people.error.branches");
         }
-        branches.stream().sorted().forEach(branch -> firms.requireOpen(branch, "/branches"));
+        Set<UUID> ending = closedWithWork().stream().map(Branch::id).collect(Collectors.toSet());
+        branches.stream()
+                .filter(branch -> !ending.contains(branch))
+                .sorted()
+                .forEach(branch -> firms.requireOpen(branch, "/branches"));
+    }
+
+    /** The branches that people can be given: the open ones, and closed ones in which there is still something to do. */
+    public List<Branch> branches() {
+        administrators.require("give somebody a branch");
+        return Stream.concat(firms.openBranches().stream(), closedWithWork().stream())
+                .toList();
+    }
+
+    private List<Branch> closedWithWork() {
+        return firms.branches().stream()
+                .filter(branch -> !branch.isOpen() && work.hangsOn(branch.id()))
+                .toList();
+    }
+
+    /**
+     * The closed branches in which there is still something to do and of which nobody else is privacy officer: closing asked for one,
+     * and when this person goes nobody answers for what is left.
+     */
+    public List<Branch> onlyOfficerOf(UUID id) {
+        administrators.require("read an account");
+        return accounts.find(id).map(this::onlyOfficerOf).orElse(List.of());
+    }
+
+    private List<Branch> onlyOfficerOf(StaffAccount account) {
+        if (!account.roles().contains(Role.PRIVACY_OFFICER)) {
+            return List.of();
+        }
+        return closedWithWork().stream()
+                .filter(branch -> account.branches().contains(branch.id()))
+                .filter(branch -> jdbc.sql("""
+                                SELECT count(*) FROM staff_account
+                                WHERE active AND id <> ? AND 'PRIVACY_OFFICER' = ANY (roles) AND ? = ANY (branches)
+                                """).params(account.id(), branch.id()).query(Long.class).single() == 0)
+                .toList();
+    }
+
+    /** Whoever leaves is out at once, whatever they leave behind; but nobody is merely moved away from what nobody else answers for. */
+    private void requireOfficersLeft(StaffAccount now, MemberProfile wanted) {
+        boolean officer = wanted.roles().contains(Role.PRIVACY_OFFICER);
+        for (Branch branch : onlyOfficerOf(now)) {
+            if (!officer || !wanted.branches().contains(branch.id())) {
+                throw new InvalidInput(
+                        officer ? "/branches" : "/roles", "identity.people.error.lastOfficer", branch.name());
+            }
+        }
     }
 
     private static String[] names(Set<Role> roles) {

@@ -35,6 +35,7 @@ public final class Notices {
             "returned.NOTHING_HELD",
             "closed.NO_PROOF",
             "closed.CANCELLED",
+            "closed.NOT_CONTINUED",
             "closed.CANCELLED_BY_PERSON");
 
     /** Every notice that a template can be given for, the code first. */

@@ -34,6 +34,11 @@ public record BranchTie(Kind kind, long count) {
         public boolean forbids() {
             return forbids;
         }
+
+        /** Whether it ends in a closed branch only with time, and wants people who look after it until then. */
+        public boolean needsPeople() {
+            return this == RECORDS || this == CASES || this == TASKS || this == SWEEPS;
+        }
     }
 
     public BranchTie {

@@ -93,6 +93,20 @@ public class Firms {
         }
     }
 
+    /**
+     * As {@link #requireOpen}, for whoever can take another branch: a closed one is answered, and the branches are read anew.
+     *
+     * @return whether it is open, and stays so until the end of the transaction
+     */
+    @Transactional
+    public boolean holdOpen(UUID id) {
+        boolean open = locked(id, " FOR SHARE").isOpen();
+        if (!open) {
+            knownBranches.forget(FIRM);
+        }
+        return open;
+    }
+
     /** The branch, kept from everybody else until the end of the transaction, what is being written there included. */
     @Transactional
     public Branch lock(UUID id) {

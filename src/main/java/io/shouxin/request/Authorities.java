@@ -29,4 +29,10 @@ public interface Authorities {
      * @param otherParent whether they do, and nobody of those has the requester's number
      */
     record Meant(UUID subject, List<UUID> clients, boolean otherParent) {}
+
+    /**
+     * Whether the person in whose name an agent asks could be told of it: a number or an address of theirs is on file. For those who
+     * handle the case.
+     */
+    boolean isReachable(RequestId id, UUID person);
 }

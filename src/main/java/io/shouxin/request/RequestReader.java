@@ -55,6 +55,13 @@ public interface RequestReader {
      */
     byte[] letterDraft(RequestId id, UnaryOperator<RecordDecision> noted, Locale locale);
 
+    /**
+     * The letter as it would be sent if the authority of whoever asks for another person were refused so; for staff who may read letters.
+     *
+     * @param words as they would be printed; may be empty
+     */
+    byte[] authorityRefusalDraft(RequestId id, String code, String words, Locale locale);
+
     /** What a public page may say about a certificate or letter; holds no personal data. */
     Optional<Verified> verify(String code);
 

@@ -121,6 +121,7 @@ final class DocumentSamples {
         boolean decided = kind != LetterKind.CLOSED_FOR_MISSING_PROOF
                 && kind != LetterKind.CLOSED_FOR_MISSING_PAPERS
                 && kind != LetterKind.NO_AUTHORITY
+                && kind != LetterKind.NOT_CONTINUED
                 && kind != LetterKind.CANCELLED;
         boolean kept =
                 switch (kind) {

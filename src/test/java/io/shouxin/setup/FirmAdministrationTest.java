@@ -223,6 +223,35 @@ class FirmAdministrationTest {
     }
 
     @Test
+    void a_closed_branch_in_which_there_is_something_to_do_is_given_to_people_and_keeps_an_officer() {
+        firm.client("left-behind", null);
+        UUID other = added("另一店");
+        UUID officer = accounts.byUsername("officer").orElseThrow().id();
+        close(TestFirm.BRANCH);
+        assertThat(as("boss", () -> people.onlyOfficerOf(officer)))
+                .extracting(Branch::id)
+                .containsExactly(TestFirm.BRANCH);
+        MemberProfile away = new MemberProfile("officer", Set.of(Role.PRIVACY_OFFICER), Set.of(other));
+        InvalidInput refused = refusal(() -> as("boss", () -> run(() -> people.change(
+                officer, people.member(officer).version(), away))));
+        assertThat(refused.textKey()).isEqualTo("identity.people.error.lastOfficer");
+        assertThat(refused.pointer()).isEqualTo("/branches");
+
+        assertThat(as("boss", () -> people.branches())).extracting(Branch::id).contains(TestFirm.BRANCH);
+        MemberProfile heir = new MemberProfile("接手", Set.of(Role.PRIVACY_OFFICER), Set.of(other, TestFirm.BRANCH));
+        UUID next = as("boss", () -> people.create(new Username("heir"), heir)).account();
+        assertThat(accounts.find(next).orElseThrow().branches()).contains(TestFirm.BRANCH);
+
+        as("boss", () -> run(() -> people.change(officer, people.member(officer).version(), away)));
+        assertThat(accounts.find(officer).orElseThrow().branches()).containsExactly(other);
+        as("boss", () -> run(() -> people.change(
+                officer,
+                people.member(officer).version(),
+                new MemberProfile("officer", Set.of(Role.PRIVACY_OFFICER), Set.of(TestFirm.BRANCH)))));
+        as("boss", () -> run(() -> people.leave(next, people.member(next).version(), null)));
+    }
+
+    @Test
     void a_new_case_of_a_closed_branchs_client_goes_to_an_open_one_and_an_earlier_case_stays() {
         TestFirm.Client client = firm.client("closed", null);
         SubjectRequest before = ask(client);

@@ -19,6 +19,7 @@ public final class DeletionWish {
     private @Nullable Set<Category> categories;
     private @Nullable UUID branch;
     private @Nullable Instant received;
+    private String language = "zh";
     private String note = "";
     private String name = "";
     private String phone = "";
@@ -64,6 +65,11 @@ public final class DeletionWish {
         return this;
     }
 
+    public DeletionWish in(String chosen) {
+        language = chosen;
+        return this;
+    }
+
     public DeletionWish reachedAt(String number) {
         phone = number;
         return this;
@@ -102,7 +108,7 @@ public final class DeletionWish {
                 branch,
                 NewRequest.Receipt.of(received, false),
                 note,
-                "zh",
+                language,
                 name,
                 phone,
                 proof,

@@ -17,6 +17,7 @@ import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.Need;
+import io.shouxin.request.NewRequest;
 import io.shouxin.request.OnBehalf;
 import io.shouxin.request.Paper;
 import io.shouxin.request.ProofFile;
@@ -34,8 +35,10 @@ import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -171,16 +174,93 @@ class ForOthersTest {
         RequestId id = asked(agent(nameOf("stopped"), client.phone(), true), PHONE);
         awaitPapers(id);
 
-        TestFirm.asClient(client.id(), () -> {
-            intake.cancel(id);
-            return null;
-        });
+        stop(id, client.id());
 
         CaseView closed = closed(id);
         assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.CANCELLED);
-        assertThat(messagesTo(id)).contains("closed.CANCELLED_BY_PERSON");
-        assertThat(text(id, "letter-zh")).contains("由您所代的人本人停止办理");
+        assertThat(messagesTo(id))
+                .as("whose authority nobody has seen is not told that there is such a person")
+                .contains("closed.NOT_CONTINUED")
+                .doesNotContain("closed.CANCELLED_BY_PERSON");
+        assertThat(text(id, "letter-zh"))
+                .contains("没有继续办理", "不说明我们是否保存")
+                .doesNotContain("您已撤销", "由您所代的人", "本人停止", "停止了这项申请", "由本人");
         assertThat(records.of(client.id())).isNotEmpty();
+    }
+
+    @Test
+    void an_agent_whose_power_was_seen_is_told_that_the_person_stopped_it() {
+        TestFirm.Client client = firm.client("stopped-later", null);
+        RequestId id = asked(agent(nameOf("stopped-later"), client.phone(), false), PHONE);
+        bring(id);
+        check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
+        desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
+
+        stop(id, client.id());
+
+        assertThat(messagesTo(id)).contains("closed.CANCELLED_BY_PERSON");
+        assertThat(text(id, "letter-zh")).contains("您所代的人本人停止了这项申请").doesNotContain("您已撤销");
+    }
+
+    @Test
+    void a_letter_about_a_stopped_case_says_nothing_of_a_refusal_that_nobody_confirmed() {
+        TestFirm.Client client = firm.client("stopped-refused", null);
+        RequestId id = asked(agent(nameOf("stopped-refused"), client.phone(), false), PHONE);
+        bring(id);
+        check(id, Map.of("outcome", "REFUSED", "code", "R15", "text", "本人来电否认"));
+        desks.awaitStatus(id, id.value(), RequestStatus.SECOND_REVIEW);
+
+        stop(id, id.value());
+
+        assertThat(text(id, "letter-zh")).contains("您已撤销").doesNotContain("R15", "本人来电否认");
+    }
+
+    @Test
+    void the_person_is_told_in_chinese_whatever_language_the_agent_chose() {
+        TestFirm.Client client = firm.client("language", null);
+        NewRequest wish = DeletionWish.ofSomebody("Zhao", Channel.PORTAL)
+                .askedBy("Zhao", PHONE, agent(nameOf("language"), client.phone(), false))
+                .in("en")
+                .request();
+        RequestId id = intake.submit(wish).id();
+
+        assertThat(jdbc.sql("SELECT language FROM message WHERE case_id = ? AND template = 'agentAsked'")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("zh");
+        assertThat(jdbc.sql("SELECT DISTINCT language FROM message WHERE case_id = ? AND template <> 'agentAsked'")
+                        .param(id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("en");
+    }
+
+    @Test
+    void the_letter_names_the_law_of_whoever_is_cared_for() {
+        assertThat(refusedLetter(guardian("某甲", Ward.UNDER_14))).contains("个人信息保护法第31条", "第34条");
+        assertThat(refusedLetter(guardian("某甲", Ward.UNDER_18)))
+                .contains("第34条", "民法典第23条")
+                .doesNotContain("第31条");
+        assertThat(refusedLetter(guardian("某甲", Ward.ADULT)))
+                .contains("民法典第24、28条")
+                .doesNotContain("第31条", "第34条");
+    }
+
+    @Test
+    void where_each_paper_came_and_did_not_suffice_the_letter_has_the_clerks_words() {
+        RequestId id = asked(agent("某乙", "", false), PHONE);
+        bring(id);
+        check(id, Map.of(
+                "outcome", "NOT_ENOUGH",
+                "papers", List.of(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")),
+                "text", "委托书没有写明期限\n请补一份"));
+        awaitPapers(id);
+
+        timer.runOut(id);
+
+        closed(id);
+        assertThat(text(id, "interim-1-zh")).contains("还缺的材料", "委托书没有写明期限", "请补一份");
     }
 
     @Test
@@ -241,8 +321,25 @@ class ForOthersTest {
         assertThat(closed.request().outcome()).isEqualTo(RequestOutcome.REFUSED);
         assertThat(closed.decisions()).isEmpty();
         String letter = text(id, "letter-zh");
-        assertThat(letter).contains("R15", "不说明我们是否保存", "本人来电否认", "人民法院").doesNotContain("逐条核对", "没有删除任何信息，理由", "与登记");
+        assertThat(letter)
+                .contains("R15", "不说明我们是否保存", "本人来电否认", "人民法院", "提供给任何人")
+                .doesNotContain("查阅", "逐条核对", "没有删除任何信息，理由", "与登记");
         assertThat(records.of(client.id())).isNotEmpty();
+    }
+
+    @Test
+    void whoever_refuses_reads_the_letter_before_it_is_sent_on() {
+        RequestId id = asked(agent("某丙", "", false), PHONE);
+        bring(id);
+        desks.task(id, "clerk", "check-authority");
+
+        byte[] draft = firm.asStaff("clerk", () -> desks.reader()
+                .authorityRefusalDraft(id, "R15", "委托书没有签名", Locale.SIMPLIFIED_CHINESE));
+
+        assertThat(PdfText.squeezed(PdfText.of(draft)))
+                .contains("草稿", "R15", "委托书没有签名", "不说明我们是否保存")
+                .doesNotContain("赵某", "某丙");
+        assertThat(stored(id).refusalCode()).isNull();
     }
 
     @Test
@@ -386,6 +483,14 @@ class ForOthersTest {
                         .askedBy("赵某", PHONE, agent(nameOf("code"), client.phone(), false))
                         .request()))
                 .isInstanceOf(AccessRefused.class);
+    }
+
+    private void stop(RequestId id, UUID by) {
+        TestFirm.asClient(by, () -> {
+            intake.cancel(id);
+            return null;
+        });
+        closed(id);
     }
 
     private String refusedLetter(OnBehalf claim) {

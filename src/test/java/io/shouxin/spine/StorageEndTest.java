@@ -9,8 +9,12 @@ import io.shouxin.platform.Failpoints;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.Holds;
+import io.shouxin.request.Capacity;
+import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
+import io.shouxin.request.OnBehalf;
+import io.shouxin.request.Paper;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestOutcome;
@@ -27,6 +31,7 @@ import io.shouxin.testing.SetClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +39,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest
 @Import({TestFirm.class, StorageEndTest.Setup.class})
 class StorageEndTest {
+
+    private static final String REQUESTER = "13612340077";
 
     private static final Instant START = Instant.now();
 
@@ -291,6 +299,49 @@ class StorageEndTest {
     }
 
     @Test
+    void whoever_asked_for_the_client_is_not_told_when_it_comes_back() {
+        TestFirm.Client client = worker("asked-by-agent");
+        RequestId first = asked(client, client.canaries().get(1), "委托代理人", Capacity.AGENT);
+        checkPapers(first, Paper.POWER_OF_ATTORNEY);
+        approveAndConfirm(first, first.value());
+        nextDay();
+        assertThat(ends.openNow()).isEqualTo(1);
+        CaseView back = desks.closed(returned(client), client.id());
+
+        assertThat(contact(back)).doesNotContain("委托代理人", REQUESTER);
+    }
+
+    @Test
+    void of_somebody_deceased_nobody_is_told_however_often_it_comes_back() {
+        TestFirm.Client client = firm.client("deceased-twice", LocalDate.of(2020, 6, 30));
+        RequestId first = asked(client, "canary金丝雀NAMEdeceased-twice", "配偶甲", Capacity.RELATIVE);
+        checkPapers(first, Paper.DEATH_CERTIFICATE, Paper.MARRIAGE_CERTIFICATE);
+        keepOpenUntil(first, today());
+        approveAndConfirm(first, first.value());
+        nextDay();
+        nextDay();
+        assertThat(ends.openNow()).isEqualTo(1);
+        RequestId second = returned(client);
+        keepOpenUntil(second, today());
+        approveAndConfirm(second, client);
+        assertThat(contact(desks.view(second, client.id()))).containsOnly("");
+        nextDay();
+        nextDay();
+        assertThat(ends.openNow()).isEqualTo(1);
+        RequestId third = new RequestId(jdbc.sql(
+                        "SELECT id FROM request WHERE subject_id = ? AND channel = 'CLOCK' AND id <> ?")
+                .params(client.id(), second.value())
+                .query(UUID.class)
+                .single());
+
+        assertThat(contact(firm.asStaff("clerk", () -> desks.reader().get(third))))
+                .as("not even at the number that is still on file")
+                .containsOnly("");
+        keepOpenUntil(third, today().plusYears(1));
+        approveAndConfirm(third, client);
+    }
+
+    @Test
     void it_has_no_receipt_to_read() {
         TestFirm.Client client = worker("unasked");
         keptUntilToday(client);
@@ -314,10 +365,54 @@ class StorageEndTest {
         return id;
     }
 
+    private RequestId asked(TestFirm.Client client, String name, String requester, Capacity capacity) {
+        OnBehalf claim = new OnBehalf(
+                capacity,
+                null,
+                false,
+                new OnBehalf.Person(name, client.phone(), ""),
+                capacity == Capacity.RELATIVE ? "配偶" : "",
+                capacity == Capacity.RELATIVE ? "整理遗产" : "");
+        return desks.intake()
+                .submit(DeletionWish.ofSomebody(requester, Channel.PORTAL)
+                        .askedBy(requester, REQUESTER, claim)
+                        .request())
+                .id();
+    }
+
+    private void checkPapers(RequestId id, Paper... papers) {
+        desks.decide(id, "clerk", "await-papers", Map.of("text", "到店出示"));
+        List<Map<String, String>> seen = Stream.concat(Stream.of(Paper.IDENTITY_DOCUMENT), Stream.of(papers))
+                .map(paper -> Map.of("paper", paper.name(), "sight", "ORIGINAL"))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (papers.length > 1) {
+            seen.add(Map.of("paper", Paper.STATEMENT_OF_INTEREST.name(), "sight", "STATED"));
+        }
+        desks.decide(id, "clerk", "check-authority", Map.of("outcome", "CONFIRMED", "papers", seen));
+    }
+
+    private void keepOpenUntil(RequestId id, LocalDate day) {
+        desks.decideOpen(
+                id, Map.of("outcome", "RESTRICT_STORAGE_ONLY", "until", day.plusDays(1).toString(), "reason", "已核对"));
+    }
+
+    private static List<String> contact(CaseView view) {
+        return view.texts().stream()
+                .filter(text -> text.kind() == CaseText.Kind.CONTACT_NAME
+                        || text.kind() == CaseText.Kind.CONTACT_PHONE
+                        || text.kind() == CaseText.Kind.CONTACT_EMAIL)
+                .map(CaseText::text)
+                .toList();
+    }
+
     private void approveAndConfirm(RequestId id, TestFirm.Client client) {
+        approveAndConfirm(id, client.id());
+    }
+
+    private void approveAndConfirm(RequestId id, UUID owner) {
         desks.decide(id, "clerk", "review-decisions", Map.of("outcome", "APPROVED"));
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
-        desks.closed(id, client.id());
+        desks.closed(id, owner);
     }
 
     private void assertRefused(RequestId id, String outcome) {

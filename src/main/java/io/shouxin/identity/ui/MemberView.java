@@ -13,6 +13,7 @@ import io.shouxin.identity.Member;
 import io.shouxin.identity.StaffAccount;
 import io.shouxin.identity.StaffAdministration;
 import io.shouxin.identity.StaffMailboxes;
+import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
@@ -33,7 +34,9 @@ import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One member of the firm: roles and branches, password, absence, leaving. */
@@ -93,6 +96,13 @@ class MemberView extends Div implements BeforeEnterObserver, TitledView {
                         words.state(member));
         page.wide(said);
         if (account.active()) {
+            String alone = administration.onlyOfficerOf(account.id()).stream()
+                    .map(Branch::name)
+                    .collect(Collectors.joining(texts.get("request.list.separator")));
+            if (!alone.isEmpty()) {
+                page.wide(Notice.warning(
+                        texts.get("identity.people.onlyOfficer", alone), texts.get("identity.people.onlyOfficer.what")));
+            }
             page.main(profile(account, words))
                     .beside(
                             password(account, texts),
@@ -111,8 +121,9 @@ class MemberView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private Panel profile(StaffAccount account, MemberWords words) {
+        List<Branch> offered = administration.branches();
         MemberForm form = new MemberForm(firms.branches().stream()
-                .filter(branch -> branch.isOpen() || account.branches().contains(branch.id()))
+                .filter(branch -> offered.contains(branch) || account.branches().contains(branch.id()))
                 .toList());
         form.show(account);
         return new Panel(

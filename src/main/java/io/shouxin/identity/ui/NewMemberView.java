@@ -7,7 +7,6 @@ import com.vaadin.flow.router.Route;
 import io.shouxin.identity.StaffAdministration;
 import io.shouxin.identity.StartPassword;
 import io.shouxin.identity.Username;
-import io.shouxin.platform.Firms;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
@@ -32,10 +31,10 @@ class NewMemberView extends Div implements TitledView {
     private final Div said = new Div();
     private final Div fields = new Div();
 
-    NewMemberView(StaffAdministration administration, Firms firms) {
+    NewMemberView(StaffAdministration administration) {
         this.administration = administration;
         Texts texts = UiTexts.current();
-        form = new MemberForm(firms.openBranches());
+        form = new MemberForm(administration.branches());
         username.setWidth("22em");
         username.setHelperText(texts.get("identity.people.username.help"));
         username.getElement().setProperty("autocomplete", "off");

@@ -126,6 +126,18 @@ class AuthorityService implements Authorities {
                 .toList();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isReachable(RequestId id, UUID person) {
+        Actor actor = current.get();
+        requests.find(id)
+                .filter(found -> actor.kind() == Actor.Kind.STAFF
+                        && actor.sees(found.branchId())
+                        && actor.hasAny(RequestIntake.HANDLERS))
+                .orElseThrow(() -> new NotFound("request", id));
+        return PersonTold.isReachable(people.card(person, Purpose.CASE));
+    }
+
     private Meant meant(UUID subject, List<UUID> clients, String requesterPhone) {
         boolean own = people.cards(clients, Purpose.CASE).values().stream()
                 .anyMatch(card -> card.phones().contains(requesterPhone));

@@ -32,26 +32,37 @@ class CaseMessages {
         this.clock = clock;
     }
 
-    /** To whoever asks. */
+    /** To whoever asks, in their language. */
     void send(SubjectRequest request, String template, @Nullable LocalDate day) {
         send(
                 request,
+                request.language(),
                 template,
                 day,
                 texts.last(request.id(), CaseText.Kind.CONTACT_PHONE).orElse(""),
                 texts.last(request.id(), CaseText.Kind.CONTACT_EMAIL).orElse(""));
     }
 
-    /** To somebody else whom the case concerns. */
-    void send(SubjectRequest request, String template, @Nullable LocalDate day, String phone, String email) {
-        Locale locale = request.language().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+    /** To somebody else whom the case concerns: in Chinese, whatever language the requester chose for themselves. */
+    void sendToPerson(SubjectRequest request, String template, @Nullable LocalDate day, String phone, String email) {
+        send(request, "zh", template, day, phone, email);
+    }
+
+    private void send(
+            SubjectRequest request,
+            String language,
+            String template,
+            @Nullable LocalDate day,
+            String phone,
+            String email) {
+        Locale locale = language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
         String date = day == null
                 ? ""
                 : DeadlineTexts.of(locale, ChinaTime.today(clock)).date(day);
         messages.send(new Outgoing(
                 request.id().value(),
                 template,
-                request.language(),
+                language,
                 new Address(phone, email),
                 KeyScope.caseFile(request.id().value()),
                 List.of(firms.firm().name(), request.reference(), date),

@@ -11,6 +11,7 @@ import io.shouxin.record.Category;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.Channel;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.request.Ward;
 import io.shouxin.retention.CaseFileRetention;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Citations;
@@ -37,6 +38,7 @@ class CaseWords {
     private final Firms firms;
     private final Clocks clocks;
     private final CaseTexts caseTexts;
+    private final AuthorityRows authorities;
     private final CaseFileRetention caseFiles;
     private final Clock clock;
     private final String publicUrl;
@@ -45,12 +47,14 @@ class CaseWords {
             Firms firms,
             Clocks clocks,
             CaseTexts caseTexts,
+            AuthorityRows authorities,
             CaseFileRetention caseFiles,
             Clock clock,
             @Value("${shouxin.public-url:http://localhost:8080}") String publicUrl) {
         this.firms = firms;
         this.clocks = clocks;
         this.caseTexts = caseTexts;
+        this.authorities = authorities;
         this.caseFiles = caseFiles;
         this.clock = clock;
         this.publicUrl = publicUrl;
@@ -115,9 +119,11 @@ class CaseWords {
         if (!request.capacity().isForAnother()) {
             return null;
         }
+        Ward ward = authorities.get(request.id()).ward();
         String name = caseTexts.last(request.id(), CaseText.Kind.SUBJECT_NAME).orElse("—");
         return Texts.of(locale)
-                .get("request.letter.opening." + request.capacity().name(), masked ? Masking.name(name) : name);
+                .get("request.letter.opening." + request.capacity().name() + (ward == null ? "" : "." + ward.name()),
+                        masked ? Masking.name(name) : name);
     }
 
     /** Who asks, masked; of whoever asks for another person also as whom. */

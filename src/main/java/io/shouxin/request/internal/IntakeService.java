@@ -87,6 +87,7 @@ class IntakeService implements RequestIntake {
             PersonData people,
             RequesterService requesters,
             Firms firms,
+            CaseBranches branches,
             Subjects subjects,
             AuthorityRows authorities,
             PersonsMeant meant,
@@ -110,7 +111,7 @@ class IntakeService implements RequestIntake {
         this.people = people;
         this.requesters = requesters;
         this.firms = firms;
-        this.branches = new CaseBranches(firms);
+        this.branches = branches;
         this.subjects = subjects;
         this.authorities = authorities;
         this.meant = meant;

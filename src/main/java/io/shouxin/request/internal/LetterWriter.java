@@ -81,16 +81,51 @@ class LetterWriter {
                 request,
                 noted,
                 outcome,
-                new Heading(null, words.maskedAddressee(request, locale), words.opening(request, true, locale)),
+                masked(request, locale),
+                refusalOf(request),
                 locale);
+    }
+
+    /**
+     * The letter as it would be sent if the requester's authority were refused in this way, for whoever is about to refuse it.
+     *
+     * @throws IllegalStateException where somebody asks for themselves
+     */
+    byte[] draftOfRefusal(SubjectRequest request, String code, String words, Locale locale) {
+        authorities.get(request.id());
+        return letter(
+                request,
+                List.of(),
+                RequestOutcome.REFUSED,
+                masked(request, locale),
+                new Refusal(code, words.isBlank() ? null : words.strip()),
+                locale);
+    }
+
+    private Heading masked(SubjectRequest request, Locale locale) {
+        return new Heading(null, words.maskedAddressee(request, locale), words.opening(request, true, locale));
+    }
+
+    private Refusal refusalOf(SubjectRequest request) {
+        String code = request.refusalCode();
+        return new Refusal(
+                code,
+                code == null
+                        ? null
+                        : caseTexts.last(request.id(), CaseText.Kind.REFUSAL).orElse(null));
     }
 
     /** The letter to be sent; the request has its code. */
     byte[] make(SubjectRequest request, List<RecordDecision> decided, RequestOutcome outcome, Locale locale) {
         Heading heading = new Heading(
-                words.verification(request), words.addressee(request, locale), words.opening(request, false, locale));
-        return letter(request, decided, outcome, heading, locale);
+                words.verification(request),
+                words.addressee(request, locale),
+                words.opening(request, false, locale));
+        return letter(request, decided, outcome, heading, refusalOf(request), locale);
     }
+
+    /** Of the request as a whole. */
+    private record Refusal(@Nullable String code, @Nullable String words) {}
 
     /** @param verification null for a draft */
     private record Heading(
@@ -103,6 +138,7 @@ class LetterWriter {
             List<RecordDecision> decided,
             RequestOutcome outcome,
             Heading heading,
+            Refusal refusal,
             Locale locale) {
         Texts texts = Texts.of(locale);
         List<RecordDecision> all =
@@ -128,15 +164,19 @@ class LetterWriter {
                                 words.caseFileUntil(request),
                                 words.caseFileSource(request, locale)),
                         items,
-                        reasons(request, all, outcome, locale),
+                        reasons(request, refusal, all, outcome, locale),
                         outcome == RequestOutcome.NO_PROOF ? missing(request, texts) : List.of(),
-                        note(request, outcome, texts),
+                        note(request, refusal, outcome, texts),
                         new Remedies(texts.get("request.letter.internalReview"), words.authorities(locale))),
                 locale);
     }
 
     /** What was found of the requester's authority is told before, and without, what was found in the file. */
     private LetterKind kind(SubjectRequest request, RequestOutcome outcome) {
+        if (outcome == RequestOutcome.CANCELLED
+                && events.of(request.id()).stream().anyMatch(CaseEvent::isStoppedByPerson)) {
+            return authorities.isOpen(request) ? LetterKind.NOT_CONTINUED : LetterKind.STOPPED_BY_PERSON;
+        }
         if (authorities.isOpen(request)) {
             if (outcome == RequestOutcome.REFUSED) {
                 return LetterKind.NO_AUTHORITY;
@@ -148,18 +188,24 @@ class LetterWriter {
         return kind(outcome);
     }
 
-    /** All at once: what was asked for and did not come. */
+    /** All at once: what was asked for and did not come; or in the clerk's words, where a paper of each kind came but did not suffice. */
     private List<String> missing(SubjectRequest request, Texts texts) {
         if (!authorities.isOpen(request)) {
             return List.of(texts.get("request.letter.missingProof"));
         }
         Authority authority = authorities.get(request.id());
-        return Authority.missing(
+        List<String> needs = Authority.missing(
                         authorityRules.papers(authority.capacity(), authority.ward(), authority.lawyer()),
                         authority.seen().keySet())
                 .stream()
                 .map(need -> AuthorityTexts.need(need, texts))
                 .toList();
+        return needs.isEmpty()
+                ? caseTexts.last(request.id(), CaseText.Kind.PROOF_NOT_ENOUGH).stream()
+                        .flatMap(String::lines)
+                        .filter(line -> !line.isBlank())
+                        .toList()
+                : needs;
     }
 
     private static LetterKind kind(RequestOutcome outcome) {
@@ -274,12 +320,19 @@ class LetterWriter {
     }
 
     private List<LetterReason> reasons(
-            SubjectRequest request, List<RecordDecision> all, RequestOutcome outcome, Locale locale) {
+            SubjectRequest request,
+            Refusal refusal,
+            List<RecordDecision> all,
+            RequestOutcome outcome,
+            Locale locale) {
+        if (outcome == RequestOutcome.CANCELLED) {
+            return List.of();
+        }
         Texts texts = Texts.of(locale);
         Map<String, LetterReason> found = new LinkedHashMap<>();
         List<String> wanted = new ArrayList<>();
-        if (request.refusalCode() != null) {
-            wanted.add(request.refusalCode());
+        if (refusal.code() != null) {
+            wanted.add(refusal.code());
         }
         all.stream()
                 .filter(decision -> !decision.refusedWithTheWhole(request))
@@ -298,13 +351,12 @@ class LetterWriter {
         return List.copyOf(found.values());
     }
 
-    private @Nullable String note(SubjectRequest request, RequestOutcome outcome, Texts texts) {
-        if (outcome == RequestOutcome.CANCELLED
-                && events.of(request.id()).stream().anyMatch(CaseEvent::isStoppedByPerson)) {
-            return texts.get("request.letter.cancelledByPerson");
+    private @Nullable String note(SubjectRequest request, Refusal refusal, RequestOutcome outcome, Texts texts) {
+        if (outcome == RequestOutcome.CANCELLED) {
+            return null;
         }
-        if (request.refusalCode() != null) {
-            return caseTexts.last(request.id(), CaseText.Kind.REFUSAL).orElse(null);
+        if (refusal.code() != null) {
+            return refusal.words();
         }
         return outcome == RequestOutcome.NOTHING_HELD
                 ? erasedBefore(request)

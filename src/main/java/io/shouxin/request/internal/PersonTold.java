@@ -28,16 +28,21 @@ class PersonTold {
         this.clocks = clocks;
     }
 
+    /** Whether there is anything on file to which they could be told. */
+    static boolean isReachable(PersonData.Card card) {
+        return !card.phones().isEmpty() || !card.emails().isEmpty();
+    }
+
     void tell(SubjectRequest request) {
         UUID person = request.subjectId();
         if (person == null || !request.isAskedInNameOf(person)) {
             return;
         }
         PersonData.Card card = people.card(person, Purpose.CASE);
-        if (card.phones().isEmpty() && card.emails().isEmpty()) {
+        if (!isReachable(card)) {
             return;
         }
-        messages.send(
+        messages.sendToPerson(
                 request,
                 "agentAsked",
                 clocks.dueOn(request.id().value()).orElse(null),

@@ -253,6 +253,16 @@ class ReaderService implements RequestReader {
     }
 
     @Override
+    public byte[] authorityRefusalDraft(RequestId id, String code, String words, Locale locale) {
+        SubjectRequest request = requests.find(id).filter(this::visible).orElseThrow(() -> new NotFound("request", id));
+        if (!mayReadLetters(id)) {
+            throw new NotFound("document", "of that name");
+        }
+        log(EvidenceKind.VIEWED, request, "document", "draft");
+        return letters.draftOfRefusal(request, code, words, locale);
+    }
+
+    @Override
     public Optional<Verified> verify(String code) {
         return issued.find(code.strip().toUpperCase(Locale.ROOT));
     }

@@ -45,7 +45,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReturnOpener {
 
+    /** Whoever asked for another chose a language for themselves alone. */
+    private static final String OF_THE_FIRM = "zh";
+
     private final Requests requests;
+    private final AuthorityRows authorities;
     private final ReturnedRecords returned;
     private final CaseTexts texts;
     private final CaseEvents events;
@@ -63,6 +67,7 @@ class ReturnOpener {
 
     ReturnOpener(
             Requests requests,
+            AuthorityRows authorities,
             ReturnedRecords returned,
             CaseTexts texts,
             CaseEvents events,
@@ -72,11 +77,13 @@ class ReturnOpener {
             Subjects subjects,
             Clocks clocks,
             Firms firms,
+            CaseBranches branches,
             RequestWorkflow workflow,
             EvidenceLog evidence,
             Failpoints failpoints,
             Clock clock) {
         this.requests = requests;
+        this.authorities = authorities;
         this.returned = returned;
         this.texts = texts;
         this.events = events;
@@ -86,7 +93,7 @@ class ReturnOpener {
         this.subjects = subjects;
         this.clocks = clocks;
         this.firms = firms;
-        this.branches = new CaseBranches(firms);
+        this.branches = branches;
         this.workflow = workflow;
         this.evidence = evidence;
         this.failpoints = failpoints;
@@ -137,7 +144,7 @@ class ReturnOpener {
                 client,
                 branches.of(back, List.of(earlier.branchId())),
                 Channel.CLOCK,
-                earlier.language(),
+                earlier.capacity().isForAnother() ? OF_THE_FIRM : earlier.language(),
                 back.stream()
                         .map(HeldRecord::category)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Category.class))),
@@ -161,24 +168,24 @@ class ReturnOpener {
     }
 
     /**
-     * Where the client can be told: what is still on file, or else what the case that kept the records had. Nobody is told of somebody
-     * deceased: their number may be anybody's by now.
+     * Where the client can be told: what is still on file, or else what the case that kept the records had, if it was their own; whoever
+     * asked for them is not them. Nobody is told of somebody deceased: their number may be anybody's by now.
      */
     private void keepContact(RequestId id, SubjectRequest earlier, UUID client) {
-        if (earlier.capacity() == Capacity.RELATIVE) {
+        if (isKnownToHaveDied(client)) {
             texts.begin(id, List.of(new CaseTexts.NewText(CaseText.Kind.CONTACT_NAME, "")), null);
             return;
         }
         PersonData.Card card = people.card(client, Purpose.CASE);
-        String name = card.name().isEmpty() ? last(earlier, CaseText.Kind.CONTACT_NAME) : card.name();
+        String name = card.name().isEmpty() ? own(earlier, CaseText.Kind.CONTACT_NAME) : card.name();
         String phone = card.phones().isEmpty()
-                ? last(earlier, CaseText.Kind.CONTACT_PHONE)
+                ? own(earlier, CaseText.Kind.CONTACT_PHONE)
                 : card.phones().get(0);
         List<CaseTexts.NewText> kept = new ArrayList<>();
         kept.add(new CaseTexts.NewText(CaseText.Kind.CONTACT_NAME, name));
         kept.add(new CaseTexts.NewText(CaseText.Kind.CONTACT_PHONE, phone));
         String email = card.emails().isEmpty()
-                ? last(earlier, CaseText.Kind.CONTACT_EMAIL)
+                ? own(earlier, CaseText.Kind.CONTACT_EMAIL)
                 : card.emails().get(0);
         if (!email.isEmpty()) {
             kept.add(new CaseTexts.NewText(CaseText.Kind.CONTACT_EMAIL, email));
@@ -186,7 +193,15 @@ class ReturnOpener {
         texts.add(id, kept, null);
     }
 
-    private String last(SubjectRequest earlier, CaseText.Kind kind) {
-        return texts.last(earlier.id(), kind).orElse("");
+    /** A relative's papers were believed once, in whatever case. What somebody merely claims silences nobody. */
+    private boolean isKnownToHaveDied(UUID client) {
+        return requests.ofSubject(client).stream()
+                .anyMatch(request -> request.capacity() == Capacity.RELATIVE && !authorities.isOpen(request));
+    }
+
+    private String own(SubjectRequest earlier, CaseText.Kind kind) {
+        return earlier.capacity().isForAnother()
+                ? ""
+                : texts.last(earlier.id(), kind).orElse("");
     }
 }

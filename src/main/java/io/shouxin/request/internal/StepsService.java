@@ -324,12 +324,17 @@ class StepsService implements RequestSteps {
         SubjectRequest request = requests.lock(id);
         answers.write(request, outcome);
         finish(request, outcome, event);
-        messages.send(request, "closed." + outcome.name() + (byPerson(request) ? "_BY_PERSON" : ""), null);
+        messages.send(request, "closed." + ending(request, outcome), null);
     }
 
-    private boolean byPerson(SubjectRequest request) {
-        return request.outcome() == RequestOutcome.CANCELLED
+    /** A requester whose authority nobody has seen is not told who stopped it: that would say that the person is known. */
+    private String ending(SubjectRequest request, RequestOutcome outcome) {
+        boolean byPerson = outcome == RequestOutcome.CANCELLED
                 && events.of(request.id()).stream().anyMatch(CaseEvent::isStoppedByPerson);
+        if (!byPerson) {
+            return outcome.name();
+        }
+        return authority.isNeeded(request.id()) ? "NOT_CONTINUED" : "CANCELLED_BY_PERSON";
     }
 
     private void finish(SubjectRequest request, RequestOutcome outcome, CaseEvent.@Nullable Kind event) {

@@ -187,6 +187,30 @@ class AdministrationPagesTest {
     }
 
     @Test
+    void it_is_said_before_the_only_officer_of_a_closed_branch_leaves() {
+        firm.client("closed-shop", null);
+        UUID officer = accounts.byUsername("officer").orElseThrow().id();
+        jdbc.sql("UPDATE staff_account SET active = false WHERE 'PRIVACY_OFFICER' = ANY (roles) AND id <> ?")
+                .param(officer)
+                .update();
+        String open = browse("head", () -> {
+            BrowserlessPages.go(MemberView.address(officer));
+            return BrowserlessPages.text();
+        });
+        assertThat(open).doesNotContain("只有这位同事是");
+        jdbc.sql("UPDATE branch SET closed_at = now() WHERE id = ?").param(TestFirm.BRANCH).update();
+        try {
+            String closed = browse("head", () -> {
+                BrowserlessPages.go(MemberView.address(officer));
+                return BrowserlessPages.text();
+            });
+            assertThat(closed).contains("只有这位同事是“一店”的负责人", "先把它分给另一位负责人");
+        } finally {
+            jdbc.sql("UPDATE branch SET closed_at = NULL").update();
+        }
+    }
+
+    @Test
     void leaving_is_confirmed_first_and_then_told() {
         UUID id = start("farewell").account();
         browse("head", () -> {

@@ -303,6 +303,15 @@ class CasePages {
         return panel;
     }
 
+    /** What the letter would say if the requester's authority were refused so; made when it is opened. */
+    PdfLink refusalDraft(RequestId id, RefuseForm.Words refusal) {
+        Texts texts = UiTexts.current();
+        return new PdfLink(
+                texts.get("staff.letter.preview"),
+                "letter-draft.pdf",
+                () -> reader.authorityRefusalDraft(id, refusal.code(), refusal.text(), texts.locale()));
+    }
+
     private static String draftSays(SubjectRequest request, List<RecordDecision> seen, Texts texts) {
         if (request.refusalCode() != null) {
             return texts.get("staff.letter.refused");

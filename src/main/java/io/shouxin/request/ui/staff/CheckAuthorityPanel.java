@@ -17,10 +17,12 @@ import io.shouxin.request.Authorities;
 import io.shouxin.request.Authority;
 import io.shouxin.request.AuthorityTexts;
 import io.shouxin.request.AuthorityView;
+import io.shouxin.request.Capacity;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Paper;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReasons;
+import io.shouxin.request.RequestId;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Citations;
 import io.shouxin.shared.InvalidInput;
@@ -186,6 +188,11 @@ class CheckAuthorityPanel implements TaskPanel {
                 aboutChosen.add(Notice.warning(
                         texts.get("staff.others.otherParent"), texts.get("staff.others.otherParent.what")));
             }
+            RequestId id = view.request().id();
+            if (view.request().capacity() == Capacity.AGENT && !authorities.isReachable(id, person)) {
+                aboutChosen.add(
+                        Notice.warning(texts.get("staff.others.notTold"), texts.get("staff.others.notTold.check")));
+            }
             List<SubjectRequest> others = pages.otherCases(view.request(), person);
             if (!others.isEmpty()) {
                 aboutChosen.add(new Notice(
@@ -331,7 +338,13 @@ class CheckAuthorityPanel implements TaskPanel {
             if (sheet.isOpen() || !takeForSheet()) {
                 return;
             }
-            RefuseForm form = new RefuseForm(reasons.forAuthority(RefusalFacts.of(view.request(), List.of())));
+            RefuseForm form = new RefuseForm(
+                    reasons.forAuthority(RefusalFacts.of(view.request(), List.of())), "staff.others.refuse.help");
+            Div letter = new Div();
+            form.onChange(words -> {
+                letter.removeAll();
+                words.ifPresent(now -> letter.add(pages.refusalDraft(view.request().id(), now)));
+            });
             sheet.open(
                     "no-authority",
                     texts.get("staff.others.refuse"),
@@ -343,7 +356,8 @@ class CheckAuthorityPanel implements TaskPanel {
                             sheet.close();
                         }
                     },
-                    form.parts("staff.others.refuse.lead"));
+                    Stream.concat(Stream.of(form.parts("staff.others.refuse.lead")), Stream.of(letter))
+                            .toArray(Component[]::new));
         }
     }
 }

@@ -6,23 +6,49 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.ui.TextLimits;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A refusal: a coded reason, and words where the code says too little (PIPL 50 wants reasons). */
 final class RefuseForm {
 
     private final RadioButtonGroup<RefusalReason> reason;
-    private final TextArea text = TextForms.area("staff.refuse.text", "staff.refuse.help");
+    private final TextArea text;
+
+    /** As they stand in the fields. */
+    record Words(String code, String text) {}
 
     RefuseForm(List<RefusalReason> reasons) {
+        this(reasons, "staff.refuse.help");
+    }
+
+    /** @param help the key of what is said below the words */
+    RefuseForm(List<RefusalReason> reasons, String help) {
+        text = TextForms.area("staff.refuse.text", help);
         reason = ReasonChoice.of(UiTexts.text("staff.refuse.reason"), reasons);
         reason.addValueChangeListener(change -> {
             reason.setInvalid(false);
             RefusalReason chosen = change.getValue();
             text.setRequiredIndicatorVisible(chosen != null && chosen.needsText());
         });
+    }
+
+    /** Calls back with each change; with nothing while no reason is chosen, or its words are missing or cannot be kept. */
+    void onChange(Consumer<Optional<Words>> told) {
+        reason.addValueChangeListener(change -> told.accept(words()));
+        text.addValueChangeListener(change -> told.accept(words()));
+    }
+
+    private Optional<Words> words() {
+        RefusalReason chosen = reason.getValue();
+        boolean unfit = TextLimits.problem(text, "/text").isPresent();
+        return chosen == null || unfit || (chosen.needsText() && text.isEmpty())
+                ? Optional.empty()
+                : Optional.of(new Words(chosen.code(), text.getValue()));
     }
 
     Component[] parts() {

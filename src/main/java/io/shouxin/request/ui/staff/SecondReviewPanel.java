@@ -5,6 +5,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.ui.Decider;
 import io.shouxin.inbox.ui.TaskPanel;
+import io.shouxin.request.Capacity;
+import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.RecordDecision;
@@ -71,6 +73,9 @@ class SecondReviewPanel implements TaskPanel {
                                 texts.label(view.request().capacity())),
                         texts.get("staff.second.forAnother.what")));
             }
+            if (isPersonUntold()) {
+                notice(Notice.warning(texts.get("staff.others.notTold"), texts.get("staff.others.notTold.second")));
+            }
             String returned = view.text(CaseText.Kind.RETURNED);
             if (!returned.isEmpty()) {
                 String reply = view.replyToReturn();
@@ -79,6 +84,13 @@ class SecondReviewPanel implements TaskPanel {
                         reply.isEmpty() ? texts.get(changeSinceReturn(code)) : texts.get("staff.second.reply", reply)));
             }
             return render();
+        }
+
+        /** An agent asks, and the person could not be told of it. */
+        private boolean isPersonUntold() {
+            return view.request().capacity() == Capacity.AGENT
+                    && view.request().subjectId() != null
+                    && view.events().stream().noneMatch(event -> event.kind() == CaseEvent.Kind.PERSON_TOLD);
         }
 
         private String changeSinceReturn(@Nullable String refusedNow) {

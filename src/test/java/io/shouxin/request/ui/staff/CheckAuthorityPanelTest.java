@@ -142,6 +142,60 @@ class CheckAuthorityPanelTest extends PanelTest {
     }
 
     @Test
+    void a_refusal_says_where_its_words_go_and_is_read_as_a_letter_before_it_is_sent() {
+        render();
+        press("R");
+        TextArea area = area("补充说明");
+        assertThat(area.getHelperText()).contains("原样写进", "不要写档案里有什么");
+        assertThat(_find(PdfLink.class)).isEmpty();
+        RadioButtonGroup<Object> reason = group("理由");
+        _setValue(reason, reason.getListDataView().getItem(0));
+        assertThat(_find(PdfLink.class)).as("the code wants words").isEmpty();
+        _setValue(area, "授权委托书没有签名");
+        assertThat(_find(PdfLink.class)).hasSize(1);
+    }
+
+    @Test
+    void it_is_said_that_the_person_in_whose_name_an_agent_asks_cannot_be_told() {
+        assertThat(chosenOfAgent(true)).doesNotContain("本人没有收到通知");
+        UI.getCurrent().removeAll();
+        assertThat(chosenOfAgent(false)).contains("本人没有收到通知", "格外仔细地核对授权");
+    }
+
+    private String chosenOfAgent(boolean reachable) {
+        SubjectRequest asked = SubjectRequest.receive(
+                new RequestId(UUID.randomUUID()),
+                "SC-2026-000483",
+                RequestType.DELETION,
+                Capacity.AGENT,
+                child,
+                Desks.BRANCH,
+                Channel.PORTAL,
+                "zh",
+                null,
+                Desks.NOW,
+                Desks.NOW);
+        Authority claimed = Authority.claimed(
+                asked.id(),
+                new OnBehalf(Capacity.AGENT, null, false, new OnBehalf.Person("张三", "", ""), "", ""),
+                true);
+        when(authorities.meant(asked.id())).thenReturn(List.of(new Authorities.Meant(child, List.of(), false)));
+        when(authorities.isReachable(asked.id(), child)).thenReturn(reachable);
+        CaseView of = new CaseView(
+                asked, null, List.of(), List.of(), view.texts(), List.of(), List.of(), view.trace());
+        CasePages pages = Desks.pages(of, mock(ProofFiles.class), new AuthorityView(claimed, ASKED, false));
+        open(panel(pages), of, "check-authority");
+        return words();
+    }
+
+    private static TextArea area(String label) {
+        return _find(TextArea.class).stream()
+                .filter(area -> label.equals(area.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void what_was_entered_is_there_when_the_page_is_opened_again() {
         CasePages pages = pages();
         open(panel(pages), view, "check-authority");

@@ -9,11 +9,16 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.shouxin.record.Category;
+import io.shouxin.request.Capacity;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
+import io.shouxin.request.Channel;
 import io.shouxin.request.RecordDecision;
+import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestStatus;
+import io.shouxin.request.RequestType;
+import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Actor;
 import java.time.LocalDate;
@@ -54,6 +59,37 @@ class SecondReviewPanelTest extends PanelTest {
                         .getElement()
                         .getTextRecursively())
                 .doesNotContain(words);
+    }
+
+    @Test
+    void the_second_person_is_told_that_nobody_could_tell_the_person_of_the_agent() {
+        SubjectRequest asked = SubjectRequest.receive(
+                new RequestId(UUID.randomUUID()),
+                "SC-2026-000484",
+                RequestType.DELETION,
+                Capacity.AGENT,
+                UUID.randomUUID(),
+                Desks.BRANCH,
+                Channel.PORTAL,
+                "zh",
+                null,
+                Desks.NOW,
+                Desks.NOW);
+        CaseView other = Desks.view(Desks.toDelete(Category.DEMAND));
+        CaseView view = new CaseView(
+                asked,
+                null,
+                other.decisions(),
+                List.of(),
+                other.texts(),
+                List.of(),
+                List.of(),
+                other.trace());
+        CaseEvent told = new CaseEvent(Desks.NOW, CaseEvent.Kind.PERSON_TOLD, Actor.Kind.SYSTEM, null, null);
+
+        assertThat(secondReview(Desks.after(view, told)).getElement().getTextRecursively())
+                .doesNotContain("本人没有收到通知");
+        assertThat(secondReview(view).getElement().getTextRecursively()).contains("本人没有收到通知");
     }
 
     @Test
