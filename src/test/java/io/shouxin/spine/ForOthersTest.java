@@ -155,6 +155,8 @@ class ForOthersTest {
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(closed(id).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         assertThat(text(id, "letter-zh")).contains("委托代理人的身份", "赵某");
+        assertThat(records.of(client.id())).isEmpty();
+        assertThat(records.of(client.child())).as("nobody gave power for the child").isNotEmpty();
         assertThat(TestFirm.asClient(client.id(), () -> desks.reader().get(id)).documents())
                 .containsExactlyInAnyOrder("certificate-zh", "certificate-en");
         assertThat(messagesTo(id)).containsOnlyOnce("agentAsked");

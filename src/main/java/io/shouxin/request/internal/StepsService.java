@@ -187,7 +187,7 @@ class StepsService implements RequestSteps {
         SubjectRequest request = requests.lock(id);
         UUID subject = request.subjectId();
         if (subject != null) {
-            proposer.holdFacts(subject);
+            proposer.holdFacts(subject, request);
         }
         List<RecordDecision> proposed =
                 subject == null ? List.of() : keepChanges(proposer.propose(subject, request), decisions.of(id));
