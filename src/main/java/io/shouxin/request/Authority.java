@@ -123,6 +123,14 @@ public final class Authority {
         decidedAt = null;
     }
 
+    /** The second person doubts what a clerk vouched for, so that it is looked at once more; what was seen then is shown to whoever looks. */
+    public void doubted() {
+        require(state == State.CONFIRMED, "look at once more");
+        state = State.TO_CHECK;
+        decidedBy = null;
+        decidedAt = null;
+    }
+
     private void decide(State to, UUID by, Instant now) {
         state = to;
         decidedBy = by;

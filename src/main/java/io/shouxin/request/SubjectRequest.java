@@ -290,6 +290,13 @@ public final class SubjectRequest {
         refusalCode = null;
     }
 
+    /** The second person doubts that the requester may ask: nothing is decided or refused until that is looked at once more. */
+    public void checkAuthorityAgain() {
+        require(capacity.isForAnother() && status == RequestStatus.SECOND_REVIEW, "look at the authority again");
+        refusalCode = null;
+        status = RequestStatus.RECEIVED;
+    }
+
     /** What its decisions rest on has changed: nobody decides about the old ones any more, nor about a refusal built on them. */
     public void decideAgain() {
         require(

@@ -76,6 +76,22 @@ class AuthorityTest {
     }
 
     @Test
+    void what_was_confirmed_is_looked_at_again_when_the_second_person_doubts_it_and_whose_data_it_is_can_be_said_anew() {
+        Authority authority = Authority.claimed(id, claim, true);
+        assertThatThrownBy(authority::doubted).isInstanceOf(StateRefused.class);
+        authority.confirm(ASKED, ENOUGH, CLERK, NOW);
+        request.moveTo(RequestStatus.SECOND_REVIEW);
+        authority.doubted();
+        request.checkAuthorityAgain();
+        assertThat(authority.state()).isEqualTo(Authority.State.TO_CHECK);
+        assertThat(authority.decidedBy()).isNull();
+        UUID other = UUID.randomUUID();
+        request.concern(other, authority);
+        assertThat(request.subjectId()).isEqualTo(other);
+        assertThatThrownBy(request::checkAuthorityAgain).isInstanceOf(StateRefused.class);
+    }
+
+    @Test
     void whose_data_it_is_about_is_said_before_the_authority_stands_and_never_after() {
         Authority authority = Authority.claimed(id, claim, true);
         UUID child = UUID.randomUUID();

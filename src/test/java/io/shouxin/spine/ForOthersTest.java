@@ -245,6 +245,40 @@ class ForOthersTest {
     }
 
     @Test
+    void a_second_person_who_doubts_the_authority_sends_the_case_back_to_the_check_and_nothing_stands_still_meanwhile() {
+        TestFirm.Client client = firm.client("doubted", null);
+        RequestId id = asked(agent(nameOf("doubted"), client.phone(), false), PHONE);
+        bring(id);
+        check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
+        approve(id);
+        desks.task(id, "second", "second-review");
+        assertThat(holdsStanding(id)).isPositive();
+
+        desks.decide(
+                id,
+                "second",
+                "second-review",
+                Map.of("outcome", "RETURNED", "text", "委托书是伪造的", "matter", "AUTHORITY"));
+        desks.task(id, "clerk", "check-authority");
+        assertThat(authority(id).state()).isEqualTo(Authority.State.TO_CHECK);
+        assertThat(desks.view(id, id.value()).decisions()).isEmpty();
+        assertThat(holdsStanding(id)).isZero();
+
+        check(id, Map.of("outcome", "REFUSED", "code", "R15", "text", "委托书不是本人签名"));
+        desks.decide(id, "third", "second-review", Map.of("outcome", "APPROVED"));
+        assertThat(closed(id).request().outcome()).isEqualTo(RequestOutcome.REFUSED);
+        assertThat(text(id, "letter-zh")).contains("R15").doesNotContain("逐条核对");
+        assertThat(records.of(client.id())).isNotEmpty();
+    }
+
+    private int holdsStanding(RequestId id) {
+        return jdbc.sql("SELECT count(*) FROM hold WHERE case_id = ? AND lifted_at IS NULL")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void the_letter_of_a_refusal_is_the_same_whether_anybody_was_found_or_not() {
         firm.client("known", null);
         String known = refusedLetter(agent("王某某", "", false));

@@ -102,6 +102,13 @@ final class TaskViews {
 
             @Schema(
                     description =
+                            "second-review with RETURNED: what is to be looked at again; AUTHORITY of a request for another"
+                                    + " person leads back to check-authority. DECISIONS where it is left out",
+                    allowableValues = {"DECISIONS", "AUTHORITY"})
+            @Nullable String matter,
+
+            @Schema(
+                    description =
                             "await-proof of identity, and call-client with PROOF_SEEN: how the person was recognised",
                     allowableValues = {"SEEN_AT_COUNTER", "CALLED_BACK"})
             @Nullable String method,

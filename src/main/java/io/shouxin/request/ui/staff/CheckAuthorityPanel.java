@@ -17,6 +17,7 @@ import io.shouxin.request.Authorities;
 import io.shouxin.request.Authority;
 import io.shouxin.request.AuthorityTexts;
 import io.shouxin.request.AuthorityView;
+import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Paper;
 import io.shouxin.request.RefusalFacts;
@@ -111,6 +112,9 @@ class CheckAuthorityPanel implements TaskPanel {
             authority.authority().seen().forEach((paper, how) -> Optional.ofNullable(papers.get(paper))
                     .ifPresent(group -> group.setValue(Seen.valueOf(how.name()))));
             offer();
+            if (view.lastReturn().open()) {
+                notice(Notice.warning(texts.get("staff.review.returned"), view.text(CaseText.Kind.RETURNED)));
+            }
             papers.forEach((paper, group) -> beginWith(paper.name(), group));
             beginWith("who", who);
             beginWith("words", words);
