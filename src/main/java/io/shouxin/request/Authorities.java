@@ -15,8 +15,8 @@ public interface Authorities {
     Optional<AuthorityView> of(RequestId request);
 
     /**
-     * Everybody on file who could be meant by what the requester said, for the clerk who looks at the papers: people of whom one of the
-     * clerk's branches holds something, and whoever the case is about already. Every search is written down.
+     * Everybody of the whole firm who could be meant by what the requester said, for the clerk who looks at the papers, and whoever the
+     * case is about already. Whoever shows them masks them; every search is written down.
      *
      * @throws io.shouxin.shared.NotFound if the case is none that the actor may work on
      */

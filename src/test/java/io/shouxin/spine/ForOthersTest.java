@@ -364,7 +364,54 @@ class ForOthersTest {
         papers.put("nobody", "true");
         check(id, papers);
         approve(id);
+        assertThat(grounds(id)).as("one clerk alone does not say that nothing is held").contains(SecondReviewGround.FOR_ANOTHER);
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(closed(id).request().outcome()).isEqualTo(RequestOutcome.NOTHING_HELD);
+    }
+
+    @Test
+    void nobody_is_said_to_be_unknown_while_somebody_of_any_branch_with_that_name_and_number_is_not_ruled_out() {
+        TestFirm.Client client = firm.client("elsewhere", null);
+        jdbc.sql("UPDATE record SET branch_id = ? WHERE subject_id = ?")
+                .params(TestFirm.OTHER_BRANCH, client.id())
+                .update();
+        RequestId id = desks.enter(
+                "clerk",
+                DeletionWish.ofSomebody("赵某", Channel.COUNTER)
+                        .askedBy("赵某", PHONE, agent(nameOf("elsewhere"), client.phone(), false)));
+        desks.task(id, "clerk", "check-authority");
+        assertThat(firm.asStaff("clerk", () -> authorities.meant(id)))
+                .extracting(Authorities.Meant::subject)
+                .containsExactly(client.id());
+
+        Map<String, Object> nobody = new java.util.HashMap<>(
+                confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
+        nobody.put("nobody", "true");
+        assertThatThrownBy(() -> check(id, nobody)).isInstanceOf(InvalidInput.class).hasMessageContaining("somebodyMeant");
+        nobody.put("ruledOut", List.of(client.id().toString()));
+        assertThatThrownBy(() -> check(id, nobody)).isInstanceOf(InvalidInput.class).hasMessageContaining("fieldMissing.why");
+        nobody.remove("nobody");
+        nobody.put("subjectId", client.id().toString());
+        check(id, nobody);
+        desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
+        assertThat(stored(id).subjectId()).as("chosen although another branch holds them").isEqualTo(client.id());
+    }
+
+    @Test
+    void whoever_could_be_meant_is_ruled_out_with_a_reason() {
+        TestFirm.Client client = firm.client("namesake", null);
+        RequestId id = asked(agent(nameOf("namesake"), client.phone(), false), PHONE);
+        bring(id);
+        Map<String, Object> nobody = new java.util.HashMap<>(
+                confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
+        nobody.putAll(Map.of(
+                "nobody", "true", "ruledOut", List.of(client.id().toString()), "why", "同名同号，身份证号不同"));
+        check(id, nobody);
+        desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
+        assertThat(stored(id).subjectId()).isNull();
+        assertThat(firm.asStaff("clerk", () -> desks.reader().get(id)).texts())
+                .filteredOn(text -> text.kind() == CaseText.Kind.NOT_THIS_PERSON)
+                .hasSize(1);
     }
 
     @Test

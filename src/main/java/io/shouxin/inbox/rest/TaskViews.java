@@ -121,8 +121,17 @@ final class TaskViews {
                             "check-authority with CONFIRMED: whose data it is about, where the case does not say it or says it wrongly")
             @Nullable UUID subjectId,
 
-            @Schema(description = "check-authority with CONFIRMED: that nobody on file is meant")
-            @Nullable Boolean nobody) {}
+            @Schema(
+                    description =
+                            "check-authority with CONFIRMED: that nobody on file is meant; refused while somebody with that name and"
+                                    + " number is not among ruledOut")
+            @Nullable Boolean nobody,
+
+            @Schema(description = "check-authority with nobody: everybody who could be meant and is not")
+            @Nullable List<UUID> ruledOut,
+
+            @Schema(description = "check-authority with ruledOut: why none of them is meant; kept in the case file")
+            @Nullable String why) {}
 
     @Schema(name = "SeenPaper")
     record SeenPaper(

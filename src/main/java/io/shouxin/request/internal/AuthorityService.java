@@ -8,10 +8,8 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
-import io.shouxin.record.Records;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
-import io.shouxin.request.OnBehalf;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.SubjectRequest;
@@ -43,7 +41,6 @@ class AuthorityService implements Authorities {
     private final PersonsMeant persons;
     private final Subjects subjects;
     private final PersonData people;
-    private final Records records;
     private final EvidenceLog evidence;
     private final CurrentActor current;
 
@@ -56,7 +53,6 @@ class AuthorityService implements Authorities {
             PersonsMeant persons,
             Subjects subjects,
             PersonData people,
-            Records records,
             EvidenceLog evidence,
             CurrentActor current) {
         this.requests = requests;
@@ -67,7 +63,6 @@ class AuthorityService implements Authorities {
         this.persons = persons;
         this.subjects = subjects;
         this.people = people;
-        this.records = records;
         this.evidence = evidence;
         this.current = current;
     }
@@ -101,18 +96,11 @@ class AuthorityService implements Authorities {
                         && actor.sees(found.branchId())
                         && actor.hasAny(RequestIntake.HANDLERS))
                 .orElseThrow(() -> new NotFound("request", id));
-        String name = said(id, CaseText.Kind.SUBJECT_NAME);
         Set<UUID> found = new LinkedHashSet<>();
         if (request.subjectId() != null) {
             found.add(request.subjectId());
         }
-        if (!name.isEmpty()) {
-            OnBehalf.Person person = new OnBehalf.Person(
-                    name, said(id, CaseText.Kind.SUBJECT_PHONE), said(id, CaseText.Kind.SUBJECT_ID_NUMBER));
-            persons.of(request.capacity(), person, said(id, CaseText.Kind.CONTACT_PHONE)).stream()
-                    .filter(each -> records.of(each).stream().anyMatch(record -> actor.sees(record.branchId())))
-                    .forEach(found::add);
-        }
+        found.addAll(persons.of(request));
         evidence.append(EvidenceEvent.of(EvidenceKind.SEARCHED, actor)
                 .caseId(id.value())
                 .target("people", "authority")

@@ -25,6 +25,7 @@ import io.shouxin.subject.Subjects;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +54,8 @@ class CheckAuthorityTask extends CaseTask {
     private final RefusalReasons reasons;
     private final Subjects subjects;
     private final Records records;
+    private final PersonsMeant persons;
+    private final RequesterService requesters;
     private final ProofSight sight;
     private final PersonTold told;
     private final CaseTexts texts;
@@ -68,6 +71,8 @@ class CheckAuthorityTask extends CaseTask {
             RefusalReasons reasons,
             Subjects subjects,
             Records records,
+            PersonsMeant persons,
+            RequesterService requesters,
             ProofSight sight,
             PersonTold told,
             CaseTexts texts,
@@ -81,6 +86,8 @@ class CheckAuthorityTask extends CaseTask {
         this.reasons = reasons;
         this.subjects = subjects;
         this.records = records;
+        this.persons = persons;
+        this.requesters = requesters;
         this.sight = sight;
         this.told = told;
         this.texts = texts;
@@ -101,8 +108,8 @@ class CheckAuthorityTask extends CaseTask {
 
     /**
      * Fields: {@code outcome}; {@code papers}, a list of {@code paper} and {@code sight}, what was seen and how; with CONFIRMED
-     * {@code subjectId} or {@code nobody}, whose data it is about, where that is not clear yet, and {@code text}, what was seen, which
-     * may be empty; with NOT_ENOUGH {@code text}, what is missing, in words for the requester; with REFUSED {@code code} and where the
+     * {@code subjectId} or {@code nobody}, whose data it is about, where that is not clear yet, with {@code nobody} also {@code ruledOut},
+     * everybody who could be meant and is not, and {@code why}; and {@code text}, what was seen, which may be empty; with NOT_ENOUGH {@code text}, what is missing, in words for the requester; with REFUSED {@code code} and where the
      * code wants it {@code text}.
      */
     @Override
@@ -199,7 +206,10 @@ class CheckAuthorityTask extends CaseTask {
         events.add(request.id(), CaseEvent.Kind.AUTHORITY_REFUSED, actor, code);
     }
 
-    /** Only somebody of whom the clerk's branch holds something, or whom the request led to by itself; or nobody, when that is said. */
+    /**
+     * Only somebody of whom the clerk's branch holds something, or whom what was said leads to, wherever they are held; or nobody, when
+     * that is said and everybody who could be meant is ruled out.
+     */
     private void choosePerson(
             SubjectRequest request, Authority authority, Map<String, Object> fields, Actor actor) {
         boolean nobody = Boolean.parseBoolean(optional(fields, "nobody"));
@@ -207,7 +217,9 @@ class CheckAuthorityTask extends CaseTask {
         if (!nobody && chosen == null) {
             throw new InvalidInput("/subjectId", "request.error.personNotChosen");
         }
-        if (chosen != null) {
+        if (chosen == null) {
+            ruleOut(request, fields, actor);
+        } else {
             requireChoice(chosen, request, actor);
         }
         if (!Objects.equals(chosen, request.subjectId())) {
@@ -222,10 +234,29 @@ class CheckAuthorityTask extends CaseTask {
         }
     }
 
+    /** Nobody is answered that nothing is held of a person while somebody on file could be that person, and no reason says why not. */
+    private void ruleOut(SubjectRequest request, Map<String, Object> fields, Actor actor) {
+        Set<UUID> alike = new LinkedHashSet<>(persons.of(request));
+        if (request.subjectId() != null) {
+            alike.add(request.subjectId());
+        }
+        alike.removeAll(requesters.ruledOut(request.id()));
+        if (alike.isEmpty()) {
+            return;
+        }
+        List<?> named = fields.get("ruledOut") instanceof List<?> list ? list : List.of();
+        if (!named.stream().map(String::valueOf).toList().containsAll(alike.stream().map(UUID::toString).toList())) {
+            throw new InvalidInput("/nobody", "request.error.somebodyMeant");
+        }
+        String why = required(fields, "why");
+        alike.forEach(each -> requesters.noteRuledOut(request.id(), each, why, actor));
+    }
+
     private void requireChoice(UUID chosen, SubjectRequest request, Actor actor) {
         subjects.lock(List.of(chosen));
         boolean known = chosen.equals(request.subjectId())
-                || records.of(chosen).stream().anyMatch(record -> actor.sees(record.branchId()));
+                || records.of(chosen).stream().anyMatch(record -> actor.sees(record.branchId()))
+                || persons.of(request).contains(chosen);
         Subject subject = known ? subjects.get(chosen) : null;
         if (subject == null || subject.mergedInto() != null || subject.erased()) {
             throw new InvalidInput("/subjectId", "request.error.personNotChosen");

@@ -101,6 +101,7 @@ class CheckAuthorityPanel implements TaskPanel {
         private final Div aboutChosen = new Div();
         private final TextField query = new TextField(UiTexts.text("staff.others.search"));
         private final TextArea words = TextForms.area("staff.others.words", "staff.others.wordsHelp");
+        private final TextArea whyNot = TextForms.area("staff.others.whyNot", "staff.others.whyNot.help");
         private final List<Candidate> candidates = new ArrayList<>();
         private final List<Authorities.Meant> meant;
 
@@ -118,6 +119,7 @@ class CheckAuthorityPanel implements TaskPanel {
             papers.forEach((paper, group) -> beginWith(paper.name(), group));
             beginWith("who", who);
             beginWith("words", words);
+            beginWith("whyNot", whyNot);
             showChosen(who.getValue());
             who.addValueChangeListener(change -> showChosen(change.getValue()));
         }
@@ -182,6 +184,9 @@ class CheckAuthorityPanel implements TaskPanel {
         /** What must be known of whoever was chosen: another parent on file, other requests. */
         private void showChosen(@Nullable Candidate chosen) {
             aboutChosen.removeAll();
+            if (saysNobody(chosen)) {
+                aboutChosen.add(whyNot);
+            }
             UUID person = chosen == null ? null : chosen.subject();
             if (person == null) {
                 return;
@@ -201,6 +206,11 @@ class CheckAuthorityPanel implements TaskPanel {
                                 .toArray(RouteLink[]::new)));
             }
             aboutChosen.add(new Div(new RouteLink("staff/people/" + person, texts.get("staff.others.toPerson"))));
+        }
+
+        /** Whether nobody on file shall be meant although somebody could be: then it must be said why not. */
+        private boolean saysNobody(@Nullable Candidate chosen) {
+            return chosen != null && chosen.subject() == null && !meant.isEmpty();
         }
 
         StaffPage page() {
@@ -301,6 +311,16 @@ class CheckAuthorityPanel implements TaskPanel {
                 return;
             }
             Map<String, Object> fields = fields("CONFIRMED");
+            if (saysNobody(chosen)) {
+                try {
+                    TextForms.require(whyNot);
+                } catch (InvalidInput e) {
+                    problem(texts.get("ui.error.check"), texts.get("request.error.fieldMissing.why"));
+                    return;
+                }
+                fields.put("ruledOut", meant.stream().map(each -> each.subject().toString()).toList());
+                fields.put("why", whyNot.getValue());
+            }
             fields.put(chosen.subject() == null ? "nobody" : "subjectId", chosen.subject() == null ? "true" : chosen.toString());
             fields.put("text", words.getValue());
             send(fields);

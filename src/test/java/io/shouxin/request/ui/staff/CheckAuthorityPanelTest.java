@@ -130,6 +130,28 @@ class CheckAuthorityPanelTest extends PanelTest {
     }
 
     @Test
+    void that_nobody_is_meant_wants_a_reason_while_somebody_was_found() {
+        render();
+        choose(1);
+        see("您本人的身份证件", 2);
+        see("出生医学证明", 1);
+        press("A");
+        assertThat(inbox.decided).isEmpty();
+        assertThat(words()).contains("请写明为什么找到的人都不是");
+        _setValue(
+                _find(TextArea.class).stream()
+                        .filter(area -> "为什么都不是".equals(area.getLabel()))
+                        .findFirst()
+                        .orElseThrow(),
+                "身份证号不同");
+        press("A");
+        assertThat(inbox.decided).singleElement().satisfies(fields -> assertThat(fields)
+                .containsEntry("nobody", "true")
+                .containsEntry("ruledOut", List.of(child.toString()))
+                .containsEntry("why", "身份证号不同"));
+    }
+
+    @Test
     void what_is_missing_is_listed_for_the_requester_before_it_is_sent() {
         render();
         press("N");
