@@ -25,6 +25,7 @@ public final class Notices {
             "questionAsked",
             "papersAsked",
             "agentAsked",
+            "guardianAsked",
             "answered.COMPLETED",
             "answered.PARTLY_COMPLETED",
             "answered.REFUSED",
@@ -43,7 +44,8 @@ public final class Notices {
 
     private static final List<String> DATED =
             List.of(
-            "received", "proofAsked", "callPromised", "callFailed", "questionAsked", "papersAsked", "agentAsked");
+            "received", "proofAsked", "callPromised", "callFailed", "questionAsked", "papersAsked", "agentAsked",
+            "guardianAsked");
 
     private Notices() {}
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.StateRefused;
+import io.shouxin.subject.SubjectKind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,6 +132,20 @@ class AuthorityTest {
         assertThat(Capacity.GUARDIAN.clockType(RequestType.DELETION, Ward.ADULT)).isEqualTo("DELETION");
         assertThat(Capacity.AGENT.clockType(RequestType.DELETION, null)).isEqualTo("DELETION");
         assertThat(Capacity.RELATIVE.clockType(RequestType.DELETION, null)).isEqualTo("DECEASED_RELATIVE");
+    }
+
+    @Test
+    void a_minor_is_one_by_their_age_or_where_it_is_unknown_whom_the_file_has_as_a_child() {
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, null, today)).isTrue();
+        assertThat(Ward.UNDER_14.canBe(SubjectKind.CLIENT, null, today)).isFalse();
+        assertThat(Ward.UNDER_18.canBe(SubjectKind.CLIENT, null, today)).isFalse();
+        assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, LocalDate.of(2012, 11, 23), today)).isFalse();
+        assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, LocalDate.of(2012, 11, 24), today)).isTrue();
+        assertThat(Ward.UNDER_18.canBe(SubjectKind.CLIENT, LocalDate.of(2009, 1, 1), today)).isTrue();
+        assertThat(Ward.UNDER_18.canBe(SubjectKind.CHILD, LocalDate.of(2008, 11, 23), today)).isFalse();
+        assertThat(Ward.ADULT.canBe(SubjectKind.CLIENT, null, today)).isTrue();
+        assertThat(Ward.ADULT.canBe(SubjectKind.CHILD, LocalDate.of(2020, 1, 1), today)).isFalse();
     }
 
     @Test

@@ -196,6 +196,28 @@ class ForOthersTest {
     }
 
     @Test
+    void an_adult_is_nobodys_child_and_is_told_when_named_as_a_ward() {
+        TestFirm.Client client = firm.client("spouse", null);
+        RequestId id = asked(
+                new OnBehalf(
+                        Capacity.GUARDIAN,
+                        Ward.UNDER_14,
+                        false,
+                        new OnBehalf.Person(nameOf("spouse"), client.phone(), ""),
+                        "母亲",
+                        ""),
+                PHONE);
+        assertThat(messagesTo(id)).contains("guardianAsked");
+        bring(id);
+        assertThatThrownBy(() -> check(
+                        id,
+                        confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.HOUSEHOLD_REGISTER, "ORIGINAL"))))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("wardIsNot");
+        assertThat(authority(id).isConfirmed()).isFalse();
+    }
+
+    @Test
     void a_relative_is_answered_with_the_law_and_nothing_goes_to_the_number_on_file() {
         TestFirm.Client client = firm.client("deceased", null);
         RequestId id = asked(relative(nameOf("deceased"), client.phone()), PHONE);

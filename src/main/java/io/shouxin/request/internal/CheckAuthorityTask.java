@@ -4,6 +4,8 @@ import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.record.PersonData;
+import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
 import io.shouxin.request.AskedNeed;
 import io.shouxin.request.Authority;
@@ -17,7 +19,9 @@ import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.request.Ward;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Role;
 import io.shouxin.subject.Subject;
@@ -54,6 +58,7 @@ class CheckAuthorityTask extends CaseTask {
     private final RefusalReasons reasons;
     private final Subjects subjects;
     private final Records records;
+    private final PersonData people;
     private final PersonsMeant persons;
     private final RequesterService requesters;
     private final ProofSight sight;
@@ -71,6 +76,7 @@ class CheckAuthorityTask extends CaseTask {
             RefusalReasons reasons,
             Subjects subjects,
             Records records,
+            PersonData people,
             PersonsMeant persons,
             RequesterService requesters,
             ProofSight sight,
@@ -86,6 +92,7 @@ class CheckAuthorityTask extends CaseTask {
         this.reasons = reasons;
         this.subjects = subjects;
         this.records = records;
+        this.people = people;
         this.persons = persons;
         this.requesters = requesters;
         this.sight = sight;
@@ -220,7 +227,7 @@ class CheckAuthorityTask extends CaseTask {
         if (chosen == null) {
             ruleOut(request, fields, actor);
         } else {
-            requireChoice(chosen, request, actor);
+            requireChoice(chosen, request, authority, actor);
         }
         if (!Objects.equals(chosen, request.subjectId())) {
             request.concern(chosen, authority);
@@ -252,7 +259,7 @@ class CheckAuthorityTask extends CaseTask {
         alike.forEach(each -> requesters.noteRuledOut(request.id(), each, why, actor));
     }
 
-    private void requireChoice(UUID chosen, SubjectRequest request, Actor actor) {
+    private void requireChoice(UUID chosen, SubjectRequest request, Authority authority, Actor actor) {
         subjects.lock(List.of(chosen));
         boolean known = chosen.equals(request.subjectId())
                 || records.of(chosen).stream().anyMatch(record -> actor.sees(record.branchId()))
@@ -260,6 +267,14 @@ class CheckAuthorityTask extends CaseTask {
         Subject subject = known ? subjects.get(chosen) : null;
         if (subject == null || subject.mergedInto() != null || subject.erased()) {
             throw new InvalidInput("/subjectId", "request.error.personNotChosen");
+        }
+        Ward ward = authority.ward();
+        if (ward != null
+                && !ward.canBe(
+                        subject.kind(),
+                        people.bornOn(chosen, Purpose.CASE).orElse(null),
+                        ChinaTime.today(clock))) {
+            throw new InvalidInput("/subjectId", "request.error.wardIsNot." + ward.name());
         }
     }
 
