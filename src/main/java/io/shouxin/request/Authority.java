@@ -131,6 +131,12 @@ public final class Authority {
         decidedAt = null;
     }
 
+    /** The files that were handed in are gone: what was seen in them has to be shown anew, should the case be opened again. */
+    public void forgetFiles() {
+        require(state == State.AWAITED || state == State.TO_CHECK, "forget files");
+        seen.values().removeIf(how -> how == Sight.FILE);
+    }
+
     private void decide(State to, UUID by, Instant now) {
         state = to;
         decidedBy = by;

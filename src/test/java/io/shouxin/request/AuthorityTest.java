@@ -135,6 +135,17 @@ class AuthorityTest {
     }
 
     @Test
+    void what_was_seen_in_files_that_are_gone_is_asked_for_again() {
+        Authority authority = Authority.claimed(id, claim, true);
+        authority.askAgain(ENOUGH);
+        authority.forgetFiles();
+        assertThat(authority.seen()).containsOnlyKeys(Paper.IDENTITY_DOCUMENT);
+        authority.papersCame();
+        authority.confirm(ASKED, ENOUGH, CLERK, NOW);
+        assertThatThrownBy(authority::forgetFiles).isInstanceOf(StateRefused.class);
+    }
+
+    @Test
     void a_minor_is_one_by_their_age_or_where_it_is_unknown_whom_the_file_has_as_a_child() {
         LocalDate today = LocalDate.of(2026, 11, 23);
         assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, null, today)).isTrue();

@@ -339,6 +339,46 @@ class ForOthersTest {
     }
 
     @Test
+    void a_photo_of_anything_is_no_paper_and_files_that_were_destroyed_are_asked_for_again() {
+        TestFirm.Client client = firm.client("photo", null);
+        RequestId id = asked(agent(nameOf("photo"), client.phone(), false), PHONE);
+        awaitPapers(id);
+        sendPapers(id, Paper.IDENTITY_DOCUMENT);
+        assertThatThrownBy(() ->
+                        check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "FILE"), seen(Paper.POWER_OF_ATTORNEY, "FILE"))))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("fileNotNamed");
+
+        check(id, Map.of(
+                "outcome", "NOT_ENOUGH",
+                "papers", List.of(seen(Paper.IDENTITY_DOCUMENT, "FILE")),
+                "text", "请补充授权委托书"));
+        awaitPapers(id);
+        timer.runOut(id);
+        closed(id);
+        TestFirm.asClient(id.value(), () -> {
+            intake.reopen(id, null);
+            return null;
+        });
+        awaitPapers(id);
+        assertThat(authorities(id).missing()).extracting(each -> each.need()).contains(Need.IDENTITY, Need.POWER);
+    }
+
+    @Test
+    void a_paper_seen_in_a_file_of_another_name_is_confirmed_by_naming_the_file() {
+        TestFirm.Client client = firm.client("onescan", null);
+        RequestId id = asked(agent(nameOf("onescan"), client.phone(), false), PHONE);
+        awaitPapers(id);
+        sendPapers(id, Paper.IDENTITY_DOCUMENT);
+        desks.task(id, "clerk", "check-authority");
+        Map<String, String> power = new java.util.HashMap<>(seen(Paper.POWER_OF_ATTORNEY, "FILE"));
+        power.put("file", files(id).get(0).id().toString());
+        check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "FILE"), power));
+        desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
+        assertThat(authority(id).isConfirmed()).isTrue();
+    }
+
+    @Test
     void papers_sent_before_the_process_has_asked_are_looked_at_and_never_asked_for() {
         TestFirm.Client client = firm.client("quick", null);
         RequestId id = asked(agent(nameOf("quick"), client.phone(), true), PHONE);
@@ -393,10 +433,7 @@ class ForOthersTest {
 
     @Test
     void nobody_is_said_to_be_unknown_while_somebody_of_any_branch_with_that_name_and_number_is_not_ruled_out() {
-        TestFirm.Client client = firm.client("elsewhere", null);
-        jdbc.sql("UPDATE record SET branch_id = ? WHERE subject_id = ?")
-                .params(TestFirm.OTHER_BRANCH, client.id())
-                .update();
+        TestFirm.Client client = firm.clientElsewhere("elsewhere");
         RequestId id = desks.enter(
                 "clerk",
                 DeletionWish.ofSomebody("赵某", Channel.COUNTER)

@@ -154,7 +154,10 @@ final class TaskViews {
             @Schema(
                     description = "STATED is for what is said in the request, and for nothing else",
                     allowableValues = {"FILE", "ORIGINAL", "ON_FILE", "STATED"})
-            String sight) {}
+            String sight,
+
+            @Schema(description = "With FILE: in which file it was seen, where none was handed in as that paper")
+            @Nullable UUID file) {}
 
     @Schema(name = "RecordChange")
     record Change(

@@ -114,7 +114,8 @@ class CheckAuthorityTask extends CaseTask {
     }
 
     /**
-     * Fields: {@code outcome}; {@code papers}, a list of {@code paper} and {@code sight}, what was seen and how; with CONFIRMED
+     * Fields: {@code outcome}; {@code papers}, a list of {@code paper} and {@code sight}, what was seen and how, and with FILE {@code file},
+     * in which one, where none was handed in as that paper; with CONFIRMED
      * {@code subjectId} or {@code nobody}, whose data it is about, where that is not clear yet, with {@code nobody} also {@code ruledOut},
      * everybody who could be meant and is not, and {@code why}; and {@code text}, what was seen, which may be empty; with NOT_ENOUGH {@code text}, what is missing, in words for the requester; with REFUSED {@code code} and where the
      * code wants it {@code text}.
@@ -159,7 +160,7 @@ class CheckAuthorityTask extends CaseTask {
         if (!Authority.missing(asked, seen.keySet()).isEmpty()) {
             throw new InvalidInput("/papers", "request.error.papersMissing");
         }
-        requireFilesBehind(request.id(), seen);
+        requireFilesBehind(request.id(), seen, files(fields.get("papers")));
         choosePerson(request, authority, fields, actor);
         authority.confirm(asked, seen, Objects.requireNonNull(actor.id()), clock.instant());
         String words = optional(fields, "text");
@@ -170,11 +171,37 @@ class CheckAuthorityTask extends CaseTask {
         events.add(request.id(), CaseEvent.Kind.AUTHORITY_CONFIRMED, actor, request.capacity().name());
     }
 
-    /** What is said to be seen in a file was in one that could be opened. */
-    private void requireFilesBehind(RequestId id, Map<Paper, Authority.Sight> seen) {
-        if (seen.containsValue(Authority.Sight.FILE) && !sight.anyToOpen(id)) {
+    /** What is said to be seen in a file was in one that can be opened: one handed in as that paper, or one that the clerk names. */
+    private void requireFilesBehind(RequestId id, Map<Paper, Authority.Sight> seen, Map<Paper, String> named) {
+        if (!seen.containsValue(Authority.Sight.FILE)) {
+            return;
+        }
+        List<ProofFile> open = sight.toOpen(id);
+        if (open.isEmpty()) {
             throw new InvalidInput("/papers", "request.error.proofShut");
         }
+        seen.forEach((paper, how) -> {
+            String file = named.getOrDefault(paper, "");
+            if (how == Authority.Sight.FILE
+                    && open.stream().noneMatch(each -> file.isBlank()
+                            ? each.paper() == paper
+                            : each.id().toString().equals(file))) {
+                throw new InvalidInput("/papers", "request.error.fileNotNamed");
+            }
+        });
+    }
+
+    /** In which file a paper was seen, where the clerk says so. */
+    private static Map<Paper, String> files(@Nullable Object given) {
+        Map<Paper, String> named = new EnumMap<>(Paper.class);
+        if (given instanceof List<?> list) {
+            for (Object entry : list) {
+                if (entry instanceof Map<?, ?> fields && fields.get("file") != null) {
+                    named.put(Paper.valueOf(String.valueOf(fields.get("paper"))), String.valueOf(fields.get("file")));
+                }
+            }
+        }
+        return named;
     }
 
     private void askAgain(

@@ -323,6 +323,9 @@ class StepsService implements RequestSteps {
     private void end(RequestId id, RequestOutcome outcome, CaseEvent.@Nullable Kind event) {
         SubjectRequest request = requests.lock(id);
         answers.write(request, outcome);
+        if (outcome == RequestOutcome.NO_PROOF) {
+            authority.forgetFiles(request);
+        }
         finish(request, outcome, event);
         messages.send(request, "closed." + outcome.name() + (byPerson(request) ? "_BY_PERSON" : ""), null);
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.inbox.InboxTask;
@@ -20,6 +21,8 @@ import io.shouxin.request.AuthorityView;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Paper;
+import io.shouxin.request.ProofFile;
+import io.shouxin.request.ProofTexts;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.SubjectRequest;
@@ -97,6 +100,7 @@ class CheckAuthorityPanel implements TaskPanel {
 
         private final AuthorityView authority;
         private final Map<Paper, RadioButtonGroup<Seen>> papers = new EnumMap<>(Paper.class);
+        private final Map<Paper, Select<ProofFile>> files = new EnumMap<>(Paper.class);
         private final RadioButtonGroup<Candidate> who = Choices.one(UiTexts.text("staff.others.who"));
         private final Div aboutChosen = new Div();
         private final TextField query = new TextField(UiTexts.text("staff.others.search"));
@@ -112,6 +116,7 @@ class CheckAuthorityPanel implements TaskPanel {
             authority.asked().forEach(need -> need.oneOf().forEach(asked -> papers.put(asked.paper(), choice(asked))));
             authority.authority().seen().forEach((paper, how) -> Optional.ofNullable(papers.get(paper))
                     .ifPresent(group -> group.setValue(Seen.valueOf(how.name()))));
+            papers.forEach((paper, group) -> files.put(paper, fileOf(paper, group)));
             offer();
             if (view.lastReturn().open()) {
                 notice(Notice.warning(texts.get("staff.review.returned"), view.text(CaseText.Kind.RETURNED)));
@@ -122,6 +127,26 @@ class CheckAuthorityPanel implements TaskPanel {
             beginWith("whyNot", whyNot);
             showChosen(who.getValue());
             who.addValueChangeListener(change -> showChosen(change.getValue()));
+        }
+
+        /** In which file a paper was seen; asked only where none was handed in as that paper, since one photo may show several. */
+        private Select<ProofFile> fileOf(Paper paper, RadioButtonGroup<Seen> group) {
+            Select<ProofFile> file = new Select<>();
+            file.setLabel(texts.get("staff.others.inFile", texts.label(paper)));
+            file.setItemLabelGenerator(each -> ProofTexts.name(each, texts));
+            Runnable show = () -> {
+                List<ProofFile> open = pages.filesToOpen(view.request().id());
+                boolean wanted = group.getValue() == Seen.FILE
+                        && !open.isEmpty()
+                        && open.stream().noneMatch(each -> each.paper() == paper);
+                file.setVisible(wanted);
+                if (wanted) {
+                    file.setItems(open);
+                }
+            };
+            group.addValueChangeListener(change -> show.run());
+            show.run();
+            return file;
         }
 
         private RadioButtonGroup<Seen> choice(AskedPaper asked) {
@@ -244,7 +269,8 @@ class CheckAuthorityPanel implements TaskPanel {
             title.addClassName("strong");
             Div block = new Div(title);
             block.addClassName("asked-need");
-            need.oneOf().forEach(asked -> block.add(Objects.requireNonNull(papers.get(asked.paper()))));
+            need.oneOf().forEach(asked -> block.add(
+                    Objects.requireNonNull(papers.get(asked.paper())), Objects.requireNonNull(files.get(asked.paper()))));
             return block;
         }
 
@@ -277,11 +303,17 @@ class CheckAuthorityPanel implements TaskPanel {
             fields.put(
                     "papers",
                     seen().entrySet().stream()
-                            .map(each -> Map.of(
-                                    "paper", each.getKey().name(),
-                                    "sight", each.getValue().name()))
+                            .map(each -> seen(each.getKey(), each.getValue()))
                             .toList());
             return fields;
+        }
+
+        private Map<String, String> seen(Paper paper, Authority.Sight how) {
+            Select<ProofFile> file = Objects.requireNonNull(files.get(paper));
+            ProofFile named = file.isVisible() ? file.getValue() : null;
+            return named == null
+                    ? Map.of("paper", paper.name(), "sight", how.name())
+                    : Map.of("paper", paper.name(), "sight", how.name(), "file", named.id().toString());
         }
 
         private List<String> missing() {
