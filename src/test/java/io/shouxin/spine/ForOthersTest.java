@@ -514,6 +514,23 @@ class ForOthersTest {
                 .isInstanceOf(AccessRefused.class);
     }
 
+    @Test
+    void staff_enter_a_request_for_another_only_as_it_came_to_them() {
+        TestFirm.Client client = firm.clientElsewhere("oracle");
+        for (Channel channel : List.of(Channel.PORTAL, Channel.API)) {
+            DeletionWish wish = DeletionWish.ofSomebody("赵某", channel)
+                    .askedBy("赵某", PHONE, agent(nameOf("oracle"), client.phone(), false));
+            assertThatThrownBy(() -> desks.enter("clerk", wish))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("othersByStaff");
+        }
+        RequestId id = desks.enter(
+                "clerk",
+                DeletionWish.ofSomebody("赵某", Channel.LETTER)
+                        .askedBy("赵某", PHONE, agent(nameOf("oracle"), client.phone(), false)));
+        assertThat(stored(id).subjectId()).isNull();
+    }
+
     private String refusedLetter(OnBehalf claim) {
         RequestId id = asked(claim, PHONE);
         bring(id);
