@@ -301,12 +301,30 @@ class ForOthersTest {
     }
 
     @Test
-    void the_letter_of_a_refusal_is_the_same_whether_anybody_was_found_or_not() {
-        firm.client("known", null);
-        String known = refusedLetter(agent("王某某", "", false));
-        String unknown = refusedLetter(agent("王某某", "13700000009", false));
+    void what_the_requester_reads_of_a_refusal_is_the_same_whether_anybody_was_found_or_not() {
+        TestFirm.Client client = firm.client("known", null);
+        RequestId known = refused(agent(nameOf("known"), client.phone(), false));
+        RequestId unknown = refused(agent(nameOf("known"), "13700000009", false));
 
-        assertThat(known).isEqualTo(unknown);
+        assertThat(stored(known).subjectId()).isEqualTo(client.id());
+        assertThat(stored(unknown).subjectId()).isNull();
+        assertThat(letterOf(known)).isEqualTo(letterOf(unknown));
+        assertThat(eventsShown(known)).isEqualTo(eventsShown(unknown)).isNotEmpty();
+        assertThat(messagesToRequester(known)).isEqualTo(messagesToRequester(unknown)).isNotEmpty();
+    }
+
+    private List<String> eventsShown(RequestId id) {
+        return desks.view(id, id.value()).events().stream()
+                .map(event -> event.kind() + " " + event.detail())
+                .toList();
+    }
+
+    /** Everything but what went to the person on file, at their own number. */
+    private List<String> messagesToRequester(RequestId id) {
+        return messagesTo(id).stream()
+                .filter(template -> !template.equals("agentAsked"))
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -531,12 +549,17 @@ class ForOthersTest {
         assertThat(stored(id).subjectId()).isNull();
     }
 
-    private String refusedLetter(OnBehalf claim) {
+    private RequestId refused(OnBehalf claim) {
         RequestId id = asked(claim, PHONE);
         bring(id);
         check(id, Map.of("outcome", "REFUSED", "code", "R15", "text", "没有授权委托书"));
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
-        SubjectRequest request = closed(id).request();
+        closed(id);
+        return id;
+    }
+
+    private String letterOf(RequestId id) {
+        SubjectRequest request = stored(id);
         return text(id, "letter-zh")
                 .replace(request.reference(), "")
                 .replace(String.valueOf(request.verificationCode()), "");
