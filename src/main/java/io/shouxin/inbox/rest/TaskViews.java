@@ -145,6 +145,7 @@ final class TaskViews {
                         "MARRIAGE_CERTIFICATE",
                         "OFFICIAL_DOCUMENT",
                         "COURT_DECISION",
+                        "GUARDIAN_NAMED",
                         "CONSENT_OF_MINOR",
                         "DEATH_CERTIFICATE",
                         "STATEMENT_OF_INTEREST"
