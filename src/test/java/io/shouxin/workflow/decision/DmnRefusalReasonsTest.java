@@ -88,7 +88,10 @@ class DmnRefusalReasonsTest {
             names = {"DELETION", "ACCESS", "CORRECTION", "PORTABILITY"})
     void the_dead_are_spoken_of_only_to_those_who_claim_to_be_their_relatives(RequestType type) {
         RefusalFacts relative = new RefusalFacts(type, Requester.DECEASED_RELATIVE, true, false, false);
-        assertThat(codes(REASONS.forRequest(relative))).contains("R10", "R11");
+        assertThat(codes(REASONS.forAuthority(relative))).contains("R11");
+        assertThat(codes(REASONS.forRequest(relative)))
+                .as("else the letter would list what is held to somebody who is no relative")
+                .doesNotContain("R10", "R11");
         assertThat(codes(REASONS.forRecord(relative))).doesNotContain("R10", "R11");
         assertThat(codes(REASONS.forRequest(held(type)))).doesNotContain("R10", "R11");
     }
