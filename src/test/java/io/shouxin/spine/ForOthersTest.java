@@ -397,6 +397,25 @@ class ForOthersTest {
     }
 
     @Test
+    void what_somebody_deceased_arranged_is_no_answer_to_a_stranger() {
+        TestFirm.Client client = firm.client("arranged", null);
+        RequestId id = asked(relative(nameOf("arranged"), client.phone()), PHONE);
+        bring(id);
+        assertThatThrownBy(() -> check(id, Map.of("outcome", "REFUSED", "code", "R10", "text", "生前要求保密")))
+                .isInstanceOf(InvalidInput.class);
+        check(id, Map.of(
+                "outcome", "REFUSED",
+                "code", "R10",
+                "text", "生前要求保密",
+                "papers",
+                        List.of(
+                                seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"),
+                                seen(Paper.DEATH_CERTIFICATE, "ORIGINAL"),
+                                seen(Paper.MARRIAGE_CERTIFICATE, "ORIGINAL"))));
+        desks.awaitStatus(id, id.value(), RequestStatus.SECOND_REVIEW);
+    }
+
+    @Test
     void papers_sent_before_the_process_has_asked_are_looked_at_and_never_asked_for() {
         TestFirm.Client client = firm.client("quick", null);
         RequestId id = asked(agent(nameOf("quick"), client.phone(), true), PHONE);

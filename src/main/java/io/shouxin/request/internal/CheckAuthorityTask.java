@@ -131,7 +131,7 @@ class CheckAuthorityTask extends CaseTask {
         switch (outcome) {
             case CONFIRMED -> confirm(request, authority, asked, seen, fields, actor);
             case NOT_ENOUGH -> askAgain(request, authority, seen, fields, actor);
-            case REFUSED -> refuse(request, authority, seen, fields, actor);
+            case REFUSED -> refuse(request, authority, asked, seen, fields, actor);
         }
         authorities.update(authority);
         requests.update(request);
@@ -219,11 +219,14 @@ class CheckAuthorityTask extends CaseTask {
     private void refuse(
             SubjectRequest request,
             Authority authority,
+            List<AskedNeed> asked,
             Map<Paper, Authority.Sight> seen,
             Map<String, Object> fields,
             Actor actor) {
         String code = required(fields, "code");
-        RefusalReason reason = reasons.forAuthority(RefusalFacts.of(request, List.of())).stream()
+        RefusalReason reason = reasons
+                .forAuthority(RefusalFacts.ofAuthority(request, asked, seen.keySet()))
+                .stream()
                 .filter(candidate -> candidate.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("/code", "request.error.refusalCodeUnknown"));

@@ -97,13 +97,26 @@ class DmnRefusalReasonsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REPRESENTATIVE, R15", "DECEASED_RELATIVE, R10 R11"})
+    @CsvSource({"REPRESENTATIVE, R15", "DECEASED_RELATIVE, R11"})
     void lack_of_authority_has_reasons_of_its_own_for_those_who_ask_for_others(Requester requester, String reasons) {
         RefusalFacts facts = new RefusalFacts(RequestType.DELETION, requester, false, false, false);
         assertThat(codes(REASONS.forAuthority(facts))).containsExactly(reasons.split(" "));
         assertThat(REASONS.forAuthority(facts)).allMatch(RefusalReason::needsText);
         assertThat(REASONS.forAuthority(held(RequestType.DELETION))).isEmpty();
         assertThat(codes(REASONS.forRequest(facts))).doesNotContain("R15");
+    }
+
+    @Test
+    void what_the_deceased_arranged_is_said_only_to_whoever_has_shown_to_be_their_relative() {
+        RefusalFacts shown =
+                new RefusalFacts(RequestType.DELETION, Requester.DECEASED_RELATIVE, false, false, false, true);
+        assertThat(codes(REASONS.forAuthority(shown))).contains("R10");
+        RefusalFacts stranger =
+                new RefusalFacts(RequestType.DELETION, Requester.DECEASED_RELATIVE, false, false, false, false);
+        assertThat(codes(REASONS.forAuthority(stranger))).doesNotContain("R10");
+        RefusalFacts agent =
+                new RefusalFacts(RequestType.DELETION, Requester.REPRESENTATIVE, false, false, false, true);
+        assertThat(codes(REASONS.forAuthority(agent))).doesNotContain("R10");
     }
 
     @Test
@@ -145,7 +158,8 @@ class DmnRefusalReasonsTest {
     private static Stream<RefusalFacts> everyCase() {
         return Arrays.stream(RequestType.values()).flatMap(type -> Arrays.stream(Requester.values())
                 .flatMap(requester -> Stream.concat(
-                        Stream.of(new RefusalFacts(type, requester, false, false, false)),
+                        Stream.of(true, false)
+                                .map(kinship -> new RefusalFacts(type, requester, false, false, false, kinship)),
                         Stream.of(true, false).flatMap(claim -> Stream.of(true, false)
                                 .map(seal -> new RefusalFacts(type, requester, true, claim, seal))))));
     }

@@ -384,7 +384,8 @@ class CheckAuthorityPanel implements TaskPanel {
             if (sheet.isOpen() || !takeForSheet()) {
                 return;
             }
-            RefuseForm form = new RefuseForm(reasons.forAuthority(RefusalFacts.of(view.request(), List.of())));
+            RefuseForm form = new RefuseForm(reasons.forAuthority(
+                    RefusalFacts.ofAuthority(view.request(), authority.asked(), seen().keySet())));
             sheet.open(
                     "no-authority",
                     texts.get("staff.others.refuse"),
