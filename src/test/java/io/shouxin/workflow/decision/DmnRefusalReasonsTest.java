@@ -97,13 +97,17 @@ class DmnRefusalReasonsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REPRESENTATIVE, R15", "DECEASED_RELATIVE, R11"})
+    @CsvSource({"REPRESENTATIVE, R15", "DECEASED_RELATIVE, R11 R15"})
     void lack_of_authority_has_reasons_of_its_own_for_those_who_ask_for_others(Requester requester, String reasons) {
         RefusalFacts facts = new RefusalFacts(RequestType.DELETION, requester, false, false, false);
         assertThat(codes(REASONS.forAuthority(facts))).containsExactly(reasons.split(" "));
         assertThat(REASONS.forAuthority(facts)).allMatch(RefusalReason::needsText);
         assertThat(REASONS.forAuthority(held(RequestType.DELETION))).isEmpty();
         assertThat(codes(REASONS.forRequest(facts))).doesNotContain("R15");
+        assertThat(REASONS.withCode("R15"))
+                .map(RefusalReason::legalSource)
+                .as("fits guardian, agent and relative; no law whose text was not read stands under its certainty")
+                .hasValue("个人信息保护法第 31、49、50 条");
     }
 
     @Test
