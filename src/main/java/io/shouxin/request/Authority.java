@@ -1,5 +1,6 @@
 package io.shouxin.request;
 
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.StateRefused;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,9 +40,9 @@ public final class Authority {
     }
 
     private final RequestId request;
-    private final Capacity capacity;
-    private final @Nullable Ward ward;
-    private final boolean lawyer;
+    private Capacity capacity;
+    private @Nullable Ward ward;
+    private boolean lawyer;
     private State state;
     private Map<Paper, Sight> seen;
     private @Nullable UUID decidedBy;
@@ -113,6 +114,20 @@ public final class Authority {
         require(state == State.TO_CHECK, "refuse");
         seen = copy(shown);
         decide(State.REFUSED, by, now);
+    }
+
+    /**
+     * The requester asks as something else than was written down; what has to be shown is asked anew. Whoever calls corrects the request
+     * too, see {@link SubjectRequest#correctCapacity}.
+     *
+     * @throws InvalidInput if what is said does not go together
+     */
+    public void correct(Capacity asWhom, @Nullable Ward ofWhom, boolean practisesLaw) {
+        require(state == State.TO_CHECK, "correct");
+        OnBehalf.requireTogether(asWhom, ofWhom, practisesLaw);
+        capacity = asWhom;
+        ward = ofWhom;
+        lawyer = practisesLaw;
     }
 
     /** The second person returned the refusal, so that it is looked at once more. */

@@ -27,7 +27,7 @@ public final class SubjectRequest {
     private final RequestId id;
     private final String reference;
     private final RequestType type;
-    private final Capacity capacity;
+    private Capacity capacity;
     private @Nullable UUID subjectId;
     private final UUID branchId;
     private final Channel channel;
@@ -205,6 +205,17 @@ public final class SubjectRequest {
                         && (status == RequestStatus.RECEIVED || status == RequestStatus.AWAITING_PROOF),
                 "say whose data it is about");
         subjectId = subject;
+    }
+
+    /** As whom the requester asks was written down wrongly; nobody becomes, or stops being, somebody who asks for another person. */
+    public void correctCapacity(Authority authority) {
+        require(
+                capacity.isForAnother()
+                        && authority.request().equals(id)
+                        && authority.state() == Authority.State.TO_CHECK
+                        && status == RequestStatus.RECEIVED,
+                "correct as whom somebody asks");
+        capacity = authority.capacity();
     }
 
     /** The client would rather be called back than answer a question online. */

@@ -146,6 +146,23 @@ class AuthorityTest {
     }
 
     @Test
+    void as_whom_somebody_asks_is_corrected_only_while_papers_are_looked_at_and_never_to_themselves() {
+        Authority authority = Authority.claimed(id, claim, true);
+        assertThatThrownBy(() -> authority.correct(Capacity.SELF, null, false)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> authority.correct(Capacity.GUARDIAN, null, false)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> authority.correct(Capacity.RELATIVE, null, true)).isInstanceOf(InvalidInput.class);
+        authority.correct(Capacity.AGENT, null, true);
+        request.correctCapacity(authority);
+        assertThat(request.capacity()).isEqualTo(Capacity.AGENT);
+        assertThat(authority.ward()).isNull();
+        assertThat(authority.lawyer()).isTrue();
+        assertThatThrownBy(() -> request(Capacity.SELF).correctCapacity(authority)).isInstanceOf(StateRefused.class);
+        authority.askAgain(SHORT);
+        assertThatThrownBy(() -> authority.correct(Capacity.GUARDIAN, Ward.ADULT, false)).isInstanceOf(StateRefused.class);
+        assertThatThrownBy(() -> request.correctCapacity(authority)).isInstanceOf(StateRefused.class);
+    }
+
+    @Test
     void a_minor_is_one_by_their_age_or_where_it_is_unknown_whom_the_file_has_as_a_child() {
         LocalDate today = LocalDate.of(2026, 11, 23);
         assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, null, today)).isTrue();

@@ -416,6 +416,42 @@ class ForOthersTest {
     }
 
     @Test
+    void as_whom_somebody_asks_is_corrected_at_the_check_and_the_papers_are_asked_anew() {
+        TestFirm.Client client = firm.client("corrected", null);
+        RequestId id = asked(relative(nameOf("corrected"), client.phone()), PHONE);
+        bring(id);
+        desks.task(id, "clerk", "check-authority");
+        var due = clocks.dueOn(id.value());
+        assertThatThrownBy(() -> correct("clerk2", id, Capacity.AGENT, null)).isInstanceOf(NotFound.class);
+        correct("clerk", id, Capacity.GUARDIAN, Ward.ADULT);
+        assertThat(stored(id).capacity()).isEqualTo(Capacity.GUARDIAN);
+        assertThat(authorities(id).asked()).extracting(each -> each.need()).contains(Need.INCAPACITY, Need.KINSHIP);
+        assertThat(clocks.dueOn(id.value())).isEqualTo(due);
+        correct("clerk", id, Capacity.AGENT, null);
+        assertThat(messagesTo(id)).contains("agentAsked");
+        check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
+        desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
+        assertThatThrownBy(() -> correct("clerk", id, Capacity.GUARDIAN, Ward.ADULT)).isInstanceOf(StateRefused.class);
+    }
+
+    @Test
+    void a_relative_without_an_interest_is_not_made_one_by_a_correction() {
+        TestFirm.Client client = firm.client("interest", null);
+        RequestId id = asked(agent(nameOf("interest"), client.phone(), false), PHONE);
+        bring(id);
+        desks.task(id, "clerk", "check-authority");
+        assertThatThrownBy(() -> correct("clerk", id, Capacity.RELATIVE, null)).isInstanceOf(InvalidInput.class);
+        assertThat(stored(id).capacity()).isEqualTo(Capacity.AGENT);
+    }
+
+    private void correct(String who, RequestId id, Capacity capacity, @org.jspecify.annotations.Nullable Ward ward) {
+        firm.asStaff(who, () -> {
+            authorities.correct(id, capacity, ward, false, "");
+            return null;
+        });
+    }
+
+    @Test
     void papers_sent_before_the_process_has_asked_are_looked_at_and_never_asked_for() {
         TestFirm.Client client = firm.client("quick", null);
         RequestId id = asked(agent(nameOf("quick"), client.phone(), true), PHONE);

@@ -1,6 +1,7 @@
 package io.shouxin.request.internal;
 
 import io.shouxin.request.Authorities;
+import io.shouxin.request.Authority;
 import io.shouxin.request.AuthorityRules;
 import io.shouxin.request.AuthorityView;
 import io.shouxin.evidence.EvidenceEvent;
@@ -8,13 +9,16 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
+import io.shouxin.request.Capacity;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.request.Ward;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import io.shouxin.subject.Subjects;
@@ -24,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +44,7 @@ class AuthorityService implements Authorities {
     private final CaseEvents events;
     private final CaseTexts texts;
     private final PersonsMeant persons;
+    private final PersonTold told;
     private final Subjects subjects;
     private final PersonData people;
     private final EvidenceLog evidence;
@@ -51,6 +57,7 @@ class AuthorityService implements Authorities {
             CaseEvents events,
             CaseTexts texts,
             PersonsMeant persons,
+            PersonTold told,
             Subjects subjects,
             PersonData people,
             EvidenceLog evidence,
@@ -61,6 +68,7 @@ class AuthorityService implements Authorities {
         this.events = events;
         this.texts = texts;
         this.persons = persons;
+        this.told = told;
         this.subjects = subjects;
         this.people = people;
         this.evidence = evidence;
@@ -112,6 +120,40 @@ class AuthorityService implements Authorities {
         return found.stream()
                 .map(each -> meant(each, List.copyOf(clients.getOrDefault(each, Set.of())), phone))
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public void correct(RequestId id, Capacity capacity, @Nullable Ward ward, boolean lawyer, String interest) {
+        Actor actor = current.get();
+        SubjectRequest request = requests.lock(id);
+        if (actor.kind() != Actor.Kind.STAFF
+                || !actor.sees(request.branchId())
+                || !actor.hasAny(RequestIntake.HANDLERS)
+                || !request.capacity().isForAnother()) {
+            throw new NotFound("request", id);
+        }
+        boolean unsaid = capacity == Capacity.RELATIVE && said(id, CaseText.Kind.INTEREST).isEmpty();
+        if (unsaid && interest.isBlank()) {
+            throw new InvalidInput("/onBehalf/interest", "request.error.interestOfRelative");
+        }
+        Authority authority = rows.get(id);
+        authority.correct(capacity, ward, lawyer);
+        request.correctCapacity(authority);
+        rows.update(authority);
+        requests.update(request);
+        if (unsaid) {
+            texts.add(id, CaseText.Kind.INTEREST, interest, actor.id());
+        }
+        events.add(id, CaseEvent.Kind.AUTHORITY_CORRECTED, actor, capacity.name());
+        evidence.append(EvidenceEvent.of(EvidenceKind.AUTHORITY_CHECKED, actor)
+                .caseId(id.value())
+                .subjectId(request.subjectId())
+                .outcome("CORRECTED")
+                .detail("capacity", capacity)
+                .detail("table", rules.version())
+                .build());
+        told.tell(request);
     }
 
     private Meant meant(UUID subject, List<UUID> clients, String requesterPhone) {

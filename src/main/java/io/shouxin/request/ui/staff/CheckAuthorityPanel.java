@@ -9,6 +9,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.ui.Decider;
 import io.shouxin.inbox.ui.TaskPanel;
@@ -75,7 +76,7 @@ class CheckAuthorityPanel implements TaskPanel {
     public Component render(InboxTask task, Decider decider) {
         CaseView view = pages.read(task.caseId());
         AuthorityView authority = pages.authorityOf(view.request().id()).orElseThrow();
-        return new Desk(view, authority, decider).page();
+        return new Desk(task, view, authority, decider).page();
     }
 
     /** How a paper was seen, or that it was not. */
@@ -98,6 +99,7 @@ class CheckAuthorityPanel implements TaskPanel {
 
     private final class Desk extends CaseDesk {
 
+        private final InboxTask task;
         private final AuthorityView authority;
         private final Map<Paper, RadioButtonGroup<Seen>> papers = new EnumMap<>(Paper.class);
         private final Map<Paper, Select<ProofFile>> files = new EnumMap<>(Paper.class);
@@ -109,8 +111,9 @@ class CheckAuthorityPanel implements TaskPanel {
         private final List<Candidate> candidates = new ArrayList<>();
         private final List<Authorities.Meant> meant;
 
-        Desk(CaseView view, AuthorityView authority, Decider decider) {
+        Desk(InboxTask task, CaseView view, AuthorityView authority, Decider decider) {
             super(CheckAuthorityPanel.this.pages, view, decider, UiTexts.text("staff.what.check-authority"));
+            this.task = task;
             this.authority = authority;
             this.meant = authorities.meant(view.request().id());
             authority.asked().forEach(need -> need.oneOf().forEach(asked -> papers.put(asked.paper(), choice(asked))));
@@ -253,7 +256,35 @@ class CheckAuthorityPanel implements TaskPanel {
             Panel seen = new Panel(texts.get("staff.others.papers"), new Paragraph(texts.get("staff.others.papers.lead")));
             authority.asked().forEach(need -> seen.add(needed(need)));
             seen.add(words);
+            seen.corner(Buttons.quiet(texts.get("staff.others.correct"), this::correct));
             return files(person, seen);
+        }
+
+        /** As whom the requester asks was written down wrongly: the papers that are asked for are others then. */
+        private void correct() {
+            if (sheet.isOpen() || !takeForSheet()) {
+                return;
+            }
+            CapacityForm form = new CapacityForm(authority.authority());
+            sheet.open(
+                    "capacity",
+                    texts.get("staff.others.correct.title"),
+                    texts.get("staff.others.correct.send"),
+                    () -> {
+                        form.send(authorities, view.request().id());
+                        sheet.close();
+                        drawAnew();
+                    },
+                    form.parts());
+        }
+
+        private void drawAnew() {
+            Element old = page.getElement();
+            Element parent = old.getParent();
+            int place = parent.indexOfChild(old);
+            Component fresh = CheckAuthorityPanel.this.render(task, decider);
+            parent.removeChild(old);
+            parent.insertChild(place, fresh.getElement());
         }
 
         private StaffPage files(Panel person, Panel seen) {

@@ -1,5 +1,6 @@
 package io.shouxin.request.ui.staff;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
@@ -7,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.request.AskedNeed;
@@ -149,6 +152,16 @@ class CheckAuthorityPanelTest extends PanelTest {
                 .containsEntry("nobody", "true")
                 .containsEntry("ruledOut", List.of(child.toString()))
                 .containsEntry("why", "身份证号不同"));
+    }
+
+    @Test
+    void as_whom_the_requester_asks_can_be_corrected_on_the_page() {
+        render();
+        _click(_get(Button.class, spec -> spec.withText("更正申请人的身份")));
+        RadioButtonGroup<Object> ward = group("被监护人");
+        _setValue(ward, Ward.UNDER_18);
+        _click(_get(Button.class, spec -> spec.withText("保存更正")));
+        verify(authorities).correct(request.id(), Capacity.GUARDIAN, Ward.UNDER_18, false, "");
     }
 
     @Test
