@@ -71,6 +71,11 @@ class SecondReviewPanel implements TaskPanel {
                         texts.get("staff.second.forAnother", texts.label(view.request().capacity())),
                         texts.get("staff.second.forAnother.what")));
             }
+            if (view.request().capacity().isForAnother() && code == null && view.decisions().isEmpty()) {
+                notice(Notice.warning(
+                        texts.get("staff.second.forAnother", texts.label(view.request().capacity())),
+                        texts.get("staff.second.forAnother.nothing")));
+            }
             String returned = view.text(CaseText.Kind.RETURNED);
             if (!returned.isEmpty()) {
                 String reply = view.replyToReturn();
