@@ -315,6 +315,7 @@ class ForOthersTest {
 
     private List<String> eventsShown(RequestId id) {
         return desks.view(id, id.value()).events().stream()
+                .filter(event -> event.kind().isShownToClient())
                 .map(event -> event.kind() + " " + event.detail())
                 .toList();
     }
