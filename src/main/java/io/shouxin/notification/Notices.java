@@ -25,6 +25,7 @@ public final class Notices {
             "questionAsked",
             "papersAsked",
             "agentAsked",
+            "guardianAsked",
             "answered.COMPLETED",
             "answered.PARTLY_COMPLETED",
             "answered.REFUSED",
@@ -42,8 +43,10 @@ public final class Notices {
     public static final List<String> ALL =
             Stream.concat(Stream.of(CODE), OF_CASES.stream()).toList();
 
-    private static final List<String> DATED = List.of(
-            "received", "proofAsked", "callPromised", "callFailed", "questionAsked", "papersAsked", "agentAsked");
+    private static final List<String> DATED =
+            List.of(
+            "received", "proofAsked", "callPromised", "callFailed", "questionAsked", "papersAsked", "agentAsked",
+            "guardianAsked");
 
     private Notices() {}
 

@@ -5,6 +5,8 @@ import io.shouxin.record.imports.NameNormaliser;
 import io.shouxin.record.imports.Normalised;
 import io.shouxin.shared.Masking;
 import io.shouxin.subject.IdentifierKind;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,6 +37,8 @@ public class PersonData {
 
     private static final String COMPANY = "COMPANY_NAME";
     private static final String CHILD_BIRTH_DATE = "CHILD_BIRTH_DATE";
+
+    private static final Set<String> BIRTH_DATES = Set.of("BIRTH_DATE", CHILD_BIRTH_DATE);
 
     private final Records records;
 
@@ -121,6 +126,28 @@ public class PersonData {
         }
         numbers.values().removeIf(Set::isEmpty);
         return numbers;
+    }
+
+    /** When somebody was born, by their identity number or the date on file; nothing where the file says nothing, or more than one thing. */
+    public Optional<LocalDate> bornOn(UUID person, Purpose purpose) {
+        Set<LocalDate> days = new HashSet<>();
+        records.open(records.of(person), purpose).values().forEach(fields -> fields.forEach((field, value) -> {
+            if (FieldKinds.of(field) == FieldKinds.ID_NUMBER) {
+                IdentityNumber.bornOn(value).ifPresent(days::add);
+            } else if (BIRTH_DATES.contains(field)) {
+                day(value).ifPresent(days::add);
+            }
+        }));
+        return days.size() == 1 ? days.stream().findFirst() : Optional.empty();
+    }
+
+    /** What was typed as a date but is none stays in its record and says nothing. */
+    private static Optional<LocalDate> day(String value) {
+        try {
+            return Optional.of(LocalDate.parse(value));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** By what the people of these records can be told; all records of each are to be among them. */

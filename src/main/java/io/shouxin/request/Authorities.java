@@ -3,6 +3,7 @@ package io.shouxin.request;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the authority of requests for others: its requester their own, staff those of their branches. */
 public interface Authorities {
@@ -15,12 +16,23 @@ public interface Authorities {
     Optional<AuthorityView> of(RequestId request);
 
     /**
-     * Everybody on file who could be meant by what the requester said, for the clerk who looks at the papers: people of whom one of the
-     * clerk's branches holds something, and whoever the case is about already. Every search is written down.
+     * Everybody of the whole firm who could be meant by what the requester said, for the clerk who looks at the papers, and whoever the
+     * case is about already. Whoever shows them masks them; every search is written down.
      *
      * @throws io.shouxin.shared.NotFound if the case is none that the actor may work on
      */
     List<Meant> meant(RequestId request);
+
+    /**
+     * Corrects as whom the requester asks, while a person looks at the papers: what has to be shown is asked anew; the date of the answer
+     * stays as it is.
+     *
+     * @param interest of a relative who has not said it yet, in their words; else empty
+     * @throws io.shouxin.shared.NotFound if the case is none that the actor may work on
+     * @throws io.shouxin.shared.InvalidInput if what is said does not go together, or a relative names no interest
+     * @throws io.shouxin.shared.StateRefused if nobody looks at the papers now
+     */
+    void correct(RequestId request, Capacity capacity, @Nullable Ward ward, boolean lawyer, String interest);
 
     /**
      * Somebody who could be meant.

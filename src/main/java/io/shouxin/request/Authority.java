@@ -1,5 +1,6 @@
 package io.shouxin.request;
 
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.StateRefused;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,9 +40,9 @@ public final class Authority {
     }
 
     private final RequestId request;
-    private final Capacity capacity;
-    private final @Nullable Ward ward;
-    private final boolean lawyer;
+    private Capacity capacity;
+    private @Nullable Ward ward;
+    private boolean lawyer;
     private State state;
     private Map<Paper, Sight> seen;
     private @Nullable UUID decidedBy;
@@ -115,12 +116,40 @@ public final class Authority {
         decide(State.REFUSED, by, now);
     }
 
+    /**
+     * The requester asks as something else than was written down; what has to be shown is asked anew. Whoever calls corrects the request
+     * too, see {@link SubjectRequest#correctCapacity}.
+     *
+     * @throws InvalidInput if what is said does not go together
+     */
+    public void correct(Capacity asWhom, @Nullable Ward ofWhom, boolean practisesLaw) {
+        require(state == State.TO_CHECK, "correct");
+        OnBehalf.requireTogether(asWhom, ofWhom, practisesLaw);
+        capacity = asWhom;
+        ward = ofWhom;
+        lawyer = practisesLaw;
+    }
+
     /** The second person returned the refusal, so that it is looked at once more. */
     public void refusalReturned() {
         require(state == State.REFUSED, "look at once more");
         state = State.TO_CHECK;
         decidedBy = null;
         decidedAt = null;
+    }
+
+    /** The second person doubts what a clerk vouched for, so that it is looked at once more; what was seen then is shown to whoever looks. */
+    public void doubted() {
+        require(state == State.CONFIRMED, "look at once more");
+        state = State.TO_CHECK;
+        decidedBy = null;
+        decidedAt = null;
+    }
+
+    /** The files that were handed in are gone: what was seen in them has to be shown anew, should the case be opened again. */
+    public void forgetFiles() {
+        require(state == State.AWAITED || state == State.TO_CHECK, "forget files");
+        seen.values().removeIf(how -> how == Sight.FILE);
     }
 
     private void decide(State to, UUID by, Instant now) {

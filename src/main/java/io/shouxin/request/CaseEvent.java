@@ -42,6 +42,8 @@ public record CaseEvent(
         AUTHORITY_CONFIRMED(true),
         /** A clerk found that they may not; a second person looks at it. */
         AUTHORITY_REFUSED(false),
+        /** As whom the requester asks had been written down wrongly. */
+        AUTHORITY_CORRECTED(false),
         /** It was said, or corrected, whose data it is about. */
         PERSON_CHOSEN(false),
         /** The person in whose name somebody asks was told so. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last return of a case by a second person, and whether it still waits for the clerk. It does until the case is sent back to them or goes on
- * without them; a question to the client in between is no answer to the second person.
+ * without them; a question to the client in between is no answer to the second person. A new look at the requester's authority is one.
  *
  * @param open whether the clerk owes the second person something
  * @param refusedWith the code with which the returned case was to be refused as a whole, null where its decisions were returned
@@ -29,6 +29,7 @@ public record CaseReturn(boolean open, @Nullable String refusedWith, boolean dec
                     refusedWith = event.detail();
                 }
                 case REVIEWED -> open &= !ANSWERS.contains(event.detail());
+                case AUTHORITY_CONFIRMED, AUTHORITY_REFUSED -> open = false;
                 case DECISION_CHANGED -> changed |= event.actor() == Actor.Kind.STAFF;
                 default -> {}
             }

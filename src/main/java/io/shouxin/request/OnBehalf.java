@@ -47,6 +47,14 @@ public record OnBehalf(
     public OnBehalf {
         relation = relation.strip();
         interest = interest.strip();
+        requireTogether(capacity, ward, lawyer);
+        if ((capacity == Capacity.RELATIVE) == interest.isEmpty()) {
+            throw new InvalidInput("/onBehalf/interest", "request.error.interestOfRelative");
+        }
+    }
+
+    /** A guardian has a ward and nobody else has; only an agent is a lawyer. */
+    static void requireTogether(Capacity capacity, @Nullable Ward ward, boolean lawyer) {
         if (!capacity.isForAnother()) {
             throw new InvalidInput("/onBehalf/capacity", "request.error.valueUnknown", capacity);
         }
@@ -55,9 +63,6 @@ public record OnBehalf(
         }
         if (lawyer && capacity != Capacity.AGENT) {
             throw new InvalidInput("/onBehalf/lawyer", "request.error.lawyerOfAgent");
-        }
-        if ((capacity == Capacity.RELATIVE) == interest.isEmpty()) {
-            throw new InvalidInput("/onBehalf/interest", "request.error.interestOfRelative");
         }
     }
 }

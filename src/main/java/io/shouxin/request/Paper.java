@@ -18,6 +18,8 @@ public enum Paper {
     OFFICIAL_DOCUMENT,
     /** 认定无、限制民事行为能力的判决书 */
     COURT_DECISION,
+    /** 写明申请人是监护人的判决书，可以是认定行为能力的同一份 */
+    GUARDIAN_NAMED,
     /** 未成年人本人的同意 */
     CONSENT_OF_MINOR,
     /** 死亡证明 */

@@ -23,7 +23,10 @@ public enum SecondReviewGround {
      * proved online, and what a colleague has seen or heard, is somebody else's word.
      */
     OWN_ATTESTATION,
-    /** Something is erased because somebody else than the person asked for it: one clerk alone found that they may. */
+    /**
+     * Something is erased, or it is answered that nothing is held, because somebody else than the person asked: one clerk alone found
+     * that they may, and who is meant.
+     */
     FOR_ANOTHER;
 
     /**
@@ -48,7 +51,8 @@ public enum SecondReviewGround {
         if (erases && decider != null && decider.equals(attestedBy(events))) {
             grounds.add(OWN_ATTESTATION);
         }
-        if (erases && request.capacity().isForAnother()) {
+        boolean nothingHeld = !refused && decisions.isEmpty();
+        if ((erases || nothingHeld) && request.capacity().isForAnother()) {
             grounds.add(FOR_ANOTHER);
         }
         return grounds;

@@ -27,7 +27,7 @@ public final class SubjectRequest {
     private final RequestId id;
     private final String reference;
     private final RequestType type;
-    private final Capacity capacity;
+    private Capacity capacity;
     private @Nullable UUID subjectId;
     private final UUID branchId;
     private final Channel channel;
@@ -207,6 +207,17 @@ public final class SubjectRequest {
         subjectId = subject;
     }
 
+    /** As whom the requester asks was written down wrongly; nobody becomes, or stops being, somebody who asks for another person. */
+    public void correctCapacity(Authority authority) {
+        require(
+                capacity.isForAnother()
+                        && authority.request().equals(id)
+                        && authority.state() == Authority.State.TO_CHECK
+                        && status == RequestStatus.RECEIVED,
+                "correct as whom somebody asks");
+        capacity = authority.capacity();
+    }
+
     /** The client would rather be called back than answer a question online. */
     public void wantCall() {
         require(erasureBeganAt == null && status != RequestStatus.CLOSED, "ask for a call");
@@ -288,6 +299,13 @@ public final class SubjectRequest {
     public void withdrawRefusal() {
         require(status == RequestStatus.SECOND_REVIEW, "withdraw the refusal");
         refusalCode = null;
+    }
+
+    /** The second person doubts that the requester may ask: nothing is decided or refused until that is looked at once more. */
+    public void checkAuthorityAgain() {
+        require(capacity.isForAnother() && status == RequestStatus.SECOND_REVIEW, "look at the authority again");
+        refusalCode = null;
+        status = RequestStatus.RECEIVED;
     }
 
     /** What its decisions rest on has changed: nobody decides about the old ones any more, nor about a refusal built on them. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.StateRefused;
+import io.shouxin.subject.SubjectKind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,6 +81,22 @@ class AuthorityTest {
     }
 
     @Test
+    void what_was_confirmed_is_looked_at_again_when_the_second_person_doubts_it_and_whose_data_it_is_can_be_said_anew() {
+        Authority authority = Authority.claimed(id, claim, true);
+        assertThatThrownBy(authority::doubted).isInstanceOf(StateRefused.class);
+        authority.confirm(ASKED, ENOUGH, CLERK, NOW);
+        request.moveTo(RequestStatus.SECOND_REVIEW);
+        authority.doubted();
+        request.checkAuthorityAgain();
+        assertThat(authority.state()).isEqualTo(Authority.State.TO_CHECK);
+        assertThat(authority.decidedBy()).isNull();
+        UUID other = UUID.randomUUID();
+        request.concern(other, authority);
+        assertThat(request.subjectId()).isEqualTo(other);
+        assertThatThrownBy(request::checkAuthorityAgain).isInstanceOf(StateRefused.class);
+    }
+
+    @Test
     void whose_data_it_is_about_is_said_before_the_authority_stands_and_never_after() {
         Authority authority = Authority.claimed(id, claim, true);
         UUID child = UUID.randomUUID();
@@ -120,6 +138,48 @@ class AuthorityTest {
                 .isEqualTo("DELETION");
         assertThat(Capacity.AGENT.clockType(RequestType.DELETION, null)).isEqualTo("DELETION");
         assertThat(Capacity.RELATIVE.clockType(RequestType.DELETION, null)).isEqualTo("DECEASED_RELATIVE");
+    }
+
+    @Test
+    void what_was_seen_in_files_that_are_gone_is_asked_for_again() {
+        Authority authority = Authority.claimed(id, claim, true);
+        authority.askAgain(ENOUGH);
+        authority.forgetFiles();
+        assertThat(authority.seen()).containsOnlyKeys(Paper.IDENTITY_DOCUMENT);
+        authority.papersCame();
+        authority.confirm(ASKED, ENOUGH, CLERK, NOW);
+        assertThatThrownBy(authority::forgetFiles).isInstanceOf(StateRefused.class);
+    }
+
+    @Test
+    void as_whom_somebody_asks_is_corrected_only_while_papers_are_looked_at_and_never_to_themselves() {
+        Authority authority = Authority.claimed(id, claim, true);
+        assertThatThrownBy(() -> authority.correct(Capacity.SELF, null, false)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> authority.correct(Capacity.GUARDIAN, null, false)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> authority.correct(Capacity.RELATIVE, null, true)).isInstanceOf(InvalidInput.class);
+        authority.correct(Capacity.AGENT, null, true);
+        request.correctCapacity(authority);
+        assertThat(request.capacity()).isEqualTo(Capacity.AGENT);
+        assertThat(authority.ward()).isNull();
+        assertThat(authority.lawyer()).isTrue();
+        assertThatThrownBy(() -> request(Capacity.SELF).correctCapacity(authority)).isInstanceOf(StateRefused.class);
+        authority.askAgain(SHORT);
+        assertThatThrownBy(() -> authority.correct(Capacity.GUARDIAN, Ward.ADULT, false)).isInstanceOf(StateRefused.class);
+        assertThatThrownBy(() -> request.correctCapacity(authority)).isInstanceOf(StateRefused.class);
+    }
+
+    @Test
+    void a_minor_is_one_by_their_age_or_where_it_is_unknown_whom_the_file_has_as_a_child() {
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, null, today)).isTrue();
+        assertThat(Ward.UNDER_14.canBe(SubjectKind.CLIENT, null, today)).isFalse();
+        assertThat(Ward.UNDER_18.canBe(SubjectKind.CLIENT, null, today)).isFalse();
+        assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, LocalDate.of(2012, 11, 23), today)).isFalse();
+        assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, LocalDate.of(2012, 11, 24), today)).isTrue();
+        assertThat(Ward.UNDER_18.canBe(SubjectKind.CLIENT, LocalDate.of(2009, 1, 1), today)).isTrue();
+        assertThat(Ward.UNDER_18.canBe(SubjectKind.CHILD, LocalDate.of(2008, 11, 23), today)).isFalse();
+        assertThat(Ward.ADULT.canBe(SubjectKind.CLIENT, null, today)).isTrue();
+        assertThat(Ward.ADULT.canBe(SubjectKind.CHILD, LocalDate.of(2020, 1, 1), today)).isFalse();
     }
 
     @Test

@@ -37,6 +37,14 @@ class CaseReturnTest {
     }
 
     @Test
+    void a_new_look_at_the_authority_is_an_answer_to_the_second_person() {
+        for (CaseEvent.Kind look : List.of(CaseEvent.Kind.AUTHORITY_CONFIRMED, CaseEvent.Kind.AUTHORITY_REFUSED)) {
+            assertThat(CaseReturn.of(List.of(APPROVED, BACK, event(look, Actor.Kind.STAFF, null))).open())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void only_what_a_person_changed_after_the_return_counts() {
         assertThat(CaseReturn.of(List.of(CHANGED, APPROVED, BACK)).decisionsChanged())
                 .isFalse();

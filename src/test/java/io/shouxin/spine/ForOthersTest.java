@@ -163,6 +163,8 @@ class ForOthersTest {
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(closed(id).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         assertThat(text(id, "letter-zh")).contains("委托代理人的身份", "赵某");
+        assertThat(records.of(client.id())).isEmpty();
+        assertThat(records.of(client.child())).as("nobody gave power for the child").isNotEmpty();
         assertThat(TestFirm.asClient(client.id(), () -> desks.reader().get(id)).documents())
                 .containsExactlyInAnyOrder("certificate-zh", "certificate-en");
         assertThat(messagesTo(id)).containsOnlyOnce("agentAsked");
@@ -279,6 +281,28 @@ class ForOthersTest {
     }
 
     @Test
+    void an_adult_is_nobodys_child_and_is_told_when_named_as_a_ward() {
+        TestFirm.Client client = firm.client("spouse", null);
+        RequestId id = asked(
+                new OnBehalf(
+                        Capacity.GUARDIAN,
+                        Ward.UNDER_14,
+                        false,
+                        new OnBehalf.Person(nameOf("spouse"), client.phone(), ""),
+                        "母亲",
+                        ""),
+                PHONE);
+        assertThat(messagesTo(id)).contains("guardianAsked");
+        bring(id);
+        assertThatThrownBy(() -> check(
+                        id,
+                        confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.HOUSEHOLD_REGISTER, "ORIGINAL"))))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("wardIsNot");
+        assertThat(authority(id).isConfirmed()).isFalse();
+    }
+
+    @Test
     void a_relative_is_answered_with_the_law_and_nothing_goes_to_the_number_on_file() {
         TestFirm.Client client = firm.client("deceased", null);
         RequestId id = asked(relative(nameOf("deceased"), client.phone()), PHONE);
@@ -343,12 +367,65 @@ class ForOthersTest {
     }
 
     @Test
-    void the_letter_of_a_refusal_is_the_same_whether_anybody_was_found_or_not() {
-        firm.client("known", null);
-        String known = refusedLetter(agent("王某某", "", false));
-        String unknown = refusedLetter(agent("王某某", "13700000009", false));
+    void a_second_person_who_doubts_the_authority_sends_the_case_back_to_the_check_and_nothing_stands_still_meanwhile() {
+        TestFirm.Client client = firm.client("doubted", null);
+        RequestId id = asked(agent(nameOf("doubted"), client.phone(), false), PHONE);
+        bring(id);
+        check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
+        approve(id);
+        desks.task(id, "second", "second-review");
+        assertThat(holdsStanding(id)).isPositive();
 
-        assertThat(known).isEqualTo(unknown);
+        desks.decide(
+                id,
+                "second",
+                "second-review",
+                Map.of("outcome", "RETURNED", "text", "委托书是伪造的", "matter", "AUTHORITY"));
+        desks.task(id, "clerk", "check-authority");
+        assertThat(authority(id).state()).isEqualTo(Authority.State.TO_CHECK);
+        assertThat(desks.view(id, id.value()).decisions()).isEmpty();
+        assertThat(holdsStanding(id)).isZero();
+
+        check(id, Map.of("outcome", "REFUSED", "code", "R15", "text", "委托书不是本人签名"));
+        desks.decide(id, "third", "second-review", Map.of("outcome", "APPROVED"));
+        assertThat(closed(id).request().outcome()).isEqualTo(RequestOutcome.REFUSED);
+        assertThat(text(id, "letter-zh")).contains("R15").doesNotContain("逐条核对");
+        assertThat(records.of(client.id())).isNotEmpty();
+    }
+
+    private int holdsStanding(RequestId id) {
+        return jdbc.sql("SELECT count(*) FROM hold WHERE case_id = ? AND lifted_at IS NULL")
+                .param(id.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void what_the_requester_reads_of_a_refusal_is_the_same_whether_anybody_was_found_or_not() {
+        TestFirm.Client client = firm.client("known", null);
+        RequestId known = refused(agent(nameOf("known"), client.phone(), false));
+        RequestId unknown = refused(agent(nameOf("known"), "13700000009", false));
+
+        assertThat(stored(known).subjectId()).isEqualTo(client.id());
+        assertThat(stored(unknown).subjectId()).isNull();
+        assertThat(letterOf(known)).isEqualTo(letterOf(unknown));
+        assertThat(eventsShown(known)).isEqualTo(eventsShown(unknown)).isNotEmpty();
+        assertThat(messagesToRequester(known)).isEqualTo(messagesToRequester(unknown)).isNotEmpty();
+    }
+
+    private List<String> eventsShown(RequestId id) {
+        return desks.view(id, id.value()).events().stream()
+                .filter(event -> event.kind().isShownToClient())
+                .map(event -> event.kind() + " " + event.detail())
+                .toList();
+    }
+
+    /** Everything but what went to the person on file, at their own number. */
+    private List<String> messagesToRequester(RequestId id) {
+        return messagesTo(id).stream()
+                .filter(template -> !template.equals("agentAsked"))
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -385,6 +462,101 @@ class ForOthersTest {
         });
         awaitPapers(id);
         assertThat(stored(id).owesCall()).isFalse();
+    }
+
+    @Test
+    void a_photo_of_anything_is_no_paper_and_files_that_were_destroyed_are_asked_for_again() {
+        TestFirm.Client client = firm.client("photo", null);
+        RequestId id = asked(agent(nameOf("photo"), client.phone(), false), PHONE);
+        awaitPapers(id);
+        sendPapers(id, Paper.IDENTITY_DOCUMENT);
+        assertThatThrownBy(() ->
+                        check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "FILE"), seen(Paper.POWER_OF_ATTORNEY, "FILE"))))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("fileNotNamed");
+
+        check(id, Map.of(
+                "outcome", "NOT_ENOUGH",
+                "papers", List.of(seen(Paper.IDENTITY_DOCUMENT, "FILE")),
+                "text", "请补充授权委托书"));
+        awaitPapers(id);
+        timer.runOut(id);
+        closed(id);
+        TestFirm.asClient(id.value(), () -> {
+            intake.reopen(id, null);
+            return null;
+        });
+        awaitPapers(id);
+        assertThat(authorities(id).missing()).extracting(each -> each.need()).contains(Need.IDENTITY, Need.POWER);
+    }
+
+    @Test
+    void a_paper_seen_in_a_file_of_another_name_is_confirmed_by_naming_the_file() {
+        TestFirm.Client client = firm.client("onescan", null);
+        RequestId id = asked(agent(nameOf("onescan"), client.phone(), false), PHONE);
+        awaitPapers(id);
+        sendPapers(id, Paper.IDENTITY_DOCUMENT);
+        desks.task(id, "clerk", "check-authority");
+        Map<String, String> power = new java.util.HashMap<>(seen(Paper.POWER_OF_ATTORNEY, "FILE"));
+        power.put("file", files(id).get(0).id().toString());
+        check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "FILE"), power));
+        desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
+        assertThat(authority(id).isConfirmed()).isTrue();
+    }
+
+    @Test
+    void what_somebody_deceased_arranged_is_no_answer_to_a_stranger() {
+        TestFirm.Client client = firm.client("arranged", null);
+        RequestId id = asked(relative(nameOf("arranged"), client.phone()), PHONE);
+        bring(id);
+        assertThatThrownBy(() -> check(id, Map.of("outcome", "REFUSED", "code", "R10", "text", "生前要求保密")))
+                .isInstanceOf(InvalidInput.class);
+        check(id, Map.of(
+                "outcome", "REFUSED",
+                "code", "R10",
+                "text", "生前要求保密",
+                "papers",
+                        List.of(
+                                seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"),
+                                seen(Paper.DEATH_CERTIFICATE, "ORIGINAL"),
+                                seen(Paper.MARRIAGE_CERTIFICATE, "ORIGINAL"))));
+        desks.awaitStatus(id, id.value(), RequestStatus.SECOND_REVIEW);
+    }
+
+    @Test
+    void as_whom_somebody_asks_is_corrected_at_the_check_and_the_papers_are_asked_anew() {
+        TestFirm.Client client = firm.client("corrected", null);
+        RequestId id = asked(relative(nameOf("corrected"), client.phone()), PHONE);
+        bring(id);
+        desks.task(id, "clerk", "check-authority");
+        var due = clocks.dueOn(id.value());
+        assertThatThrownBy(() -> correct("clerk2", id, Capacity.AGENT, null)).isInstanceOf(NotFound.class);
+        correct("clerk", id, Capacity.GUARDIAN, Ward.ADULT);
+        assertThat(stored(id).capacity()).isEqualTo(Capacity.GUARDIAN);
+        assertThat(authorities(id).asked()).extracting(each -> each.need()).contains(Need.INCAPACITY, Need.KINSHIP);
+        assertThat(clocks.dueOn(id.value())).isEqualTo(due);
+        correct("clerk", id, Capacity.AGENT, null);
+        assertThat(messagesTo(id)).contains("agentAsked");
+        check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
+        desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
+        assertThatThrownBy(() -> correct("clerk", id, Capacity.GUARDIAN, Ward.ADULT)).isInstanceOf(StateRefused.class);
+    }
+
+    @Test
+    void a_relative_without_an_interest_is_not_made_one_by_a_correction() {
+        TestFirm.Client client = firm.client("interest", null);
+        RequestId id = asked(agent(nameOf("interest"), client.phone(), false), PHONE);
+        bring(id);
+        desks.task(id, "clerk", "check-authority");
+        assertThatThrownBy(() -> correct("clerk", id, Capacity.RELATIVE, null)).isInstanceOf(InvalidInput.class);
+        assertThat(stored(id).capacity()).isEqualTo(Capacity.AGENT);
+    }
+
+    private void correct(String who, RequestId id, Capacity capacity, @org.jspecify.annotations.Nullable Ward ward) {
+        firm.asStaff(who, () -> {
+            authorities.correct(id, capacity, ward, false, "");
+            return null;
+        });
     }
 
     @Test
@@ -440,7 +612,51 @@ class ForOthersTest {
         papers.put("nobody", "true");
         check(id, papers);
         approve(id);
+        assertThat(grounds(id)).as("one clerk alone does not say that nothing is held").contains(SecondReviewGround.FOR_ANOTHER);
+        desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(closed(id).request().outcome()).isEqualTo(RequestOutcome.NOTHING_HELD);
+    }
+
+    @Test
+    void nobody_is_said_to_be_unknown_while_somebody_of_any_branch_with_that_name_and_number_is_not_ruled_out() {
+        TestFirm.Client client = firm.clientElsewhere("elsewhere");
+        RequestId id = desks.enter(
+                "clerk",
+                DeletionWish.ofSomebody("赵某", Channel.COUNTER)
+                        .askedBy("赵某", PHONE, agent(nameOf("elsewhere"), client.phone(), false)));
+        desks.task(id, "clerk", "check-authority");
+        assertThat(firm.asStaff("clerk", () -> authorities.meant(id)))
+                .extracting(Authorities.Meant::subject)
+                .containsExactly(client.id());
+
+        Map<String, Object> nobody = new java.util.HashMap<>(
+                confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
+        nobody.put("nobody", "true");
+        assertThatThrownBy(() -> check(id, nobody)).isInstanceOf(InvalidInput.class).hasMessageContaining("somebodyMeant");
+        nobody.put("ruledOut", List.of(client.id().toString()));
+        assertThatThrownBy(() -> check(id, nobody)).isInstanceOf(InvalidInput.class).hasMessageContaining("fieldMissing.why");
+        nobody.remove("nobody");
+        nobody.put("subjectId", client.id().toString());
+        check(id, nobody);
+        desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
+        assertThat(stored(id).subjectId()).as("chosen although another branch holds them").isEqualTo(client.id());
+    }
+
+    @Test
+    void whoever_could_be_meant_is_ruled_out_with_a_reason() {
+        TestFirm.Client client = firm.client("namesake", null);
+        RequestId id = asked(agent(nameOf("namesake"), client.phone(), false), PHONE);
+        bring(id);
+        Map<String, Object> nobody = new java.util.HashMap<>(
+                confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
+        nobody.putAll(Map.of(
+                "nobody", "true", "ruledOut", List.of(client.id().toString()), "why", "同名同号，身份证号不同"));
+        check(id, nobody);
+        desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
+        assertThat(stored(id).subjectId()).isNull();
+        assertThat(firm.asStaff("clerk", () -> desks.reader().get(id)).texts())
+                .filteredOn(text -> text.kind() == CaseText.Kind.NOT_THIS_PERSON)
+                .hasSize(1);
     }
 
     @Test
@@ -494,11 +710,37 @@ class ForOthersTest {
     }
 
     private String refusedLetter(OnBehalf claim) {
+        return letterOf(refused(claim));
+    }
+
+    @Test
+    void staff_enter_a_request_for_another_only_as_it_came_to_them() {
+        TestFirm.Client client = firm.clientElsewhere("oracle");
+        for (Channel channel : List.of(Channel.PORTAL, Channel.API)) {
+            DeletionWish wish = DeletionWish.ofSomebody("赵某", channel)
+                    .askedBy("赵某", PHONE, agent(nameOf("oracle"), client.phone(), false));
+            assertThatThrownBy(() -> desks.enter("clerk", wish))
+                    .isInstanceOf(InvalidInput.class)
+                    .hasMessageContaining("othersByStaff");
+        }
+        RequestId id = desks.enter(
+                "clerk",
+                DeletionWish.ofSomebody("赵某", Channel.LETTER)
+                        .askedBy("赵某", PHONE, agent(nameOf("oracle"), client.phone(), false)));
+        assertThat(stored(id).subjectId()).isNull();
+    }
+
+    private RequestId refused(OnBehalf claim) {
         RequestId id = asked(claim, PHONE);
         bring(id);
         check(id, Map.of("outcome", "REFUSED", "code", "R15", "text", "没有授权委托书"));
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
-        SubjectRequest request = closed(id).request();
+        closed(id);
+        return id;
+    }
+
+    private String letterOf(RequestId id) {
+        SubjectRequest request = stored(id);
         return text(id, "letter-zh")
                 .replace(request.reference(), "")
                 .replace(String.valueOf(request.verificationCode()), "");

@@ -206,6 +206,29 @@ public class TestFirm {
         return new Client(id, id, phone, "", canaries);
     }
 
+    /** A client of whom only the other branch holds something. */
+    public Client clientElsewhere(String tag) {
+        UUID id = UUID.randomUUID();
+        String phone = "135%08d".formatted(Math.floorMod(tag.hashCode(), 100_000_000));
+        List<String> canaries = new ArrayList<>(List.of(phone));
+        subjects.createAll(Map.of(id, SubjectKind.CLIENT));
+        List<@Nullable UUID> ids = records.store(List.of(new NewRecord(
+                id,
+                OTHER_BRANCH,
+                Category.CONTACT,
+                Classification.GENERAL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                values(canaries, tag, "NAME", "PHONE=" + phone))));
+        subjects.index(
+                List.of(new IndexEntry(id, java.util.Objects.requireNonNull(ids.get(0)), IdentifierKind.PHONE, phone)));
+        return new Client(id, id, phone, "", canaries);
+    }
+
     /** Somebody whose labour contract ended on that day: a law has one record kept for two years after it, and not the other. */
     public Client worker(String tag, LocalDate contractEnded) {
         UUID id = UUID.randomUUID();

@@ -155,6 +155,26 @@ class AuthorityVerificationProcessTest extends ProcessTest {
     }
 
     @Test
+    void authority_that_the_second_person_doubts_is_checked_again_and_then_decided_anew() {
+        atHand.set(true);
+        start();
+        open.set(false);
+        decide(CHECK_AUTHORITY, Outcomes.CONFIRMED);
+        when(steps.needsSecondReview(request)).thenReturn(true);
+        decide(REVIEW_DECISIONS, Outcomes.APPROVED);
+        open.set(true);
+
+        decide(SECOND_REVIEW, Outcomes.RETURNED);
+        assertThat(trace().current()).containsExactly(VERIFY_AUTHORITY, CHECK_AUTHORITY);
+
+        open.set(false);
+        decide(CHECK_AUTHORITY, Outcomes.CONFIRMED);
+        verify(steps, times(2)).restrictProcessing(request);
+        verify(steps, times(2)).decideRecords(request);
+        assertThat(trace().current()).containsExactly(REVIEW_DECISIONS);
+    }
+
+    @Test
     void papers_that_never_come_close_the_case_for_want_of_proof() {
         start();
         assertThat(job(PAPERS_OVERDUE).getDuedate()).isEqualTo(Date.from(PROOF_DUE));

@@ -105,6 +105,13 @@ final class TaskViews {
 
             @Schema(
                     description =
+                            "second-review with RETURNED: what is to be looked at again; AUTHORITY of a request for another"
+                                    + " person leads back to check-authority. DECISIONS where it is left out",
+                    allowableValues = {"DECISIONS", "AUTHORITY"})
+            @Nullable String matter,
+
+            @Schema(
+                    description =
                             "await-proof of identity, and call-client with PROOF_SEEN: how the person was recognised",
                     allowableValues = {"SEEN_AT_COUNTER", "CALLED_BACK"})
             @Nullable String method,
@@ -119,7 +126,17 @@ final class TaskViews {
                             "check-authority with CONFIRMED: whose data it is about, where the case does not say it or says it wrongly")
             @Nullable UUID subjectId,
 
-            @Schema(description = "check-authority with CONFIRMED: that nobody on file is meant") @Nullable Boolean nobody) {}
+            @Schema(
+                    description =
+                            "check-authority with CONFIRMED: that nobody on file is meant; refused while somebody with that name and"
+                                    + " number is not among ruledOut")
+            @Nullable Boolean nobody,
+
+            @Schema(description = "check-authority with nobody: everybody who could be meant and is not")
+            @Nullable List<UUID> ruledOut,
+
+            @Schema(description = "check-authority with ruledOut: why none of them is meant; kept in the case file")
+            @Nullable String why) {}
 
     @Schema(name = "SeenPaper")
     record SeenPaper(
@@ -133,6 +150,7 @@ final class TaskViews {
                         "MARRIAGE_CERTIFICATE",
                         "OFFICIAL_DOCUMENT",
                         "COURT_DECISION",
+                        "GUARDIAN_NAMED",
                         "CONSENT_OF_MINOR",
                         "DEATH_CERTIFICATE",
                         "STATEMENT_OF_INTEREST"
@@ -142,7 +160,10 @@ final class TaskViews {
             @Schema(
                     description = "STATED is for what is said in the request, and for nothing else",
                     allowableValues = {"FILE", "ORIGINAL", "ON_FILE", "STATED"})
-            String sight) {}
+            String sight,
+
+            @Schema(description = "With FILE: in which file it was seen, where none was handed in as that paper")
+            @Nullable UUID file) {}
 
     @Schema(name = "RecordChange")
     record Change(

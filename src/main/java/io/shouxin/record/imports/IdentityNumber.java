@@ -2,7 +2,9 @@ package io.shouxin.record.imports;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -53,6 +55,16 @@ public final class IdentityNumber {
         return EIGHTEEN.matcher(plain).matches()
                 ? checkDigitFits(plain) || birthDateExists(plain)
                 : FIFTEEN.matcher(plain).matches() && birthDateExists(withCentury(plain));
+    }
+
+    /** The day of birth that a number names, whose check digit is right. */
+    public static Optional<LocalDate> bornOn(String text) {
+        Normalised<String> number = normalise(text);
+        return number.problems().isEmpty()
+                ? number.values().stream()
+                        .findFirst()
+                        .map(value -> LocalDate.parse(value.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE))
+                : Optional.empty();
     }
 
     private static String plain(String text) {

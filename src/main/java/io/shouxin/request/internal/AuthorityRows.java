@@ -65,10 +65,12 @@ class AuthorityRows {
         Instant decided = s.decidedAt();
         List<Map.Entry<Paper, Authority.Sight>> seen = List.copyOf(s.seen().entrySet());
         jdbc.sql("""
-                        UPDATE request_authority SET state = ?, papers = ?::text[], sights = ?::text[], decided_by = ?,
+                        UPDATE request_authority SET ward = ?, lawyer = ?, state = ?, papers = ?::text[], sights = ?::text[], decided_by = ?,
                             decided_at = ? WHERE request_id = ?
                         """)
                 .params(Arrays.asList(
+                        Parameters.text(name(s.ward())),
+                        s.lawyer(),
                         s.state().name(),
                         seen.stream().map(each -> each.getKey().name()).toArray(String[]::new),
                         seen.stream().map(each -> each.getValue().name()).toArray(String[]::new),

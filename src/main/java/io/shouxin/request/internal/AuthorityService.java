@@ -1,22 +1,25 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.request.Authorities;
+import io.shouxin.request.Authority;
+import io.shouxin.request.AuthorityRules;
+import io.shouxin.request.AuthorityView;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
-import io.shouxin.request.Authorities;
-import io.shouxin.request.AuthorityRules;
-import io.shouxin.request.AuthorityView;
+import io.shouxin.request.Capacity;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
-import io.shouxin.request.OnBehalf;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.request.Ward;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import io.shouxin.subject.Subjects;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,9 +45,9 @@ class AuthorityService implements Authorities {
     private final CaseEvents events;
     private final CaseTexts texts;
     private final PersonsMeant persons;
+    private final PersonTold told;
     private final Subjects subjects;
     private final PersonData people;
-    private final Records records;
     private final EvidenceLog evidence;
     private final CurrentActor current;
 
@@ -54,9 +58,9 @@ class AuthorityService implements Authorities {
             CaseEvents events,
             CaseTexts texts,
             PersonsMeant persons,
+            PersonTold told,
             Subjects subjects,
             PersonData people,
-            Records records,
             EvidenceLog evidence,
             CurrentActor current) {
         this.requests = requests;
@@ -65,9 +69,9 @@ class AuthorityService implements Authorities {
         this.events = events;
         this.texts = texts;
         this.persons = persons;
+        this.told = told;
         this.subjects = subjects;
         this.people = people;
-        this.records = records;
         this.evidence = evidence;
         this.current = current;
     }
@@ -101,18 +105,11 @@ class AuthorityService implements Authorities {
                         && actor.sees(found.branchId())
                         && actor.hasAny(RequestIntake.HANDLERS))
                 .orElseThrow(() -> new NotFound("request", id));
-        String name = said(id, CaseText.Kind.SUBJECT_NAME);
         Set<UUID> found = new LinkedHashSet<>();
         if (request.subjectId() != null) {
             found.add(request.subjectId());
         }
-        if (!name.isEmpty()) {
-            OnBehalf.Person person = new OnBehalf.Person(
-                    name, said(id, CaseText.Kind.SUBJECT_PHONE), said(id, CaseText.Kind.SUBJECT_ID_NUMBER));
-            persons.of(request.capacity(), person, said(id, CaseText.Kind.CONTACT_PHONE)).stream()
-                    .filter(each -> records.of(each).stream().anyMatch(record -> actor.sees(record.branchId())))
-                    .forEach(found::add);
-        }
+        found.addAll(persons.of(request));
         evidence.append(EvidenceEvent.of(EvidenceKind.SEARCHED, actor)
                 .caseId(id.value())
                 .target("people", "authority")
@@ -136,6 +133,40 @@ class AuthorityService implements Authorities {
                         && actor.hasAny(RequestIntake.HANDLERS))
                 .orElseThrow(() -> new NotFound("request", id));
         return PersonTold.isReachable(people.card(person, Purpose.CASE));
+    }
+
+    @Override
+    @Transactional
+    public void correct(RequestId id, Capacity capacity, @Nullable Ward ward, boolean lawyer, String interest) {
+        Actor actor = current.get();
+        SubjectRequest request = requests.lock(id);
+        if (actor.kind() != Actor.Kind.STAFF
+                || !actor.sees(request.branchId())
+                || !actor.hasAny(RequestIntake.HANDLERS)
+                || !request.capacity().isForAnother()) {
+            throw new NotFound("request", id);
+        }
+        boolean unsaid = capacity == Capacity.RELATIVE && said(id, CaseText.Kind.INTEREST).isEmpty();
+        if (unsaid && interest.isBlank()) {
+            throw new InvalidInput("/onBehalf/interest", "request.error.interestOfRelative");
+        }
+        Authority authority = rows.get(id);
+        authority.correct(capacity, ward, lawyer);
+        request.correctCapacity(authority);
+        rows.update(authority);
+        requests.update(request);
+        if (unsaid) {
+            texts.add(id, CaseText.Kind.INTEREST, interest, actor.id());
+        }
+        events.add(id, CaseEvent.Kind.AUTHORITY_CORRECTED, actor, capacity.name());
+        evidence.append(EvidenceEvent.of(EvidenceKind.AUTHORITY_CHECKED, actor)
+                .caseId(id.value())
+                .subjectId(request.subjectId())
+                .outcome("CORRECTED")
+                .detail("capacity", capacity)
+                .detail("table", rules.version())
+                .build());
+        told.tell(request);
     }
 
     private Meant meant(UUID subject, List<UUID> clients, String requesterPhone) {

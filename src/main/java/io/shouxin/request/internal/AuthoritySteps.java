@@ -103,6 +103,15 @@ class AuthoritySteps {
         }
     }
 
+    /** Of a case that closes for want of papers and can be opened again: its files are destroyed with it. */
+    void forgetFiles(SubjectRequest request) {
+        if (authorities.isOpen(request)) {
+            Authority open = authorities.get(request.id());
+            open.forgetFiles();
+            authorities.update(open);
+        }
+    }
+
     private void log(EvidenceKind kind, SubjectRequest request, @Nullable String rule) {
         evidence.append(EvidenceEvent.of(kind, Actor.SYSTEM)
                 .caseId(request.id().value())

@@ -4,6 +4,8 @@ import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.record.PersonData;
+import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
 import io.shouxin.request.AskedNeed;
 import io.shouxin.request.Authority;
@@ -17,7 +19,9 @@ import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.request.Ward;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Role;
 import io.shouxin.subject.Subject;
@@ -25,6 +29,7 @@ import io.shouxin.subject.Subjects;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +58,9 @@ class CheckAuthorityTask extends CaseTask {
     private final RefusalReasons reasons;
     private final Subjects subjects;
     private final Records records;
+    private final PersonData people;
+    private final PersonsMeant persons;
+    private final RequesterService requesters;
     private final ProofSight sight;
     private final PersonTold told;
     private final CaseTexts texts;
@@ -68,6 +76,9 @@ class CheckAuthorityTask extends CaseTask {
             RefusalReasons reasons,
             Subjects subjects,
             Records records,
+            PersonData people,
+            PersonsMeant persons,
+            RequesterService requesters,
             ProofSight sight,
             PersonTold told,
             CaseTexts texts,
@@ -81,6 +92,9 @@ class CheckAuthorityTask extends CaseTask {
         this.reasons = reasons;
         this.subjects = subjects;
         this.records = records;
+        this.people = people;
+        this.persons = persons;
+        this.requesters = requesters;
         this.sight = sight;
         this.told = told;
         this.texts = texts;
@@ -100,9 +114,10 @@ class CheckAuthorityTask extends CaseTask {
     }
 
     /**
-     * Fields: {@code outcome}; {@code papers}, a list of {@code paper} and {@code sight}, what was seen and how; with CONFIRMED
-     * {@code subjectId} or {@code nobody}, whose data it is about, where that is not clear yet, and {@code text}, what was seen, which
-     * may be empty; with NOT_ENOUGH {@code text}, what is missing, in words for the requester; with REFUSED {@code code} and where the
+     * Fields: {@code outcome}; {@code papers}, a list of {@code paper} and {@code sight}, what was seen and how, and with FILE {@code file},
+     * in which one, where none was handed in as that paper; with CONFIRMED
+     * {@code subjectId} or {@code nobody}, whose data it is about, where that is not clear yet, with {@code nobody} also {@code ruledOut},
+     * everybody who could be meant and is not, and {@code why}; and {@code text}, what was seen, which may be empty; with NOT_ENOUGH {@code text}, what is missing, in words for the requester; with REFUSED {@code code} and where the
      * code wants it {@code text}.
      */
     @Override
@@ -116,7 +131,7 @@ class CheckAuthorityTask extends CaseTask {
         switch (outcome) {
             case CONFIRMED -> confirm(request, authority, asked, seen, fields, actor);
             case NOT_ENOUGH -> askAgain(request, authority, seen, fields, actor);
-            case REFUSED -> refuse(request, authority, seen, fields, actor);
+            case REFUSED -> refuse(request, authority, asked, seen, fields, actor);
         }
         authorities.update(authority);
         requests.update(request);
@@ -145,7 +160,7 @@ class CheckAuthorityTask extends CaseTask {
         if (!Authority.missing(asked, seen.keySet()).isEmpty()) {
             throw new InvalidInput("/papers", "request.error.papersMissing");
         }
-        requireFilesBehind(request.id(), seen);
+        requireFilesBehind(request.id(), seen, files(fields.get("papers")));
         choosePerson(request, authority, fields, actor);
         authority.confirm(asked, seen, Objects.requireNonNull(actor.id()), clock.instant());
         String words = optional(fields, "text");
@@ -160,11 +175,37 @@ class CheckAuthorityTask extends CaseTask {
                 request.capacity().name());
     }
 
-    /** What is said to be seen in a file was in one that could be opened. */
-    private void requireFilesBehind(RequestId id, Map<Paper, Authority.Sight> seen) {
-        if (seen.containsValue(Authority.Sight.FILE) && !sight.anyToOpen(id)) {
+    /** What is said to be seen in a file was in one that can be opened: one handed in as that paper, or one that the clerk names. */
+    private void requireFilesBehind(RequestId id, Map<Paper, Authority.Sight> seen, Map<Paper, String> named) {
+        if (!seen.containsValue(Authority.Sight.FILE)) {
+            return;
+        }
+        List<ProofFile> open = sight.toOpen(id);
+        if (open.isEmpty()) {
             throw new InvalidInput("/papers", "request.error.proofShut");
         }
+        seen.forEach((paper, how) -> {
+            String file = named.getOrDefault(paper, "");
+            if (how == Authority.Sight.FILE
+                    && open.stream().noneMatch(each -> file.isBlank()
+                            ? each.paper() == paper
+                            : each.id().toString().equals(file))) {
+                throw new InvalidInput("/papers", "request.error.fileNotNamed");
+            }
+        });
+    }
+
+    /** In which file a paper was seen, where the clerk says so. */
+    private static Map<Paper, String> files(@Nullable Object given) {
+        Map<Paper, String> named = new EnumMap<>(Paper.class);
+        if (given instanceof List<?> list) {
+            for (Object entry : list) {
+                if (entry instanceof Map<?, ?> fields && fields.get("file") != null) {
+                    named.put(Paper.valueOf(String.valueOf(fields.get("paper"))), String.valueOf(fields.get("file")));
+                }
+            }
+        }
+        return named;
     }
 
     private void askAgain(
@@ -182,11 +223,14 @@ class CheckAuthorityTask extends CaseTask {
     private void refuse(
             SubjectRequest request,
             Authority authority,
+            List<AskedNeed> asked,
             Map<Paper, Authority.Sight> seen,
             Map<String, Object> fields,
             Actor actor) {
         String code = required(fields, "code");
-        RefusalReason reason = reasons.forAuthority(RefusalFacts.of(request, List.of())).stream()
+        RefusalReason reason = reasons
+                .forAuthority(RefusalFacts.ofAuthority(request, asked, seen.keySet()))
+                .stream()
                 .filter(candidate -> candidate.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("/code", "request.error.refusalCodeUnknown"));
@@ -203,15 +247,21 @@ class CheckAuthorityTask extends CaseTask {
         events.add(request.id(), CaseEvent.Kind.AUTHORITY_REFUSED, actor, code);
     }
 
-    /** Only somebody of whom the clerk's branch holds something, or whom the request led to by itself; or nobody, when that is said. */
-    private void choosePerson(SubjectRequest request, Authority authority, Map<String, Object> fields, Actor actor) {
+    /**
+     * Only somebody of whom the clerk's branch holds something, or whom what was said leads to, wherever they are held; or nobody, when
+     * that is said and everybody who could be meant is ruled out.
+     */
+    private void choosePerson(
+            SubjectRequest request, Authority authority, Map<String, Object> fields, Actor actor) {
         boolean nobody = Boolean.parseBoolean(optional(fields, "nobody"));
         UUID chosen = nobody ? null : id(optional(fields, "subjectId"), request.subjectId());
         if (!nobody && chosen == null) {
             throw new InvalidInput("/subjectId", "request.error.personNotChosen");
         }
-        if (chosen != null) {
-            requireChoice(chosen, request, actor);
+        if (chosen == null) {
+            ruleOut(request, fields, actor);
+        } else {
+            requireChoice(chosen, request, authority, actor);
         }
         if (!Objects.equals(chosen, request.subjectId())) {
             request.concern(chosen, authority);
@@ -225,13 +275,40 @@ class CheckAuthorityTask extends CaseTask {
         }
     }
 
-    private void requireChoice(UUID chosen, SubjectRequest request, Actor actor) {
+    /** Nobody is answered that nothing is held of a person while somebody on file could be that person, and no reason says why not. */
+    private void ruleOut(SubjectRequest request, Map<String, Object> fields, Actor actor) {
+        Set<UUID> alike = new LinkedHashSet<>(persons.of(request));
+        if (request.subjectId() != null) {
+            alike.add(request.subjectId());
+        }
+        alike.removeAll(requesters.ruledOut(request.id()));
+        if (alike.isEmpty()) {
+            return;
+        }
+        List<?> named = fields.get("ruledOut") instanceof List<?> list ? list : List.of();
+        if (!named.stream().map(String::valueOf).toList().containsAll(alike.stream().map(UUID::toString).toList())) {
+            throw new InvalidInput("/nobody", "request.error.somebodyMeant");
+        }
+        String why = required(fields, "why");
+        alike.forEach(each -> requesters.noteRuledOut(request.id(), each, why, actor));
+    }
+
+    private void requireChoice(UUID chosen, SubjectRequest request, Authority authority, Actor actor) {
         subjects.lock(List.of(chosen));
         boolean known = chosen.equals(request.subjectId())
-                || records.of(chosen).stream().anyMatch(record -> actor.sees(record.branchId()));
+                || records.of(chosen).stream().anyMatch(record -> actor.sees(record.branchId()))
+                || persons.of(request).contains(chosen);
         Subject subject = known ? subjects.get(chosen) : null;
         if (subject == null || subject.mergedInto() != null || subject.erased()) {
             throw new InvalidInput("/subjectId", "request.error.personNotChosen");
+        }
+        Ward ward = authority.ward();
+        if (ward != null
+                && !ward.canBe(
+                        subject.kind(),
+                        people.bornOn(chosen, Purpose.CASE).orElse(null),
+                        ChinaTime.today(clock))) {
+            throw new InvalidInput("/subjectId", "request.error.wardIsNot." + ward.name());
         }
     }
 

@@ -67,7 +67,11 @@ class DecisionProposer {
      * A domestic worker's or co-owner's records are never among them.
      */
     List<HeldRecord> inScope(UUID client, @Nullable Set<Category> categories) {
-        return records.of(peopleInScope(client)).stream()
+        return held(peopleInScope(client), categories);
+    }
+
+    private List<HeldRecord> held(List<UUID> people, @Nullable Set<Category> categories) {
+        return records.of(people).stream()
                 .filter(record -> categories == null || categories.contains(record.category()))
                 .toList();
     }
@@ -79,16 +83,21 @@ class DecisionProposer {
         return people;
     }
 
+    /** Whoever asks for another person has shown authority for that person alone: nobody tied to them is in scope, their child neither. */
+    private List<UUID> peopleInScope(UUID client, SubjectRequest request) {
+        return request.capacity().isForAnother() ? List.of(client) : peopleInScope(client);
+    }
+
     /** Until the end of the transaction no claim about the people in scope is recorded or ended; one under way is waited for. */
-    void holdFacts(UUID client) {
-        subjects.lockAll(peopleInScope(client));
+    void holdFacts(UUID client, SubjectRequest request) {
+        subjects.lockAll(peopleInScope(client, request));
     }
 
     /** The records that a case is about: of one that the clock opened those that came back, and no other. */
     List<HeldRecord> scopeOf(UUID client, SubjectRequest request) {
         return request.channel() == Channel.CLOCK
                 ? records.byIds(returned.of(request.id()))
-                : inScope(client, request.categories());
+                : held(peopleInScope(client, request), request.categories());
     }
 
     /** What the rules say to a new request; where they leave it open, a person decides, whatever another did in an earlier case. */

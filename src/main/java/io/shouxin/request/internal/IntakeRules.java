@@ -41,7 +41,7 @@ final class IntakeRules {
         }
         boolean byStaff = wanted.channel().isNotedByStaff();
         if (wanted.onBehalf() != null) {
-            checkRequester(wanted, byStaff);
+            checkRequester(wanted, actor, byStaff);
         }
         if (wanted.subjectId() != null) {
             requireMayAskFor(actor, wanted.subjectId(), held);
@@ -57,7 +57,10 @@ final class IntakeRules {
     }
 
     /** Who asks for another person is reached at their own number, and shows papers in place of what proves a client's identity. */
-    private static void checkRequester(NewRequest wanted, boolean byStaff) {
+    private static void checkRequester(NewRequest wanted, Actor actor, boolean byStaff) {
+        if (actor.kind() == Actor.Kind.STAFF && !byStaff) { // else the whole firm's file would be asked, beyond their branches
+            throw new InvalidInput("/channel", "request.error.othersByStaff");
+        }
         if (wanted.contactName().isBlank() || wanted.contactPhone().isBlank()) {
             throw new InvalidInput("/onBehalf/requester", "request.error.fieldMissing.requester");
         }

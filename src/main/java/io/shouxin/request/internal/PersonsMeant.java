@@ -5,7 +5,9 @@ import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.imports.IdentityNumber;
 import io.shouxin.request.Capacity;
+import io.shouxin.request.CaseText;
 import io.shouxin.request.OnBehalf;
+import io.shouxin.request.SubjectRequest;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.SubjectKind;
 import io.shouxin.subject.Subjects;
@@ -28,10 +30,36 @@ class PersonsMeant {
 
     private final Subjects subjects;
     private final PersonData people;
+    private final CaseTexts texts;
 
-    PersonsMeant(Subjects subjects, PersonData people) {
+    PersonsMeant(Subjects subjects, PersonData people, CaseTexts texts) {
         this.subjects = subjects;
         this.people = people;
+        this.texts = texts;
+    }
+
+    /**
+     * Everybody of the whole firm who could be meant by what a case says, as the file is now: whoever is known to another branch alone is
+     * known to the firm.
+     */
+    Set<UUID> of(SubjectRequest request) {
+        String name = said(request, CaseText.Kind.SUBJECT_NAME);
+        if (name.isEmpty()) {
+            return Set.of();
+        }
+        OnBehalf.Person person = new OnBehalf.Person(
+                name, said(request, CaseText.Kind.SUBJECT_PHONE), said(request, CaseText.Kind.SUBJECT_ID_NUMBER));
+        Set<UUID> meant = of(request.capacity(), person, said(request, CaseText.Kind.CONTACT_PHONE));
+        subjects.findAll(meant).forEach((id, subject) -> {
+            if (subject.erased() || subject.mergedInto() != null) {
+                meant.remove(id);
+            }
+        });
+        return meant;
+    }
+
+    private String said(SubjectRequest request, CaseText.Kind kind) {
+        return texts.last(request.id(), kind).orElse("");
     }
 
     /** The person, if there is exactly one; where several could be meant a clerk says who is. */

@@ -25,9 +25,11 @@ class ProofSight {
         return waiting(id).stream().anyMatch(file -> file.state() == ProofFile.State.CLEARED);
     }
 
-    /** Whether anything that was handed in, judged or not, can be opened. */
-    boolean anyToOpen(RequestId id) {
-        return rows.of(id).stream().anyMatch(file -> file.state() == ProofFile.State.CLEARED);
+    /** What was handed in and can be opened, judged or not. */
+    List<ProofFile> toOpen(RequestId id) {
+        return rows.of(id).stream()
+                .filter(file -> file.state() == ProofFile.State.CLEARED)
+                .toList();
     }
 
     /** Says the same of all that waits. */

@@ -123,7 +123,7 @@ class RequesterService implements Requesters {
         return texts.last(request.id(), kind).orElse("");
     }
 
-    private Set<UUID> ruledOut(RequestId id) {
+    Set<UUID> ruledOut(RequestId id) {
         return new LinkedHashSet<>(jdbc.sql("SELECT subject_id FROM request_not_this_person WHERE case_id = ?")
                 .param(id.value())
                 .query(UUID.class)
@@ -199,6 +199,11 @@ class RequesterService implements Requesters {
             throw new StateRefused("Request", request.reference(), request.status(), "rule somebody out");
         }
         requireCandidate(request, subject);
+        noteRuledOut(id, subject, why, actor);
+    }
+
+    /** Notes it of somebody whom the caller has looked for. */
+    void noteRuledOut(RequestId id, UUID subject, String why, Actor actor) {
         if (why.isBlank()) {
             throw new InvalidInput("/why", "request.error.fieldMissing.text");
         }

@@ -204,12 +204,13 @@ public class Requests {
     public void update(SubjectRequest request) {
         SubjectRequest.Snapshot s = request.snapshot();
         int changed = jdbc.sql("""
-                        UPDATE request SET subject_id = ?, status = ?, outcome = ?, proof = ?, proof_method = ?, proof_demanded = ?,
+                        UPDATE request SET capacity = ?, subject_id = ?, status = ?, outcome = ?, proof = ?, proof_method = ?, proof_demanded = ?,
                             proof_due_on = ?, call_back = ?, refusal_code = ?, erasure_began_at = ?, closed_at = ?,
                             file_ended_at = ?, certificate_no = ?, verification_code = ?, version = version + 1
                         WHERE id = ? AND version = ?
                         """)
                 .params(Arrays.asList(
+                        Parameters.text(s.capacity().isForAnother() ? s.capacity().name() : null),
                         Parameters.id(s.subjectId()),
                         s.status().name(),
                         Parameters.text(name(s.outcome())),

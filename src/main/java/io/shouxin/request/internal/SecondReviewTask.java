@@ -2,6 +2,8 @@ package io.shouxin.request.internal;
 
 import io.shouxin.deadline.Clocks;
 import io.shouxin.record.Claims;
+import io.shouxin.record.HoldKind;
+import io.shouxin.record.Holds;
 import io.shouxin.record.OpenClaim;
 import io.shouxin.request.Authority;
 import io.shouxin.request.CaseEvent;
@@ -10,6 +12,7 @@ import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Role;
 import java.util.HashSet;
 import java.util.List;
@@ -29,12 +32,20 @@ class SecondReviewTask extends CaseTask {
         RETURNED
     }
 
+    /** What the second person wants to be looked at again. */
+    enum Matter {
+        DECISIONS,
+        /** Whether the requester may ask for the person, and whose data it is: then nothing is decided before. */
+        AUTHORITY
+    }
+
     private final Requests requests;
     private final AuthorityRows authorities;
     private final CaseTexts texts;
     private final CaseEvents events;
     private final DecisionRows decisions;
     private final Claims claims;
+    private final Holds holds;
 
     SecondReviewTask(
             Requests requests,
@@ -43,7 +54,8 @@ class SecondReviewTask extends CaseTask {
             CaseTexts texts,
             CaseEvents events,
             DecisionRows decisions,
-            Claims claims) {
+            Claims claims,
+            Holds holds) {
         super(requests, clocks);
         this.requests = requests;
         this.authorities = authorities;
@@ -51,6 +63,7 @@ class SecondReviewTask extends CaseTask {
         this.events = events;
         this.decisions = decisions;
         this.claims = claims;
+        this.holds = holds;
     }
 
     @Override
@@ -108,8 +121,7 @@ class SecondReviewTask extends CaseTask {
      *
      * @return its code, null where there was none
      */
-    private @Nullable String takeBackRefusal(RequestId id) {
-        SubjectRequest request = requests.lock(id);
+    private @Nullable String takeBackRefusal(SubjectRequest request) {
         String code = request.refusalCode();
         if (code != null) {
             request.withdrawRefusal();
@@ -129,7 +141,27 @@ class SecondReviewTask extends CaseTask {
         }
     }
 
-    /** Fields: {@code outcome}; for RETURNED {@code text}, why. */
+    /**
+     * What a clerk vouched for is doubted: the check begins anew, the decisions that rest on it are gone, and nothing of the person's
+     * stands still on the word of somebody who may be a stranger.
+     */
+    private void doubtAuthority(SubjectRequest request) {
+        if (!request.capacity().isForAnother()) {
+            throw new InvalidInput("/matter", "request.error.valueUnknown", Matter.AUTHORITY);
+        }
+        Authority authority = authorities.get(request.id());
+        if (!authority.isConfirmed()) {
+            return; // a refusal of it that was returned is looked at anyway
+        }
+        authority.doubted();
+        authorities.update(authority);
+        request.checkAuthorityAgain();
+        requests.update(request);
+        decisions.replace(request.id(), List.of());
+        holds.lift(request.id().value(), HoldKind.RESTRICTION, null, "AUTHORITY_DOUBTED", Actor.SYSTEM);
+    }
+
+    /** Fields: {@code outcome}; for RETURNED {@code text}, why, and where it is not the decisions {@code matter}, what is to be looked at. */
     @Override
     public Map<String, String> decide(UUID caseId, Map<String, Object> fields, Actor actor) {
         RequestId id = new RequestId(caseId);
@@ -138,8 +170,17 @@ class SecondReviewTask extends CaseTask {
             events.add(id, CaseEvent.Kind.CONFIRMED, actor, null);
         } else {
             texts.add(id, CaseText.Kind.RETURNED, required(fields, "text"), actor.id());
-            events.add(id, CaseEvent.Kind.RETURNED, actor, takeBackRefusal(id));
+            SubjectRequest request = requests.lock(id);
+            String code = takeBackRefusal(request);
+            if (matter(fields) == Matter.AUTHORITY) {
+                doubtAuthority(request);
+            }
+            events.add(id, CaseEvent.Kind.RETURNED, actor, code);
         }
         return Map.of("outcome", verdict.name());
+    }
+
+    private static Matter matter(Map<String, Object> fields) {
+        return optional(fields, "matter").isBlank() ? Matter.DECISIONS : constant(Matter.class, fields, "matter");
     }
 }

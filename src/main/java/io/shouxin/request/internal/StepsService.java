@@ -187,7 +187,7 @@ class StepsService implements RequestSteps {
         SubjectRequest request = requests.lock(id);
         UUID subject = request.subjectId();
         if (subject != null) {
-            proposer.holdFacts(subject);
+            proposer.holdFacts(subject, request);
         }
         List<RecordDecision> proposed =
                 subject == null ? List.of() : keepChanges(proposer.propose(subject, request), decisions.of(id));
@@ -323,6 +323,9 @@ class StepsService implements RequestSteps {
     private void end(RequestId id, RequestOutcome outcome, CaseEvent.@Nullable Kind event) {
         SubjectRequest request = requests.lock(id);
         answers.write(request, outcome);
+        if (outcome == RequestOutcome.NO_PROOF) {
+            authority.forgetFiles(request);
+        }
         finish(request, outcome, event);
         messages.send(request, "closed." + ending(request, outcome), null);
     }

@@ -66,7 +66,8 @@ class DmnRefusalReasons implements RefusalReasons {
                         "requester", facts.requester().name(),
                         "anythingHeld", facts.anythingHeld(),
                         "openClaim", facts.openClaim(),
-                        "anythingSealed", facts.anythingSealed()))
+                        "anythingSealed", facts.anythingSealed(),
+                        "kinshipShown", facts.kinshipShown()))
                 .stream()
                 .map(DmnRefusalReasons::row)
                 .toList();
@@ -88,7 +89,8 @@ class DmnRefusalReasons implements RefusalReasons {
     private static Stream<RefusalFacts> everyCase() {
         return Stream.of(RequestType.values()).flatMap(type -> Stream.of(Requester.values())
                 .flatMap(requester -> Stream.concat(
-                        Stream.of(new RefusalFacts(type, requester, false, false, false)),
+                        Stream.of(true, false)
+                                .map(kinship -> new RefusalFacts(type, requester, false, false, false, kinship)),
                         Stream.of(true, false).flatMap(claim -> Stream.of(true, false)
                                 .map(seal -> new RefusalFacts(type, requester, true, claim, seal))))));
     }

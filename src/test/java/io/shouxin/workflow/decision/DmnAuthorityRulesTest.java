@@ -34,7 +34,7 @@ class DmnAuthorityRulesTest {
     @CsvSource({
         "GUARDIAN, UNDER_14, false, IDENTITY KINSHIP",
         "GUARDIAN, UNDER_18, false, IDENTITY KINSHIP AGREEMENT",
-        "GUARDIAN, ADULT, false, IDENTITY INCAPACITY",
+        "GUARDIAN, ADULT, false, IDENTITY INCAPACITY KINSHIP",
         "AGENT, , false, POWER IDENTITY",
         "AGENT, , true, POWER IDENTITY",
         "RELATIVE, , false, IDENTITY DEATH KINSHIP INTEREST"
@@ -64,6 +64,20 @@ class DmnAuthorityRulesTest {
                 .containsExactlyInAnyOrder(Paper.HOUSEHOLD_REGISTER, Paper.BIRTH_CERTIFICATE, Paper.OFFICIAL_DOCUMENT);
         assertThat(kinship.isMetBy(Set.of(Paper.BIRTH_CERTIFICATE))).isTrue();
         assertThat(kinship.isMetBy(Set.of(Paper.IDENTITY_DOCUMENT))).isFalse();
+    }
+
+    @Test
+    void a_judgment_of_incapacity_alone_makes_nobody_the_guardian_of_an_adult() {
+        List<AskedNeed> asked = RULES.papers(Capacity.GUARDIAN, Ward.ADULT, false);
+        AskedNeed kinship = need(asked, Need.KINSHIP);
+        assertThat(kinship.isMetBy(Set.of(Paper.COURT_DECISION, Paper.IDENTITY_DOCUMENT))).isFalse();
+        assertThat(papers(List.of(kinship)))
+                .containsExactlyInAnyOrder(
+                        Paper.GUARDIAN_NAMED,
+                        Paper.HOUSEHOLD_REGISTER,
+                        Paper.MARRIAGE_CERTIFICATE,
+                        Paper.OFFICIAL_DOCUMENT);
+        assertThat(need(asked, Need.INCAPACITY).isMetBy(Set.of(Paper.GUARDIAN_NAMED))).isFalse();
     }
 
     @Test

@@ -88,19 +88,39 @@ class DmnRefusalReasonsTest {
             names = {"DELETION", "ACCESS", "CORRECTION", "PORTABILITY"})
     void the_dead_are_spoken_of_only_to_those_who_claim_to_be_their_relatives(RequestType type) {
         RefusalFacts relative = new RefusalFacts(type, Requester.DECEASED_RELATIVE, true, false, false);
-        assertThat(codes(REASONS.forRequest(relative))).contains("R10", "R11");
+        assertThat(codes(REASONS.forAuthority(relative))).contains("R11");
+        assertThat(codes(REASONS.forRequest(relative)))
+                .as("else the letter would list what is held to somebody who is no relative")
+                .doesNotContain("R10", "R11");
         assertThat(codes(REASONS.forRecord(relative))).doesNotContain("R10", "R11");
         assertThat(codes(REASONS.forRequest(held(type)))).doesNotContain("R10", "R11");
     }
 
     @ParameterizedTest
-    @CsvSource({"REPRESENTATIVE, R15", "DECEASED_RELATIVE, R10 R11"})
+    @CsvSource({"REPRESENTATIVE, R15", "DECEASED_RELATIVE, R11 R15"})
     void lack_of_authority_has_reasons_of_its_own_for_those_who_ask_for_others(Requester requester, String reasons) {
         RefusalFacts facts = new RefusalFacts(RequestType.DELETION, requester, false, false, false);
         assertThat(codes(REASONS.forAuthority(facts))).containsExactly(reasons.split(" "));
         assertThat(REASONS.forAuthority(facts)).allMatch(RefusalReason::needsText);
         assertThat(REASONS.forAuthority(held(RequestType.DELETION))).isEmpty();
         assertThat(codes(REASONS.forRequest(facts))).doesNotContain("R15");
+        assertThat(REASONS.withCode("R15"))
+                .map(RefusalReason::legalSource)
+                .as("fits guardian, agent and relative; no law whose text was not read stands under its certainty")
+                .hasValue("个人信息保护法第 31、49、50 条");
+    }
+
+    @Test
+    void what_the_deceased_arranged_is_said_only_to_whoever_has_shown_to_be_their_relative() {
+        RefusalFacts shown =
+                new RefusalFacts(RequestType.DELETION, Requester.DECEASED_RELATIVE, false, false, false, true);
+        assertThat(codes(REASONS.forAuthority(shown))).contains("R10");
+        RefusalFacts stranger =
+                new RefusalFacts(RequestType.DELETION, Requester.DECEASED_RELATIVE, false, false, false, false);
+        assertThat(codes(REASONS.forAuthority(stranger))).doesNotContain("R10");
+        RefusalFacts agent =
+                new RefusalFacts(RequestType.DELETION, Requester.REPRESENTATIVE, false, false, false, true);
+        assertThat(codes(REASONS.forAuthority(agent))).doesNotContain("R10");
     }
 
     @Test
@@ -142,7 +162,8 @@ class DmnRefusalReasonsTest {
     private static Stream<RefusalFacts> everyCase() {
         return Arrays.stream(RequestType.values()).flatMap(type -> Arrays.stream(Requester.values())
                 .flatMap(requester -> Stream.concat(
-                        Stream.of(new RefusalFacts(type, requester, false, false, false)),
+                        Stream.of(true, false)
+                                .map(kinship -> new RefusalFacts(type, requester, false, false, false, kinship)),
                         Stream.of(true, false).flatMap(claim -> Stream.of(true, false)
                                 .map(seal -> new RefusalFacts(type, requester, true, claim, seal))))));
     }

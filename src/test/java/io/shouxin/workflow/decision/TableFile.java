@@ -17,6 +17,7 @@ record TableFile(DmnModelInstance model, Decision decision, DecisionTable table)
             "response-deadline",
             "refusal-reasons",
             "identity-proof",
+            "authority-proof",
             "scale-tier",
             "sweep-approval",
             "unusual-access");

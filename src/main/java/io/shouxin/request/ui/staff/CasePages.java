@@ -21,6 +21,7 @@ import io.shouxin.request.OpenClaims;
 import io.shouxin.request.PersonLooks;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.Proof;
+import io.shouxin.request.ProofFile;
 import io.shouxin.request.ProofFiles;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RecordDecision;
@@ -282,6 +283,13 @@ class CasePages {
     /** What was handed in as proof. */
     ProofFilesPanel proofFiles(RequestId id) {
         return new ProofFilesPanel(files, id, current.get().hasAny(PersonReveal.READERS));
+    }
+
+    /** What was handed in as proof and can be opened. */
+    List<ProofFile> filesToOpen(RequestId id) {
+        return files.of(id).stream()
+                .filter(file -> file.state() == ProofFile.State.CLEARED)
+                .toList();
     }
 
     ClaimsPanel claims(UUID subject) {

@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.ui.Decider;
 import io.shouxin.inbox.ui.TaskPanel;
@@ -18,8 +20,11 @@ import io.shouxin.request.Authority;
 import io.shouxin.request.AuthorityTexts;
 import io.shouxin.request.AuthorityView;
 import io.shouxin.request.Capacity;
+import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Paper;
+import io.shouxin.request.ProofFile;
+import io.shouxin.request.ProofTexts;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.RequestId;
@@ -73,7 +78,7 @@ class CheckAuthorityPanel implements TaskPanel {
     public Component render(InboxTask task, Decider decider) {
         CaseView view = pages.read(task.caseId());
         AuthorityView authority = pages.authorityOf(view.request().id()).orElseThrow();
-        return new Desk(view, authority, decider).page();
+        return new Desk(task, view, authority, decider).page();
     }
 
     /** How a paper was seen, or that it was not. */
@@ -96,28 +101,57 @@ class CheckAuthorityPanel implements TaskPanel {
 
     private final class Desk extends CaseDesk {
 
+        private final InboxTask task;
         private final AuthorityView authority;
         private final Map<Paper, RadioButtonGroup<Seen>> papers = new EnumMap<>(Paper.class);
+        private final Map<Paper, Select<ProofFile>> files = new EnumMap<>(Paper.class);
         private final RadioButtonGroup<Candidate> who = Choices.one(UiTexts.text("staff.others.who"));
         private final Div aboutChosen = new Div();
         private final TextField query = new TextField(UiTexts.text("staff.others.search"));
         private final TextArea words = TextForms.area("staff.others.words", "staff.others.wordsHelp");
+        private final TextArea whyNot = TextForms.area("staff.others.whyNot", "staff.others.whyNot.help");
         private final List<Candidate> candidates = new ArrayList<>();
         private final List<Authorities.Meant> meant;
 
-        Desk(CaseView view, AuthorityView authority, Decider decider) {
+        Desk(InboxTask task, CaseView view, AuthorityView authority, Decider decider) {
             super(CheckAuthorityPanel.this.pages, view, decider, UiTexts.text("staff.what.check-authority"));
+            this.task = task;
             this.authority = authority;
             this.meant = authorities.meant(view.request().id());
             authority.asked().forEach(need -> need.oneOf().forEach(asked -> papers.put(asked.paper(), choice(asked))));
             authority.authority().seen().forEach((paper, how) -> Optional.ofNullable(papers.get(paper))
                     .ifPresent(group -> group.setValue(Seen.valueOf(how.name()))));
+            papers.forEach((paper, group) -> files.put(paper, fileOf(paper, group)));
             offer();
+            if (view.lastReturn().open()) {
+                notice(Notice.warning(texts.get("staff.review.returned"), view.text(CaseText.Kind.RETURNED)));
+            }
             papers.forEach((paper, group) -> beginWith(paper.name(), group));
             beginWith("who", who);
             beginWith("words", words);
+            beginWith("whyNot", whyNot);
             showChosen(who.getValue());
             who.addValueChangeListener(change -> showChosen(change.getValue()));
+        }
+
+        /** In which file a paper was seen; asked only where none was handed in as that paper, since one photo may show several. */
+        private Select<ProofFile> fileOf(Paper paper, RadioButtonGroup<Seen> group) {
+            Select<ProofFile> file = new Select<>();
+            file.setLabel(texts.get("staff.others.inFile", texts.label(paper)));
+            file.setItemLabelGenerator(each -> ProofTexts.name(each, texts));
+            Runnable show = () -> {
+                List<ProofFile> open = pages.filesToOpen(view.request().id());
+                boolean wanted = group.getValue() == Seen.FILE
+                        && !open.isEmpty()
+                        && open.stream().noneMatch(each -> each.paper() == paper);
+                file.setVisible(wanted);
+                if (wanted) {
+                    file.setItems(open);
+                }
+            };
+            group.addValueChangeListener(change -> show.run());
+            show.run();
+            return file;
         }
 
         private RadioButtonGroup<Seen> choice(AskedPaper asked) {
@@ -180,6 +214,9 @@ class CheckAuthorityPanel implements TaskPanel {
         /** What must be known of whoever was chosen: another parent on file, other requests. */
         private void showChosen(@Nullable Candidate chosen) {
             aboutChosen.removeAll();
+            if (saysNobody(chosen)) {
+                aboutChosen.add(whyNot);
+            }
             UUID person = chosen == null ? null : chosen.subject();
             if (person == null) {
                 return;
@@ -206,6 +243,11 @@ class CheckAuthorityPanel implements TaskPanel {
             aboutChosen.add(new Div(new RouteLink("staff/people/" + person, texts.get("staff.others.toPerson"))));
         }
 
+        /** Whether nobody on file shall be meant although somebody could be: then it must be said why not. */
+        private boolean saysNobody(@Nullable Candidate chosen) {
+            return chosen != null && chosen.subject() == null && !meant.isEmpty();
+        }
+
         StaffPage page() {
             query.setHelperText(texts.get("staff.others.search.help"));
             query.setWidthFull();
@@ -222,7 +264,35 @@ class CheckAuthorityPanel implements TaskPanel {
                     new Panel(texts.get("staff.others.papers"), new Paragraph(texts.get("staff.others.papers.lead")));
             authority.asked().forEach(need -> seen.add(needed(need)));
             seen.add(words);
+            seen.corner(Buttons.quiet(texts.get("staff.others.correct"), this::correct));
             return files(person, seen);
+        }
+
+        /** As whom the requester asks was written down wrongly: the papers that are asked for are others then. */
+        private void correct() {
+            if (sheet.isOpen() || !takeForSheet()) {
+                return;
+            }
+            CapacityForm form = new CapacityForm(authority.authority());
+            sheet.open(
+                    "capacity",
+                    texts.get("staff.others.correct.title"),
+                    texts.get("staff.others.correct.send"),
+                    () -> {
+                        form.send(authorities, view.request().id());
+                        sheet.close();
+                        drawAnew();
+                    },
+                    form.parts());
+        }
+
+        private void drawAnew() {
+            Element old = page.getElement();
+            Element parent = old.getParent();
+            int place = parent.indexOfChild(old);
+            Component fresh = CheckAuthorityPanel.this.render(task, decider);
+            parent.removeChild(old);
+            parent.insertChild(place, fresh.getElement());
         }
 
         private StaffPage files(Panel person, Panel seen) {
@@ -238,7 +308,8 @@ class CheckAuthorityPanel implements TaskPanel {
             title.addClassName("strong");
             Div block = new Div(title);
             block.addClassName("asked-need");
-            need.oneOf().forEach(asked -> block.add(Objects.requireNonNull(papers.get(asked.paper()))));
+            need.oneOf().forEach(asked -> block.add(
+                    Objects.requireNonNull(papers.get(asked.paper())), Objects.requireNonNull(files.get(asked.paper()))));
             return block;
         }
 
@@ -271,11 +342,17 @@ class CheckAuthorityPanel implements TaskPanel {
             fields.put(
                     "papers",
                     seen().entrySet().stream()
-                            .map(each -> Map.of(
-                                    "paper", each.getKey().name(),
-                                    "sight", each.getValue().name()))
+                            .map(each -> seen(each.getKey(), each.getValue()))
                             .toList());
             return fields;
+        }
+
+        private Map<String, String> seen(Paper paper, Authority.Sight how) {
+            Select<ProofFile> file = Objects.requireNonNull(files.get(paper));
+            ProofFile named = file.isVisible() ? file.getValue() : null;
+            return named == null
+                    ? Map.of("paper", paper.name(), "sight", how.name())
+                    : Map.of("paper", paper.name(), "sight", how.name(), "file", named.id().toString());
         }
 
         private List<String> missing() {
@@ -305,9 +382,17 @@ class CheckAuthorityPanel implements TaskPanel {
                 return;
             }
             Map<String, Object> fields = fields("CONFIRMED");
-            fields.put(
-                    chosen.subject() == null ? "nobody" : "subjectId",
-                    chosen.subject() == null ? "true" : chosen.toString());
+            if (saysNobody(chosen)) {
+                try {
+                    TextForms.require(whyNot);
+                } catch (InvalidInput e) {
+                    problem(texts.get("ui.error.check"), texts.get("request.error.fieldMissing.why"));
+                    return;
+                }
+                fields.put("ruledOut", meant.stream().map(each -> each.subject().toString()).toList());
+                fields.put("why", whyNot.getValue());
+            }
+            fields.put(chosen.subject() == null ? "nobody" : "subjectId", chosen.subject() == null ? "true" : chosen.toString());
             fields.put("text", words.getValue());
             send(fields);
         }
@@ -339,7 +424,9 @@ class CheckAuthorityPanel implements TaskPanel {
                 return;
             }
             RefuseForm form = new RefuseForm(
-                    reasons.forAuthority(RefusalFacts.of(view.request(), List.of())), "staff.others.refuse.help");
+                    reasons.forAuthority(
+                            RefusalFacts.ofAuthority(view.request(), authority.asked(), seen().keySet())),
+                    "staff.others.refuse.help");
             Div letter = new Div();
             form.onChange(words -> {
                 letter.removeAll();

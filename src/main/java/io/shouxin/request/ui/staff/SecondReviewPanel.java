@@ -1,6 +1,7 @@
 package io.shouxin.request.ui.staff;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.ui.Decider;
@@ -13,6 +14,7 @@ import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RefusalReasons;
 import io.shouxin.request.SecondReviewGround;
 import io.shouxin.shared.PlainText;
+import io.shouxin.shared.ui.Choices;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.StaffPage;
@@ -76,6 +78,11 @@ class SecondReviewPanel implements TaskPanel {
             if (isPersonUntold()) {
                 notice(Notice.warning(texts.get("staff.others.notTold"), texts.get("staff.others.notTold.second")));
             }
+            if (view.request().capacity().isForAnother() && code == null && view.decisions().isEmpty()) {
+                notice(Notice.warning(
+                        texts.get("staff.second.forAnother", texts.label(view.request().capacity())),
+                        texts.get("staff.second.forAnother.nothing")));
+            }
             String returned = view.text(CaseText.Kind.RETURNED);
             if (!returned.isEmpty()) {
                 String reply = view.replyToReturn();
@@ -125,17 +132,32 @@ class SecondReviewPanel implements TaskPanel {
                 return;
             }
             TextArea why = TextForms.area("staff.return.why", "staff.return.help");
+            RadioButtonGroup<String> matter = matter();
             sheet.open(
                     "return",
                     texts.get("staff.return.title"),
                     texts.get("staff.return.send"),
                     () -> {
                         TextForms.require(why);
-                        if (sendOrThrow(Map.of("outcome", "RETURNED", "text", why.getValue()))) {
+                        if (sendOrThrow(Map.of(
+                                "outcome", "RETURNED", "text", why.getValue(), "matter", matter.getValue()))) {
                             sheet.close();
                         }
                     },
+                    matter,
                     why);
+        }
+
+        /** What the clerk shall look at again; asked where somebody vouched that the requester may ask for another person. */
+        private RadioButtonGroup<String> matter() {
+            RadioButtonGroup<String> matter = Choices.one(texts.get("staff.return.matter"));
+            matter.setItems("DECISIONS", "AUTHORITY");
+            matter.setItemLabelGenerator(each -> texts.get("staff.return.matter." + each));
+            matter.setValue("DECISIONS");
+            matter.setVisible(pages.authorityOf(view.request().id())
+                    .filter(authority -> authority.authority().isConfirmed())
+                    .isPresent());
+            return matter;
         }
     }
 }

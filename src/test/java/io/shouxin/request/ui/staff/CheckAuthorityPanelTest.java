@@ -1,5 +1,6 @@
 package io.shouxin.request.ui.staff;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
@@ -7,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.request.AskedNeed;
 import io.shouxin.request.AskedPaper;
@@ -26,6 +30,7 @@ import io.shouxin.request.Need;
 import io.shouxin.request.OnBehalf;
 import io.shouxin.request.Paper;
 import io.shouxin.request.ProcessTrace;
+import io.shouxin.request.ProofFile;
 import io.shouxin.request.ProofFiles;
 import io.shouxin.request.RefusalReason;
 import io.shouxin.request.RequestId;
@@ -65,6 +70,7 @@ class CheckAuthorityPanelTest extends PanelTest {
             new OnBehalf(Capacity.GUARDIAN, Ward.UNDER_14, false, new OnBehalf.Person("张小明", "", ""), "母亲", ""),
             true);
     private final Authorities authorities = mock(Authorities.class);
+    private final ProofFiles files = mock(ProofFiles.class);
     private final PeopleRows people = mock(PeopleRows.class);
     private final CaseView view = new CaseView(
             request,
@@ -127,6 +133,71 @@ class CheckAuthorityPanelTest extends PanelTest {
                             Map.of("paper", "IDENTITY_DOCUMENT", "sight", "ORIGINAL"),
                             Map.of("paper", "BIRTH_CERTIFICATE", "sight", "FILE")));
         });
+    }
+
+    @Test
+    void that_nobody_is_meant_wants_a_reason_while_somebody_was_found() {
+        render();
+        choose(1);
+        see("您本人的身份证件", 2);
+        see("出生医学证明", 1);
+        press("A");
+        assertThat(inbox.decided).isEmpty();
+        assertThat(words()).contains("请写明为什么找到的人都不是");
+        _setValue(
+                _find(TextArea.class).stream()
+                        .filter(area -> "为什么都不是".equals(area.getLabel()))
+                        .findFirst()
+                        .orElseThrow(),
+                "身份证号不同");
+        press("A");
+        assertThat(inbox.decided).singleElement().satisfies(fields -> assertThat(fields)
+                .containsEntry("nobody", "true")
+                .containsEntry("ruledOut", List.of(child.toString()))
+                .containsEntry("why", "身份证号不同"));
+    }
+
+    @Test
+    void where_no_file_was_handed_in_as_a_paper_the_clerk_names_the_file_in_which_it_was_seen() {
+        ProofFile scan = new ProofFile(new ProofFile.Snapshot(
+                UUID.randomUUID(),
+                request.id(),
+                1,
+                ProofFile.State.CLEARED,
+                null,
+                false,
+                UUID.randomUUID(),
+                "image/png",
+                60,
+                Desks.NOW,
+                Desks.NOW,
+                null,
+                Paper.IDENTITY_DOCUMENT));
+        when(files.of(request.id())).thenReturn(List.of(scan));
+        render();
+        choose(0);
+        see("您本人的身份证件", 1);
+        assertThat(_find(Select.class)).as("it was handed in as that paper").isEmpty();
+        see("户口簿", 1);
+        @SuppressWarnings("unchecked")
+        Select<ProofFile> which = _get(Select.class);
+        _setValue(which, scan);
+        press("A");
+        assertThat(inbox.decided).singleElement().satisfies(fields -> assertThat((List<?>) fields.get("papers"))
+                .isEqualTo(List.of(
+                        Map.of("paper", "IDENTITY_DOCUMENT", "sight", "FILE"),
+                        Map.of(
+                                "paper", "HOUSEHOLD_REGISTER", "sight", "FILE", "file", scan.id().toString()))));
+    }
+
+    @Test
+    void as_whom_the_requester_asks_can_be_corrected_on_the_page() {
+        render();
+        _click(_get(Button.class, spec -> spec.withText("更正申请人的身份")));
+        RadioButtonGroup<Object> ward = group("被监护人");
+        _setValue(ward, Ward.UNDER_18);
+        _click(_get(Button.class, spec -> spec.withText("保存更正")));
+        verify(authorities).correct(request.id(), Capacity.GUARDIAN, Ward.UNDER_18, false, "");
     }
 
     @Test
@@ -216,7 +287,7 @@ class CheckAuthorityPanelTest extends PanelTest {
     }
 
     private CasePages pages() {
-        return Desks.pages(view, mock(ProofFiles.class), new AuthorityView(authority, ASKED, false));
+        return Desks.pages(view, files, new AuthorityView(authority, ASKED, false));
     }
 
     private CheckAuthorityPanel panel(CasePages pages) {

@@ -3,17 +3,26 @@ package io.shouxin.request.ui.staff;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.record.Category;
+import io.shouxin.request.Authority;
+import io.shouxin.request.AuthorityView;
 import io.shouxin.request.Capacity;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
+import io.shouxin.request.OnBehalf;
+import io.shouxin.request.ProofFiles;
 import io.shouxin.request.RecordDecision;
 import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestStatus;
@@ -23,6 +32,7 @@ import io.shouxin.retention.Outcome;
 import io.shouxin.shared.Actor;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +132,38 @@ class SecondReviewPanelTest extends PanelTest {
         assertThat(inbox.decided).isEmpty();
         press("A");
         assertThat(inbox.decided).isEmpty();
+    }
+
+    @Test
+    void what_is_to_be_looked_at_again_is_asked_only_where_authority_was_vouched_for() {
+        CaseView view = Desks.view(Desks.keptByLaw(LocalDate.of(2036, 3, 15)));
+        secondReview(view);
+        press("R");
+        assertThat(_find(RadioButtonGroup.class)).isEmpty();
+
+        RequestId id = view.request().id();
+        OnBehalf claim =
+                new OnBehalf(Capacity.AGENT, null, false, new OnBehalf.Person("张小明", "", ""), "", "");
+        Authority confirmed = Authority.claimed(id, claim, true);
+        confirmed.confirm(List.of(), Map.of(), Desks.ME, Desks.NOW);
+        UI.getCurrent().removeAll();
+        open(
+                new SecondReviewPanel(
+                        Desks.pages(view, mock(ProofFiles.class), new AuthorityView(confirmed, List.of(), false)), reasons),
+                view,
+                "second-review");
+        press("R");
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<String> matter = _get(RadioButtonGroup.class);
+        _setValue(matter, "AUTHORITY");
+        _setValue(_get(TextArea.class), "委托书是伪造的");
+        _click(_find(Button.class, spec -> spec.withText("退回")).stream()
+                .filter(button -> button.getThemeNames().contains("primary"))
+                .findFirst()
+                .orElseThrow());
+        assertThat(inbox.decided).singleElement().satisfies(fields -> assertThat(fields)
+                .containsEntry("outcome", "RETURNED")
+                .containsEntry("matter", "AUTHORITY"));
     }
 
     @Test
