@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets of an xlsx row by row. */
@@ -42,7 +43,7 @@ final class XlsxReader {
         try (InputStream in = content.open();
                 ReadableWorkbook workbook = new ReadableWorkbook(in, options)) {
             for (org.dhatim.fastexcel.reader.Sheet sheet : workbook.getSheets().toList()) {
-                sink.sheet(sheet.getName(), "xlsx");
+                sink.sheet(sheet.getName(), "xlsx", sheet.getVisibility() != SheetVisibility.VISIBLE);
                 rows(sheet, epoch1904, sink);
             }
         } catch (IOException | ExcelReaderException e) {

@@ -11,6 +11,7 @@ import io.shouxin.record.imports.Problem;
 import io.shouxin.record.imports.ProblemCode;
 import io.shouxin.record.imports.Row;
 import io.shouxin.record.imports.RowInterpreter;
+import io.shouxin.record.imports.RowMark;
 import io.shouxin.record.imports.Severity;
 import io.shouxin.record.internal.ReadFile.ReadSheet;
 import io.shouxin.record.internal.RowBranches.RowBranch;
@@ -26,6 +27,7 @@ import io.shouxin.record.imports.IdentifierType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -313,6 +315,14 @@ final class ImportPlan {
                     sheet.groups.firstDraft(planned.index() - sheet.first) + firstOnes.size(), person));
         }
         return firstOnes;
+    }
+
+    /** Where the row stood when an earlier import left it out. */
+    Optional<RowMark> mark(PlannedRow planned) {
+        return sheets.get(planned.sheet())
+                .map
+                .find(RowMark.FIELD)
+                .flatMap(column -> RowMark.of(planned.row().cell(column.index()).text()));
     }
 
     int size() {

@@ -11,6 +11,7 @@ import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
+import io.shouxin.record.ReadingChoice;
 import io.shouxin.record.RejectView;
 import io.shouxin.record.internal.ReadFile.ReadSheet;
 import io.shouxin.shared.AccessRefused;
@@ -78,13 +79,42 @@ class ImportService implements Imports {
     @Override
     @Transactional
     public UUID receive(String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by) {
-        return receive(fileName, content, branch, mapping, by, false);
+        return receive(fileName, content, branch, mapping, by, false, ReadingChoice.NONE);
+    }
+
+    @Override
+    @Transactional
+    public UUID receive(
+            String fileName,
+            byte[] content,
+            UUID branch,
+            @Nullable Map<String, String> mapping,
+            ReadingChoice reading) {
+        return receive(fileName, content, branch, mapping, current.get(), false, checked(reading));
+    }
+
+    @Override
+    @Transactional
+    public void readAs(UUID id, ReadingChoice reading) {
+        locked(id, "read otherwise", ImportState.NEEDS_MAPPING);
+        runner.reread(id, checked(reading)).ifPresent(read -> jobs.moveTo(id, ImportState.NEEDS_MAPPING, read));
+    }
+
+    private static ReadingChoice checked(ReadingChoice reading) {
+        String charset = reading.charset();
+        if (charset != null && !ReadingChoice.CHARSETS.contains(charset)) {
+            throw new InvalidInput("/charset", "imports.reading.no-such-charset");
+        }
+        if (reading.headers().values().stream().anyMatch(row -> row < 0)) {
+            throw new InvalidInput("/headers", "imports.reading.no-such-row");
+        }
+        return reading;
     }
 
     @Override
     @Transactional
     public UUID prepare(String fileName, byte[] content, UUID branch) {
-        return receive(fileName, content, branch, null, current.get(), true);
+        return receive(fileName, content, branch, null, current.get(), true, ReadingChoice.NONE);
     }
 
     private UUID receive(
@@ -93,7 +123,8 @@ class ImportService implements Imports {
             UUID branch,
             @Nullable Map<String, String> mapping,
             Actor by,
-            boolean shown) {
+            boolean shown,
+            ReadingChoice reading) {
         if (!access.may(by, branch)) {
             throw new AccessRefused("Import for branch " + branch);
         }
@@ -110,8 +141,7 @@ class ImportService implements Imports {
                 id,
                 branchId,
                 by.id(),
-                new ImportDetails(
-                        baseName(fileName), access.branches(by), requested, Map.of(), false, shown, List.of()));
+                ImportDetails.received(baseName(fileName), access.branches(by), requested, shown, reading));
         files.storeInPieces(KeyScope.upload(id), ImportRunner.UPLOAD, "application/octet-stream", content);
         afterCommit(id);
         return id;
@@ -180,7 +210,9 @@ class ImportService implements Imports {
                 whole && job.state() == ImportState.TRIED ? jobs.trial(job.id()) : null,
                 details.headed(),
                 job.pausedBy(),
-                job.pausedAt());
+                job.pausedAt(),
+                whole ? details.sheets() : List.of(),
+                details.mends());
     }
 
     @Override
@@ -317,7 +349,7 @@ class ImportService implements Imports {
     @Transactional
     public byte[] rejectsCsv(UUID id, Locale locale) {
         List<ImportColumn> columns = exported(id, "REJECTS", ImportJob.Counts::rejected);
-        return RejectsCsv.of(problems.rejects(id, columns), columns, Texts.of(locale));
+        return RejectsCsv.of(id, problems.rejects(id, columns), columns, Texts.of(locale));
     }
 
     @Override

@@ -37,6 +37,7 @@ class ImportWriter {
     private final KeyVault keys;
     private final Firms firms;
     private final EvidenceLog evidence;
+    private final RowMender mender;
 
     ImportWriter(
             ImportJobs jobs,
@@ -46,7 +47,8 @@ class ImportWriter {
             FileStore files,
             KeyVault keys,
             Firms firms,
-            EvidenceLog evidence) {
+            EvidenceLog evidence,
+            RowMender mender) {
         this.jobs = jobs;
         this.problems = problems;
         this.matcher = matcher;
@@ -55,6 +57,7 @@ class ImportWriter {
         this.keys = keys;
         this.firms = firms;
         this.evidence = evidence;
+        this.mender = mender;
     }
 
     /** Begins an attempt; false where there is nothing to do, or where too many attempts ended without any progress. */
@@ -106,6 +109,7 @@ class ImportWriter {
         ImportBatch batch = new ImportBatch(job, plan, rows);
         List<@Nullable UUID> stored = batch.write(matcher, register);
         problems.store(id, batch.findings);
+        mender.brought(id, jobs.details(id).branches(), plan, rows, batch.findings);
         ImportJob.Counts counts = batch.counts(stored);
         int done = from + rows.size();
         jobs.advanced(id, done, counts);
@@ -204,7 +208,7 @@ class ImportWriter {
                 .build();
     }
 
-    private static String digest(List<@Nullable UUID> stored) {
+    static String digest(List<@Nullable UUID> stored) {
         String ids = stored.stream()
                 .filter(Objects::nonNull)
                 .map(UUID::toString)

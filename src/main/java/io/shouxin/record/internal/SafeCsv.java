@@ -1,6 +1,7 @@
 package io.shouxin.record.internal;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.shouxin.record.imports.FormulaQuote;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -9,20 +10,15 @@ import java.util.List;
 final class SafeCsv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
 
     private final StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
     private final CsvWriter csv = CsvWriter.builder().build(text);
 
     void write(List<String> cells) {
-        csv.writeRecord(cells.stream().map(SafeCsv::harmless).toList());
+        csv.writeRecord(cells.stream().map(FormulaQuote::put).toList());
     }
 
     byte[] bytes() {
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }
