@@ -9,11 +9,11 @@ import java.util.UUID;
  */
 public interface LeftOutRows {
 
-    /** Those that wait for somebody, in the order of the file; without what an officer decides ({@link #waitsForOfficer}). */
+    /** Those that wait for somebody, in the order of the file; without those of people who were erased ({@link #ofErased}). */
     List<RowPlace> open(UUID importId);
 
     /** Those of somebody who was erased: whether they come back is not for whoever brought the list to say. */
-    List<RowPlace> waitsForOfficer(UUID importId);
+    List<RowPlace> ofErased(UUID importId);
 
     /**
      * One of them with its cells; that somebody looked at it is logged.

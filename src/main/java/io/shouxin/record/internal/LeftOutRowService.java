@@ -63,7 +63,7 @@ class LeftOutRowService implements LeftOutRows {
     }
 
     @Override
-    public List<RowPlace> waitsForOfficer(UUID importId) {
+    public List<RowPlace> ofErased(UUID importId) {
         visible(importId);
         return problems.leftOut(importId, true);
     }

@@ -148,7 +148,7 @@ class RowMender {
 
     /**
      * Notes of rows which a later list has brought, and which were taken over, that they are mended where they were left out before.
-     * An officer's question is not answered by a list.
+     * What was erased stays away whatever a list says.
      */
     @Transactional
     void brought(UUID byImport, Set<UUID> branches, ImportPlan plan, List<PlannedRow> rows, List<Finding> findings) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.io.ByteArrayInputStream;
+import java.util.zip.ZipInputStream;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -121,6 +123,20 @@ public final class Files {
         Map<String, String> xml = new LinkedHashMap<>();
         sheets.forEach((name, rows) -> xml.put(name, sheetXml(rows)));
         return workbook(false, xml);
+    }
+
+    /** The same workbook with one of its sheets hidden. */
+    public static byte[] hiding(byte[] workbook, String sheet) throws IOException {
+        Map<String, String> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        entries.computeIfPresent(
+                "xl/workbook.xml",
+                (name, xml) -> xml.replace("<sheet name=\"" + sheet + "\"", "<sheet state=\"hidden\" name=\"" + sheet + "\""));
+        return zip(entries);
     }
 
     private static String sheetXml(List<? extends List<?>> rows) {

@@ -79,7 +79,7 @@ class OddFilesTest {
 
     private static final class Nowhere implements RowSink {
         @Override
-        public void sheet(String name, String encoding) {
+        public void sheet(String name, String encoding, boolean hidden) {
             throw new IllegalStateException("No sheet");
         }
 
@@ -166,7 +166,7 @@ class OddFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hidden", "veryHidden"})
-    void a_hidden_sheet_is_read_as_a_shown_one(String state) {
+    void the_reader_tells_of_a_hidden_sheet_as_of_a_shown_one(String state) {
         byte[] workbook = with(
                 Files.xlsx(Map.of("名单", CLIENTS)),
                 Map.of(),
@@ -227,7 +227,7 @@ class OddFilesTest {
         List<Row> taken = new ArrayList<>();
         RowSink full = new RowSink() {
             @Override
-            public void sheet(String name, String encoding) {
+            public void sheet(String name, String encoding, boolean hidden) {
                 taken.clear();
             }
 

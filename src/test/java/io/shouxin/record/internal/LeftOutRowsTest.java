@@ -34,7 +34,7 @@ class LeftOutRowsTest extends ImportsOnADatabase {
         ImportView view = imported("clients.csv", csv("姓名,手机号,备注", "柯一,13911110061,好", ",,=1+2"));
         assertThat(view.rejected()).isOne();
         String csv = new String(imports.rejectsCsv(view.id(), Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
-        assertThat(csv).startsWith("\uFEFF原行号,").contains("'=1+2").contains("3,");
+        assertThat(csv).startsWith("\uFEFF导入行标记,原行号,").contains("'=1+2").contains("3,");
         imports.purge(view.id());
         assertThat(imports.rejects(view.id())).isEmpty();
         assertThat(imports.get(view.id()).fileName()).isEmpty();
