@@ -83,6 +83,22 @@ class ImportsApiTest {
     }
 
     @Test
+    void a_caller_says_in_which_charset_and_under_which_row_of_heads_a_list_is_read() {
+        byte[] content = list("梁志明", "13644440001").getBytes(Charset.forName("Big5"));
+        JsonNode done = finished(
+                "demo-staff",
+                upload("demo-staff", content, Map.of("reading", "{\"charset\": \"Big5\", \"headers\": {\"1\": 1}}")));
+        assertThat(done.get("state").asText()).as(done.toString()).isEqualTo("COMPLETED");
+        for (String wrong : List.of("no json", "{\"headers\": {\"0\": 1}}", "{\"sheets\": {\"a\": true}}", "null")) {
+            Answer refused = upload("demo-staff", content, Map.of("reading", wrong));
+            assertThat(refused.status()).as(wrong).isEqualTo(400);
+            assertThat(refused.json().get("errors").findValuesAsText("pointer")).containsExactly("/reading");
+        }
+        Answer other = upload("demo-staff", content, Map.of("reading", "{\"charset\": \"IBM037\"}"));
+        assertThat(other.status()).isEqualTo(400);
+    }
+
+    @Test
     void the_same_key_gives_the_same_import() {
         byte[] content = list("王五", "13622220001").getBytes(UTF_8);
         String key = UUID.randomUUID().toString();
