@@ -45,7 +45,7 @@ public final class ReturnedRows implements RowSink {
             sink.sheet(name + " " + ++parts, encoding, hidden);
             sink.row(row);
         } else {
-            sink.row(new Row(row.number(), asItWas(row.cells())));
+            sink.row(new Row(row.number(), asItWas(row.cells()), row.merged()));
         }
     }
 

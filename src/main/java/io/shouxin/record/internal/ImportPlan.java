@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportPlan {
 
+    private static final int NO_ROW = -1;
+
     private final SpilledRows rows;
     /** Where each row of the plan lies among the rows of the file. */
     private final int[] places;
@@ -115,13 +117,15 @@ final class ImportPlan {
         int next = 0;
         for (ReadSheet sheet : file.sheets()) {
             int first = size;
+            int merged = NO_ROW;
             for (int end = next + sheet.rows(); next < end; next++) {
                 if (sheet.map().isData(rows.row(next))) {
+                    merged = merged == NO_ROW && rows.row(next).merged() ? size : merged;
                     found[size++] = next;
                 }
             }
             boolean usable = looked ? sheet.namesSomebody() : sheet.recognised();
-            sheets.add(new PlannedSheet(importId, sheet, usable, first, size, asOf));
+            sheets.add(new PlannedSheet(importId, sheet, usable, first, size, merged, asOf));
         }
         this.places = Arrays.copyOf(found, size);
         sheets.forEach(PlannedSheet::group);
@@ -135,6 +139,8 @@ final class ImportPlan {
         private final ColumnMap map;
         private final int first;
         private final int end;
+        /** The first row of which a cell is merged with one above. */
+        private final int merged;
         /** By the trade of the row's branch; none where nobody can be told from the sheet. */
         private final Map<Sector, RowInterpreter> interpreters = new EnumMap<>(Sector.class);
 
@@ -144,7 +150,8 @@ final class ImportPlan {
         /** The first half of each own id, sorted. */
         private long[] ownIds = {};
 
-        private PlannedSheet(UUID importId, ReadSheet sheet, boolean usable, int first, int end, LocalDate asOf) {
+        private PlannedSheet(UUID importId, ReadSheet sheet, boolean usable, int first, int end, int merged, LocalDate asOf) {
+            this.merged = merged;
             this.importId = importId;
             this.number = sheet.number();
             this.map = sheet.map();
@@ -262,7 +269,13 @@ final class ImportPlan {
                 return new InterpretedRow(
                         line, List.of(), List.of(), List.of(Problem.ofRow(line, ProblemCode.SHEET_NOT_RECOGNISED)));
             }
-            return interpreter.interpret(planned.row());
+            InterpretedRow read = interpreter.interpret(planned.row());
+            if (planned.index() != merged) {
+                return read;
+            }
+            List<Problem> problems = new ArrayList<>(read.problems());
+            problems.add(Problem.ofRow(read.rowNumber(), ProblemCode.CELLS_MERGED));
+            return new InterpretedRow(read.rowNumber(), read.persons(), read.records(), problems);
         }
 
         private DraftGroup group(int draft, PersonDraft person) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.io.ByteArrayInputStream;
 import java.util.zip.ZipInputStream;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -127,15 +128,25 @@ public final class Files {
 
     /** The same workbook with one of its sheets hidden. */
     public static byte[] hiding(byte[] workbook, String sheet) throws IOException {
+        return changed(workbook, (part, xml) -> part.equals("xl/workbook.xml")
+                ? xml.replace("<sheet name=\"" + sheet + "\"", "<sheet state=\"hidden\" name=\"" + sheet + "\"")
+                : xml);
+    }
+
+    /** The same workbook with cells of each of its sheets merged. */
+    public static byte[] merging(byte[] workbook, String range) throws IOException {
+        String merges = "<mergeCells count=\"1\"><mergeCell ref=\"" + range + "\"/></mergeCells></worksheet>";
+        return changed(workbook, (part, xml) -> xml.replace("</worksheet>", merges));
+    }
+
+    private static byte[] changed(byte[] workbook, BinaryOperator<String> change) throws IOException {
         Map<String, String> entries = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
-        entries.computeIfPresent(
-                "xl/workbook.xml",
-                (name, xml) -> xml.replace("<sheet name=\"" + sheet + "\"", "<sheet state=\"hidden\" name=\"" + sheet + "\""));
+        entries.replaceAll(change);
         return zip(entries);
     }
 

@@ -142,7 +142,7 @@ class OddFilesTest {
     }
 
     @Test
-    void merged_cells_stand_in_their_first_cell() {
+    void a_cell_merged_over_rows_counts_for_each_of_them_and_one_over_columns_stands_once() {
         Sheet sheet = sheets(
                         Files.workbook(
                                 false,
@@ -154,7 +154,8 @@ class OddFilesTest {
                                         "<mergeCells count=\"2\"><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A3:A4\"/></mergeCells>")))
                 .get(0);
         assertThat(Files.columns(sheet).headerRow()).isEqualTo(2);
-        assertThat(names(sheet)).containsExactly("王强", "?");
+        assertThat(names(sheet)).containsExactly("王强", "王强");
+        assertThat(sheet.rows()).extracting(Row::merged).containsExactly(false, false, false, true);
     }
 
     @Test

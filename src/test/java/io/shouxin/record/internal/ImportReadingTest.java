@@ -7,6 +7,7 @@ import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportSheet;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
+import io.shouxin.record.Purpose;
 import io.shouxin.record.ReadingChoice;
 import io.shouxin.record.imports.Files;
 import io.shouxin.shared.InvalidInput;
@@ -72,6 +73,21 @@ class ImportReadingTest extends ImportsOnADatabase {
         imports.map(id, Map.of(0, "NAME", 1, "PHONE"), false);
         assertThat(finished(id).rows()).isOne();
         assertThatThrownBy(() -> imports.readAs(id, ReadingChoice.NONE)).isInstanceOf(StateRefused.class);
+    }
+
+    @Test
+    void a_name_merged_over_two_rows_counts_for_both_and_the_import_says_so_once() throws IOException {
+        List<List<String>> rows = List.of(
+                List.of("姓名", "手机号", "备注"),
+                List.of("柯一", "13911130005", "甲"),
+                List.of("", "13911130005", "乙"),
+                List.of("", "13911130006", "丙"));
+        ImportView view =
+                imported("list.xlsx", Files.merging(Files.xlsx(Map.of("名单", rows)), "A2:A4"));
+        assertThat(findings(view, "CELLS_MERGED")).isOne();
+        assertThat(view.duplicates()).isOne();
+        assertThat(findings(view, "NO_NAME")).isZero();
+        assertThat(people.card(person("13911130006"), Purpose.CASE).name()).isEqualTo("柯一");
     }
 
     private static byte[] workbook() throws IOException {
