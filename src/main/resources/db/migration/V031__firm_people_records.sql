@@ -38,7 +38,7 @@ CREATE INDEX subject_link_client ON subject_link (client_id);
 CREATE TABLE subject_index (
     subject_id uuid  NOT NULL REFERENCES subject,
     record_id  uuid  NOT NULL,
-    kind       text  NOT NULL CHECK (kind IN ('NAME', 'PHONE', 'ID_NUMBER', 'EMAIL', 'WECHAT')),
+    kind       text  NOT NULL CHECK (kind IN ('NAME', 'PHONE', 'ID_NUMBER', 'EMAIL', 'WECHAT', 'CONTRACT_NUMBER', 'CUSTOMER_NUMBER')),
     hmac       bytea NOT NULL,
     PRIMARY KEY (record_id, kind, hmac)
 );

@@ -1,7 +1,7 @@
 -- Unusual looking at people's data (docs/adr/0019): codes, ids, counts and times, never a value of a record.
 -- What a colleague looked at in a stretch of time, without reading what else happened.
 CREATE INDEX evidence_entry_looks ON evidence_entry (actor_id, at, ins)
-    WHERE actor_kind = 'STAFF' AND kind IN ('VIEWED', 'REVEALED', 'PROOF_VIEWED', 'SEARCHED', 'EXPORTED');
+    WHERE actor_kind = 'STAFF' AND kind IN ('VIEWED', 'REVEALED', 'PROOF_VIEWED', 'SEARCHED', 'EXPORTED', 'OTHER_BRANCH_ENTERED');
 
 -- One of a rule, a colleague and a day in China. It grows while the day goes on; one that has grown is open again.
 CREATE TABLE unusual_finding (

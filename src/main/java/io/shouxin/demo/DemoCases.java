@@ -94,7 +94,8 @@ class DemoCases {
 
     private RequestId portal(UUID subject, String note, ProofMethod proof) {
         return as(
-                new UsernamePasswordAuthenticationToken(new ClientPrincipal(subject, subjects.timesParted(subject)), null, List.of()),
+                new UsernamePasswordAuthenticationToken(
+                        new ClientPrincipal(subject, subjects.timesParted(subject)), null, List.of()),
                 () -> intake.submit(deletion(subject, Channel.PORTAL, null, proof, note))
                         .id());
     }

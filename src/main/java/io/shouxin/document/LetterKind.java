@@ -14,6 +14,10 @@ public enum LetterKind {
     CLOSED_FOR_MISSING_PROOF,
     /** The client cancelled before erasure began. */
     CANCELLED,
+    /** Somebody asked for another person without showing that they may: nothing was searched for, and nothing is said of anybody. */
+    NO_AUTHORITY,
+    /** As {@link #CLOSED_FOR_MISSING_PROOF}, where papers of authority did not come. */
+    CLOSED_FOR_MISSING_PAPERS,
     /** Nobody asked: a period of keeping ended, and all that was kept for it is deleted (PIPL 47(1)2). */
     PERIOD_OVER,
     /** As {@link #PERIOD_OVER}, but a part is kept longer. */
@@ -25,6 +29,6 @@ public enum LetterKind {
 
     /** Whether it answers nobody: the firm tells of what it did unasked. */
     public boolean isUnasked() {
-        return compareTo(CANCELLED) > 0;
+        return compareTo(PERIOD_OVER) >= 0;
     }
 }

@@ -5,6 +5,8 @@ public enum EvidenceKind {
     VIEWED,
     REVEALED,
     SEARCHED,
+    /** A member of the firm entered a request for somebody of whom only other branches hold records. */
+    OTHER_BRANCH_ENTERED,
     EXPORTED,
     IMPORTED,
     IMPORT_PURGED,
@@ -13,6 +15,9 @@ public enum EvidenceKind {
     REQUEST_CLOSED,
     REQUEST_CANCELLED,
     REQUEST_REOPENED,
+    /** A request that named nobody on file is of this person: the intake saw it, or somebody who looked. */
+    CLIENT_RECOGNISED,
+    PERSON_RULED_OUT,
     CASE_FILE_ENDED,
     PROOF_RECEIVED,
     PROOF_CHECKED,
@@ -20,6 +25,8 @@ public enum EvidenceKind {
     PROOF_DESTROYED,
     IDENTITY_CONFIRMED,
     IDENTITY_FAILED,
+    AUTHORITY_CHECKED,
+    PERSON_CHOSEN,
     NOTE_ADDED,
 
     RESTRICTION_PLACED,
@@ -27,6 +34,7 @@ public enum EvidenceKind {
     SEAL_PLACED,
     SEAL_LIFTED,
     CLAIM_RECORDED,
+    CLAIM_RENEWED,
     CLAIM_ENDED,
     PEOPLE_MERGED,
     MERGE_UNDONE,

@@ -29,14 +29,21 @@ public class ClientSignIn {
     private final Subjects subjects;
     private final PersonData people;
     private final CaseContacts contacts;
+    private final StrongProof proofs;
     private final EvidenceLog evidence;
 
     public ClientSignIn(
-            OneTimeCodes codes, Subjects subjects, PersonData people, CaseContacts contacts, EvidenceLog evidence) {
+            OneTimeCodes codes,
+            Subjects subjects,
+            PersonData people,
+            CaseContacts contacts,
+            StrongProof proofs,
+            EvidenceLog evidence) {
         this.codes = codes;
         this.subjects = subjects;
         this.people = people;
         this.contacts = contacts;
+        this.proofs = proofs;
         this.evidence = evidence;
     }
 
@@ -79,15 +86,19 @@ public class ClientSignIn {
                 .toList();
     }
 
-    /** Of several people with one number, the one of this name. */
-    public Optional<UUID> named(List<UUID> candidates, String name) {
-        List<UUID> matching = candidates.stream()
+    /** Of several people with one number, those of this name; who share it are told apart by {@link #told}. */
+    public List<UUID> named(List<UUID> candidates, String name) {
+        return candidates.stream()
                 .filter(id -> {
                     String onFile = people.card(id, Purpose.SUBJECT_ACCESS).name();
                     return !onFile.isBlank() && ContactForms.isSameName(name, onFile);
                 })
                 .toList();
-        return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
+    }
+
+    /** Of several people with one number and name, the one whose identity or contract number ends so. */
+    public Optional<UUID> told(List<UUID> alike, String endOfNumber) {
+        return proofs.among(alike, endOfNumber);
     }
 
     /**
@@ -100,7 +111,8 @@ public class ClientSignIn {
     public Optional<ClientPrincipal> signedIn(UUID owner, String phone, @Nullable String reference) {
         Map<UUID, Subject> locked = subjects.lockAll(List.of(owner));
         boolean still = clientsOf(phone).contains(owner)
-                || (reference != null && ownerOfCase(reference, phone).filter(owner::equals).isPresent());
+                || (reference != null
+                        && ownerOfCase(reference, phone).filter(owner::equals).isPresent());
         if (!still) {
             return Optional.empty();
         }

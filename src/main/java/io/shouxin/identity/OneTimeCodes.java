@@ -89,7 +89,7 @@ public class OneTimeCodes {
     }
 
     /**
-     * Makes a code and, if somebody is behind the number, sends it.
+     * Makes a code and, if the firm knows the number, sends it.
      *
      * @param phone normalised number
      * @param known whether the firm knows the number
@@ -135,6 +135,21 @@ public class OneTimeCodes {
                 .target("code", id)
                 .build());
         return Asked.SENT;
+    }
+
+    /**
+     * Makes a code and sends it to any number, on file or not. The closer limits hold for numbers on file as well: else they would tell
+     * which those are.
+     */
+    @Transactional
+    public Asked askAnybody(String phone, String browser, String address, String language) {
+        if (!canSend()) {
+            return Asked.NO_CHANNEL;
+        }
+        return limits.allow(RateLimits.Rule.REQUESTER_CODE_FROM_ADDRESS, address)
+                        && limits.allow(RateLimits.Rule.REQUESTER_CODE_FOR_NUMBER, phone)
+                ? ask(phone, true, browser, address, language, null)
+                : Asked.TOO_MANY;
     }
 
     /** Tries a code. Only the newest one of this browser and number counts. */

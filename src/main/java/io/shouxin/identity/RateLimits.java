@@ -29,6 +29,10 @@ public class RateLimits implements LookupLimits, DisposableBean {
         CODE_FOR_NUMBER(3, Duration.ofHours(1)),
         /** Codes asked for from one address. */
         CODE_FROM_ADDRESS(30, Duration.ofHours(1)),
+        /** Codes for one number that need not be on file, so that nobody has them sent to a stranger's telephone all day long. */
+        REQUESTER_CODE_FOR_NUMBER(5, Duration.ofDays(1)),
+        /** The same, asked for from one address. */
+        REQUESTER_CODE_FROM_ADDRESS(10, Duration.ofHours(1)),
         /** Tries of a code, for one number, whatever the code. */
         CODE_TRIES(15, Duration.ofHours(1)),
         /** Tries of the second proof, for one person. */

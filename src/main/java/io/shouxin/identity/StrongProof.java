@@ -10,6 +10,7 @@ import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.StrongProofs;
+import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.CurrentActor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,6 +67,9 @@ public class StrongProof implements StrongProofs {
     @Override
     @Transactional
     public Result check(UUID subject, ProofMethod method, String given) {
+        if (!current.get().isClient(subject)) {
+            throw new AccessRefused("No proof for subject " + subject);
+        }
         if (!limits.allow(RateLimits.Rule.PROOF_TRIES, subject.toString())) {
             return Result.TOO_MANY;
         }
@@ -79,6 +84,31 @@ public class StrongProof implements StrongProofs {
                     .build());
         }
         return right ? Result.RIGHT : Result.WRONG;
+    }
+
+    /**
+     * Which of several people ends one of their numbers so; nobody where that is not exactly one. Each try counts for all of them.
+     */
+    @Transactional
+    public Optional<UUID> among(List<UUID> people, String given) {
+        String clean = given.strip().toUpperCase(Locale.ROOT);
+        List<UUID> left = people.stream()
+                .filter(person -> limits.allow(RateLimits.Rule.PROOF_TRIES, person.toString()))
+                .toList();
+        List<UUID> right = left.stream()
+                .filter(person -> answers(person).values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(expected -> MessageDigest.isEqual(
+                                expected.getBytes(StandardCharsets.UTF_8), clean.getBytes(StandardCharsets.UTF_8))))
+                .toList();
+        if (right.size() == 1 && left.size() == people.size()) {
+            return Optional.of(right.get(0));
+        }
+        people.forEach(person -> evidence.append(EvidenceEvent.of(EvidenceKind.IDENTITY_FAILED, current.get())
+                .subjectId(person)
+                .outcome("NOT_TOLD_APART")
+                .build()));
+        return Optional.empty();
     }
 
     private Map<ProofMethod, List<String>> answers(UUID subject) {

@@ -1,13 +1,15 @@
 package io.shouxin.inbox;
 
 import io.shouxin.inbox.HandOvers.Obstacle;
-import io.shouxin.shared.AccessRefused;
+import io.shouxin.shared.Actor;
+import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -16,6 +18,11 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class BulkActs {
+
+    /** Tasks at once. */
+    public static final int MOST = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkActs.class);
 
     private final Inbox inbox;
     private final HandOvers handOvers;
@@ -33,50 +40,55 @@ public class BulkActs {
      * @param holder who has it in hand; null where nobody has
      */
     public record Line(
-            UUID task, String reference, @Nullable Obstacle obstacle, @Nullable UUID holder) {
+            UUID task,
+            String reference,
+            @Nullable Obstacle obstacle,
+            @Nullable UUID holder) {
 
         public boolean isFine() {
             return obstacle == null;
         }
     }
 
-    /** @param to the colleague, or null to give them back to everybody */
+    /**
+     * @param tasks at most {@link #MOST}
+     * @param to the colleague, or null to give them back to everybody
+     */
     public List<Line> preview(List<UUID> tasks, @Nullable UUID to) {
-        return tasks.stream().map(task -> look(task, to)).toList();
+        if (tasks.size() > MOST) {
+            throw new InvalidInput("", "inbox.bulk.many", MOST);
+        }
+        Optional<Actor> colleague = to == null ? Optional.empty() : handOvers.colleague(to);
+        return tasks.stream().map(task -> look(task, to, colleague)).toList();
     }
 
     /**
-     * Does what can be done, and says of each task what came of it; what has changed since the preview is told, not overrun.
+     * Does what the preview said can be done, and says of each task what came of it; what has changed since then is told, not overrun.
      *
+     * @param seen the preview that the person saw
      * @param to the colleague, or null to give them back to everybody
      */
-    public List<Line> run(List<UUID> tasks, @Nullable UUID to) {
-        List<Line> results = new ArrayList<>();
-        for (UUID task : tasks) {
-            Line seen = look(task, to);
-            results.add(seen.isFine() ? act(seen, to) : seen);
-        }
-        return results;
+    public List<Line> run(List<Line> seen, @Nullable UUID to) {
+        return seen.stream().map(line -> line.isFine() ? act(line, to) : line).toList();
     }
 
+    /** Whatever happens to one task, the others are gone on with, and the person learns of each. */
     private Line act(Line seen, @Nullable UUID to) {
         try {
-            if (to == null) {
-                inbox.release(seen.task());
-            } else {
-                handOvers.passOn(seen.task(), to);
-            }
-            return seen;
-        } catch (TaskGone | NotFound e) {
+            HandOvers.Outcome outcome = handOvers.handOver(seen.task(), to, seen.holder());
+            return new Line(seen.task(), seen.reference(), outcome.obstacle(), outcome.holder());
+        } catch (NotFound e) {
             return new Line(seen.task(), seen.reference(), Obstacle.DONE, null);
-        } catch (AlreadyClaimed e) {
-            return new Line(seen.task(), seen.reference(), Obstacle.HELD, e.holder());
-        } catch (AccessRefused e) {
-            return new Line(seen.task(), seen.reference(), to == null ? Obstacle.HELD : Obstacle.MAY_NOT, seen.holder());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Task {} could not be handed over: {}",
+                    seen.task(),
+                    e.getClass().getName());
+            return new Line(seen.task(), seen.reference(), Obstacle.FAILED, null);
         }
     }
 
-    private Line look(UUID id, @Nullable UUID to) {
+    private Line look(UUID id, @Nullable UUID to, Optional<Actor> colleague) {
         InboxTask task;
         try {
             task = inbox.get(id);
@@ -84,7 +96,7 @@ public class BulkActs {
             return new Line(id, "", Obstacle.DONE, null);
         }
         Optional<Obstacle> obstacle =
-                to == null ? handOvers.obstacleToGivingBack(task) : handOvers.obstacleToPassingOn(task, to);
+                to == null ? handOvers.obstacleToGivingBack(task) : handOvers.obstacleToPassingOn(task, to, colleague);
         return new Line(id, task.caseReference(), obstacle.orElse(null), task.assignee());
     }
 }

@@ -6,10 +6,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +43,25 @@ public class Deciders {
         return able(kind, caseId, branch).toList();
     }
 
+    /** This member of the firm, unless the account is closed or they are away today: read once, and asked about many tasks. */
+    public Optional<Actor> atWork(UUID member) {
+        return substitutions.awayToday().contains(member)
+                ? Optional.empty()
+                : staff.working().stream()
+                        .filter(actor -> member.equals(actor.id()))
+                        .findFirst();
+    }
+
+    /** Whether a member who is {@link #atWork} is one {@link #of them}. */
+    public boolean isOneOf(Actor member, String kind, UUID caseId, UUID branch) {
+        TaskKind wanted = kind(kind);
+        return member.sees(branch) && hasRole(member, wanted) && wanted.mayDecide(caseId, member);
+    }
+
+    private static boolean hasRole(Actor actor, TaskKind wanted) {
+        return actor.has(wanted.candidate()) || actor.has(Role.PRIVACY_OFFICER);
+    }
+
     /** Whether anybody of the task's own role is among {@link #of them}. */
     public boolean hasOfRole(String kind, UUID caseId, UUID branch) {
         Role role = kind(kind).candidate();
@@ -51,12 +70,9 @@ public class Deciders {
 
     /** One after the other: the first who may is mostly all that is asked for. */
     private Stream<Actor> able(String kind, UUID caseId, UUID branch) {
-        TaskKind wanted = kind(kind);
         Set<UUID> away = substitutions.awayToday();
-        Predicate<Actor> role = actor -> actor.has(wanted.candidate()) || actor.has(Role.PRIVACY_OFFICER);
         return staff.working().stream()
-                .filter(actor -> actor.sees(branch) && !away.contains(actor.id()))
-                .filter(role.and(actor -> wanted.mayDecide(caseId, actor)));
+                .filter(actor -> !away.contains(actor.id()) && isOneOf(actor, kind, caseId, branch));
     }
 
     /** Whether the case has an open task that wants somebody without a hand in it, and nobody is left for it. */

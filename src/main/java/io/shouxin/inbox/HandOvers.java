@@ -3,17 +3,19 @@ package io.shouxin.inbox;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
-import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +73,11 @@ public class HandOvers {
         /** The colleague has it already. */
         HAS_IT,
         /** The colleague may not decide it: another role or branch, away, or with a hand in the case. */
-        MAY_NOT
+        MAY_NOT,
+        /** Whoever had it when it was looked at has it no more, and nobody else has. */
+        CHANGED,
+        /** Something went wrong that is not the task's; the log has it. */
+        FAILED
     }
 
     /** What would stand in the way of giving it back to everybody; empty if nothing would. */
@@ -85,8 +91,17 @@ public class HandOvers {
         return inbox.mayRelease(task) ? Optional.empty() : Optional.of(Obstacle.HELD);
     }
 
-    /** What would stand in the way of passing it on to this colleague; empty if nothing would. */
-    public Optional<Obstacle> obstacleToPassingOn(InboxTask task, UUID to) {
+    /** The colleague as they may be asked about many tasks; empty if they are away or have left. */
+    public Optional<Actor> colleague(UUID to) {
+        return deciders.atWork(to);
+    }
+
+    /**
+     * What would stand in the way of passing it on to this colleague; empty if nothing would.
+     *
+     * @param colleague the same as {@link #colleague} knows them
+     */
+    public Optional<Obstacle> obstacleToPassingOn(InboxTask task, UUID to, Optional<Actor> colleague) {
         if (task.done()) {
             return Optional.of(Obstacle.DONE);
         }
@@ -100,7 +115,20 @@ public class HandOvers {
         if (holder != null && !inbox.mayRelease(task)) {
             return Optional.of(Obstacle.HELD);
         }
-        return mayTake(task, to) ? Optional.empty() : Optional.of(Obstacle.MAY_NOT);
+        return colleague.filter(able -> mayTake(task, able)).isPresent()
+                ? Optional.empty()
+                : Optional.of(Obstacle.MAY_NOT);
+    }
+
+    /** Those of these members who may see the task as it is now: whoever may not has a page that is out of date. */
+    public Set<UUID> whoMaySee(InboxTask task, Set<UUID> accounts) {
+        return accounts.isEmpty()
+                ? Set.of()
+                : staff.working().stream()
+                        .filter(actor -> Inbox.sees(task, actor))
+                        .map(Actor::id)
+                        .filter(accounts::contains)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** A colleague to whom tasks may be passed on. */
@@ -118,35 +146,58 @@ public class HandOvers {
 
     private static Optional<Colleague> colleague(Actor other, Actor actor) {
         UUID id = other.id();
-        return id == null || id.equals(actor.id())
-                ? Optional.empty()
-                : Optional.of(new Colleague(id, other.label()));
+        return id == null || id.equals(actor.id()) ? Optional.empty() : Optional.of(new Colleague(id, other.label()));
     }
 
     /**
-     * Puts the task into the colleague's hand; the log names both.
+     * What came of a task.
      *
-     * @throws TaskGone if it was decided meanwhile
-     * @throws AlreadyClaimed if somebody else took it meanwhile
-     * @throws AccessRefused if the actor or the colleague may not
+     * @param obstacle why it stayed where it was; null if it did not
+     * @param holder who had it
+     */
+    public record Outcome(
+            @Nullable Obstacle obstacle, @Nullable UUID holder) {}
+
+    /**
+     * Puts the task into the colleague's hand, or gives it back to everybody, as long as it is with whom it was when the person looked;
+     * the log names both.
+     *
+     * @param to the colleague, or null for everybody
+     * @param seen who had it then; null if nobody had
+     * @throws NotFound if the actor may not see it any more
      */
     @Transactional
-    public void passOn(UUID id, UUID to) {
+    public Outcome handOver(UUID id, @Nullable UUID to, @Nullable UUID seen) {
         Actor actor = current.get();
         inbox.get(id);
         InboxTask task =
                 table.lock(id).orElseThrow(() -> new NotFound("task", id)).task();
-        Optional<Obstacle> obstacle = obstacleToPassingOn(task, to);
+        UUID holder = task.assignee();
+        Optional<Obstacle> obstacle =
+                to == null ? obstacleToGivingBack(task) : obstacleToPassingOn(task, to, colleague(to));
         if (obstacle.isPresent()) {
-            throw refusal(task, obstacle.get());
+            noteRefusal(task, actor, obstacle.get());
+            return new Outcome(obstacle.get(), holder);
         }
-        @Nullable UUID from = task.assignee();
+        if (!Objects.equals(holder, seen)) {
+            return new Outcome(holder == null ? Obstacle.CHANGED : Obstacle.HELD, holder);
+        }
+        if (to == null) {
+            inbox.release(id);
+        } else {
+            passOn(task, to, actor);
+        }
+        return new Outcome(null, holder);
+    }
+
+    private void passOn(InboxTask task, UUID to, Actor actor) {
+        UUID from = task.assignee();
         jdbc.sql("UPDATE task SET assignee = ?, claimed_at = ? WHERE id = ?")
-                .params(to, Timestamp.from(clock.instant()), id)
+                .params(to, Timestamp.from(clock.instant()), task.id())
                 .update();
         evidence.append(EvidenceEvent.of(EvidenceKind.TASK_PASSED_ON, actor)
                 .caseId(task.caseId())
-                .target("task", id)
+                .target("task", task.id())
                 .detail("kind", task.kind())
                 .detail("holder", Objects.equals(from, actor.id()) ? null : from)
                 .detail("to", to)
@@ -154,23 +205,20 @@ public class HandOvers {
         events.publishEvent(new TasksChanged(task.branchId()));
     }
 
-    private static RuntimeException refusal(InboxTask task, Obstacle obstacle) {
-        UUID holder = task.assignee();
-        return switch (obstacle) {
-            case DONE -> new TaskGone(task.id());
-            case HELD, HAS_IT ->
-                holder == null
-                        ? new AccessRefused("Task " + task.id() + ": " + obstacle)
-                        : new AlreadyClaimed(task.id(), holder);
-            case FREE, NOT_YOURS, MAY_NOT -> new AccessRefused("Task " + task.id() + ": " + obstacle);
-        };
+    /** That the world moved on is no attempt at anything; that somebody wanted what is not theirs to do is. */
+    private void noteRefusal(InboxTask task, Actor actor, Obstacle obstacle) {
+        if (obstacle == Obstacle.NOT_YOURS || obstacle == Obstacle.MAY_NOT) {
+            evidence.appendRefused(EvidenceEvent.of(EvidenceKind.ACCESS_REFUSED, actor)
+                    .caseId(task.caseId())
+                    .target("task", task.id())
+                    .outcome(obstacle.name())
+                    .build());
+        }
     }
 
     /** The officer decides what is escalated, and nothing else of another role. */
-    private boolean mayTake(InboxTask task, UUID to) {
-        Role role = Role.valueOf(task.candidateRole());
-        return deciders.of(task.kind(), task.caseId(), task.branchId()).stream()
-                .filter(able -> to.equals(able.id()))
-                .anyMatch(able -> able.has(role) || task.escalated());
+    private boolean mayTake(InboxTask task, Actor to) {
+        return (to.has(Role.valueOf(task.candidateRole())) || task.escalated())
+                && deciders.isOneOf(to, task.kind(), task.caseId(), task.branchId());
     }
 }

@@ -25,10 +25,13 @@ public class HeldTasks {
         this.events = events;
     }
 
-    /** Everything that an account has in hand, because nobody works with it any more. */
+    /** Everything that an account has in hand, because nobody works with it any more; the views that only they saw go. */
     @Transactional
     public void releaseAllOf(UUID holder, Actor by) {
         release(null, holder, by);
+        jdbc.sql("DELETE FROM inbox_view WHERE audience = 'OWN' AND owner_id = ?")
+                .param(holder)
+                .update();
     }
 
     /** One task, if this account still has it. */

@@ -17,21 +17,22 @@ import io.shouxin.shared.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Views of the inbox under a name: one's own, and those that the privacy officer or an administrator saved for everybody of a branch or
+ * Views of the inbox under a name: one's own, and those that the privacy officer saved for everybody of a branch or
  * of the firm. A shared view shows each person what they may see themselves, nothing more.
  */
 @Service
@@ -43,9 +44,12 @@ public class SavedViews {
     /** Of characters of a name. */
     public static final int LONGEST_NAME = 40;
 
-    private static final Set<Role> SHARERS = Set.of(Role.PRIVACY_OFFICER, Role.ADMINISTRATOR);
-    /** Somebody's number or address, with or without blanks and dashes between the digits. */
-    private static final Pattern SOMEBODYS = Pattern.compile("(?:\\d[ -]?){7,}|[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+    /** Whose task it is that everybody looks at the right work; an administrator has no inbox. */
+    private static final Role SHARER = Role.PRIVACY_OFFICER;
+
+    /** Somebody's number or address, in digits of any script and with whatever stands between them that is no letter. */
+    private static final Pattern SOMEBODYS =
+            Pattern.compile("(?:\\p{Nd}[^\\p{L}\\p{Nd}]*){7,}|[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
     private static final String SELECT = """
             SELECT id, owner_id, audience, shared_in, name, part, branch_id, kind, hand, holder_id, sorting FROM inbox_view
@@ -62,6 +66,7 @@ public class SavedViews {
     private final StaffDirectory staff;
     private final EvidenceLog evidence;
     private final CurrentActor current;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     public SavedViews(
@@ -70,21 +75,23 @@ public class SavedViews {
             StaffDirectory staff,
             EvidenceLog evidence,
             CurrentActor current,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.firms = firms;
         this.staff = staff;
         this.evidence = evidence;
         this.current = current;
+        this.events = events;
         this.clock = clock;
     }
 
     /** What a view names and is not there any more, or not for this person. */
     public enum Missing {
-        /** The firm has no such branch. */
-        BRANCH_GONE,
         /** The person does not see this branch. */
         BRANCH_HIDDEN,
+        /** The branch is closed: nothing new comes there. */
+        BRANCH_CLOSED,
         /** The colleague does not work here any more. */
         COLLEAGUE_LEFT
     }
@@ -115,25 +122,26 @@ public class SavedViews {
 
     /** Whether this person may save a view for others. */
     public boolean mayShare() {
-        return current.get().hasAny(SHARERS);
+        return current.get().has(SHARER);
     }
 
-    /** Whether this person may rename, move and delete it: their own, and those who may share all that is shared. */
+    /** Whether this person may rename, move and delete it: their own, and whoever may share all that is shared. */
     public boolean mayChange(SavedView view) {
         Actor actor = current.get();
         return view.audience() == Audience.OWN
                 ? view.owner().equals(actor.id())
-                : sees(actor, view) && actor.hasAny(SHARERS);
+                : sees(actor, view) && actor.has(SHARER);
     }
 
     /** What the view names that is gone, so that an empty list is not taken for work done. */
     public List<Missing> missing(SavedView view) {
         List<Missing> missing = new ArrayList<>();
         UUID branch = view.filter().branch();
-        if (branch != null && firms.branches().stream().map(Branch::id).noneMatch(branch::equals)) {
-            missing.add(Missing.BRANCH_GONE);
-        } else if (branch != null && !current.get().sees(branch)) {
+        if (branch != null && !current.get().sees(branch)) {
             missing.add(Missing.BRANCH_HIDDEN);
+        } else if (branch != null
+                && firms.openBranches().stream().map(Branch::id).noneMatch(branch::equals)) {
+            missing.add(Missing.BRANCH_CLOSED);
         }
         UUID holder = view.filter().holder();
         if (holder != null && staff.working().stream().map(Actor::id).noneMatch(holder::equals)) {
@@ -215,6 +223,7 @@ public class SavedViews {
             order.remove(at);
             order.add(to, id);
             number(order);
+            log(view, "MOVED");
         }
     }
 
@@ -237,11 +246,12 @@ public class SavedViews {
 
     /** Two windows that save or move at once do it one after the other. */
     private int lockedCount(SavedView view) {
-        UUID whose = switch (view.audience()) {
-            case OWN -> view.owner();
-            case BRANCH -> view.sharedIn();
-            case FIRM -> null;
-        };
+        UUID whose =
+                switch (view.audience()) {
+                    case OWN -> view.owner();
+                    case BRANCH -> view.sharedIn();
+                    case FIRM -> null;
+                };
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 110))")
                 .param("inbox_view " + view.audience() + " " + whose)
                 .query((rs, n) -> n)
@@ -257,6 +267,10 @@ public class SavedViews {
 
     private void requireMayChange(SavedView view) {
         if (!mayChange(view)) {
+            evidence.appendRefused(EvidenceEvent.of(EvidenceKind.ACCESS_REFUSED, current.get())
+                    .target("inbox_view", view.id())
+                    .outcome("NOT_SHARER")
+                    .build());
             throw new AccessRefused("View " + view.id());
         }
     }
@@ -268,15 +282,18 @@ public class SavedViews {
                     .target("inbox_view", view.id())
                     .outcome(outcome)
                     .build());
+            events.publishEvent(new ViewsChanged());
         }
     }
 
     private static String named(String typed) {
         String name = typed.strip();
-        if (name.isEmpty() || PlainText.length(name) > LONGEST_NAME || PlainText.unkeepable(name).isPresent()) {
+        if (name.isEmpty()
+                || PlainText.length(name) > LONGEST_NAME
+                || PlainText.unkeepable(name).isPresent()) {
             throw new InvalidInput("/name", "inbox.view.error.name", LONGEST_NAME);
         }
-        if (SOMEBODYS.matcher(name).find()) {
+        if (SOMEBODYS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).find()) {
             throw new InvalidInput("/name", "inbox.view.error.somebodys");
         }
         return name;

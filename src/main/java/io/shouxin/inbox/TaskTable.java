@@ -21,6 +21,9 @@ final class TaskTable {
 
     private static final int SOON_DAYS = 3;
 
+    /** A row of the database has a limited number of columns. */
+    private static final int COUNTS_AT_ONCE = 200;
+
     /** From the second review the process leads back to the review only when it is returned. */
     private static final String SELECT = """
             SELECT id, engine_task, kind, label, case_id, case_reference, case_type, case_channel, subject_id, branch_id,
@@ -103,6 +106,15 @@ final class TaskTable {
 
     /** @param without tasks that no list counts but those that show what is to be seen to */
     List<Integer> counts(Actor actor, List<ListFilter> filters, List<UUID> without) {
+        List<Integer> counts = new ArrayList<>();
+        for (int from = 0; from < filters.size(); from += COUNTS_AT_ONCE) {
+            counts.addAll(
+                    countsOf(actor, filters.subList(from, Math.min(filters.size(), from + COUNTS_AT_ONCE)), without));
+        }
+        return counts;
+    }
+
+    private List<Integer> countsOf(Actor actor, List<ListFilter> filters, List<UUID> without) {
         Map<String, Object> parameters = parameters(actor, without);
         StringJoiner columns = new StringJoiner(", ");
         for (int i = 0; i < filters.size(); i++) {
@@ -146,8 +158,7 @@ final class TaskTable {
         return count(WANTED, parameters(actor, query));
     }
 
-    private List<InboxTask> page(
-            String where, String order, Map<String, Object> parameters, int offset, int limit) {
+    private List<InboxTask> page(String where, String order, Map<String, Object> parameters, int offset, int limit) {
         return jdbc.sql(SELECT + where + order + " OFFSET :offset LIMIT :limit")
                 .params(parameters)
                 .param("offset", offset)
@@ -196,11 +207,12 @@ final class TaskTable {
             condition.append(" AND assignee = :holder").append(suffix);
             parameters.put("holder" + suffix, holder);
         }
-        condition.append(switch (filter.hand()) {
-            case NOBODY -> " AND assignee IS NULL";
-            case MINE -> " AND assignee = :me";
-            case ANYBODY, COLLEAGUE -> "";
-        });
+        condition.append(
+                switch (filter.hand()) {
+                    case NOBODY -> " AND assignee IS NULL";
+                    case MINE -> " AND assignee = :me";
+                    case ANYBODY, COLLEAGUE -> "";
+                });
         return condition.toString();
     }
 

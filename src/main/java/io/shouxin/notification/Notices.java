@@ -23,6 +23,8 @@ public final class Notices {
             "callPromised",
             "callFailed",
             "questionAsked",
+            "papersAsked",
+            "agentAsked",
             "answered.COMPLETED",
             "answered.PARTLY_COMPLETED",
             "answered.REFUSED",
@@ -32,14 +34,15 @@ public final class Notices {
             "returned.REFUSED",
             "returned.NOTHING_HELD",
             "closed.NO_PROOF",
-            "closed.CANCELLED");
+            "closed.CANCELLED",
+            "closed.CANCELLED_BY_PERSON");
 
     /** Every notice that a template can be given for, the code first. */
     public static final List<String> ALL =
             Stream.concat(Stream.of(CODE), OF_CASES.stream()).toList();
 
-    private static final List<String> DATED =
-            List.of("received", "proofAsked", "callPromised", "callFailed", "questionAsked");
+    private static final List<String> DATED = List.of(
+            "received", "proofAsked", "callPromised", "callFailed", "questionAsked", "papersAsked", "agentAsked");
 
     private Notices() {}
 

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param closedAt since when nothing new comes here; null while it is open
  */
 public record Branch(
-        UUID id, String name, Sector sector, int version, @Nullable Instant closedAt) {
+        UUID id,
+        String name,
+        Sector sector,
+        int version,
+        @Nullable Instant closedAt) {
 
     /** A new one. */
     public Branch(UUID id, String name, Sector sector) {

@@ -16,7 +16,7 @@ public record KeyScope(Kind kind, UUID id) {
         IMPORT,
         /** A case file: contact for the answer, note, letter, certificate. */
         CASE,
-        /** What a member of the firm entered and has not sent yet. */
+        /** What somebody entered and has not sent yet: a member of the firm, or whoever asks for another person on the portal. */
         DRAFT,
         /** The firm's own secrets; lives as long as the firm. */
         FIRM

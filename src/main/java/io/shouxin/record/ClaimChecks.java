@@ -25,13 +25,18 @@ final class ClaimChecks {
         if (wanted.since().isAfter(today)) {
             throw new InvalidInput("/since", "record.claim.error.since");
         }
-        if (!wanted.reviewOn().isAfter(today) || wanted.reviewOn().isAfter(today.plus(Claims.LONGEST_UNTIL_REVIEW))) {
-            throw new InvalidInput("/reviewOn", "record.claim.error.review", Claims.LONGEST_UNTIL_REVIEW.getMonths());
-        }
+        reviewOn(wanted.reviewOn(), today);
         if ((wanted.deal() == null) == wanted.records().isEmpty()) {
             throw new InvalidInput("/concerns", "record.claim.error.concerns");
         }
         text("/note", wanted.note());
+    }
+
+    /** @throws InvalidInput if a claim cannot be looked at again on this day */
+    static void reviewOn(LocalDate day, LocalDate today) {
+        if (!day.isAfter(today) || day.isAfter(today.plus(Claims.LONGEST_UNTIL_REVIEW))) {
+            throw new InvalidInput("/reviewOn", "record.claim.error.review", Claims.LONGEST_UNTIL_REVIEW.getMonths());
+        }
     }
 
     /**

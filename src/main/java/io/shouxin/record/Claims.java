@@ -191,6 +191,38 @@ public class Claims {
         log(EvidenceKind.CLAIM_ENDED, claim, by);
     }
 
+    /** The claims of these branches whose day has come or is past, the oldest first. */
+    public List<OpenClaim> due(Collection<UUID> branches, LocalDate today) {
+        return jdbc.sql("""
+                        SELECT * FROM open_claim
+                        WHERE ended_at IS NULL AND review_on <= ? AND branch_id = ANY (?) ORDER BY review_on, id LIMIT 200
+                        """)
+                .params(today, branches.toArray(UUID[]::new))
+                .query(Claims::read)
+                .list();
+    }
+
+    /**
+     * Somebody has looked: the claim is still open, and is looked at again on another day.
+     *
+     * @throws ClaimEnded if it has ended
+     * @throws InvalidInput if the day cannot be
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public OpenClaim renew(OpenClaim claim, LocalDate next, Actor by) {
+        ClaimChecks.reviewOn(next, ChinaTime.today(clock));
+        subjects.lock(List.of(claim.subjectId()));
+        int renewed = jdbc.sql("""
+                        UPDATE open_claim SET review_on = ? WHERE id = ? AND subject_id = ? AND ended_at IS NULL
+                        """).params(next, claim.id(), claim.subjectId()).update();
+        if (renewed == 0) {
+            throw new ClaimEnded(claim.id());
+        }
+        OpenClaim now = get(claim.id());
+        log(EvidenceKind.CLAIM_RENEWED, now, by);
+        return now;
+    }
+
     private UUID ownerOf(UUID claim) {
         return jdbc.sql("SELECT subject_id FROM open_claim WHERE id = ?")
                 .param(claim)

@@ -1,10 +1,14 @@
 package io.shouxin.record;
 
+import io.shouxin.record.imports.IdentityNumber;
 import io.shouxin.record.imports.NameNormaliser;
 import io.shouxin.record.imports.Normalised;
 import io.shouxin.record.imports.PhoneNormaliser;
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +21,8 @@ public final class ContactForms {
     /** A mainland mobile number, and E.164 with an extension for anything else. */
     private static final Pattern NORMAL_PHONE = Pattern.compile("1[3-9]\\d{9}|\\+\\d{6,15}(;ext=\\d+)?");
 
+    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+
     private static final Pattern EXTENDED = Pattern.compile("(.*\\d)\\s*(?:转|ext\\.?)\\s*\\d{1,6}\\s*");
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s+()-]");
@@ -25,6 +31,11 @@ public final class ContactForms {
     private static final Pattern PIECE = Pattern.compile("\\d{1,6}|1[3-9]\\d{5,12}|1[3-9]\\d{14,15}");
 
     private ContactForms() {}
+
+    /** Whether a number in its normal form is a mainland mobile one, to which a message can go. */
+    public static boolean isMobile(String number) {
+        return MOBILE.matcher(number).matches();
+    }
 
     static boolean isNormalPhone(String number) {
         return NORMAL_PHONE.matcher(number).matches();
@@ -63,6 +74,29 @@ public final class ContactForms {
     public static boolean isIncompletePhone(String typed) {
         String digits = SEPARATORS.matcher(PhoneNormaliser.plain(typed)).replaceAll("");
         return PIECE.matcher(digits).matches() && phone(typed).isEmpty();
+    }
+
+    /** The number of an identity document as the imports index it, a passport's too; empty if this is none. */
+    public static Optional<String> idNumber(String typed) {
+        return typed.length() > LONGEST
+                ? Optional.empty()
+                : IdentityNumber.normalise(typed).values().stream().findFirst();
+    }
+
+    /** A number of the firm's own, of a contract or a client: spaces, width and case tell none apart. */
+    public static String fileNumber(String typed) {
+        return Normalizer.normalize(typed, Normalizer.Form.NFKC)
+                .replaceAll("\\s", "")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** By which keys the imports index a name: one for each reading of it. */
+    public static Set<String> nameKeys(String typed) {
+        Set<String> keys = new LinkedHashSet<>();
+        NameNormaliser.normalise(typed).values().forEach(name -> keys.add(NameNormaliser.key(name.name())));
+        keys.add(NameNormaliser.key(typed));
+        keys.remove("");
+        return keys;
     }
 
     /** Empty if this is no e-mail address. */

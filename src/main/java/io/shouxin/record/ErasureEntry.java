@@ -40,7 +40,8 @@ public record ErasureEntry(
         records = Map.copyOf(records);
         anonymised = Set.copyOf(anonymised);
         marks = List.copyOf(marks);
-        ended = Set.copyOf(ended);
+        // a line that was written before this was noted has none
+        ended = ended == null ? Set.of() : Set.copyOf(ended);
     }
 
     public Set<UUID> recordIds() {

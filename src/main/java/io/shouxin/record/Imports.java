@@ -139,13 +139,13 @@ public interface Imports {
     List<RejectView> rejects(UUID id, int most);
 
     /** The rows that were left out as CSV, in their own columns behind number and reason, safe to open in Excel. */
-    byte[] rejectsCsv(UUID id, Locale locale);
+    CsvFile rejectsCsv(UUID id, Locale locale);
 
     /**
      * What was found in rows that were taken over, as CSV: sheet, row, column and finding in words, without any value, which lies in the
      * people's records only.
      */
-    byte[] findingsCsv(UUID id, Locale locale);
+    CsvFile findingsCsv(UUID id, Locale locale);
 
     /** Destroys what is left of the import's own data: rejected rows, file name, column names and their key. */
     void purge(UUID id);

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds people by a whole phone number, identity number, WeChat name or name: exact, through the blind indexes, and only
+ * Finds people by a whole phone number, identity or other document number, e-mail address, contract or customer number, WeChat name or
+ * name: exact, through the blind indexes, and only
  * those with records in the actor's branches. Every search is written down, without what was searched for.
  */
 @Service
@@ -86,6 +87,37 @@ public class PeopleSearch {
     }
 
     /**
+     * Whether the firm knows somebody by exactly this telephone or identity number of whom the actor's branches hold nothing. No more
+     * is said of them, not how many nor where; that it was said is written down.
+     */
+    @Transactional
+    public boolean knownElsewhere(String typed) {
+        Actor actor = current.get();
+        String text = typed.strip();
+        if (!actor.hasAny(SEARCHERS) || text.isEmpty() || text.length() > LONGEST) {
+            return false;
+        }
+        Set<UUID> hits = new LinkedHashSet<>();
+        ContactForms.idNumber(text)
+                .ifPresent(number -> hits.addAll(subjects.byIdentifier(IdentifierKind.ID_NUMBER, number)));
+        ContactForms.phone(text).ifPresent(number -> hits.addAll(subjects.byIdentifier(IdentifierKind.PHONE, number)));
+        Set<UUID> elsewhere = new LinkedHashSet<>();
+        records.of(hits).forEach(record -> elsewhere.add(record.subjectId()));
+        records.of(hits).stream()
+                .filter(record -> actor.sees(record.branchId()))
+                .forEach(record -> elsewhere.remove(record.subjectId()));
+        if (elsewhere.isEmpty()) {
+            return false;
+        }
+        evidence.append(EvidenceEvent.of(EvidenceKind.SEARCHED, actor)
+                .target("people", "search")
+                .outcome("KNOWN_ELSEWHERE")
+                .ids("elsewhere", elsewhere)
+                .build());
+        return true;
+    }
+
+    /**
      * Opens a person's page: the visible side of their records in the actor's branches.
      *
      * @throws NotFound if the actor may see none
@@ -115,6 +147,10 @@ public class PeopleSearch {
         readings.put(
                 IdentifierKind.PHONE,
                 new LinkedHashSet<>(PhoneNormaliser.normalise(text).values()));
+        readings.put(IdentifierKind.EMAIL, ContactForms.email(text).map(Set::of).orElseGet(Set::of));
+        Set<String> number = Set.of(ContactForms.fileNumber(text));
+        readings.put(IdentifierKind.CONTRACT_NUMBER, number);
+        readings.put(IdentifierKind.CUSTOMER_NUMBER, number);
         readings.put(IdentifierKind.WECHAT, new LinkedHashSet<>(List.of(text)));
         Set<String> names = new LinkedHashSet<>();
         NameNormaliser.normalise(text).values().forEach(name -> names.add(NameNormaliser.key(name.name())));

@@ -146,6 +146,7 @@ public class RecordErasure {
         Set<UUID> nothingLeft = new TreeSet<>(ended);
         records.of(ended).forEach(record -> nothingLeft.remove(record.subjectId()));
         subjects.markErased(nothingLeft);
+        subjects.partErased(nothingLeft);
     }
 
     private void write(ErasureEntry entry) {

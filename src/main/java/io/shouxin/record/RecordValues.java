@@ -29,7 +29,12 @@ final class RecordValues {
     }
 
     static byte[] seal(DataKey key, UUID record, Map<String, String> values) {
-        return key.encrypt(canonical(values), cell(record));
+        return seal(key, record, canonical(values));
+    }
+
+    /** @param content the values in their canonical form */
+    static byte[] seal(DataKey key, UUID record, String content) {
+        return key.encrypt(content, cell(record));
     }
 
     static SortedMap<String, String> open(DataKey key, UUID record, byte[] ciphertext) {

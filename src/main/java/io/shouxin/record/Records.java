@@ -5,11 +5,14 @@ import io.shouxin.platform.DataKey;
 import io.shouxin.platform.Inserts;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -115,22 +119,42 @@ public class Records {
      */
     @Transactional
     public List<@Nullable UUID> store(List<NewRecord> records) {
+        return store(records, Set.of());
+    }
+
+    /**
+     * As {@link #store(List)}.
+     *
+     * @param created people who came to be in this very transaction: nobody has to look what they have already
+     */
+    @Transactional
+    public List<@Nullable UUID> store(List<NewRecord> records, Set<UUID> created) {
         Map<UUID, DataKey> dataKeys = keys.openAll(
                 KeyScope.Kind.SUBJECT,
                 records.stream().map(NewRecord::subjectId).collect(Collectors.toSet()));
-        List<String> prints = fingerprints(records);
-        Set<String> known = held(prints);
-        List<@Nullable UUID> ids = new ArrayList<>();
+        List<String> contents = records.stream()
+                .map(record -> RecordValues.canonical(record.values()))
+                .toList();
+        List<byte[]> prints = IntStream.range(0, records.size())
+                .mapToObj(i -> print(records.get(i), contents.get(i)))
+                .toList();
+        Set<ByteBuffer> known = new HashSet<>();
+        known.addAll(stored(IntStream.range(0, records.size())
+                .filter(i -> !created.contains(records.get(i).subjectId()))
+                .mapToObj(prints::get)
+                .toArray(byte[][]::new)));
+        @Nullable UUID[] ids = new @Nullable UUID[records.size()];
+        List<UUID> fresh = Inserts.ids(records.size());
         List<Object[]> rows = new ArrayList<>();
         List<Object[]> values = new ArrayList<>();
-        for (int i = 0; i < records.size(); i++) {
-            if (!known.add(prints.get(i))) {
-                ids.add(null);
+        // Ids and people in one order, which is that of the indexes.
+        for (int i : inOrder(records)) {
+            if (!known.add(ByteBuffer.wrap(prints.get(i)))) {
                 continue;
             }
             NewRecord record = records.get(i);
-            UUID id = UUID.randomUUID();
-            ids.add(id);
+            UUID id = fresh.get(rows.size());
+            ids[i] = id;
             rows.add(new Object[] {
                 id,
                 record.subjectId(),
@@ -143,10 +167,10 @@ public class Records {
                 record.lastContactOn(),
                 record.recordedOn(),
                 record.importId(),
-                HexFormat.of().parseHex(prints.get(i))
+                prints.get(i)
             });
             DataKey key = java.util.Objects.requireNonNull(dataKeys.get(record.subjectId()));
-            values.add(new Object[] {id, RecordValues.seal(key, id, record.values())});
+            values.add(new Object[] {id, RecordValues.seal(key, id, contents.get(i))});
         }
         Inserts.all(
                 jdbc,
@@ -155,7 +179,16 @@ public class Records {
                 "uuid, uuid, uuid, text, text, text, date, date, date, date, uuid, bytea",
                 rows);
         Inserts.all(jdbc, "record_value (record_id, ciphertext)", "uuid, bytea", values);
-        return ids;
+        return Arrays.asList(ids);
+    }
+
+    /** The places of the records by their people; those of one person as they were given. */
+    private static int[] inOrder(List<NewRecord> records) {
+        return IntStream.range(0, records.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> records.get(i).subjectId(), Inserts.ORDER))
+                .mapToInt(i -> i)
+                .toArray();
     }
 
     /** Which of these the person already has, word for word; in the order given. */
@@ -166,22 +199,34 @@ public class Records {
 
     /** By what each of these is known again, whoever writes it: a keyed value in hexadecimal that tells nothing without the key. */
     public List<String> fingerprints(List<NewRecord> records) {
+        return prints(records).stream().map(HexFormat.of()::formatHex).toList();
+    }
+
+    private List<byte[]> prints(List<NewRecord> records) {
         return records.stream()
-                .map(record -> HexFormat.of().formatHex(blind.fingerprint(identityOf(record))))
+                .map(record -> print(record, RecordValues.canonical(record.values())))
                 .toList();
+    }
+
+    private byte[] print(NewRecord record, String content) {
+        return blind.fingerprint(record.subjectId() + "|" + record.category() + "|" + record.dealType() + "|"
+                + record.signedOn() + "|" + record.endedOn() + "|" + content);
     }
 
     /** Those of these fingerprints whose record is here; the caller's own set. */
     public Set<String> held(Collection<String> fingerprints) {
-        return new HashSet<>(jdbc.sql("SELECT fingerprint FROM record WHERE fingerprint = ANY (?)")
-                .param(fingerprints.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new))
-                .query((rs, n) -> HexFormat.of().formatHex(rs.getBytes(1)))
-                .list());
+        return stored(fingerprints.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new)).stream()
+                .map(print -> HexFormat.of().formatHex(print.array()))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static String identityOf(NewRecord record) {
-        return record.subjectId() + "|" + record.category() + "|" + record.dealType() + "|" + record.signedOn() + "|"
-                + record.endedOn() + "|" + RecordValues.canonical(record.values());
+    private List<ByteBuffer> stored(byte[][] prints) {
+        return prints.length == 0
+                ? List.of()
+                : jdbc.sql("SELECT fingerprint FROM record WHERE fingerprint = ANY (?)")
+                        .param(prints)
+                        .query((rs, n) -> ByteBuffer.wrap(rs.getBytes(1)))
+                        .list();
     }
 
     private static HeldRecord read(ResultSet rs, int n) throws SQLException {

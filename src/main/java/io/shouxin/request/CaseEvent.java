@@ -17,6 +17,14 @@ public record CaseEvent(
         @Nullable UUID actorId,
         @Nullable String detail) {
 
+    /** Detail of {@link Kind#CANCELLED} where the person stopped it in whose name an agent had asked. */
+    public static final String BY_PERSON = "BY_PERSON";
+
+    /** Whether the person stopped the case in whose name an agent had asked. */
+    public boolean isStoppedByPerson() {
+        return kind == Kind.CANCELLED && BY_PERSON.equals(detail);
+    }
+
     public enum Kind {
         RECEIVED(true),
         IDENTITY_CONFIRMED(true),
@@ -30,6 +38,18 @@ public record CaseEvent(
         /** A clerk has seen the files and asks again. */
         PROOF_NOT_ENOUGH(true),
         PROOF_VIEWED(false),
+        /** A clerk confirmed that the requester may ask for another person. */
+        AUTHORITY_CONFIRMED(true),
+        /** A clerk found that they may not; a second person looks at it. */
+        AUTHORITY_REFUSED(false),
+        /** It was said, or corrected, whose data it is about. */
+        PERSON_CHOSEN(false),
+        /** The person in whose name somebody asks was told so. */
+        PERSON_TOLD(false),
+        /** The request named nobody on file; number and name are those of somebody who is. */
+        CLIENT_RECOGNISED(false),
+        /** Somebody with the number that was given is not the person who asks. */
+        PERSON_RULED_OUT(false),
         /** A question of the staff was not answered in time; the case goes on as it is. */
         NO_ANSWER(true),
         PROCESSING_STOPPED(true),
@@ -37,6 +57,8 @@ public record CaseEvent(
         CLAIM_RECORDED(false),
         /** A claim that was recorded when the case had begun to erase. */
         CLAIM_TOO_LATE(false),
+        /** Somebody has looked again: a claim is still open, and has a new day. */
+        CLAIM_RENEWED(false),
         CLAIM_ENDED(false),
         OFFICER_DECIDED(true),
         DECISION_CHANGED(false),

@@ -8,5 +8,9 @@ public enum MissingProof {
     /** The client shows something beyond a code; the clock rests until then. */
     STRONG,
     /** The firm calls the client; the clock runs on. */
-    CALL
+    CALL,
+    /** Whoever asks for another person hands in papers; the clock rests until then. */
+    PAPERS,
+    /** A clerk looks at the papers of whoever asks for another person; the clock runs on. */
+    CHECK
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof how the person was recognised so far, or null
  * @param callWanted whether the client would rather be called back than answer a question online
  * @param idempotencyKey the same key gives the same request
+ * @param onBehalf what somebody says who asks for another person; the contact is then whoever asks. Null for oneself
  */
 public record NewRequest(
         RequestType type,
@@ -35,7 +36,45 @@ public record NewRequest(
         String contactPhone,
         @Nullable ProofMethod proof,
         boolean callWanted,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        @Nullable OnBehalf onBehalf) {
+
+    /** A request of the person themselves. */
+    public NewRequest(
+            RequestType type,
+            @Nullable UUID subjectId,
+            @Nullable Set<Category> categories,
+            Channel channel,
+            @Nullable UUID branchId,
+            @Nullable Receipt receipt,
+            String note,
+            String language,
+            String contactName,
+            String contactPhone,
+            @Nullable ProofMethod proof,
+            boolean callWanted,
+            @Nullable String idempotencyKey) {
+        this(
+                type,
+                subjectId,
+                categories,
+                channel,
+                branchId,
+                receipt,
+                note,
+                language,
+                contactName,
+                contactPhone,
+                proof,
+                callWanted,
+                idempotencyKey,
+                null);
+    }
+
+    /** As whom it is asked. */
+    public Capacity capacity() {
+        return onBehalf == null ? Capacity.SELF : onBehalf.capacity();
+    }
 
     /**
      * The true time of receipt.
@@ -47,6 +86,25 @@ public record NewRequest(
         public static @Nullable Receipt of(@Nullable Instant at, boolean confirmed) {
             return at == null ? null : new Receipt(at, confirmed);
         }
+    }
+
+    /** The same of somebody whom the intake recognised; what was shown as proof was held against no file. */
+    public NewRequest of(UUID recognised) {
+        return new NewRequest(
+                type,
+                recognised,
+                categories,
+                channel,
+                branchId,
+                receipt,
+                note,
+                language,
+                contactName,
+                contactPhone,
+                null,
+                callWanted,
+                idempotencyKey,
+                onBehalf);
     }
 
     /**

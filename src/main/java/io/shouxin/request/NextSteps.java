@@ -16,6 +16,9 @@ public final class NextSteps {
     }
 
     private static String identity(SubjectRequest request) {
+        if (request.capacity().isForAnother()) {
+            return "request.next.papers";
+        }
         if (request.owesCall()) {
             return "request.next.call";
         }

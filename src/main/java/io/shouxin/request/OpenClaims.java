@@ -66,6 +66,25 @@ public interface OpenClaims {
     Effect record(NewClaim claim);
 
     /**
+     * The claims at the actor's branches whose day has come, for those who handle requests: clerks and
+     * reviewers on the day, the privacy officer too once it is past.
+     */
+    List<OpenClaim> due();
+
+    /** Whether the actor may say that a claim is still open. */
+    boolean mayRenew(OpenClaim claim);
+
+    /**
+     * Notes that somebody has looked and the claim is still open; it is looked at again on that day, and open cases about the person are
+     * decided again with it.
+     *
+     * @throws io.shouxin.record.ClaimEnded if somebody ended it meanwhile
+     * @throws io.shouxin.shared.InvalidInput if the day cannot be
+     * @throws io.shouxin.shared.StateRefused as {@link #record}
+     */
+    Effect renew(UUID claim, LocalDate next);
+
+    /**
      * Ends a claim, with the reason; open cases about the person are decided again without it.
      *
      * @throws io.shouxin.record.ClaimEnded if somebody else ended it meanwhile

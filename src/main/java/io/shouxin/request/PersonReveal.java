@@ -14,6 +14,9 @@ public interface PersonReveal {
     /** The person behind a case: as on file, or as they gave themselves where the firm has nothing. */
     Revealed ofCase(RequestId request);
 
+    /** Whom somebody means who asks for another person, as they gave it. */
+    Revealed ofPersonMeant(RequestId request);
+
     /** A person in the actor's branches, outside any case. */
     Revealed ofPerson(UUID subject);
 

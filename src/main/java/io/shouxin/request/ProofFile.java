@@ -40,6 +40,7 @@ public final class ProofFile {
     private final int number;
     private final boolean byStaff;
     private final Instant receivedAt;
+    private final @Nullable Paper paper;
     private State state;
     private @Nullable FileProblem problem;
     private @Nullable UUID fileId;
@@ -55,6 +56,7 @@ public final class ProofFile {
         this.number = s.number();
         this.byStaff = s.byStaff();
         this.receivedAt = s.receivedAt();
+        this.paper = s.paper();
         this.state = s.state();
         this.problem = s.problem();
         this.fileId = s.fileId();
@@ -77,7 +79,8 @@ public final class ProofFile {
             long size,
             Instant receivedAt,
             @Nullable Instant submittedAt,
-            @Nullable Judgement judgement) {}
+            @Nullable Judgement judgement,
+            @Nullable Paper paper) {}
 
     /**
      * A file that has just come in.
@@ -85,8 +88,18 @@ public final class ProofFile {
      * @param number counts the files of a case; what it is called is made of it
      */
     public static ProofFile receive(UUID id, RequestId request, int number, boolean byStaff, Instant now) {
-        return new ProofFile(
-                new Snapshot(id, request, number, State.RECEIVED, null, byStaff, null, null, 0, now, null, null));
+        return receive(id, request, number, byStaff, null, now);
+    }
+
+    /**
+     * As {@link #receive(UUID, RequestId, int, boolean, Instant)}.
+     *
+     * @param paper which paper whoever hands it in says it is; null where that was not asked
+     */
+    public static ProofFile receive(
+            UUID id, RequestId request, int number, boolean byStaff, @Nullable Paper paper, Instant now) {
+        return new ProofFile(new Snapshot(
+                id, request, number, State.RECEIVED, null, byStaff, null, null, 0, now, null, null, paper));
     }
 
     /** It passed the checks of its content, was written anew and is kept shut. */
@@ -171,7 +184,8 @@ public final class ProofFile {
                 size,
                 receivedAt,
                 submittedAt,
-                judgement);
+                judgement,
+                paper);
     }
 
     public UUID id() {
@@ -196,6 +210,11 @@ public final class ProofFile {
 
     public State state() {
         return state;
+    }
+
+    /** Which paper whoever handed it in says it is. */
+    public @Nullable Paper paper() {
+        return paper;
     }
 
     /** Why it was refused. */

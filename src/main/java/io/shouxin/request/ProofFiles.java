@@ -2,6 +2,7 @@ package io.shouxin.request;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Proof that is handed in as photos: by clients for their own case, by the staff for who came to the counter. */
 public interface ProofFiles {
@@ -27,7 +28,16 @@ public interface ProofFiles {
      * @throws io.shouxin.shared.InvalidInput if there are too many
      * @throws io.shouxin.shared.StateRefused if no file is welcome any more
      */
-    ProofFile handIn(RequestId request, byte[] content);
+    default ProofFile handIn(RequestId request, byte[] content) {
+        return handIn(request, content, null);
+    }
+
+    /**
+     * As {@link #handIn(RequestId, byte[])}.
+     *
+     * @param paper which of the papers that a request for another person needs it is; null where that is not asked
+     */
+    ProofFile handIn(RequestId request, byte[] content, @Nullable Paper paper);
 
     /** The client takes back a file that was not sent yet. */
     void remove(RequestId request, UUID file);

@@ -14,11 +14,10 @@ import java.util.List;
 public record RefusalFacts(
         RequestType type, Requester requester, boolean anythingHeld, boolean openClaim, boolean anythingSealed) {
 
-    /** Requests are taken in from the person themselves so far; those of relatives will say so. */
     public static RefusalFacts of(SubjectRequest request, List<RecordDecision> decisions) {
         return new RefusalFacts(
                 request.type(),
-                Requester.SUBJECT,
+                request.capacity().requester(),
                 !decisions.isEmpty(),
                 decisions.stream().anyMatch(decision -> decision.proposed().reason() == DecisionReason.OPEN_CLAIM),
                 decisions.stream().anyMatch(decision -> decision.outcome() == Outcome.HELD));

@@ -15,6 +15,9 @@ public interface RefusalReasons {
     /** The reasons for keeping one record. */
     List<RefusalReason> forRecord(RefusalFacts facts);
 
+    /** The reasons for finding that whoever asks for another person may not do so; none for oneself. */
+    List<RefusalReason> forAuthority(RefusalFacts facts);
+
     /** What a code says that was recorded with a case. */
     Optional<RefusalReason> withCode(String code);
 

@@ -38,6 +38,14 @@ public interface RequestIntake {
     SubjectRequest submit(NewRequest request);
 
     /**
+     * As {@link #submit}, for somebody whom only another branch knows by exactly the number that was given: the case belongs to where it
+     * was handed in, and is linked if the name is that person's. Otherwise somebody must look before it is answered.
+     *
+     * @param request names nobody, and how the person is called and reached
+     */
+    SubjectRequest submitKnownElsewhere(NewRequest request, OtherBranchEntry entry);
+
+    /**
      * What a case that has just come in lacks, for those who entered it: its process finds that out only a moment later.
      *
      * @throws io.shouxin.shared.AccessRefused if the actor neither entered the case nor handles those of its branch

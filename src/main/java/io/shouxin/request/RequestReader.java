@@ -26,6 +26,12 @@ public interface RequestReader {
     /** The cases that kept what came back in this one, as far as the actor may see them; none unless the clock opened it. */
     List<SubjectRequest> keptBy(RequestId id);
 
+    /**
+     * The cases that a member of the firm finds by the whole name or telephone of the person behind them, as given in the case or on
+     * file, newest first; written down without what was searched for. Nothing for those who may not see a person unmasked.
+     */
+    List<SubjectRequest> ofPerson(String typed);
+
     /** Those of these cases that the actor may see, to name them by their numbers. */
     List<SubjectRequest> named(Collection<UUID> cases);
 

@@ -39,6 +39,21 @@ public interface RequestSteps {
     /** Resumes a clock that rested: proof came, or the client now wants to be called. */
     void acceptProof(RequestId request);
 
+    /** Whether somebody asks for another person of whom nobody has said yet that they may. */
+    boolean needsAuthority(RequestId request);
+
+    /** Whether a person found that the requester may not ask for the other; a second person looks at that. */
+    boolean authorityRefused(RequestId request);
+
+    /** Whether papers of authority are there to be looked at; else the requester owes them. */
+    boolean papersAtHand(RequestId request);
+
+    /** Tells the requester which papers are missing, all at once; the clock rests. */
+    void askForPapers(RequestId request);
+
+    /** Resumes the clock: papers came. */
+    void acceptPapers(RequestId request);
+
     /** Answers the client that the case is closed for want of proof and can be reopened. */
     void closeWithoutProof(RequestId request);
 

@@ -1,9 +1,11 @@
 package io.shouxin.request;
 
-/** Who asks: some reasons for a refusal fit only the relatives of a deceased person (PIPL 49). */
+/** Who asks, as the table of refusal reasons sees it: some reasons fit only those who ask for another person. */
 public enum Requester {
-    /** The person the data are about, also through a guardian or an agent. */
+    /** The person the data are about. */
     SUBJECT,
-    /** Somebody who claims to be a close relative of a deceased person. */
+    /** A guardian or an agent, for the person the data are about. */
+    REPRESENTATIVE,
+    /** Somebody who claims to be a close relative of a deceased person (PIPL 49). */
     DECEASED_RELATIVE
 }

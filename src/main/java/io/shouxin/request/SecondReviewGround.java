@@ -22,7 +22,9 @@ public enum SecondReviewGround {
      * Something is erased on the word of one person alone: whoever decides has also vouched for the client's identity. What the client
      * proved online, and what a colleague has seen or heard, is somebody else's word.
      */
-    OWN_ATTESTATION;
+    OWN_ATTESTATION,
+    /** Something is erased because somebody else than the person asked for it: one clerk alone found that they may. */
+    FOR_ANOTHER;
 
     /**
      * @param decisions as they stand, or as they would with changes not sent yet
@@ -45,6 +47,9 @@ public enum SecondReviewGround {
         boolean erases = !refused && decisions.stream().anyMatch(RecordDecision::erases);
         if (erases && decider != null && decider.equals(attestedBy(events))) {
             grounds.add(OWN_ATTESTATION);
+        }
+        if (erases && request.capacity().isForAnother()) {
+            grounds.add(FOR_ANOTHER);
         }
         return grounds;
     }

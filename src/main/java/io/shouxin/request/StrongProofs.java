@@ -22,6 +22,10 @@ public interface StrongProofs {
     /** How many answers may still be tried before the person has to wait. */
     int triesLeft(UUID subject);
 
-    /** Checks an answer; wrong ones are limited and logged. */
+    /**
+     * Checks an answer of the person who has signed in; wrong ones are limited and logged.
+     *
+     * @throws io.shouxin.shared.AccessRefused if the person is somebody else, or has to sign in again
+     */
     Result check(UUID subject, ProofMethod method, String given);
 }

@@ -27,7 +27,8 @@ public final class SubjectRequest {
     private final RequestId id;
     private final String reference;
     private final RequestType type;
-    private final @Nullable UUID subjectId;
+    private final Capacity capacity;
+    private @Nullable UUID subjectId;
     private final UUID branchId;
     private final Channel channel;
     private final String language;
@@ -54,6 +55,7 @@ public final class SubjectRequest {
         this.id = s.id();
         this.reference = s.reference();
         this.type = s.type();
+        this.capacity = s.capacity();
         this.subjectId = s.subjectId();
         this.branchId = s.branchId();
         this.channel = s.channel();
@@ -83,6 +85,7 @@ public final class SubjectRequest {
             RequestId id,
             String reference,
             RequestType type,
+            Capacity capacity,
             @Nullable UUID subjectId,
             UUID branchId,
             Channel channel,
@@ -105,11 +108,43 @@ public final class SubjectRequest {
             @Nullable String verificationCode,
             int version) {}
 
-    /** A request that has just come in. */
+    /** A request that has just come in from the person themselves. */
     public static SubjectRequest receive(
             RequestId id,
             String reference,
             RequestType type,
+            @Nullable UUID subjectId,
+            UUID branchId,
+            Channel channel,
+            String language,
+            @Nullable Set<Category> categories,
+            Instant receivedAt,
+            Instant now) {
+        return receive(
+                id,
+                reference,
+                type,
+                Capacity.SELF,
+                subjectId,
+                branchId,
+                channel,
+                language,
+                categories,
+                receivedAt,
+                now);
+    }
+
+    /**
+     * A request that has just come in.
+     *
+     * @param capacity as whom somebody asks
+     * @param subjectId whose data it is about, as far as that is known
+     */
+    public static SubjectRequest receive(
+            RequestId id,
+            String reference,
+            RequestType type,
+            Capacity capacity,
             @Nullable UUID subjectId,
             UUID branchId,
             Channel channel,
@@ -124,6 +159,7 @@ public final class SubjectRequest {
                 id,
                 reference,
                 type,
+                capacity,
                 subjectId,
                 branchId,
                 channel,
@@ -154,6 +190,21 @@ public final class SubjectRequest {
             proof = method.proof();
             proofMethod = method;
         }
+    }
+
+    /**
+     * Says whose data a request for another person is about, as long as nobody has said that the requester may ask.
+     *
+     * @param subject the person, or null if the firm knows nobody whom it could be
+     */
+    public void concern(@Nullable UUID subject, Authority authority) {
+        require(
+                capacity.isForAnother()
+                        && authority.request().equals(id)
+                        && authority.state() != Authority.State.CONFIRMED
+                        && (status == RequestStatus.RECEIVED || status == RequestStatus.AWAITING_PROOF),
+                "say whose data it is about");
+        subjectId = subject;
     }
 
     /** The client would rather be called back than answer a question online. */
@@ -211,9 +262,25 @@ public final class SubjectRequest {
         status = next;
     }
 
+    /** Somebody has looked and knows who is behind a request that named nobody; what was proved so far, was proved of a stranger. */
+    public void recogniseAs(UUID person) {
+        require(subjectId == null && status == RequestStatus.REVIEW, "recognise the client");
+        subjectId = person;
+        proof = Proof.NONE;
+        proofMethod = null;
+        proofDemanded = false;
+        status = RequestStatus.RECEIVED;
+    }
+
     /** The clerk refuses the whole request; a second person must confirm it. */
     public void refuse(String code) {
         require(status == RequestStatus.REVIEW, "refuse");
+        refusalCode = code;
+    }
+
+    /** A clerk finds that the requester may not ask for the person; a second person must confirm it. */
+    public void refuseAuthority(String code) {
+        require(capacity.isForAnother() && status == RequestStatus.RECEIVED, "refuse the authority");
         refusalCode = code;
     }
 
@@ -293,6 +360,7 @@ public final class SubjectRequest {
                 id,
                 reference,
                 type,
+                capacity,
                 subjectId,
                 branchId,
                 channel,
@@ -328,13 +396,27 @@ public final class SubjectRequest {
         return type;
     }
 
+    /** As whom somebody asks. */
+    public Capacity capacity() {
+        return capacity;
+    }
+
+    /** Whose data it is about; null where the firm knows nobody. */
     public @Nullable UUID subjectId() {
         return subjectId;
     }
 
-    /** Who may see it as its client: the data subject, or whoever holds the case where the firm knows nobody. */
+    /**
+     * Who may see it as its client: the data subject, or whoever holds the case where the firm knows nobody, and where somebody asks
+     * for another person: they follow their case and see nothing else of that person.
+     */
     public UUID owner() {
-        return subjectId == null ? id.value() : subjectId;
+        return subjectId == null || capacity.isForAnother() ? id.value() : subjectId;
+    }
+
+    /** Whether this is the person in whose name an agent asks: they see the case, and may stop it. */
+    public boolean isAskedInNameOf(UUID person) {
+        return capacity == Capacity.AGENT && person.equals(subjectId);
     }
 
     public UUID branchId() {

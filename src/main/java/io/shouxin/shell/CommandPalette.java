@@ -29,8 +29,9 @@ import java.util.Map;
 final class CommandPalette extends Dialog {
 
     /** Which keys of the field the palette hears; read by tests, which have no browser to evaluate it. */
-    static final String OWN_KEYS = "!event.isComposing && event.keyCode !== 229 && (['ArrowDown','ArrowUp','Enter'].includes(event.key)"
-            + " || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k')) && (event.preventDefault() || true)";
+    static final String OWN_KEYS =
+            "!event.isComposing && event.keyCode !== 229 && (['ArrowDown','ArrowUp','Enter'].includes(event.key)"
+                    + " || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k')) && (event.preventDefault() || true)";
 
     private static final String COMPOSING_KEEPS_ESCAPE = "this.addEventListener('keydown', e => {"
             + " if (e.isComposing || e.keyCode === 229) e.stopPropagation(); })";
@@ -38,6 +39,7 @@ final class CommandPalette extends Dialog {
     private static final String LIST = "palette-list";
     private static final int LONGEST = 200;
     private static final int MOST = 60;
+    private static final int NONE = -1;
 
     private final List<PaletteEntry> all;
     private final List<PaletteSource> sources;
@@ -49,7 +51,8 @@ final class CommandPalette extends Dialog {
     private final Hidden told = new Hidden("");
     private final List<PaletteEntry> shown = new ArrayList<>();
     private final List<Div> options = new ArrayList<>();
-    private int chosen;
+    /** Which of the options; none if negative. */
+    private int chosen = NONE;
 
     CommandPalette(List<PaletteEntry> all, List<PaletteSource> sources, Actor actor) {
         super(UiTexts.text("shell.palette.title"));
@@ -78,7 +81,9 @@ final class CommandPalette extends Dialog {
         field.addAttachListener(attached -> field.getElement().executeJs(COMPOSING_KEEPS_ESCAPE));
         list.setId(LIST);
         list.addClassName("palette-list");
-        list.getElement().setAttribute("role", "listbox").setAttribute("aria-label", UiTexts.text("shell.palette.title"));
+        list.getElement()
+                .setAttribute("role", "listbox")
+                .setAttribute("aria-label", UiTexts.text("shell.palette.title"));
         told.getElement().setAttribute("role", "status");
         Div content = new Div(field, list, nothing, told);
         content.addClassName("palette");
@@ -94,9 +99,9 @@ final class CommandPalette extends Dialog {
     private void press(String key) {
         switch (key) {
             case "ArrowDown" -> choose(chosen + 1);
-            case "ArrowUp" -> choose(chosen - 1);
+            case "ArrowUp" -> choose(chosen == NONE ? NONE : chosen - 1);
             case "Enter" -> {
-                if (!shown.isEmpty()) {
+                if (chosen != NONE) {
                     run(shown.get(chosen));
                 }
             }
@@ -116,13 +121,25 @@ final class CommandPalette extends Dialog {
         list.removeAll();
         shown.clear();
         options.clear();
+        chosen = NONE;
         found().forEach(this::group);
         boolean any = !shown.isEmpty();
         list.setVisible(any);
         nothing.setVisible(!any);
         field.getElement().setAttribute("aria-expanded", String.valueOf(any));
         told.setText(any ? UiTexts.text("shell.palette.count", shown.size()) : UiTexts.text("shell.palette.nothing"));
-        choose(0);
+        field.getElement().removeAttribute("aria-activedescendant");
+        chooseFirstHarmless();
+    }
+
+    /** Enter by habit decides nothing: where only decisions are found, none is chosen until an arrow is pressed. */
+    private void chooseFirstHarmless() {
+        for (int i = 0; i < shown.size(); i++) {
+            if (!shown.get(i).decides()) {
+                choose(i);
+                return;
+            }
+        }
     }
 
     private void group(String heading, List<PaletteEntry> entries) {
@@ -151,10 +168,9 @@ final class CommandPalette extends Dialog {
 
     private void choose(int at) {
         if (options.isEmpty()) {
-            field.getElement().removeAttribute("aria-activedescendant");
             return;
         }
-        if (chosen < options.size()) {
+        if (chosen != NONE) {
             options.get(chosen).getElement().setAttribute("aria-selected", "false");
         }
         chosen = Math.floorMod(at, options.size());
@@ -173,10 +189,7 @@ final class CommandPalette extends Dialog {
             if (!used.isEmpty()) {
                 found.put("shell.palette.recent", used);
             }
-            all.stream()
-                    .filter(entry -> !used.contains(entry))
-                    .limit(MOST)
-                    .forEach(entry -> put(found, entry));
+            all.stream().filter(entry -> !used.contains(entry)).limit(MOST).forEach(entry -> put(found, entry));
             return found;
         }
         String[] words = plain(typed).split("\\s+");

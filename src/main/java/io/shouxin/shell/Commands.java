@@ -1,5 +1,6 @@
 package io.shouxin.shell;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.shouxin.shared.Actor;
@@ -12,12 +13,13 @@ import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.SingleKeys;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the palette offers: the keys of the open page, what modules bring, the pages of the rail, and one's own settings. */
+/** Gathers what the palette offers: the pages of the rail, the keys of the open page, what modules bring, and one's own settings. */
 @Component
 class Commands {
 
@@ -41,19 +43,27 @@ class Commands {
         this.authentication = authentication;
     }
 
+    /** One at a time: where its key is pressed again before the browser shows it, the open one stays. */
     void open() {
+        UI ui = UI.getCurrent();
+        CommandPalette before = ComponentUtil.getData(ui, CommandPalette.class);
+        if (before != null && before.isOpened()) {
+            return;
+        }
         CurrentActor known = current.getIfAvailable();
         Actor actor = known == null ? Actor.ANONYMOUS : known.get();
-        new CommandPalette(entries(actor), sources, actor).open();
+        CommandPalette palette = new CommandPalette(entries(actor), sources, actor);
+        ComponentUtil.setData(ui, CommandPalette.class, palette);
+        palette.open();
     }
 
     private List<PaletteEntry> entries(Actor actor) {
         List<PaletteEntry> all = new ArrayList<>();
-        SingleKeys.usable(UI.getCurrent())
-                .forEach(act -> all.add(new PaletteEntry(
-                        "key." + act.key() + "." + act.meaning(), HERE, act.meaning(), "", act.key(), true, act.run())));
-        sources.forEach(source -> all.addAll(source.entries(actor)));
         pages.stream().filter(page -> page.isFor(actor)).forEach(page -> all.add(page(page)));
+        SingleKeys.usable(UI.getCurrent()).stream()
+                .sorted(Comparator.comparing(SingleKeys.Act::decides))
+                .forEach(act -> all.add(PaletteEntry.ofKey(HERE, act)));
+        sources.forEach(source -> all.addAll(source.entries(actor)));
         all.addAll(own(actor));
         return all;
     }
@@ -74,8 +84,7 @@ class Commands {
         Locale other = UiTexts.current().isChinese() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
         own.add(own("language", "shell.palette.language", () -> Preferences.choose(UI.getCurrent(), other)));
         if (actor.kind() == Actor.Kind.STAFF) {
-            own.add(own(
-                    "password", "shell.own-password", () -> UI.getCurrent().navigate("staff/password")));
+            own.add(own("password", "shell.own-password", () -> UI.getCurrent().navigate("staff/password")));
         }
         authentication.ifAvailable(context -> own.add(own("sign-out", "shell.sign-out", () -> Rail.signOut(context))));
         return own;

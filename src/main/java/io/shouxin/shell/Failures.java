@@ -90,8 +90,8 @@ class Failures {
 
     /** The page for that says why, and leads back here. */
     private static void signInAgain(UI ui) {
-        QueryParameters here = QueryParameters.simple(
-                Map.of("next", ui.getActiveViewLocation().getPath()));
+        QueryParameters here =
+                QueryParameters.simple(Map.of("next", ui.getActiveViewLocation().getPath()));
         ui.accessLater(
                         () -> ui.navigate("signin", here),
                         () -> LOG.debug("The page has gone before it could lead to the sign-in"))

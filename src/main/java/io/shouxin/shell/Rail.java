@@ -78,7 +78,6 @@ class Rail extends Nav {
         NativeButton button = new NativeButton("", click -> open.run());
         button.add(VaadinIcon.SEARCH.create(), words, new KeyHint(CommandPalette.shortcut()));
         button.addClassName("palette-open");
-        button.setAriaLabel(UiTexts.text("shell.palette.open"));
         button.getElement()
                 .setAttribute("type", "button")
                 .setAttribute("aria-haspopup", "dialog")

@@ -34,7 +34,8 @@ final class RecentCommands implements Serializable {
     /** Those that can still be done here. */
     List<PaletteEntry> among(List<PaletteEntry> entries) {
         return ids.stream()
-                .flatMap(id -> entries.stream().filter(entry -> entry.id().equals(id)).limit(1))
+                .flatMap(id ->
+                        entries.stream().filter(entry -> entry.id().equals(id)).limit(1))
                 .toList();
     }
 }

@@ -6,5 +6,9 @@ public enum IdentifierKind {
     PHONE,
     ID_NUMBER,
     EMAIL,
-    WECHAT
+    WECHAT,
+    /** Of a contract with the firm; several people may stand in one. */
+    CONTRACT_NUMBER,
+    /** By which a list of the firm numbers its clients. */
+    CUSTOMER_NUMBER
 }

@@ -4,13 +4,16 @@ import io.shouxin.platform.BlindIndex;
 import io.shouxin.platform.Inserts;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +59,7 @@ public class Subjects {
                 "subject (id, kind, created_at)",
                 "uuid, text, timestamptz",
                 people.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey(Inserts.ORDER))
                         .map(person ->
                                 new Object[] {person.getKey(), person.getValue().name(), now})
                         .toList());
@@ -77,25 +81,50 @@ public class Subjects {
         if (normalised.isEmpty()) {
             return Map.of();
         }
-        Map<String, String> valueOf = normalised.stream()
-                .distinct()
-                .collect(Collectors.toMap(
-                        value -> HexFormat.of().formatHex(blind.of(kind.name(), value)), value -> value));
-        return jdbc
-                .sql("SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND hmac = ANY (?)")
-                .params(
-                        kind.name(),
-                        valueOf.keySet().stream()
-                                .map(hex -> HexFormat.of().parseHex(hex))
-                                .toArray(byte[][]::new))
-                .query((rs, n) -> Map.entry(
-                        java.util.Objects.requireNonNull(
-                                valueOf.get(HexFormat.of().formatHex(rs.getBytes(1)))),
-                        rs.getObject(2, UUID.class)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        Map<ByteBuffer, String> valueOf = valuesByIndex(kind, normalised);
+        return byValue(
+                valueOf,
+                jdbc.sql("SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND hmac = ANY (?)")
+                        .params(
+                                kind.name(),
+                                valueOf.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new)));
+    }
+
+    /**
+     * As {@link #byIdentifiers(IdentifierKind, Collection)}, but of all people only these: their few identifiers are read, and not
+     * everybody's who is called like one of them.
+     */
+    public Map<String, Set<UUID>> byIdentifiers(
+            IdentifierKind kind, Collection<String> normalised, Collection<UUID> among) {
+        return normalised.isEmpty() || among.isEmpty()
+                ? Map.of()
+                : byValue(
+                        valuesByIndex(kind, normalised),
+                        jdbc.sql(
+                                        "SELECT DISTINCT hmac, subject_id FROM subject_index WHERE kind = ? AND subject_id = ANY (?)")
+                                .params(kind.name(), among.toArray(UUID[]::new)));
+    }
+
+    private Map<ByteBuffer, String> valuesByIndex(IdentifierKind kind, Collection<String> normalised) {
+        Map<ByteBuffer, String> values = new HashMap<>();
+        normalised.forEach(value -> values.put(ByteBuffer.wrap(indexOf(kind, value)), value));
+        return values;
+    }
+
+    private static Map<String, Set<UUID>> byValue(Map<ByteBuffer, String> valueOf, JdbcClient.StatementSpec rows) {
+        Map<String, Set<UUID>> people = new HashMap<>();
+        rows.query(rs -> {
+            String value = valueOf.get(ByteBuffer.wrap(rs.getBytes(1)));
+            if (value != null) {
+                people.computeIfAbsent(value, v -> new HashSet<>()).add(rs.getObject(2, UUID.class));
+            }
+        });
+        return people;
+    }
+
+    /** The keyed value under which an identifier is indexed. */
+    public byte[] indexOf(IdentifierKind kind, String normalised) {
+        return blind.of(kind.name(), normalised);
     }
 
     @Transactional
@@ -105,6 +134,7 @@ public class Subjects {
                 "subject_index (subject_id, record_id, kind, hmac)",
                 "uuid, uuid, text, bytea",
                 entries.stream()
+                        .sorted(Comparator.comparing(IndexEntry::recordId, Inserts.ORDER))
                         .map(entry -> new Object[] {
                             entry.subjectId(),
                             entry.recordId(),
@@ -146,6 +176,9 @@ public class Subjects {
 
     /** The third parties of many clients, of every kind; clients without third parties are not in the answer. */
     public Map<UUID, Set<UUID>> thirdParties(Collection<UUID> clients) {
+        if (clients.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql("SELECT client_id, subject_id FROM subject_link WHERE client_id = ANY (?)")
                 .param(clients.toArray(UUID[]::new))
@@ -158,6 +191,9 @@ public class Subjects {
 
     /** Those of these people of whom an identifier of this kind is known. */
     public Set<UUID> having(IdentifierKind kind, Collection<UUID> subjects) {
+        if (subjects.isEmpty()) {
+            return Set.of();
+        }
         return new LinkedHashSet<>(
                 jdbc.sql("SELECT DISTINCT subject_id FROM subject_index WHERE kind = ? AND subject_id = ANY (?)")
                         .params(kind.name(), subjects.toArray(UUID[]::new))
@@ -183,7 +219,8 @@ public class Subjects {
         return ids.isEmpty()
                 ? Map.of()
                 : jdbc
-                        .sql("SELECT id, kind, state, merged_into, parted FROM subject WHERE id = ANY (?) ORDER BY id" + lock)
+                        .sql("SELECT id, kind, state, merged_into, parted FROM subject WHERE id = ANY (?) ORDER BY id"
+                                + lock)
                         .param(ids.toArray(UUID[]::new))
                         .query(Subjects::read)
                         .list()
@@ -242,11 +279,9 @@ public class Subjects {
                             WHERE s.merged_into IS NOT NULL)
                         SELECT way.asked, way.merged_into FROM way JOIN subject s ON s.id = way.merged_into
                         WHERE s.merged_into IS NULL
-                        """)
-                .param(ids.toArray(UUID[]::new))
-                .query(rs -> {
-                    surviving.put(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
-                });
+                        """).param(ids.toArray(UUID[]::new)).query(rs -> {
+            surviving.put(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
+        });
         return surviving;
     }
 
@@ -268,6 +303,9 @@ public class Subjects {
     /** Each of these people with all who were merged into them, the person included: the ids under which they were ever known. */
     public Map<UUID, Set<UUID>> namesOf(Collection<UUID> ids) {
         Map<UUID, Set<UUID>> names = new LinkedHashMap<>();
+        if (ids.isEmpty()) {
+            return names;
+        }
         ids.forEach(id -> names.put(id, new LinkedHashSet<>(Set.of(id))));
         jdbc.sql("""
                         WITH RECURSIVE way AS (
@@ -350,7 +388,9 @@ public class Subjects {
         if (parted != 1) {
             throw new StateRefused("Subject", from, "not merged into the other", "part");
         }
-        jdbc.sql("UPDATE subject SET parted = parted + 1 WHERE id = ?").param(into).update();
+        jdbc.sql("UPDATE subject SET parted = parted + 1 WHERE id = ?")
+                .param(into)
+                .update();
         giveBack(from, into, ties.clients(), "subject_id", "client_id");
         giveBack(from, into, ties.thirdParties(), "client_id", "subject_id");
     }
@@ -384,6 +424,22 @@ public class Subjects {
                 .param("people", people)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    /**
+     * Of people who were erased after a merge into somebody else was undone, and stand in a back-up from before that: what leads from
+     * them to the other ends. Those who were erased together stay together.
+     */
+    @Transactional
+    public void partErased(Collection<UUID> ids) {
+        jdbc.sql("""
+                        WITH gone AS (
+                            SELECT id, merged_into FROM subject
+                            WHERE id = ANY (:people) AND state = 'ERASED' AND merged_into <> ALL (:people)),
+                        survivors AS (
+                            UPDATE subject SET parted = parted + 1 WHERE id IN (SELECT merged_into FROM gone) AND state = 'ACTIVE')
+                        UPDATE subject SET merged_into = NULL WHERE id IN (SELECT id FROM gone)
+                        """).param("people", ids.toArray(UUID[]::new)).update();
     }
 
     /**

@@ -5,6 +5,7 @@ final class DeletionRequestProcess {
 
     static final String KEY = "deletion-request";
     static final String VERIFY_IDENTITY = "verify-identity";
+    static final String VERIFY_AUTHORITY = "verify-authority";
     static final String RESTRICT_PROCESSING = "restrict-processing";
     static final String DECIDE_RECORDS = "decide-records";
     static final String OFFICER_DECISIONS = "officer-decisions";

@@ -194,6 +194,10 @@ abstract class ClientPages {
         _click(button(text));
     }
 
+    static TextField field(String label) {
+        return _get(TextField.class, spec -> spec.withLabel(label));
+    }
+
     static String title() {
         return _get(H1.class).getText();
     }

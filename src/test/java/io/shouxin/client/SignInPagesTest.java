@@ -35,7 +35,7 @@ class SignInPagesTest extends ClientPages {
     void the_front_page_offers_what_works_before_anybody_signs_in() {
         BrowserlessPages.go("");
         assertThat(title()).isEqualTo("您的信息，您做主");
-        assertThat(_find(ActionCard.class)).hasSize(4);
+        assertThat(_find(ActionCard.class)).hasSize(5);
     }
 
     @Test
@@ -43,7 +43,7 @@ class SignInPagesTest extends ClientPages {
         BrowserlessPages.go("guide/deletion");
         assertThat(BrowserlessPages.text())
                 .contains(
-                        "您本人。不满十四周岁的孩子，由父母或者其他监护人用登记的手机号办理",
+                        "您本人。替孩子、受人委托或者为已故亲属办理的，另有入口",
                         "登记在我们这里的手机号，用来收验证码",
                         "不需要上传证件照片，也不需要到店",
                         "选择删除全部，或者只删几类",

@@ -118,10 +118,13 @@ final class DocumentSamples {
 
     static LetterContent letter(Locale locale, LetterKind kind, List<LetterItem> items, @Nullable String note) {
         boolean zh = locale.getLanguage().equals("zh");
-        boolean decided = kind != LetterKind.CLOSED_FOR_MISSING_PROOF && kind != LetterKind.CANCELLED;
+        boolean decided = kind != LetterKind.CLOSED_FOR_MISSING_PROOF
+                && kind != LetterKind.CLOSED_FOR_MISSING_PAPERS
+                && kind != LetterKind.NO_AUTHORITY
+                && kind != LetterKind.CANCELLED;
         boolean kept =
                 switch (kind) {
-                    case SOMETHING_KEPT, REFUSED, PERIOD_OVER_PARTLY, PERIOD_OVER_KEPT -> true;
+                    case SOMETHING_KEPT, REFUSED, NO_AUTHORITY, PERIOD_OVER_PARTLY, PERIOD_OVER_KEPT -> true;
                     default -> false;
                 };
         return new LetterContent(

@@ -21,7 +21,12 @@ class ClientSignInTest {
     private final UUID nameless = UUID.randomUUID();
     private final PersonData people = mock(PersonData.class);
     private final ClientSignIn signIn = new ClientSignIn(
-            mock(OneTimeCodes.class), mock(Subjects.class), people, mock(CaseContacts.class), mock(EvidenceLog.class));
+            mock(OneTimeCodes.class),
+            mock(Subjects.class),
+            people,
+            mock(CaseContacts.class),
+            mock(StrongProof.class),
+            mock(EvidenceLog.class));
 
     @Test
     void of_several_people_with_one_number_each_is_known_by_their_name_however_it_is_written() {
@@ -29,8 +34,8 @@ class ClientSignInTest {
         name(he, "何三");
         name(nameless, "");
         List<UUID> all = List.of(ann, he, nameless);
-        assertThat(signIn.named(all, " ann  LEE")).contains(ann);
-        assertThat(signIn.named(all, "何 三女士")).contains(he);
+        assertThat(signIn.named(all, " ann  LEE")).containsExactly(ann);
+        assertThat(signIn.named(all, "何 三女士")).containsExactly(he);
         assertThat(signIn.named(all, "何四")).isEmpty();
         assertThat(signIn.named(all, " "))
                 .as("a name that is not on file is nobody's")

@@ -106,7 +106,13 @@ class AnonymousCountsTest {
         transaction.executeWithoutResult(status -> erasure.eraseAgain(entry));
         assertThat(counted(2094)).isOne();
         ErasureEntry same = new ErasureEntry(
-                UUID.randomUUID(), entry.at(), entry.caseId(), entry.records(), entry.anonymised(), List.of(), Set.of());
+                UUID.randomUUID(),
+                entry.at(),
+                entry.caseId(),
+                entry.records(),
+                entry.anonymised(),
+                List.of(),
+                Set.of());
         transaction.executeWithoutResult(status -> erasure.eraseAgain(same));
         assertThat(counted(2094)).isOne();
     }

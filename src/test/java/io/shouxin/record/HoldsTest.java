@@ -188,6 +188,28 @@ class HoldsTest {
         assertThat(sqlStateAsApp(statement)).as("insufficient privilege").isEqualTo("42501");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INSERT INTO record (id, subject_id, branch_id, category, classification, fingerprint)"
+                        + " SELECT gen_random_uuid(), gen_random_uuid(), branch_id, category, classification, '\\x01'"
+                        + " FROM record WHERE id = '%s'",
+                "INSERT INTO record (id, subject_id, branch_id, category, classification, fingerprint)"
+                        + " SELECT gen_random_uuid(), subject_id, gen_random_uuid(), category, classification, '\\x02'"
+                        + " FROM record WHERE id = '%s'",
+                "INSERT INTO record_value SELECT gen_random_uuid(), ciphertext FROM record_value WHERE record_id = '%s'",
+                "INSERT INTO subject_index SELECT gen_random_uuid(), id, 'NAME', '\\x03' FROM record WHERE id = '%s'",
+                "UPDATE record SET subject_id = gen_random_uuid() WHERE id = '%s'",
+                "DELETE FROM record WHERE id = '%s'",
+            })
+    void no_row_of_a_person_s_data_is_without_its_person_branch_or_record(String statement) throws SQLException {
+        UUID record = records.of(person()).get(0).id();
+        assertThat(sqlStateAsApp(statement.formatted(record)))
+                .as("foreign key violation")
+                .isEqualTo("23503");
+        assertThat(left(List.of(record))).isPositive();
+    }
+
     @Test
     void an_erasure_leaves_what_another_case_sealed_and_says_so() {
         UUID subject = person();

@@ -96,7 +96,9 @@ class FirmAdministrationTest {
 
     @Test
     void what_was_changed_is_in_force_at_once_and_the_log_names_fields_and_no_contact() {
-        as("boss", () -> change(particulars(), Map.of(FirmField.PHONE, "021-6660 0200", FirmField.PEOPLE, "1,200,000")));
+        as(
+                "boss",
+                () -> change(particulars(), Map.of(FirmField.PHONE, "021-6660 0200", FirmField.PEOPLE, "1,200,000")));
         assertThat(firms.firm().contactPhone()).isEqualTo("021-6660 0200");
         assertThat(firms.people()).contains(1_200_000L);
         EvidenceView entry = lastOf("boss", "CHANGED");
@@ -106,8 +108,8 @@ class FirmAdministrationTest {
 
     @Test
     void what_cannot_be_one_is_refused_at_its_field_and_nothing_is_saved() {
-        InvalidInput refused = refusal(() -> as("boss", () -> change(
-                particulars(), Map.of(FirmField.NAME, "别的名字", FirmField.EMAIL, "nowhere"))));
+        InvalidInput refused = refusal(() ->
+                as("boss", () -> change(particulars(), Map.of(FirmField.NAME, "别的名字", FirmField.EMAIL, "nowhere"))));
         assertThat(refused.pointer()).isEqualTo("/email");
         assertThat(refusal(() -> as("boss", () -> change(particulars(), Map.of(FirmField.PEOPLE, "many"))))
                         .pointer())
@@ -163,8 +165,10 @@ class FirmAdministrationTest {
     void the_trade_stays_once_records_were_sorted_by_it() {
         firm.client("trade", null);
         Branch now = firms.branch(TestFirm.BRANCH);
-        assertThat(refusal(() -> as("boss", () -> run(() ->
-                                administration.change(now.id(), now.version(), now.name(), Sector.HOUSEKEEPING))))
+        assertThat(refusal(() -> as(
+                                "boss",
+                                () -> run(() -> administration.change(
+                                        now.id(), now.version(), now.name(), Sector.HOUSEKEEPING))))
                         .pointer())
                 .isEqualTo("/sector");
         assertThat(firms.branch(TestFirm.BRANCH).sector()).isEqualTo(Sector.BROKERAGE);
@@ -182,7 +186,9 @@ class FirmAdministrationTest {
                 .update();
         assertThat(kinds(id)).contains(BranchTie.Kind.IMPORTS);
         assertThat(refusal(() -> close(id)).textKey()).isEqualTo("firm.branch.error.close");
-        jdbc.sql("UPDATE import_job SET state = 'FAILED' WHERE id = ?").param(list).update();
+        jdbc.sql("UPDATE import_job SET state = 'FAILED' WHERE id = ?")
+                .param(list)
+                .update();
         close(id);
         assertThat(firms.branch(id).isOpen()).isFalse();
         assertThat(lastOf("boss", "CLOSED").details()).containsEntry("people", "1");
@@ -202,11 +208,15 @@ class FirmAdministrationTest {
         assertThat(refusal(() -> imports.receive("list.csv", list, id, null, Actor.SYSTEM))
                         .textKey())
                 .isEqualTo("ui.branch.error.closed");
-        as("boss", () -> run(() -> people.change(
-                officer,
-                people.member(officer).version(),
-                new MemberProfile("还是负责人", Set.of(Role.PRIVACY_OFFICER), Set.of(id)))));
-        assertThat(accounts.find(officer).orElseThrow().branches()).as("who had it keeps it").contains(id);
+        as(
+                "boss",
+                () -> run(() -> people.change(
+                        officer,
+                        people.member(officer).version(),
+                        new MemberProfile("还是负责人", Set.of(Role.PRIVACY_OFFICER), Set.of(id)))));
+        assertThat(accounts.find(officer).orElseThrow().branches())
+                .as("who had it keeps it")
+                .contains(id);
         as("boss", () -> run(() -> administration.reopen(id, version(id))));
         as("boss", () -> people.create(new Username("early"), there));
         assertThat(accounts.byUsername("early").orElseThrow().branches()).containsExactly(id);
@@ -227,7 +237,8 @@ class FirmAdministrationTest {
                         .single())
                 .isEqualTo(TestFirm.BRANCH);
         DeletionWish named = DeletionWish.ofSomebody("某人", Channel.COUNTER).at(TestFirm.BRANCH);
-        assertThat(refusal(() -> as("officer", () -> intake.submit(named.request()))).pointer())
+        assertThat(refusal(() -> as("officer", () -> intake.submit(named.request())))
+                        .pointer())
                 .isEqualTo("/branchId");
     }
 
@@ -264,7 +275,9 @@ class FirmAdministrationTest {
     }
 
     private SubjectRequest ask(TestFirm.Client client) {
-        return as("officer", () -> intake.submit(DeletionWish.of(client, Channel.COUNTER).request()));
+        return as(
+                "officer",
+                () -> intake.submit(DeletionWish.of(client, Channel.COUNTER).request()));
     }
 
     private FirmParticulars particulars() {

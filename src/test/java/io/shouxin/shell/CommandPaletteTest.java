@@ -22,6 +22,7 @@ import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.ui.DecisionBar;
+import io.shouxin.shared.ui.KeyHint;
 import io.shouxin.shared.ui.PaletteEntry;
 import io.shouxin.shared.ui.PaletteSource;
 import io.shouxin.shared.ui.RailItem;
@@ -73,8 +74,10 @@ class CommandPaletteTest {
         press("ArrowDown");
         String second = field().getElement().getAttribute("aria-activedescendant");
         assertThat(second).isNotEqualTo(first);
-        assertThat(selected()).hasSize(1).first().satisfies(option -> assertThat(option.getId()).contains(second));
+        assertThat(selected()).hasSize(1).first().satisfies(option -> assertThat(option.getId())
+                .contains(second));
         press("ArrowUp");
+        press("ArrowDown");
         press("Enter");
         assertThat(done).containsExactly("J");
         assertThat(_find(Dialog.class)).isEmpty();
@@ -136,6 +139,68 @@ class CommandPaletteTest {
     }
 
     @Test
+    void a_decision_is_neither_chosen_nor_offered_first_before_somebody_moves_to_it() {
+        UI.getCurrent()
+                .add(new DecisionBar()
+                        .primary("通过，开始删除", "A", () -> done.add("A"))
+                        .secondary("退回", "R", () -> done.add("R")));
+        commands.open();
+        assertThat(selected()).extracting(CommandPaletteTest::name).containsExactly("收件箱");
+        type("通过");
+        assertThat(names()).containsExactly("通过，开始删除");
+        assertThat(selected()).isEmpty();
+        assertThat(field().getElement().getAttribute("aria-activedescendant")).isNull();
+        press("Enter");
+        assertThat(done).isEmpty();
+        press("ArrowDown");
+        press("Enter");
+        assertThat(done).containsExactly("A");
+        commands.open();
+        _click(option("退回"));
+        commands.open();
+        assertThat(names().get(0)).as("no decision is remembered").isEqualTo("收件箱");
+        press("Enter");
+        assertThat(done).containsExactly("A", "R");
+    }
+
+    @Test
+    void what_cannot_be_taken_back_rests_after_use_whichever_way_it_is_pressed() {
+        DecisionBar bar = new DecisionBar().primary("通过", "A", () -> done.add("A"));
+        UI.getCurrent().add(bar);
+        commands.open();
+        _click(option("通过"));
+        bar.clear();
+        bar.primary("通过", "A", () -> done.add("next"));
+        commands.open();
+        _click(option("通过"));
+        JsonObject key = Json.createObject();
+        key.put("event.detail", "A");
+        BasicUtilsKt._fireDomEvent(bar, "single-key", key);
+        assertThat(done).containsExactly("A");
+    }
+
+    @Test
+    void an_entry_of_a_key_that_means_something_else_by_now_does_nothing() {
+        DecisionBar bar = new DecisionBar().secondary("通过", "A", () -> done.add("seen"));
+        UI.getCurrent().add(bar);
+        commands.open();
+        bar.clear();
+        bar.secondary("通过", "A", () -> done.add("not seen"));
+        _click(option("通过"));
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void its_key_pressed_twice_opens_one_palette() {
+        commands.open();
+        commands.open();
+        assertThat(_find(Dialog.class)).hasSize(1);
+        press("k");
+        commands.open();
+        assertThat(_find(Dialog.class)).hasSize(1);
+    }
+
+    @Test
     void the_rail_has_a_button_that_shows_the_key() {
         Rail rail = new Rail(
                 beans().getBeanProvider(RailItem.class),
@@ -145,6 +210,11 @@ class CommandPaletteTest {
         UI.getCurrent().add(rail);
         NativeButton button = _get(rail, NativeButton.class, spec -> spec.withClasses("palette-open"));
         assertThat(button.getElement().getTextRecursively()).contains("命令", "Ctrl K");
+        assertThat(button.getElement().getAttribute("aria-label"))
+                .as("its words are its name, the key is not part of it")
+                .isNull();
+        assertThat(_get(button, KeyHint.class).getElement().getAttribute("aria-hidden"))
+                .isEqualTo("true");
         _click(button);
         assertThat(_find(Dialog.class)).hasSize(1);
     }

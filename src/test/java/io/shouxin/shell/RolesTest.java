@@ -75,7 +75,8 @@ class RolesTest {
     private static final Map<Role, List<String>> PAGES = Map.of(
             Role.STAFF, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS),
             Role.REVIEWER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, SWEEPS),
-            Role.PRIVACY_OFFICER, List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, FIRM, CALENDAR),
+            Role.PRIVACY_OFFICER,
+                    List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, FIRM, CALENDAR),
             Role.LEGAL, List.of(CASES, PEOPLE),
             Role.AUDITOR, List.of(CASES, SWEEPS, UNUSUAL),
             Role.ADMINISTRATOR, List.of(ADMINISTRATION, IMPORTS, FIRM, CALENDAR));
@@ -142,8 +143,8 @@ class RolesTest {
     @EnumSource(Role.class)
     void pages_of_other_roles_do_not_open(Role role) {
         List<String> opened = new ArrayList<>();
-        for (String address :
-                List.of(INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, ADMINISTRATION, FIRM, CALENDAR)) {
+        for (String address : List.of(
+                INBOX, CASES, PEOPLE, ENTER, UNDELIVERED, IMPORTS, SWEEPS, UNUSUAL, ADMINISTRATION, FIRM, CALENDAR)) {
             String arrived = browse(role, () -> arrival(address));
             if (arrived != null) {
                 opened.add(address);

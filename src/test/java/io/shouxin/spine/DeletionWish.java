@@ -3,6 +3,7 @@ package io.shouxin.spine;
 import io.shouxin.record.Category;
 import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
+import io.shouxin.request.OnBehalf;
 import io.shouxin.request.ProofMethod;
 import io.shouxin.request.RequestType;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class DeletionWish {
     private @Nullable ProofMethod proof;
     private boolean call;
     private @Nullable String key;
+    private @Nullable OnBehalf onBehalf;
 
     private DeletionWish(@Nullable UUID person, Channel channel) {
         this.person = person;
@@ -83,6 +85,14 @@ public final class DeletionWish {
         return this;
     }
 
+    /** Asked by somebody else, who is reached at that number. */
+    public DeletionWish askedBy(String requester, String number, OnBehalf claim) {
+        name = requester;
+        phone = number;
+        onBehalf = claim;
+        return this;
+    }
+
     public NewRequest request() {
         return new NewRequest(
                 RequestType.DELETION,
@@ -97,6 +107,7 @@ public final class DeletionWish {
                 phone,
                 proof,
                 call,
-                key);
+                key,
+                onBehalf);
     }
 }

@@ -2,6 +2,7 @@ package io.shouxin.spine;
 
 import io.shouxin.request.RequestId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -30,13 +31,14 @@ public class ProofTimer {
 
     private List<Job> of(RequestId id) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id.toString()).list().stream()
-                .flatMap(
-                        process -> jobs
-                                .createJobQuery()
-                                .processInstanceId(process.getId())
-                                .activityId("proof-overdue")
-                                .list()
-                                .stream())
+                .flatMap(process -> Stream.of("proof-overdue", "papers-overdue")
+                        .flatMap(timer ->
+                                jobs
+                                        .createJobQuery()
+                                        .processInstanceId(process.getId())
+                                        .activityId(timer)
+                                        .list()
+                                        .stream()))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.shouxin.spine;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
@@ -30,12 +31,14 @@ import io.shouxin.shared.Role;
 import io.shouxin.shared.ui.PaletteEntry;
 import io.shouxin.shared.ui.PaletteSource;
 import io.shouxin.testing.BrowserlessPages;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +47,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A clerk's day at the desk: saved views, many rows at once, and the search from the palette. */
 @SpringBootTest
@@ -126,7 +130,16 @@ class SavedViewsTest {
     @Test
     void fifteen_are_enough_and_a_name_holds_nobodys_number() {
         colleague("desk-collector", Role.STAFF, TestFirm.BRANCH);
-        for (String name : List.of("13800138000", "客户 138-0013-8000", "a@b.example", "", "x".repeat(41))) {
+        for (String name : List.of(
+                "13800138000",
+                "客户 138-0013-8000",
+                "１３８００１３８０００",
+                "138.0013.8000",
+                "138／0013／8000",
+                "（138）0013–8000",
+                "a@b.example",
+                "",
+                "x".repeat(41))) {
             assertThatThrownBy(() -> as("desk-collector", () -> views.save(name, Audience.OWN, null, MINE)))
                     .isInstanceOf(InvalidInput.class);
         }
@@ -135,12 +148,12 @@ class SavedViewsTest {
             as("desk-collector", () -> views.save(name, Audience.OWN, null, MINE));
         }
         assertThatThrownBy(() -> as("desk-collector", () -> views.save("多了", Audience.OWN, null, MINE)))
-                .isInstanceOfSatisfying(
-                        InvalidInput.class, refused -> assertThat(refused.textKey()).isEqualTo("inbox.view.error.many"));
+                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
+                        .isEqualTo("inbox.view.error.many"));
     }
 
     @Test
-    void only_the_officer_or_an_administrator_saves_for_a_branch_and_only_its_people_see_it() {
+    void only_the_officer_saves_for_a_branch_and_only_its_people_see_it() {
         assertThatThrownBy(() -> as("clerk", () -> views.save("共用", Audience.BRANCH, TestFirm.BRANCH, MINE)))
                 .isInstanceOf(AccessRefused.class);
         assertThatThrownBy(() -> as("officer", () -> views.save("共用", Audience.BRANCH, TestFirm.OTHER_BRANCH, MINE)))
@@ -149,7 +162,11 @@ class SavedViewsTest {
         assertThat(as("clerk", views::all)).contains(shared);
         assertThat(as("clerk2", views::all)).doesNotContain(shared);
         assertThat(as("clerk", () -> views.mayChange(shared))).isFalse();
-        assertThatThrownBy(() -> run("clerk", () -> views.rename(shared.id(), "改"))).isInstanceOf(AccessRefused.class);
+        assertThatThrownBy(() -> run("clerk", () -> views.rename(shared.id(), "改")))
+                .isInstanceOf(AccessRefused.class);
+        assertThat(entriesAbout(shared))
+                .as("what was refused, and what others see, is written down")
+                .containsExactly(EvidenceKind.SETTING_CHANGED.name(), EvidenceKind.ACCESS_REFUSED.name());
         run("officer", () -> views.delete(shared.id()));
         assertThat(as("clerk", () -> views.find(shared.id()))).isEmpty();
     }
@@ -165,8 +182,45 @@ class SavedViewsTest {
                         null,
                         ListFilter.of(Inbox.Filter.WITH_COLLEAGUES).heldBy(id("desk-goes"))));
         assertThat(as("officer", () -> views.missing(view))).isEmpty();
+        SavedView theirs = as("desk-goes", () -> views.save("自己的", Audience.OWN, null, MINE));
         accounts.deactivate(id("desk-goes"), Actor.SYSTEM);
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("SELECT count(*) FROM inbox_view WHERE id = ?")
+                        .param(theirs.id())
+                        .query(Integer.class)
+                        .single())
+                .as("nobody is left to see it")
+                .isZero();
         assertThat(as("officer", () -> views.missing(view))).containsExactly(SavedViews.Missing.COLLEAGUE_LEFT);
+    }
+
+    @Test
+    void a_view_of_a_branch_that_is_closed_says_so() {
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        SavedView view = as(
+                "officer",
+                () -> views.save(
+                        "这家店",
+                        Audience.OWN,
+                        null,
+                        ListFilter.of(Inbox.Filter.FOR_ME).inBranch(TestFirm.BRANCH)));
+        assertThat(as("officer", () -> views.missing(view))).isEmpty();
+        jdbc.sql("UPDATE branch SET closed_at = now() WHERE id = ?")
+                .param(TestFirm.BRANCH)
+                .update();
+        try {
+            assertThat(as("officer", () -> views.missing(view))).containsExactly(SavedViews.Missing.BRANCH_CLOSED);
+        } finally {
+            jdbc.sql("UPDATE branch SET closed_at = NULL WHERE id = ?")
+                    .param(TestFirm.BRANCH)
+                    .update();
+        }
+    }
+
+    @Test
+    void more_lists_are_counted_than_a_row_has_columns() {
+        List<ListFilter> many = Collections.nCopies(1_700, MINE.inBranch(TestFirm.BRANCH));
+        assertThat(as("clerk", () -> inbox.counts(many))).hasSize(1_700);
     }
 
     @Test
@@ -187,18 +241,18 @@ class SavedViewsTest {
                                 ListFilter.of(Inbox.Filter.FOR_ME).sorted(ListFilter.Order.NEWEST)))
                 .toList();
         for (String who : List.of("desk-counts", "officer", "second")) {
-            List<Integer> lengths = as(
-                    who,
-                    () -> lists.stream()
-                            .map(list -> inbox.list(list, 0, 10_000).size())
-                            .toList());
+            List<Integer> lengths = as(who, () -> lists.stream()
+                    .map(list -> inbox.list(list, 0, 10_000).size())
+                    .toList());
             assertThat(as(who, () -> inbox.counts(lists))).as(who).isEqualTo(lengths);
         }
         assertThat(as("desk-counts", () -> inbox.list(MINE, 0, 10)))
                 .extracting(InboxTask::id)
                 .containsExactly(held.id());
-        assertThat(as("officer", () -> inbox.list(
-                        ListFilter.of(Inbox.Filter.WITH_COLLEAGUES).heldBy(id("desk-counts")), 0, 10)))
+        assertThat(as(
+                        "officer",
+                        () -> inbox.list(
+                                ListFilter.of(Inbox.Filter.WITH_COLLEAGUES).heldBy(id("desk-counts")), 0, 10)))
                 .extracting(InboxTask::id)
                 .containsExactly(held.id());
         assertThat(as("clerk", () -> inbox.list(ListFilter.of(Inbox.Filter.WITH_COLLEAGUES), 0, 10)))
@@ -220,8 +274,10 @@ class SavedViewsTest {
         assertThat(preview)
                 .extracting(BulkActs.Line::obstacle)
                 .containsExactly(null, Obstacle.NOT_YOURS, Obstacle.HELD, Obstacle.DONE);
-        assertThat(as("clerk", () -> inbox.get(mine.id())).assignee()).as("only looked at").isEqualTo(id("clerk"));
-        assertThat(as("clerk", () -> bulk.run(ids, id("desk-takes")))).isEqualTo(preview);
+        assertThat(as("clerk", () -> inbox.get(mine.id())).assignee())
+                .as("only looked at")
+                .isEqualTo(id("clerk"));
+        assertThat(as("clerk", () -> bulk.run(preview, id("desk-takes")))).isEqualTo(preview);
         assertThat(as("desk-takes", () -> inbox.get(mine.id())).assignee()).isEqualTo(id("desk-takes"));
         assertThat(as("clerk", () -> inbox.get(others.id())).assignee()).isEqualTo(id("desk-holds"));
         assertThat(evidence.entries(mine.caseId()).stream()
@@ -231,16 +287,64 @@ class SavedViewsTest {
                         .containsEntry("to", id("desk-takes").toString())
                         .doesNotContainKey("holder"));
 
-        assertThat(as("officer", () -> bulk.run(List.of(free.id(), others.id()), id("desk-takes"))))
+        assertThat(as("officer", () -> previewedAndRun(List.of(free.id(), others.id()), id("desk-takes"))))
                 .allMatch(BulkActs.Line::isFine);
         assertThat(as("officer", () -> bulk.preview(List.of(free.id()), id("second"))))
                 .extracting(BulkActs.Line::obstacle)
                 .containsExactly(Obstacle.MAY_NOT);
-        assertThat(as("officer", () -> bulk.run(List.of(free.id(), others.id(), free.id()), null)))
+        assertThat(as("officer", () -> previewedAndRun(List.of(free.id(), others.id(), free.id()), null)))
                 .extracting(BulkActs.Line::obstacle)
                 .containsExactly(null, null, Obstacle.FREE);
-        assertThatThrownBy(() -> run("clerk", () -> handOvers.passOn(free.id(), id("desk-takes"))))
-                .isInstanceOf(AccessRefused.class);
+        assertThat(as("clerk", () -> handOvers.handOver(free.id(), id("desk-takes"), null))
+                        .obstacle())
+                .isEqualTo(Obstacle.NOT_YOURS);
+        assertThat(evidence.entries(free.caseId()).stream()
+                        .filter(entry -> entry.kind().equals(EvidenceKind.ACCESS_REFUSED.name()))
+                        .toList())
+                .as("an attempt at what is not theirs is written down")
+                .hasSize(1);
+    }
+
+    @Test
+    void what_changed_since_the_preview_is_told_and_not_overrun() {
+        colleague("desk-first", Role.STAFF, TestFirm.BRANCH);
+        colleague("desk-first-takes", Role.STAFF, TestFirm.BRANCH);
+        InboxTask taken = reviewed("bulk-taken");
+        InboxTask given = reviewed("bulk-given");
+        InboxTask same = reviewed("bulk-same");
+        for (InboxTask each : List.of(taken, given, same)) {
+            as("desk-first", () -> inbox.claim(each.id()));
+        }
+        List<UUID> ids = List.of(taken.id(), given.id(), same.id());
+        List<BulkActs.Line> back = as("officer", () -> bulk.preview(ids, null));
+        List<BulkActs.Line> on = as("officer", () -> bulk.preview(ids, id("desk-first-takes")));
+        assertThat(back).allMatch(BulkActs.Line::isFine);
+        assertThat(on).allMatch(BulkActs.Line::isFine);
+        as("desk-first", () -> inbox.release(given.id()));
+        as("desk-first", () -> inbox.release(taken.id()));
+        as("clerk", () -> inbox.claim(taken.id()));
+
+        assertThat(as("officer", () -> bulk.run(back, null)))
+                .extracting(BulkActs.Line::obstacle, BulkActs.Line::holder)
+                .containsExactly(
+                        tuple(Obstacle.HELD, id("clerk")), tuple(Obstacle.FREE, null), tuple(null, id("desk-first")));
+        assertThat(as("officer", () -> bulk.run(on, id("desk-first-takes"))))
+                .extracting(BulkActs.Line::obstacle)
+                .containsExactly(Obstacle.HELD, Obstacle.CHANGED, Obstacle.CHANGED);
+        assertThat(as("clerk", () -> inbox.get(taken.id())).assignee()).isEqualTo(id("clerk"));
+        assertThat(as("clerk", () -> inbox.get(given.id())).assignee()).isNull();
+    }
+
+    private List<String> entriesAbout(SavedView view) {
+        return context.getBean(JdbcClient.class)
+                .sql("SELECT kind FROM evidence_entry WHERE target_id = ? ORDER BY ins")
+                .param(view.id().toString())
+                .query(String.class)
+                .list();
+    }
+
+    private List<BulkActs.Line> previewedAndRun(List<UUID> tasks, @Nullable UUID to) {
+        return bulk.run(bulk.preview(tasks, to), to);
     }
 
     @Test
@@ -256,7 +360,9 @@ class SavedViewsTest {
         InboxTask task = reviewed("palette-case");
         String page = as("clerk", () -> {
             pages();
-            way("clerk", "打开案件", task.caseReference().toLowerCase(java.util.Locale.ROOT)).run().run();
+            way("clerk", "打开案件", task.caseReference().toLowerCase(java.util.Locale.ROOT))
+                    .run()
+                    .run();
             assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                     .isEqualTo("staff/cases/" + task.caseId());
             return BrowserlessPages.text();
@@ -308,8 +414,7 @@ class SavedViewsTest {
     }
 
     private void colleague(String name, Role role, UUID branch) {
-        accounts.create(
-                new StaffAccount(UUID.randomUUID(), name, name, Set.of(role), Set.of(branch), true), "secret");
+        accounts.create(new StaffAccount(UUID.randomUUID(), name, name, Set.of(role), Set.of(branch), true), "secret");
     }
 
     private UUID id(String username) {

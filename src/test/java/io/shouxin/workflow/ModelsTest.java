@@ -31,6 +31,7 @@ class ModelsTest extends ProcessTest {
     private static final Map<String, Class<?>> CONSTANTS = Map.of(
             DeletionRequestProcess.KEY, DeletionRequestProcess.class,
             IdentityVerificationProcess.KEY, IdentityVerificationProcess.class,
+            AuthorityVerificationProcess.KEY, AuthorityVerificationProcess.class,
             FulfilInSystemsProcess.KEY, FulfilInSystemsProcess.class,
             RetentionSweepProcess.KEY, RetentionSweepProcess.class,
             MatchReviewProcess.KEY, MatchReviewProcess.class);

@@ -18,6 +18,9 @@ final class Looks {
     private static final String LIST = "list";
     private static final String IMPORT = "import";
 
+    private static final Set<String> OPENED_ONLY =
+            Set.of(EvidenceKind.VIEWED.name(), EvidenceKind.OTHER_BRANCH_ENTERED.name());
+
     private Looks() {}
 
     /** What the entry counts as; nothing where it is about no client. */
@@ -34,7 +37,7 @@ final class Looks {
             acts.add(Act.EXPORTED);
         } else if (!IMPORT.equals(entry.targetType())) {
             acts.add(Act.OPENED);
-            if (!entry.kind().equals(EvidenceKind.VIEWED.name())) {
+            if (!OPENED_ONLY.contains(entry.kind())) {
                 acts.add(Act.REVEALED);
             }
             addColleagues(entry.subjectId(), colleagues, acts);

@@ -3,7 +3,6 @@ package io.shouxin.audit.ui;
 import io.shouxin.audit.Finding;
 import io.shouxin.audit.FindingState;
 import io.shouxin.inbox.StaffNames;
-import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.CurrentActor;

@@ -43,6 +43,10 @@ public final class LetterPdf {
 
     private byte[] render() {
         sheet.strong(texts.get("document.letter.salutation", content.addressee()));
+        String opening = content.opening();
+        if (opening != null) {
+            sheet.paragraph(opening);
+        }
         sheet.summary(texts.get(key("summary")), "");
         sheet.paragraph(texts.get(body()));
         facts();
@@ -192,7 +196,9 @@ public final class LetterPdf {
             return;
         }
         sheet.section(texts.get(
-                content.kind() == LetterKind.REFUSED ? "document.letter.refusal" : "document.letter.reasons"));
+                content.kind() == LetterKind.REFUSED || content.kind() == LetterKind.NO_AUTHORITY
+                        ? "document.letter.refusal"
+                        : "document.letter.reasons"));
         List<List<Cell>> rows = new ArrayList<>();
         for (LetterReason reason : content.reasons()) {
             rows.add(List.of(Cell.strong(reason.code()), Cell.of(reason.text()).with(reason.legalSource())));

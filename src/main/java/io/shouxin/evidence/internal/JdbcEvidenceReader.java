@@ -29,7 +29,7 @@ class JdbcEvidenceReader implements EvidenceReader {
                 e.target_type, e.target_id, e.outcome, e.details, e.commitments
             FROM evidence_entry e
             WHERE e.actor_id = ? AND (e.at, e.ins) > (?, ?) AND e.at < ? AND e.actor_kind = 'STAFF'
-                AND e.kind IN ('VIEWED', 'REVEALED', 'PROOF_VIEWED', 'SEARCHED', 'EXPORTED')
+                AND e.kind IN ('VIEWED', 'REVEALED', 'PROOF_VIEWED', 'SEARCHED', 'EXPORTED', 'OTHER_BRANCH_ENTERED')
             ORDER BY e.at, e.ins LIMIT ?
             """;
 

@@ -57,28 +57,40 @@ class BrowserSession {
         return address == null ? "" : address;
     }
 
-    /** @return false where the client was somebody else meanwhile, and nobody is signed in */
-    boolean begin(UUID owner, PendingSignIn proven) {
-        Optional<ClientPrincipal> principal = signIn.signedIn(owner, proven.phone(), proven.reference());
+    /**
+     * @param phone the number that was proved
+     * @param reference the case by whose number they sign in, or null
+     * @return false where the client was somebody else meanwhile, and nobody is signed in
+     */
+    boolean begin(UUID owner, String phone, @Nullable String reference) {
+        Optional<ClientPrincipal> principal = signIn.signedIn(owner, phone, reference);
         if (principal.isEmpty()) {
             return false;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new UsernamePasswordAuthenticationToken(
                 principal.get(), null, List.of(new SimpleGrantedAuthority("ROLE_CLIENT"))));
+        renew();
+        VaadinSession.getCurrent().getSession().setAttribute(CONTEXT, context);
+        SecurityContextHolder.setContext(context);
+        PendingSignIn.forget();
+        Requesting.forget();
+        return true;
+    }
+
+    /** Whoever knew the session's id before does not know it any more. */
+    void renew() {
         @Nullable VaadinRequest request = VaadinService.getCurrentRequest();
         if (request instanceof VaadinServletRequest servlet) {
             servlet.getHttpServletRequest().changeSessionId();
         }
-        VaadinSession.getCurrent().getSession().setAttribute(CONTEXT, context);
-        SecurityContextHolder.setContext(context);
-        PendingSignIn.forget();
-        return true;
     }
 
     /** Ends the whole session, so that no other tab of it still shows anything. */
     void end(UI ui, Actor client, String then) {
-        signIn.signedOut(client);
+        if (client.kind() == Actor.Kind.CLIENT) {
+            signIn.signedOut(client);
+        }
         OtherWindows.leave(ui);
         ui.getPage().setLocation(then);
         SecurityContextHolder.clearContext();

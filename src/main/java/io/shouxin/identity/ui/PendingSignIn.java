@@ -13,27 +13,39 @@ import org.jspecify.annotations.Nullable;
  * an address.
  *
  * @param reference the case to follow, or null to sign in with the number alone
+ * @param requester the name of whoever asks for another person, or null to sign in
  * @param next where to go afterwards
  * @param candidates after the right code: the several people of this number, who are asked for their name
  * @param wrongNames how often a wrong name was given
  */
 record PendingSignIn(
-        String phone, @Nullable String reference, String next, Instant askedAt, List<UUID> candidates, int wrongNames) {
+        String phone,
+        @Nullable String reference,
+        @Nullable String requester,
+        String next,
+        Instant askedAt,
+        List<UUID> candidates,
+        int wrongNames) {
 
     static PendingSignIn asked(String phone, @Nullable String reference, String next, Instant now) {
-        return new PendingSignIn(phone, reference, next, now, List.of(), 0);
+        return new PendingSignIn(phone, reference, null, next, now, List.of(), 0);
+    }
+
+    /** Of somebody who asks for another person: nobody is signed in by it, the telephone is proved. */
+    static PendingSignIn ofRequester(String phone, String name, String next, Instant now) {
+        return new PendingSignIn(phone, null, name, next, now, List.of(), 0);
     }
 
     PendingSignIn askedAgain(Instant now) {
-        return new PendingSignIn(phone, reference, next, now, candidates, wrongNames);
+        return new PendingSignIn(phone, reference, requester, next, now, candidates, wrongNames);
     }
 
     PendingSignIn among(List<UUID> people) {
-        return new PendingSignIn(phone, reference, next, askedAt, people, 0);
+        return new PendingSignIn(phone, reference, requester, next, askedAt, people, 0);
     }
 
     PendingSignIn wrongName() {
-        return new PendingSignIn(phone, reference, next, askedAt, candidates, wrongNames + 1);
+        return new PendingSignIn(phone, reference, requester, next, askedAt, candidates, wrongNames + 1);
     }
 
     static Optional<PendingSignIn> current() {

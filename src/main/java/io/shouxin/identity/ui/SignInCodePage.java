@@ -15,6 +15,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.identity.ClientSignIn;
 import io.shouxin.identity.OneTimeCodes;
 import io.shouxin.identity.OneTimeCodes.Answer;
+import io.shouxin.request.RequesterSession;
+import io.shouxin.request.UnclearIntake;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.Masking;
@@ -35,7 +37,7 @@ import java.util.UUID;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** Takes the code that was sent; then, where several people share the number, the name. */
+/** Takes the code that was sent; then, where several people share the number, the name, and where they share that, one thing more. */
 @Route("signin/code")
 @AnonymousAllowed
 class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
@@ -58,6 +60,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
     private final OneTimeCodes codes;
     private final BrowserSession session;
     private final NoCodes noCodes;
+    private final UnclearIntake unclear;
     private final CurrentActor current;
     private final Clock clock;
     private final boolean demo;
@@ -70,6 +73,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             OneTimeCodes codes,
             BrowserSession session,
             NoCodes noCodes,
+            UnclearIntake unclear,
             CurrentActor current,
             Clock clock,
             Environment environment) {
@@ -77,6 +81,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         this.codes = codes;
         this.session = session;
         this.noCodes = noCodes;
+        this.unclear = unclear;
         this.current = current;
         this.clock = clock;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
@@ -118,14 +123,10 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         Button again = Buttons.link(UiTexts.text("client.code.again"), () -> {});
         again.addClickListener(click -> sendAgain(again));
         again.addAttachListener(attached -> countDown(again, waiting(pending)));
-        String reference = pending.reference();
         String phone = Masking.phone(pending.phone());
         QuestionPage page = new QuestionPage(UiTexts.text("client.code.title"))
-                .back(reference == null ? "signin?next=" + pending.next() : "track")
-                .lead(
-                        reference == null
-                                ? UiTexts.text("client.code.lead", phone, OneTimeCodes.LIFE.toMinutes())
-                                : UiTexts.text("client.code.leadCase", phone, OneTimeCodes.LIFE.toMinutes(), reference))
+                .back(back(pending))
+                .lead(lead(pending, phone))
                 .content(problem, code, again);
         if (demo) {
             Anchor mailbox = new Anchor("/demo/mailbox", UiTexts.text("client.code.mailbox"));
@@ -134,13 +135,34 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             page.content(new Notice(
                     Chip.Tone.PLAIN, UiTexts.text("client.code.demo"), UiTexts.text("client.code.demoText"), mailbox));
         }
-        return page.content(nothingReceived(reference == null)).primary(UiTexts.text("client.code.go"), go);
+        return page.content(nothingReceived(pending)).primary(UiTexts.text("client.code.go"), go);
+    }
+
+    private static String back(PendingSignIn pending) {
+        if (pending.requester() != null) {
+            return "others/you";
+        }
+        return pending.reference() == null ? "signin?next=" + pending.next() : "track";
+    }
+
+    private static String lead(PendingSignIn pending, String phone) {
+        long minutes = OneTimeCodes.LIFE.toMinutes();
+        String reference = pending.reference();
+        if (pending.requester() != null) {
+            return UiTexts.text("client.code.leadRequester", phone, minutes);
+        }
+        return reference == null
+                ? UiTexts.text("client.code.lead", phone, minutes)
+                : UiTexts.text("client.code.leadCase", phone, minutes, reference);
     }
 
     /** Whose data are all deleted has no number on file, and is led to where the case's own telephone is known. */
-    private static Notice nothingReceived(boolean byPhoneAlone) {
+    private static Notice nothingReceived(PendingSignIn pending) {
         String title = UiTexts.text("client.code.none");
-        return byPhoneAlone
+        if (pending.requester() != null) {
+            return Notice.info(title, UiTexts.text("client.code.noneTextRequester"));
+        }
+        return pending.reference() == null
                 ? new Notice(
                         Chip.Tone.PLAIN,
                         title,
@@ -193,8 +215,18 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
     /**
      * Whoever has the right code holds the telephone. Without a case of that number they are signed in as the client they are, and
      * the page of the case says that there is none: in the same words for another person's number and for one that does not exist.
+     * Whoever asks for another person is signed in as nobody: that the telephone is theirs is all that is proved.
      */
     private void recognise(PendingSignIn pending) {
+        String requester = pending.requester();
+        if (requester != null) {
+            recognised = true;
+            session.renew();
+            new Requesting(new RequesterSession.Requester(requester, pending.phone())).keep();
+            PendingSignIn.forget();
+            UI.getCurrent().navigate(pending.next());
+            return;
+        }
         Optional<UUID> owner = Optional.ofNullable(pending.reference())
                 .flatMap(reference -> signIn.ownerOfCase(reference, pending.phone()));
         if (owner.isPresent()) {
@@ -214,7 +246,7 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private void begin(UUID owner, PendingSignIn pending) {
-        if (!session.begin(owner, pending)) {
+        if (!session.begin(owner, pending.phone(), pending.reference())) {
             outOfDate();
             return;
         }
@@ -237,9 +269,12 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
         }
         String language = UiTexts.current().isChinese() ? "zh" : "en";
         String reference = pending.reference();
-        OneTimeCodes.Asked asked = reference == null
-                ? signIn.ask(pending.phone(), session.secret(), BrowserSession.address(), language)
-                : signIn.askForCase(reference, pending.phone(), session.secret(), BrowserSession.address(), language);
+        String address = BrowserSession.address();
+        OneTimeCodes.Asked asked = pending.requester() != null
+                ? codes.askAnybody(pending.phone(), session.secret(), address, language)
+                : reference == null
+                        ? signIn.ask(pending.phone(), session.secret(), address, language)
+                        : signIn.askForCase(reference, pending.phone(), session.secret(), address, language);
         if (asked == OneTimeCodes.Asked.TOO_MANY) {
             problem.add(SignInPage.tooMany());
             return;
@@ -290,14 +325,24 @@ class SignInCodePage extends Div implements BeforeEnterObserver, TitledView {
             UI.getCurrent().navigate("signin");
             return;
         }
-        signIn.named(pending.get().candidates(), name.getValue())
-                .ifPresentOrElse(owner -> begin(owner, pending.get()), () -> {
-                    pending.get().wrongName().keep();
-                    name.setErrorMessage(UiTexts.text("client.name.wrong"));
-                    name.setInvalid(true);
-                    name.focus();
-                    problem.add(new ErrorBox(UiTexts.text("client.name.wrong"), UiTexts.text("client.name.wrongText")));
-                });
+        List<UUID> named = signIn.named(pending.get().candidates(), name.getValue());
+        if (named.size() == 1) {
+            begin(named.get(0), pending.get());
+        } else if (named.isEmpty()) {
+            pending.get().wrongName().keep();
+            name.setErrorMessage(UiTexts.text("client.name.wrong"));
+            name.setInvalid(true);
+            name.focus();
+            problem.add(new ErrorBox(UiTexts.text("client.name.wrong"), UiTexts.text("client.name.wrongText")));
+        } else {
+            show(new SameNames(
+                    signIn,
+                    unclear,
+                    pending.get(),
+                    named,
+                    name.getValue().strip(),
+                    owner -> begin(owner, pending.get())));
+        }
     }
 
     private static QuestionPage nobody() {

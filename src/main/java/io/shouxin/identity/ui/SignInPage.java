@@ -3,7 +3,6 @@ package io.shouxin.identity.ui;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -13,6 +12,7 @@ import io.shouxin.identity.OneTimeCodes;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Notice;
+import io.shouxin.shared.ui.PhoneField;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.UiTexts;
@@ -27,10 +27,9 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
 
     /** Where a sign-in may lead: our own pages for clients, nothing else. */
     private static final Pattern OWN_ROUTES = Pattern.compile(
-            "mine(/requests)?|delete(/(choose|note|preview|proof|check))?|(track|delete/done)/[A-Za-z0-9-]{1,40}");
+            "mine(/requests)?|delete(/(choose|note|preview|proof|check))?|(track|(delete|others)/done)/[A-Za-z0-9-]{1,40}");
 
     private static final String DEFAULT = "mine";
-    private static final int MOBILE_DIGITS = 11;
 
     private final ClientSignIn signIn;
     private final BrowserSession session;
@@ -69,16 +68,16 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private void build(String next) {
-        TextField phone = phoneField();
+        PhoneField phone = phoneField();
         PendingSignIn.open(clock.instant())
-                .filter(pending -> pending.reference() == null)
+                .filter(pending -> pending.reference() == null && pending.requester() == null)
                 .ifPresent(pending -> phone.setValue(pending.phone()));
         Div problem = new Div();
         Runnable ask = () -> {
             problem.removeAll();
             Optional<String> number = Phones.read(phone.getValue());
             if (number.isEmpty()) {
-                mark(phone);
+                phone.refuse();
                 phone.focus();
                 return;
             }
@@ -117,31 +116,8 @@ class SignInPage extends Div implements BeforeEnterObserver, TitledView {
         return Notice.info(UiTexts.text("client.signin.again"), UiTexts.text("client.signin.againText"));
     }
 
-    static TextField phoneField() {
-        TextField phone = new TextField(UiTexts.text("client.signin.phone"));
-        phone.setWidthFull();
-        phone.setHelperText(UiTexts.text("client.signin.phoneHelp"));
-        phone.getElement().setProperty("autocomplete", "tel");
-        phone.addAttachListener(
-                attached -> phone.getElement().executeJs("this.inputElement.setAttribute('inputmode','tel')"));
-        phone.addValueChangeListener(change -> phone.setInvalid(false));
-        return phone;
-    }
-
-    static void mark(TextField phone) {
-        phone.setErrorMessage(whatIsWrong(phone.getValue()));
-        phone.setInvalid(true);
-    }
-
-    /** Says how a number looks, never whether this one is known. */
-    private static String whatIsWrong(String typed) {
-        if (typed.isBlank()) {
-            return UiTexts.text("client.signin.phoneMissing");
-        }
-        long digits = typed.codePoints().filter(Character::isDigit).count();
-        return digits > 0 && digits < MOBILE_DIGITS
-                ? UiTexts.text("client.signin.phoneShort", MOBILE_DIGITS, digits)
-                : UiTexts.text("client.signin.phoneUnreadable");
+    static PhoneField phoneField() {
+        return new PhoneField(UiTexts.text("client.signin.phone"), UiTexts.text("client.signin.phoneHelp"));
     }
 
     static ErrorBox tooMany() {

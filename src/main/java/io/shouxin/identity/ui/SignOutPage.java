@@ -40,7 +40,7 @@ class SignOutPage extends Div implements BeforeEnterObserver, TitledView {
             event.forwardTo("staff");
             return;
         }
-        if (actor.kind() != Actor.Kind.CLIENT) {
+        if (actor.kind() != Actor.Kind.CLIENT && Requesting.current().isEmpty()) {
             add(new QuestionPage(UiTexts.text("client.signout.done"))
                     .lead(UiTexts.text("client.signout.doneText"))
                     .primary(UiTexts.text("client.home"), () -> UI.getCurrent().navigate("")));
@@ -49,12 +49,13 @@ class SignOutPage extends Div implements BeforeEnterObserver, TitledView {
         add(new QuestionPage(UiTexts.text("client.signout.title"))
                 .lead(UiTexts.text(hasUnsent(actor.id()) ? "client.signout.text" : "client.signout.plain"))
                 .secondary(UiTexts.text("client.signout.stay"), () -> UI.getCurrent()
-                        .navigate("mine"))
+                        .navigate(actor.kind() == Actor.Kind.CLIENT ? "mine" : ""))
                 .primary(UiTexts.text("client.signout"), () -> session.end(UI.getCurrent(), actor, "signout")));
     }
 
     private boolean hasUnsent(@Nullable UUID client) {
-        return client != null && drafts.find(client).filter(Draft::begun).isPresent();
+        return Requesting.current().isPresent()
+                || (client != null && drafts.find(client).filter(Draft::begun).isPresent());
     }
 
     @Override

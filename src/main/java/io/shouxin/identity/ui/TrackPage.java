@@ -16,6 +16,7 @@ import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.ActionCard;
 import io.shouxin.shared.ui.ErrorBox;
+import io.shouxin.shared.ui.PhoneField;
 import io.shouxin.shared.ui.QuestionPage;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.TitledView;
@@ -85,7 +86,7 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
         number.setHelperText(UiTexts.text("client.track.numberHelp"));
         number.setValue(known);
         number.addValueChangeListener(change -> number.setInvalid(false));
-        TextField phone = SignInPage.phoneField();
+        PhoneField phone = SignInPage.phoneField();
         phone.setLabel(UiTexts.text("client.track.phone"));
         phone.setValue(knownPhone);
         Div problem = new Div();
@@ -98,7 +99,7 @@ class TrackPage extends Div implements BeforeEnterObserver, TitledView {
                 number.setInvalid(true);
             }
             if (read.isEmpty()) {
-                SignInPage.mark(phone);
+                phone.refuse();
             }
             if (reference.isPresent() && read.isPresent()) {
                 ask(reference.get(), read.get(), problem);

@@ -30,6 +30,8 @@ final class TaskViews {
                         "call-client",
                         "see-proof",
                         "await-proof",
+                        "check-authority",
+                        "await-papers",
                         "officer-decisions",
                         "review-decisions",
                         "second-review",
@@ -73,7 +75,7 @@ final class TaskViews {
             @Schema(
                     description =
                             "review-decisions: APPROVED, REFUSED, ASK_CLIENT; second-review: APPROVED, RETURNED; call-client:"
-                                    + " PROOF_SEEN, NOT_REACHED; see-proof: PROOF_SEEN, NOT_ENOUGH; the other kinds need none",
+                                    + " PROOF_SEEN, NOT_REACHED; see-proof: PROOF_SEEN, NOT_ENOUGH; check-authority: CONFIRMED, NOT_ENOUGH, REFUSED; the other kinds need none",
                     example = "APPROVED")
             @Nullable String outcome,
 
@@ -83,13 +85,16 @@ final class TaskViews {
                                     + " open record")
             @Nullable List<Change> decisions,
 
-            @Schema(description = "review-decisions with REFUSED: the coded reason", example = "R13") @Nullable String code,
+            @Schema(
+                    description = "review-decisions and check-authority with REFUSED: the coded reason",
+                    example = "R13")
+            @Nullable String code,
 
             @Schema(
                     description =
                             "The question (ASK_CLIENT), why it goes back (RETURNED), words for the refusal, what was seen as"
                                     + " proof (await-proof, call-client, see-proof), what is missing in it (NOT_ENOUGH), the client's answer where a question waits"
-                                    + " (await-proof without method), or what came of the call (NOT_REACHED)")
+                                    + " (await-proof without method), what came of the call (NOT_REACHED), or which papers came (await-papers)")
             @Nullable String text,
 
             @Schema(
@@ -102,7 +107,42 @@ final class TaskViews {
                     description =
                             "await-proof of identity, and call-client with PROOF_SEEN: how the person was recognised",
                     allowableValues = {"SEEN_AT_COUNTER", "CALLED_BACK"})
-            @Nullable String method) {}
+            @Nullable String method,
+
+            @Schema(
+                    description =
+                            "check-authority: which papers were seen, and how. CONFIRMED needs one for each need of the table")
+            @Nullable List<SeenPaper> papers,
+
+            @Schema(
+                    description =
+                            "check-authority with CONFIRMED: whose data it is about, where the case does not say it or says it wrongly")
+            @Nullable UUID subjectId,
+
+            @Schema(description = "check-authority with CONFIRMED: that nobody on file is meant") @Nullable Boolean nobody) {}
+
+    @Schema(name = "SeenPaper")
+    record SeenPaper(
+            @Schema(
+                    allowableValues = {
+                        "IDENTITY_DOCUMENT",
+                        "LAWYER_LICENCE",
+                        "POWER_OF_ATTORNEY",
+                        "HOUSEHOLD_REGISTER",
+                        "BIRTH_CERTIFICATE",
+                        "MARRIAGE_CERTIFICATE",
+                        "OFFICIAL_DOCUMENT",
+                        "COURT_DECISION",
+                        "CONSENT_OF_MINOR",
+                        "DEATH_CERTIFICATE",
+                        "STATEMENT_OF_INTEREST"
+                    })
+            String paper,
+
+            @Schema(
+                    description = "STATED is for what is said in the request, and for nothing else",
+                    allowableValues = {"FILE", "ORIGINAL", "ON_FILE", "STATED"})
+            String sight) {}
 
     @Schema(name = "RecordChange")
     record Change(

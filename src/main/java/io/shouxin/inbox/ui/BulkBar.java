@@ -65,10 +65,18 @@ final class BulkBar extends Div {
         count.setText(UiTexts.text("inbox.bulk.count", picked.tasks().size()));
     }
 
+    private boolean isUsable(int tasks) {
+        if (tasks == 0) {
+            count.setText(UiTexts.text("inbox.bulk.nothing"));
+        } else if (tasks > BulkActs.MOST) {
+            count.setText(UiTexts.text("inbox.bulk.many", BulkActs.MOST));
+        }
+        return tasks > 0 && tasks <= BulkActs.MOST;
+    }
+
     private void giveBack() {
         List<UUID> tasks = picked.tasks();
-        if (tasks.isEmpty()) {
-            count.setText(UiTexts.text("inbox.bulk.nothing"));
+        if (!isUsable(tasks.size())) {
             return;
         }
         Dialog dialog = new Dialog(UiTexts.text("inbox.bulk.back"));
@@ -80,8 +88,7 @@ final class BulkBar extends Div {
 
     private void passOn() {
         List<UUID> tasks = picked.tasks();
-        if (tasks.isEmpty()) {
-            count.setText(UiTexts.text("inbox.bulk.nothing"));
+        if (!isUsable(tasks.size())) {
             return;
         }
         Texts texts = UiTexts.current();
@@ -109,7 +116,9 @@ final class BulkBar extends Div {
         content.removeAll();
         content.add(
                 new Paragraph(texts.get("inbox.bulk.preview", fine, lines.size() - fine)),
-                table(lines, to == null ? texts.get("inbox.bulk.will.back") : texts.get("inbox.bulk.will.pass", to.name())));
+                table(
+                        lines,
+                        to == null ? texts.get("inbox.bulk.will.back") : texts.get("inbox.bulk.will.pass", to.name())));
         dialog.getFooter().removeAll();
         dialog.getFooter().add(Buttons.quiet(texts.get("ui.cancel"), dialog::close));
         if (fine > 0) {
@@ -117,14 +126,14 @@ final class BulkBar extends Div {
                     to == null
                             ? texts.get("inbox.bulk.do.back", fine)
                             : texts.get("inbox.bulk.do.pass", fine, to.name()),
-                    () -> run(dialog, content, tasks, to));
+                    () -> run(dialog, content, lines, to));
             dialog.getFooter().add(act);
         }
     }
 
-    private void run(Dialog dialog, Div content, List<UUID> tasks, @Nullable Colleague to) {
+    private void run(Dialog dialog, Div content, List<BulkActs.Line> seen, @Nullable Colleague to) {
         Texts texts = UiTexts.current();
-        List<BulkActs.Line> lines = bulk.run(tasks, to == null ? null : to.id());
+        List<BulkActs.Line> lines = bulk.run(seen, to == null ? null : to.id());
         long fine = lines.stream().filter(BulkActs.Line::isFine).count();
         Paragraph sum = new Paragraph(texts.get("inbox.bulk.result", fine, lines.size() - fine));
         sum.getElement().setAttribute("role", "status");
@@ -132,7 +141,9 @@ final class BulkBar extends Div {
         content.removeAll();
         content.add(
                 sum,
-                table(lines, to == null ? texts.get("inbox.bulk.was.back") : texts.get("inbox.bulk.was.pass", to.name())));
+                table(
+                        lines,
+                        to == null ? texts.get("inbox.bulk.was.back") : texts.get("inbox.bulk.was.pass", to.name())));
         dialog.add(content);
         dialog.getFooter().removeAll();
         dialog.getFooter().add(Buttons.primary(texts.get("ui.close"), dialog::close));

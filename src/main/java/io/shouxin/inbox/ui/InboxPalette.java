@@ -29,10 +29,12 @@ class InboxPalette implements PaletteSource {
             return List.of();
         }
         return saved.all().stream()
-                .map(view -> PaletteEntry.of("view." + view.id(), "shell.palette.views", view.name(), "", () -> UI.getCurrent()
-                        .navigate(
-                                InboxView.ROUTE,
-                                QueryParameters.of(InboxView.VIEW, view.id().toString()))))
+                .map(view -> PaletteEntry.of(
+                        "view." + view.id(), "shell.palette.views", view.name(), "", () -> UI.getCurrent()
+                                .navigate(
+                                        InboxView.ROUTE,
+                                        QueryParameters.of(
+                                                InboxView.VIEW, view.id().toString()))))
                 .toList();
     }
 }

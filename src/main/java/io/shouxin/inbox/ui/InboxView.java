@@ -26,6 +26,7 @@ import com.vaadin.flow.router.Route;
 import io.shouxin.inbox.DueWarnings;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
+import io.shouxin.inbox.Reminders;
 import io.shouxin.inbox.StaffNames;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
@@ -43,6 +44,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -78,6 +80,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
     private final StaffNames names;
     private final GoneWords gone;
     private final TaskPresence presence;
+    private final ListTools tools;
     private final CurrentActor current;
     private final Map<String, TaskPanel> panels;
     private final SplitPage split = new SplitPage();
@@ -100,6 +103,7 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             StaffNames names,
             GoneWords gone,
             List<TaskPanel> panels,
+            List<Reminders> reminders,
             ListTools tools,
             TaskPresence presence,
             Clock clock) {
@@ -108,12 +112,13 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
         this.names = names;
         this.gone = gone;
         this.presence = presence;
+        this.tools = tools;
         this.current = tools.current();
         this.panels = panels.stream()
                 .flatMap(panel -> panel.kinds().stream().map(kind -> Map.entry(kind, panel)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         list = new TaskList(
-                inbox, reader, new WarningBell(warnings, clock), split, tools, names, this::otherFilter);
+                inbox, reader, new WarningBell(warnings, reminders, clock), split, tools, names, this::otherFilter);
         add(split);
         Texts texts = UiTexts.current();
         keys = new SingleKeys(this)
@@ -218,9 +223,13 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             return;
         }
         UUID task = open.task().id();
-        leave = presence.enter(
-                task, me, ui.accessLater(() -> open.present(presence.others(task, me)), () -> {})::run);
-        open.present(presence.others(task, me));
+        leave = presence.enter(task, me, ui.accessLater(() -> open.present(others(open, me)), () -> {})::run);
+        open.present(others(open, me));
+    }
+
+    private Set<UUID> others(Desk open, UUID me) {
+        return tools.handOvers()
+                .whoMaySee(open.task(), presence.others(open.task().id(), me));
     }
 
     /** Reads the list anew; what is open and half filled in stays as it is. */

@@ -1,6 +1,7 @@
 package io.shouxin.inbox.ui;
 
 import io.shouxin.inbox.TasksChanged;
+import io.shouxin.inbox.ViewsChanged;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -48,17 +49,27 @@ class TaskBroadcast {
         return () -> counters.remove(counter);
     }
 
-    /** Published inside the transaction of the change; screens may look only when it is committed. */
     @EventListener
     void on(TasksChanged event) {
+        afterCommit(() -> changed.add(event.branchId()));
+    }
+
+    /** The views are read and counted anew, the rows are not. */
+    @EventListener
+    void on(ViewsChanged event) {
+        afterCommit(() -> countsStale.set(true));
+    }
+
+    /** Events are published inside the transaction of the change; screens may look only when it is committed. */
+    private static void afterCommit(Runnable then) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            changed.add(event.branchId());
+            then.run();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                changed.add(event.branchId());
+                then.run();
             }
         });
     }

@@ -13,14 +13,16 @@ import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.EmptyState;
 import io.shouxin.shared.ui.FilterPills;
+import io.shouxin.shared.ui.InPlace;
 import io.shouxin.shared.ui.KeyHint;
 import io.shouxin.shared.ui.ListHead;
 import io.shouxin.shared.ui.ListRow;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.SplitPage;
 import io.shouxin.shared.ui.UiTexts;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
 
     private static final int PAGE = 40;
+    private static final String NO_VIEW = new UUID(0, 0).toString();
 
     private final Inbox inbox;
     private final TaskRows reader;
@@ -48,10 +51,11 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
     private final ViewsBar views;
     private final BulkBar bulk;
     private final Button pick;
-    private final Div parts = new Div();
+    private final FilterPills parts = new FilterPills();
     private final Div rowsBelow = new Div();
+    private final Button more = Buttons.small(UiTexts.text("inbox.more"), this::more);
     private final Set<UUID> picked = new LinkedHashSet<>();
-    private final Map<UUID, ListRow> drawn = new LinkedHashMap<>();
+    private final Map<UUID, Drawn> drawn = new HashMap<>();
 
     private ListFilter filter = ListFilter.of(Inbox.Filter.FOR_ME);
     private @Nullable SavedView view;
@@ -61,6 +65,16 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
     private int limit = PAGE;
     private List<InboxTask> tasks = List.of();
     private @Nullable UUID chosen;
+
+    /**
+     * A row as it stands on the page.
+     *
+     * @param markup as it was made, to see whether it would be another now
+     * @param tick null where rows are not ticked
+     * @param whole the row with its tick
+     */
+    private record Drawn(
+            ListRow row, String markup, @Nullable Checkbox tick, Component whole) {}
 
     /** @param otherFilter called when the person has chosen another part of the inbox */
     TaskList(
@@ -82,8 +96,12 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
         this.pick = Buttons.link(UiTexts.text("inbox.bulk.start"), this::startPicking);
     }
 
-    /** What the address asks for: a saved view, or none. Nothing happens where it is shown already. */
-    void use(String wanted) {
+    /**
+     * What the address asks for: a saved view, or none. Nothing happens where it is shown already. One that is gone is still asked for,
+     * so that what is said of it stands until the person goes elsewhere.
+     */
+    void use(String address) {
+        String wanted = id(address);
         if (wanted.equals(asked)) {
             return;
         }
@@ -97,12 +115,17 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
     }
 
     private @Nullable SavedView find(String wanted) {
+        return wanted.isEmpty()
+                ? null
+                : tools.saved().find(UUID.fromString(wanted)).orElse(null);
+    }
+
+    /** An id, whatever stands in the address: that of no view where it is none. */
+    private static String id(String address) {
         try {
-            return wanted.isEmpty()
-                    ? null
-                    : tools.saved().find(UUID.fromString(wanted)).orElse(null);
+            return address.isEmpty() ? "" : UUID.fromString(address).toString();
         } catch (IllegalArgumentException e) {
-            return null;
+            return NO_VIEW;
         }
     }
 
@@ -112,9 +135,9 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
         views.draw();
     }
 
-    /** The saved view that is shown; empty where none is. */
+    /** The saved view that the address asks for; empty where it asks for none. */
     String viewId() {
-        return view == null ? "" : view.id().toString();
+        return asked;
     }
 
     /** Where a task is opened so that this list stays beside it. */
@@ -128,7 +151,7 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
     }
 
     private String query() {
-        return view == null ? "" : "?" + InboxView.VIEW + "=" + view.id();
+        return asked.isEmpty() ? "" : "?" + InboxView.VIEW + "=" + asked;
     }
 
     /** Reads it anew. */
@@ -146,10 +169,8 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
         picked.retainAll(tasks.stream().map(InboxTask::id).toList());
         bulk.draw(picking);
         pick.setVisible(!picking && !tasks.isEmpty());
-        parts.removeAll();
-        parts.add(pills(texts));
-        rowsBelow.removeAll();
-        rowsBelow.add(list(rows, texts));
+        parts.show(pills(texts));
+        InPlace.arrange(rowsBelow, list(rows, texts));
         mark(chosen);
     }
 
@@ -158,6 +179,7 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
         if (parts.getParent().isPresent()) {
             return;
         }
+        rowsBelow.addClassName("task-list");
         RouteLink search = new RouteLink("staff/people", texts.get("inbox.search"));
         Div line = new Div(views, pick);
         line.addClassName("list-tools");
@@ -176,7 +198,7 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
     /** Shows which task is open; none if null. */
     void mark(@Nullable UUID task) {
         chosen = task;
-        drawn.forEach((id, row) -> row.chosen(id.equals(task)));
+        drawn.forEach((id, each) -> each.row().chosen(id.equals(task)));
     }
 
     /** The task so many places below the open one, or above if negative; the first where none is open. */
@@ -201,38 +223,64 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
                 .or(() -> still.stream().findFirst());
     }
 
-    private FilterPills pills(Texts texts) {
-        FilterPills pills = new FilterPills();
-        for (Inbox.Filter each : Inbox.Filter.values()) {
-            int count = inbox.count(each);
+    private List<FilterPills.Pill> pills(Texts texts) {
+        List<Inbox.Filter> all = List.of(Inbox.Filter.values());
+        List<Integer> counts = inbox.counts(all.stream().map(ListFilter::of).toList());
+        List<FilterPills.Pill> pills = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Inbox.Filter each = all.get(i);
             boolean chosen = view == null && each == filter.part();
             boolean always = each != Inbox.Filter.ESCALATED && each != Inbox.Filter.WITH_COLLEAGUES;
-            if (count > 0 || chosen || always) {
-                pills.pill(texts.get("inbox.filter." + each.name()), count, chosen, () -> choose(each));
+            if (counts.get(i) > 0 || chosen || always) {
+                pills.add(new FilterPills.Pill(
+                        each, texts.get("inbox.filter." + each.name()), counts.get(i), chosen, () -> choose(each)));
             }
         }
         return pills;
     }
 
-    private Component list(List<TaskRows.Row> rows, Texts texts) {
-        Div list = new Div();
-        list.addClassName("task-list");
-        drawn.clear();
+    /** A row that says the same as before is the same: whoever has the focus on it, or on its tick, keeps it. */
+    private List<Component> list(List<TaskRows.Row> rows, Texts texts) {
+        List<Component> list = new ArrayList<>();
+        Map<UUID, Drawn> now = new HashMap<>();
         for (TaskRows.Row row : rows) {
-            ListRow line = reader.draw(row, address(row.task().id()), texts);
-            drawn.put(row.task().id(), line);
-            list.add(picking ? pickable(row.task(), line, texts) : line);
+            Drawn each = drawn(row, texts);
+            now.put(row.task().id(), each);
+            list.add(each.whole());
         }
+        drawn.clear();
+        drawn.putAll(now);
         if (rows.isEmpty()) {
             String part = filter.isWholePart() ? filter.part().name() : "NARROWED";
             list.add(new EmptyState(texts.get("inbox.empty." + part), texts.get("inbox.empty." + part + ".what")));
         } else if (rows.size() == limit) {
-            list.add(Buttons.small(texts.get("inbox.more"), this::more));
+            list.add(more);
         }
         return list;
     }
 
-    private Component pickable(InboxTask task, ListRow line, Texts texts) {
+    private Drawn drawn(TaskRows.Row row, Texts texts) {
+        UUID task = row.task().id();
+        ListRow line = reader.draw(row, address(task), texts);
+        String markup = line.getElement().getOuterHTML();
+        Drawn before = drawn.get(task);
+        if (before != null && before.markup().equals(markup) && picking == (before.tick() != null)) {
+            Checkbox tick = before.tick();
+            if (tick != null) {
+                tick.setValue(picked.contains(task));
+            }
+            return before;
+        }
+        if (!picking) {
+            return new Drawn(line, markup, null, line);
+        }
+        Checkbox tick = tick(row.task(), texts);
+        Div whole = new Div(tick, line);
+        whole.addClassName("pick-row");
+        return new Drawn(line, markup, tick, whole);
+    }
+
+    private Checkbox tick(InboxTask task, Texts texts) {
         Checkbox tick = new Checkbox(picked.contains(task.id()));
         tick.setAriaLabel(texts.get("inbox.bulk.pick", task.caseReference()));
         tick.addValueChangeListener(changed -> {
@@ -243,9 +291,7 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
             }
             bulk.draw(true);
         });
-        Div row = new Div(tick, line);
-        row.addClassName("pick-row");
-        return row;
+        return tick;
     }
 
     private void startPicking() {
@@ -308,7 +354,9 @@ final class TaskList implements ViewsBar.Shown, BulkBar.Picked {
     @Override
     public void forget(UUID changed) {
         SavedView open = view;
-        if (open != null && open.id().equals(changed) && tools.saved().find(changed).isEmpty()) {
+        if (open != null
+                && open.id().equals(changed)
+                && tools.saved().find(changed).isEmpty()) {
             show(open.filter());
         }
     }

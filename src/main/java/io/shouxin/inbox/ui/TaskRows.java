@@ -88,7 +88,8 @@ class TaskRows {
         Map<UUID, ClockView> times =
                 clocks.views(tasks.stream().map(InboxTask::caseId).distinct().toList());
         List<Branch> branches = firms.branches();
-        Map<UUID, String> branchNames = branches.stream().collect(Collectors.toMap(Branch::id, branch -> branch.label(UiTexts.current())));
+        Map<UUID, String> branchNames =
+                branches.stream().collect(Collectors.toMap(Branch::id, branch -> branch.label(UiTexts.current())));
         Map<UUID, String> holders = new HashMap<>();
         List<Row> rows = new ArrayList<>();
         for (InboxTask task : tasks) {

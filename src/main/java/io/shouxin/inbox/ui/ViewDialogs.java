@@ -1,6 +1,7 @@
 package io.shouxin.inbox.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,7 +20,9 @@ import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Toast;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,10 +31,13 @@ import org.jspecify.annotations.Nullable;
 /** Naming a view, and putting the views in order. */
 final class ViewDialogs {
 
+    private static final String DELETE = "inbox.view.delete";
+
     private record For(Audience audience, @Nullable UUID branch, String label) {}
 
     private final ListTools tools;
     private final Texts texts = UiTexts.current();
+    private final Map<String, Button> buttons = new HashMap<>();
 
     ViewDialogs(ListTools tools) {
         this.tools = tools;
@@ -83,6 +89,7 @@ final class ViewDialogs {
 
     private void draw(Div rows, List<SavedView> views, Consumer<UUID> changed) {
         rows.removeAll();
+        buttons.clear();
         if (views.isEmpty()) {
             rows.add(new Paragraph(texts.get("inbox.view.none")));
         }
@@ -109,24 +116,53 @@ final class ViewDialogs {
                 name,
                 act(rows, view, changed, "inbox.view.up", () -> tools.saved().move(view.id(), -1)),
                 act(rows, view, changed, "inbox.view.down", () -> tools.saved().move(view.id(), 1)),
-                act(rows, view, changed, "inbox.view.delete", () -> tools.saved().delete(view.id())),
+                act(rows, view, changed, DELETE, () -> tools.saved().delete(view.id())),
                 problems);
         row.addClassName("view-row");
         return row;
     }
 
-    private Button act(
-            Div rows, SavedView view, Consumer<UUID> changed, String words, Runnable act) {
-        Button button = Buttons.small(texts.get(words), () -> {
+    private Button act(Div rows, SavedView view, Consumer<UUID> changed, String words, Runnable act) {
+        Runnable now = () -> {
             try {
                 act.run();
             } catch (NotFound e) {
                 Toast.problem(texts.get("inbox.view.lost"));
             }
             again(rows, changed, view);
+            focusAgain(words + view.id());
+        };
+        boolean ends = words.equals(DELETE) && view.audience() != Audience.OWN;
+        Button button = Buttons.small(texts.get(words), () -> {
+            if (ends) {
+                confirm(view, now);
+            } else {
+                now.run();
+            }
         });
+        buttons.put(words + view.id(), button);
         button.setAriaLabel(texts.get("inbox.view.act", texts.get(words), view.name()));
         return button;
+    }
+
+    /** Others lose it as well, and did not ask for it. */
+    private void confirm(SavedView view, Runnable delete) {
+        ConfirmDialog ask = new ConfirmDialog(
+                texts.get("inbox.view.delete.title", view.name()),
+                texts.get("inbox.view.delete.what"),
+                texts.get(DELETE),
+                confirmed -> delete.run(),
+                texts.get("ui.cancel"),
+                cancelled -> {});
+        ask.open();
+    }
+
+    /** The rows are made anew; whoever pressed a key on a button goes on from the same one. */
+    private void focusAgain(String button) {
+        Button same = buttons.get(button);
+        if (same != null && same.getParent().isPresent()) {
+            same.focus();
+        }
     }
 
     private void gone(Div rows, Consumer<UUID> changed, SavedView view) {
@@ -145,7 +181,7 @@ final class ViewDialogs {
         all.add(new For(Audience.OWN, null, texts.get("inbox.view.for.OWN")));
         for (Branch branch : tools.firms().branches()) {
             if (tools.current().get().sees(branch.id())) {
-                all.add(new For(Audience.BRANCH, branch.id(), texts.get("inbox.view.for.BRANCH", branch.name())));
+                all.add(new For(Audience.BRANCH, branch.id(), texts.get("inbox.view.for.BRANCH", branch.label(texts))));
             }
         }
         all.add(new For(Audience.FIRM, null, texts.get("inbox.view.for.FIRM")));
@@ -154,8 +190,7 @@ final class ViewDialogs {
 
     private String audience(SavedView view) {
         return audiences().stream()
-                .filter(each -> each.audience() == view.audience()
-                        && Objects.equals(each.branch(), view.sharedIn()))
+                .filter(each -> each.audience() == view.audience() && Objects.equals(each.branch(), view.sharedIn()))
                 .map(For::label)
                 .findFirst()
                 .orElse(texts.get("inbox.view.name"));

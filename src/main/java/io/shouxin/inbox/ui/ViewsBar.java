@@ -1,5 +1,6 @@
 package io.shouxin.inbox.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,7 +12,6 @@ import io.shouxin.inbox.ListFilter;
 import io.shouxin.inbox.SavedView;
 import io.shouxin.inbox.SavedViews;
 import io.shouxin.inbox.StaffNames;
-import io.shouxin.platform.Branch;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
@@ -56,7 +56,8 @@ final class ViewsBar extends Div {
     private final ListTools tools;
     private final StaffNames names;
     private final Shown shown;
-    private final Div saved = new Div();
+    private final FilterPills saved = new FilterPills();
+    private final Button arrange = Buttons.link(UiTexts.text("inbox.view.arrange"), this::arrange);
     private final Div said = new Div();
     private final Select<Choice> branch = select("inbox.narrow.branch");
     private final Select<Choice> kind = select("inbox.narrow.kind");
@@ -78,6 +79,8 @@ final class ViewsBar extends Div {
         said.addClassName("views-said");
         said.getElement().setAttribute("role", "status");
         acts.addClassName("actions");
+        acts.add(Buttons.link(UiTexts.text("inbox.view.save"), this::save), arrange);
+        saved.getElement().setAttribute("aria-label", UiTexts.text("inbox.views"));
         fields.addClassName("narrowing");
         fields.add(acts);
         details.setSummary(new Span(UiTexts.text("inbox.narrow")));
@@ -114,27 +117,19 @@ final class ViewsBar extends Div {
     void draw() {
         Texts texts = UiTexts.current();
         SavedView open = shown.view();
-        saved.removeAll();
-        if (!views.isEmpty()) {
-            FilterPills pills = new FilterPills();
-            pills.getElement().setAttribute("aria-label", texts.get("inbox.views"));
-            for (SavedView view : views) {
-                pills.pill(
+        saved.setVisible(!views.isEmpty());
+        saved.show(views.stream()
+                .map(view -> new FilterPills.Pill(
+                        view.id(),
                         label(view, texts),
                         counts.getOrDefault(view.id(), 0),
                         open != null && open.id().equals(view.id()),
-                        () -> shown.open(view));
-            }
-            saved.add(pills);
-        }
+                        () -> shown.open(view)))
+                .toList());
         if (branch.getParent().isPresent()) {
             fill(shown.filter());
         }
-        acts.removeAll();
-        acts.add(Buttons.link(texts.get("inbox.view.save"), this::save));
-        if (views.stream().anyMatch(tools.saved()::mayChange)) {
-            acts.add(Buttons.link(texts.get("inbox.view.arrange"), this::arrange));
-        }
+        arrange.setVisible(views.stream().anyMatch(tools.saved()::mayChange));
     }
 
     /** What the view names that is gone, and that a view is gone itself. */
@@ -151,7 +146,8 @@ final class ViewsBar extends Div {
         for (SavedViews.Missing missing : tools.saved().missing(view)) {
             said.add(new Paragraph(
                     switch (missing) {
-                        case BRANCH_GONE -> UiTexts.text("inbox.view.missing.branchGone");
+                        case BRANCH_CLOSED ->
+                            UiTexts.text("inbox.view.missing.branchClosed", place == null ? "" : branchName(place));
                         case BRANCH_HIDDEN ->
                             UiTexts.text("inbox.view.missing.branchHidden", place == null ? "" : branchName(place));
                         case COLLEAGUE_LEFT ->
@@ -172,7 +168,7 @@ final class ViewsBar extends Div {
     private String branchName(UUID id) {
         return tools.firms().branches().stream()
                 .filter(each -> each.id().equals(id))
-                .map(Branch::name)
+                .map(each -> each.label(UiTexts.current()))
                 .findFirst()
                 .orElse("—");
     }
@@ -185,11 +181,12 @@ final class ViewsBar extends Div {
     }
 
     private void arrange() {
-        new ViewDialogs(tools).arrange(views.stream().filter(tools.saved()::mayChange).toList(), changed -> {
-            count();
-            draw();
-            shown.forget(changed);
-        });
+        new ViewDialogs(tools)
+                .arrange(views.stream().filter(tools.saved()::mayChange).toList(), changed -> {
+                    count();
+                    draw();
+                    shown.forget(changed);
+                });
     }
 
     private void choices() {
@@ -198,7 +195,7 @@ final class ViewsBar extends Div {
         List<Choice> branches = new ArrayList<>(List.of(every));
         tools.firms().branches().stream()
                 .filter(each -> tools.current().get().sees(each.id()))
-                .forEach(each -> branches.add(new Choice(each.id().toString(), each.name())));
+                .forEach(each -> branches.add(new Choice(each.id().toString(), each.label(texts))));
         branch.setItems(branches);
         branch.setVisible(branches.size() > 2);
         List<Choice> kinds = new ArrayList<>(List.of(every));

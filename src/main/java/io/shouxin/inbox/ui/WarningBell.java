@@ -6,12 +6,15 @@ import com.vaadin.flow.component.html.Span;
 import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.inbox.DueWarnings;
 import io.shouxin.inbox.DueWarnings.Warned;
+import io.shouxin.inbox.Reminders;
+import io.shouxin.inbox.Reminders.Reminder;
 import io.shouxin.shared.ChinaTime;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,11 +24,13 @@ final class WarningBell extends Div {
     private static final int SHOWN = 30;
 
     private final DueWarnings warnings;
+    private final List<Reminders> reminders;
     private final Clock clock;
     private boolean opened;
 
-    WarningBell(DueWarnings warnings, Clock clock) {
+    WarningBell(DueWarnings warnings, List<Reminders> reminders, Clock clock) {
         this.warnings = warnings;
+        this.reminders = List.copyOf(reminders);
         this.clock = clock;
         addClassName("warning-bell");
         getElement().setAttribute("role", "status");
@@ -34,6 +39,7 @@ final class WarningBell extends Div {
     /** Reads it anew; what is open stays open. */
     void load() {
         removeAll();
+        remind();
         List<Warned> all = warnings.mine();
         if (all.isEmpty()) {
             return;
@@ -43,6 +49,31 @@ final class WarningBell extends Div {
         details.setOpen(opened);
         details.addToggleListener(toggled -> opened = toggled.isOpened());
         add(details);
+    }
+
+    /** What is to be done besides tasks, each with its day. */
+    private void remind() {
+        List<Reminder> due =
+                reminders.stream().flatMap(source -> source.mine().stream()).toList();
+        if (due.isEmpty()) {
+            return;
+        }
+        Texts texts = UiTexts.current();
+        LocalDate today = ChinaTime.today(clock);
+        DeadlineTexts dates = DeadlineTexts.of(texts.locale(), today);
+        Div rows = new Div();
+        due.stream().limit(SHOWN).forEach(each -> {
+            String day = dates.date(each.day());
+            Div row = new Div(
+                    new RouteLink(each.address(), each.words()),
+                    each.day().isBefore(today) ? Chip.late(day) : Chip.warn(day));
+            row.addClassName("warning-row");
+            rows.add(row);
+        });
+        if (due.size() > SHOWN) {
+            rows.add(new Span(texts.get("clock.notice.more", due.size() - SHOWN)));
+        }
+        add(new NativeDetails(new Span(texts.get("inbox.reminders", due.size())), rows));
     }
 
     private static Span summary(List<Warned> all, Texts texts) {

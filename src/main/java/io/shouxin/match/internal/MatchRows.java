@@ -76,8 +76,8 @@ class MatchRows {
 
     /** Those of these pairs that have no row, each once and in the order of their ids, so that two imports never wait for each other. */
     private List<Pair> unknown(Collection<Pair> pairs) {
-        Map<List<String>, Pair> ordered = new TreeMap<>(Comparator.<List<String>, String>comparing(ids -> ids.get(0))
-                .thenComparing(ids -> ids.get(1)));
+        Map<List<String>, Pair> ordered = new TreeMap<>(
+                Comparator.<List<String>, String>comparing(ids -> ids.get(0)).thenComparing(ids -> ids.get(1)));
         for (Pair pair : pairs) {
             // The database compares ids as their text does, Java does not.
             boolean inOrder = pair.one().toString().compareTo(pair.other().toString()) < 0;
@@ -146,10 +146,7 @@ class MatchRows {
         return jdbc.sql("""
                         SELECT id FROM possible_match
                         WHERE status = 'MERGED' AND ? IN (first_id, second_id) AND survivor_id <> ?
-                        """)
-                .params(person, person)
-                .query(UUID.class)
-                .optional();
+                        """).params(person, person).query(UUID.class).optional();
     }
 
     /** Notes because of which merge a question ended. */

@@ -30,8 +30,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Makes one person of two, and two of one again, each in the caller's transaction. */
 @Component
@@ -71,17 +73,24 @@ class Merger {
 
     /**
      * Locks a pair and what it concerns in the order of the house: the pair, cases, people. Clients in whose records either stands are
-     * among them, so that no case of theirs comes in until it is decided; one that has come in before is then seen as an obstacle.
+     * among them, so that no case of theirs comes in until it is decided; one that has come in before is then seen as an obstacle. Where
+     * a tie came while this waited, all is let go and locked again with whom it leads to: locked afterwards, they would be out of order.
      */
     PossibleMatch lock(UUID id) {
         PossibleMatch match = matches.lock(id);
+        matches.lockVanishedBy(id);
+        TransactionStatus transaction = TransactionAspectSupport.currentTransactionStatus();
         Set<UUID> concerned = withClients(match.found().people());
-        belongings.forEach(each -> each.lock(concerned));
-        subjects.lock(concerned);
-        Set<UUID> tiedSince = withClients(match.found().people());
-        tiedSince.removeAll(concerned);
-        subjects.lock(tiedSince);
-        return match;
+        while (true) {
+            Object before = transaction.createSavepoint();
+            belongings.forEach(each -> each.lock(concerned));
+            subjects.lock(concerned);
+            if (!concerned.addAll(withClients(match.found().people()))) {
+                transaction.releaseSavepoint(before);
+                return match;
+            }
+            transaction.rollbackToSavepoint(before);
+        }
     }
 
     private Set<UUID> withClients(List<UUID> people) {
@@ -211,8 +220,7 @@ class Merger {
     /** Ends the question about a pair of which one is nobody to compare any more, unless a merge was undone meanwhile. */
     void end(UUID id) {
         PossibleMatch match = matches.lock(id);
-        Collection<Subject> both =
-                subjects.lockAll(match.found().people()).values();
+        Collection<Subject> both = subjects.lockAll(match.found().people()).values();
         boolean compared = both.stream().allMatch(each -> !each.erased() && each.mergedInto() == null);
         if (match.status() != MatchStatus.OPEN || compared) {
             return;

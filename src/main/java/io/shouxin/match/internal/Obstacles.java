@@ -117,7 +117,8 @@ class Obstacles {
             return Optional.of(Obstacle.TOO_LATE);
         }
         Subject one = subjects.get(survivor);
-        if (one.erased()) {
+        UUID absorbed = match.absorbed();
+        if (one.erased() || (absorbed != null && subjects.get(absorbed).erased())) {
             return Optional.of(Obstacle.ERASED_SINCE);
         }
         if (one.mergedInto() != null) {

@@ -17,10 +17,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -125,15 +125,19 @@ class JdbcKeyVault implements KeyVault {
     @Override
     public Map<UUID, DataKey> openAll(KeyScope.Kind kind, Collection<UUID> scopes) {
         Map<UUID, DataKey> keys = new HashMap<>(findAll(kind, scopes));
-        Set<UUID> missing =
-                scopes.stream().filter(scope -> !keys.containsKey(scope)).collect(Collectors.toSet());
+        List<UUID> missing = scopes.stream()
+                .filter(scope -> !keys.containsKey(scope))
+                .distinct()
+                .sorted(Inserts.ORDER)
+                .toList();
         if (missing.isEmpty()) {
             return keys;
         }
         int epoch = wrapping.currentEpoch();
         List<Object[]> rows = new ArrayList<>();
+        Iterator<UUID> ids = Inserts.ids(missing.size()).iterator();
         missing.forEach(scope -> {
-            UUID id = UUID.randomUUID();
+            UUID id = ids.next();
             byte[] key = fresh();
             rows.add(new Object[] {id, kind.name(), scope, epoch, wrapping.wrap(epoch, key, aad(id))});
             keys.put(scope, new DataKey(id, key));

@@ -29,7 +29,9 @@ class BranchRecords implements BranchTies {
                 .param(branch)
                 .query(Long.class)
                 .single();
-        return Stream.of(BranchTie.some(BranchTie.Kind.IMPORTS, imports), BranchTie.some(BranchTie.Kind.RECORDS, records))
+        return Stream.of(
+                        BranchTie.some(BranchTie.Kind.IMPORTS, imports),
+                        BranchTie.some(BranchTie.Kind.RECORDS, records))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -46,13 +46,13 @@ class ErasedPeople {
     }
 
     private static Set<Mark> marks(DraftGroup person, Map<DraftGroup, DraftGroup> clientOf) {
-        Map<IdentifierKind, Set<String>> own = Identified.of(person);
+        Map<IdentifierKind, Set<String>> own = person.identified();
         Set<Mark> marks = new LinkedHashSet<>(ErasureLedger.marks(own));
         DraftGroup client = clientOf.get(person);
         if (client != null) {
             Set<String> called = own.getOrDefault(IdentifierKind.NAME, Set.of());
             marks.addAll(ErasureLedger.marksOfThirdParty(
-                    Identified.of(client), called.isEmpty() ? birthDates(person) : called));
+                    client.identified(), called.isEmpty() ? birthDates(person) : called));
         }
         return marks;
     }

@@ -43,6 +43,11 @@ class FirmRegister implements ImportRegister {
     }
 
     @Override
+    public Map<String, Set<UUID>> byIdentifiers(IdentifierKind kind, Collection<String> normalised, Set<UUID> among) {
+        return subjects.byIdentifiers(kind, normalised, among);
+    }
+
+    @Override
     public Map<UUID, Set<UUID>> thirdParties(Collection<UUID> clients) {
         return subjects.thirdParties(clients);
     }
@@ -73,8 +78,8 @@ class FirmRegister implements ImportRegister {
     }
 
     @Override
-    public List<@Nullable UUID> store(List<NewRecord> wanted) {
-        return records.store(wanted);
+    public List<@Nullable UUID> store(List<NewRecord> wanted, Set<UUID> created) {
+        return records.store(wanted, created);
     }
 
     @Override

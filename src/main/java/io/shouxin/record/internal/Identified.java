@@ -7,6 +7,7 @@ import io.shouxin.record.internal.ImportPlan.DraftGroup;
 import io.shouxin.subject.IdentifierKind;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,12 +36,12 @@ final class Identified {
         return identifier.type() == IdentifierType.NAME ? NameNormaliser.key(identifier.value()) : identifier.value();
     }
 
-    static Map<IdentifierKind, Set<String>> of(DraftGroup group) {
+    static Map<IdentifierKind, Set<String>> of(List<Identifier> identifiers) {
         Map<IdentifierKind, Set<String>> values = new EnumMap<>(IdentifierKind.class);
         for (IdentifierKind kind : IdentifierKind.values()) {
             values.put(kind, new LinkedHashSet<>());
         }
-        group.identifiers().forEach(identifier -> kind(identifier)
+        identifiers.forEach(identifier -> kind(identifier)
                 .filter(kind -> !form(identifier).isEmpty())
                 .ifPresent(kind ->
                         values.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(form(identifier))));

@@ -1,5 +1,6 @@
 package io.shouxin.record.internal;
 
+import io.shouxin.record.ContactForms;
 import io.shouxin.record.NewRecord;
 import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.record.imports.Identifier;
@@ -15,6 +16,7 @@ import io.shouxin.record.internal.ImportPlan.PlannedRow;
 import io.shouxin.record.internal.ImportProblems.Finding;
 import io.shouxin.record.internal.PersonMatcher.Identity;
 import io.shouxin.shared.Masking;
+import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.IndexEntry;
 import io.shouxin.subject.SubjectKind;
 import io.shouxin.subject.Subjects.Tie;
@@ -26,13 +28,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What some rows of an import come to, before anything is written. */
 final class ImportBatch {
 
-    private final ImportJob job;
+    private static final Map<String, IdentifierKind> FILE_NUMBERS = Map.of(
+            "CONTRACT_NUMBER", IdentifierKind.CONTRACT_NUMBER, "CUSTOMER_NUMBER", IdentifierKind.CUSTOMER_NUMBER);
+
+    private final UUID importId;
     private final ImportPlan plan;
+    private final int from;
+    private final int to;
     private final List<ReadRow> rows = new ArrayList<>();
 
     final Map<UUID, SubjectKind> newPeople = new LinkedHashMap<>();
@@ -59,14 +67,39 @@ final class ImportBatch {
      */
     private record ReadRow(PlannedRow planned, InterpretedRow read, List<DraftGroup> groups, List<Doubt> doubts) {}
 
-    ImportBatch(ImportJob job, ImportPlan plan, List<PlannedRow> planned) {
-        this.job = job;
+    /**
+     * Reads and interprets the rows.
+     *
+     * @param from the first of them in the plan
+     * @param to the one behind the last
+     */
+    ImportBatch(UUID importId, ImportPlan plan, int from, int to) {
+        this.importId = importId;
         this.plan = plan;
-        planned.forEach(row -> {
+        this.from = from;
+        this.to = to;
+        plan.rows(from, to).forEach(row -> {
             InterpretedRow read = plan.interpret(row);
             List<DraftGroup> groups = plan.groups(row, read);
             rows.add(new ReadRow(row, read, groups, plan.doubts(row, groups)));
         });
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    List<PlannedRow> planned() {
+        return rows.stream().map(ReadRow::planned).toList();
+    }
+
+    /** To which branches its rows go. */
+    Set<UUID> branches() {
+        return rows.stream().map(row -> row.planned.branch().branch().id()).collect(Collectors.toSet());
     }
 
     /**
@@ -78,10 +111,10 @@ final class ImportBatch {
         decide(matcher, register);
         register.create(newPeople);
         register.tie(ties);
-        List<@Nullable UUID> stored = register.store(records);
+        List<@Nullable UUID> stored = register.store(records, newPeople.keySet());
         register.index(index(stored));
         if (!pairs.isEmpty()) {
-            register.doubt(job.id(), pairs);
+            register.doubt(importId, pairs);
         }
         return stored;
     }
@@ -153,9 +186,11 @@ final class ImportBatch {
             leaveOut(row, List.of(Problem.ofRow(row.read.rowNumber(), refusal)));
             return;
         }
-        boolean doubtful = row.doubts.stream().anyMatch(doubt -> isAsked(doubt, identities) && !identity(identities, doubt.earlier())
-                .subject()
-                .equals(identity(identities, doubt.later()).subject()));
+        boolean doubtful = row.doubts.stream()
+                .anyMatch(doubt -> isAsked(doubt, identities)
+                        && !identity(identities, doubt.earlier())
+                                .subject()
+                                .equals(identity(identities, doubt.later()).subject()));
         boolean erasedInPart = false;
         if (!isFirst(row, clientDraft, clientGroup, client)) {
             duplicates++;
@@ -217,7 +252,8 @@ final class ImportBatch {
     private void sharedNumbers(ReadRow row, Map<DraftGroup, Identity> identities, List<Problem> problems) {
         List<Set<String>> firstOnes = plan.firstPhones(row.planned, row.read);
         for (int i = 0; i < row.groups.size(); i++) {
-            Map<String, Integer> shared = identity(identities, row.groups.get(i)).shared();
+            Map<String, Integer> shared =
+                    identity(identities, row.groups.get(i)).shared();
             for (String phone : firstOnes.get(i)) {
                 Integer people = shared.get(phone);
                 if (people != null) {
@@ -314,7 +350,7 @@ final class ImportBatch {
                         record.endedOn(),
                         record.lastContactOn(),
                         record.recordedOn(),
-                        job.id(),
+                        importId,
                         record.fields()));
             }
         }
@@ -338,8 +374,19 @@ final class ImportBatch {
                             .ifPresent(kind -> entries.add(new IndexEntry(record.subjectId(), id, kind, form)));
                 }
             }
+            fileNumbers(record, id, entries);
         }
         return entries;
+    }
+
+    /** The firm's own numbers find people; they never tell the matcher who is whom, since lists number their rows anew. */
+    private static void fileNumbers(NewRecord record, UUID id, List<IndexEntry> entries) {
+        FILE_NUMBERS.forEach((field, kind) -> {
+            String number = ContactForms.fileNumber(record.values().getOrDefault(field, ""));
+            if (!number.isEmpty()) {
+                entries.add(new IndexEntry(record.subjectId(), id, kind, number));
+            }
+        });
     }
 
     ImportJob.Counts counts(List<@Nullable UUID> stored) {

@@ -2,6 +2,7 @@ package io.shouxin.record.internal;
 
 import io.shouxin.record.imports.ColumnMap;
 import io.shouxin.record.imports.Identifier;
+import io.shouxin.record.imports.IdentifierType;
 import io.shouxin.record.imports.InterpretedRow;
 import io.shouxin.record.imports.PersonDraft;
 import io.shouxin.record.imports.PersonGroups;
@@ -16,18 +17,18 @@ import io.shouxin.record.imports.Severity;
 import io.shouxin.record.internal.ReadFile.ReadSheet;
 import io.shouxin.record.internal.RowBranches.RowBranch;
 import io.shouxin.shared.Sector;
+import io.shouxin.subject.IdentifierKind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import io.shouxin.record.imports.IdentifierType;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,13 @@ final class ImportPlan {
      *
      * @param ownId the id that the person gets if nobody known is the same; made from the import and the place in the file
      * @param summary what the rows that name the person say of who it is
+     * @param identified by what the person is looked up
      */
-    record DraftGroup(int sheet, UUID ownId, PersonSummary summary) {
+    record DraftGroup(int sheet, UUID ownId, PersonSummary summary, Map<IdentifierKind, Set<String>> identified) {
+
+        DraftGroup(int sheet, UUID ownId, PersonSummary summary) {
+            this(sheet, ownId, summary, Identified.of(summary.identifiers()));
+        }
 
         String firstRef() {
             return summary.firstRef();
@@ -108,7 +114,14 @@ final class ImportPlan {
      * @param asOf the day on which ages are counted
      * @param sharedBy how many people may have one phone before it is no sign any more that two of them are one
      */
-    ImportPlan(UUID importId, ReadFile file, SpilledRows rows, RowBranches branches, LocalDate asOf, boolean looked, int sharedBy) {
+    ImportPlan(
+            UUID importId,
+            ReadFile file,
+            SpilledRows rows,
+            RowBranches branches,
+            LocalDate asOf,
+            boolean looked,
+            int sharedBy) {
         this.sharedBy = sharedBy;
         this.rows = rows;
         this.branches = branches;
@@ -116,16 +129,16 @@ final class ImportPlan {
         int size = 0;
         int next = 0;
         for (ReadSheet sheet : file.sheets()) {
-            int first = size;
-            int merged = NO_ROW;
+            boolean usable = looked ? sheet.namesSomebody() : sheet.recognised();
+            PlannedSheet planned = new PlannedSheet(importId, sheet, usable, size, asOf);
             for (int end = next + sheet.rows(); next < end; next++) {
-                if (sheet.map().isData(rows.row(next))) {
-                    merged = merged == NO_ROW && rows.row(next).merged() ? size : merged;
-                    found[size++] = next;
+                Row row = rows.row(next);
+                if (sheet.map().isData(row)) {
+                    found[size] = next;
+                    planned.add(row, size++);
                 }
             }
-            boolean usable = looked ? sheet.namesSomebody() : sheet.recognised();
-            sheets.add(new PlannedSheet(importId, sheet, usable, first, size, merged, asOf));
+            sheets.add(planned);
         }
         this.places = Arrays.copyOf(found, size);
         sheets.forEach(PlannedSheet::group);
@@ -138,27 +151,45 @@ final class ImportPlan {
         private final int number;
         private final ColumnMap map;
         private final int first;
-        private final int end;
+        private int end;
         /** The first row of which a cell is merged with one above. */
-        private final int merged;
+        private int merged = NO_ROW;
         /** By the trade of the row's branch; none where nobody can be told from the sheet. */
         private final Map<Sector, RowInterpreter> interpreters = new EnumMap<>(Sector.class);
 
         private final PersonGroups groups = new PersonGroups(sharedBy);
         /** Of people whom a later row needs, by their first draft. */
         private final Map<Integer, byte[]> summaries = new HashMap<>();
-        /** The first half of each own id, sorted. */
+        /** The first half of the own id of each draft until the people are known; of each person then, sorted. */
         private long[] ownIds = {};
 
-        private PlannedSheet(UUID importId, ReadSheet sheet, boolean usable, int first, int end, int merged, LocalDate asOf) {
-            this.merged = merged;
+        private int drafts;
+
+        private PlannedSheet(UUID importId, ReadSheet sheet, boolean usable, int first, LocalDate asOf) {
             this.importId = importId;
             this.number = sheet.number();
             this.map = sheet.map();
             this.first = first;
-            this.end = end;
+            this.end = first;
             for (Sector sector : usable ? Sector.values() : new Sector[0]) {
                 interpreters.put(sector, new RowInterpreter(map, sector, asOf));
+            }
+        }
+
+        /** The next row of data, which is this one of the plan. */
+        private void add(Row row, int index) {
+            end = index + 1;
+            if (merged == NO_ROW && row.merged()) {
+                merged = index;
+            }
+            if (interpreters.isEmpty()) {
+                return;
+            }
+            InterpretedRow read = interpret(planned(row, index));
+            groups.add(read);
+            for (PersonDraft person : read.persons()) {
+                ownIds = drafts == ownIds.length ? Arrays.copyOf(ownIds, drafts * 2 + 16) : ownIds;
+                ownIds[drafts++] = ownId(person.ref()).getMostSignificantBits();
             }
         }
 
@@ -166,18 +197,8 @@ final class ImportPlan {
             if (interpreters.isEmpty()) {
                 return;
             }
-            long[] ids = new long[end - first];
-            int drafts = 0;
-            for (int i = first; i < end; i++) {
-                InterpretedRow read = interpret(row(i));
-                groups.add(read);
-                for (PersonDraft person : read.persons()) {
-                    ids = drafts == ids.length ? Arrays.copyOf(ids, drafts * 2 + 1) : ids;
-                    ids[drafts++] = ownId(person.ref()).getMostSignificantBits();
-                }
-            }
             groups.join();
-            ownIds = firstOnes(ids, drafts);
+            ownIds = firstOnes(ownIds, drafts);
             for (int i = first; i < end; i++) {
                 summarise(i);
                 noteShared(i);
@@ -198,8 +219,7 @@ final class ImportPlan {
                     for (int place = 0; place < phones.size(); place++) {
                         int people = groups.sharers(firstDraft + i, place);
                         if (people > 0) {
-                            shared.merge(
-                                    new PhoneOf(persons.get(i).role(), phones.get(place)), people, Math::max);
+                            shared.merge(new PhoneOf(persons.get(i).role(), phones.get(place)), people, Math::max);
                         }
                     }
                 }
@@ -253,7 +273,10 @@ final class ImportPlan {
         }
 
         private PlannedRow row(int index) {
-            Row row = rows.row(places[index]);
+            return planned(rows.row(places[index]), index);
+        }
+
+        private PlannedRow planned(Row row, int index) {
             return new PlannedRow(number, row, branches.of(map, row), index);
         }
 

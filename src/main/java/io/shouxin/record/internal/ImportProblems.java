@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ class ImportProblems {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<List<String>> CELLS = new TypeReference<>() {};
+
+    private static final int PAGE = 1_000;
 
     private final JdbcClient jdbc;
     private final KeyVault keys;
@@ -105,14 +108,19 @@ class ImportProblems {
         if (!named.isEmpty()) {
             parts.remove(ProblemCode.NUMBER_SHARED.name());
         }
-        return Stream.concat(named.stream(), parts.entrySet().stream().map(found -> new ImportFinding(
-                        found.getKey(),
-                        found.getValue().stream().mapToInt(Part::count).sum(),
-                        found.getValue().stream()
-                                .map(Part::column)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toList())))
+        return Stream.concat(
+                        named.stream(),
+                        parts.entrySet().stream()
+                                .map(found -> new ImportFinding(
+                                        found.getKey(),
+                                        found.getValue().stream()
+                                                .mapToInt(Part::count)
+                                                .sum(),
+                                        found.getValue().stream()
+                                                .map(Part::column)
+                                                .filter(Objects::nonNull)
+                                                .distinct()
+                                                .toList())))
                 .sorted(Comparator.comparingInt(ImportFinding::count).reversed().thenComparing(ImportFinding::code))
                 .toList();
     }
@@ -136,9 +144,17 @@ class ImportProblems {
                         .list();
     }
 
-    /** Where all findings in rows that were taken over are, in the order of the file. */
-    List<FindingPlace> foundIn(UUID importId, List<ImportColumn> columns) {
-        return foundIn(importId, null, 0, Integer.MAX_VALUE, columns);
+    /** Where all findings in rows that were taken over are, one by one in the order of the file; a page of them is read at a time. */
+    void eachFound(UUID importId, List<ImportColumn> columns, Consumer<FindingPlace> each) {
+        ColumnNames names = new ColumnNames(columns);
+        eachPage(
+                importId,
+                false,
+                stored -> each.accept(new FindingPlace(
+                        names.sheet(stored.sheet()),
+                        stored.row(),
+                        names.column(stored.sheet(), stored.column()),
+                        stored.code())));
     }
 
     /** @param code null for all */
@@ -169,19 +185,47 @@ class ImportProblems {
         if (key.isEmpty()) {
             return List.of();
         }
-        record Stored(
-                UUID id,
-                int sheet,
-                int row,
-                int position,
-                @Nullable Integer column,
-                String code,
-                byte @Nullable [] sealed) {}
-        List<Stored> stored = jdbc.sql("""
+        List<RejectView> rejects = new ArrayList<>();
+        Opened opened = new Opened(key.orElseThrow(), columns);
+        page(importId, true, Stored.BEFORE_ALL, most).forEach(each -> rejects.add(opened.view(each)));
+        return rejects;
+    }
+
+    /** All of them one by one; a page of them is read at a time. */
+    void eachReject(UUID importId, List<ImportColumn> columns, Consumer<RejectView> each) {
+        keys.find(KeyScope.rejects(importId)).ifPresent(key -> {
+            Opened opened = new Opened(key, columns);
+            eachPage(importId, true, stored -> each.accept(opened.view(stored)));
+        });
+    }
+
+    private record Stored(
+            UUID id,
+            int sheet,
+            int row,
+            int position,
+            @Nullable Integer column,
+            String code,
+            byte @Nullable [] sealed) {
+
+        static final Stored BEFORE_ALL = new Stored(new UUID(0, 0), -1, -1, -1, null, "", null);
+    }
+
+    private void eachPage(UUID importId, boolean leftOut, Consumer<Stored> each) {
+        List<Stored> page = page(importId, leftOut, Stored.BEFORE_ALL, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(each);
+            page = page(importId, leftOut, page.get(page.size() - 1), PAGE);
+        }
+    }
+
+    private List<Stored> page(UUID importId, boolean leftOut, Stored after, int most) {
+        return jdbc.sql("""
                         SELECT id, sheet_no, row_number, position, column_no, code, ciphertext FROM import_problem
-                        WHERE import_id = ? AND left_out ORDER BY sheet_no, row_number, position LIMIT ?
+                        WHERE import_id = ? AND left_out = ? AND (sheet_no, row_number, position) > (?, ?, ?)
+                        ORDER BY sheet_no, row_number, position LIMIT ?
                         """)
-                .params(importId, most)
+                .params(importId, leftOut, after.sheet(), after.row(), after.position(), most)
                 .query((rs, n) -> new Stored(
                         rs.getObject(1, UUID.class),
                         rs.getInt(2),
@@ -191,24 +235,35 @@ class ImportProblems {
                         rs.getString(6),
                         rs.getBytes(7)))
                 .list();
-        ColumnNames names = new ColumnNames(columns);
-        List<RejectView> rejects = new ArrayList<>();
-        List<String> cells = List.of();
-        for (Stored each : stored) {
-            if (each.sealed() != null) {
-                cells = cells(key.orElseThrow().decrypt(each.sealed(), cell(each.id())));
+    }
+
+    /** Opens rejected rows in their order: the cells of one stand with its first problem. */
+    private static final class Opened {
+
+        private final DataKey key;
+        private final ColumnNames names;
+        private List<String> cells = List.of();
+
+        private Opened(DataKey key, List<ImportColumn> columns) {
+            this.key = key;
+            this.names = new ColumnNames(columns);
+        }
+
+        private RejectView view(Stored each) {
+            byte[] sealed = each.sealed();
+            if (sealed != null) {
+                cells = cells(key.decrypt(sealed, cell(each.id())));
             }
             Integer column = each.column();
-            rejects.add(new RejectView(
+            return new RejectView(
                     each.sheet(),
                     names.sheet(each.sheet()),
                     each.row(),
                     names.column(each.sheet(), column),
                     each.code(),
                     column == null ? joined(cells) : column < cells.size() ? cells.get(column) : "",
-                    cells));
+                    cells);
         }
-        return rejects;
     }
 
     /** @param column from 0, null where the whole row is meant */

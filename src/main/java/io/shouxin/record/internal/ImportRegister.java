@@ -23,6 +23,9 @@ interface ImportRegister {
     /** Who has one of these identifiers, by the identifier. */
     Map<String, Set<UUID>> byIdentifiers(IdentifierKind kind, Collection<String> normalised);
 
+    /** As {@link #byIdentifiers}, but of all people only these. */
+    Map<String, Set<UUID>> byIdentifiers(IdentifierKind kind, Collection<String> normalised, Set<UUID> among);
+
     /** The third parties of these clients; clients without third parties are not in the answer. */
     Map<UUID, Set<UUID>> thirdParties(Collection<UUID> clients);
 
@@ -39,8 +42,12 @@ interface ImportRegister {
 
     void tie(Collection<Tie> ties);
 
-    /** The id of each record in the order given, null where it was already there. */
-    List<@Nullable UUID> store(List<NewRecord> records);
+    /**
+     * The id of each record in the order given, null where it was already there.
+     *
+     * @param created people just made, who have nothing yet
+     */
+    List<@Nullable UUID> store(List<NewRecord> records, Set<UUID> created);
 
     void index(Collection<IndexEntry> entries);
 

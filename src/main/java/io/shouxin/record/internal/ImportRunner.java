@@ -42,7 +42,7 @@ class ImportRunner implements DisposableBean {
     static final String UPLOAD = "UPLOAD";
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
-    private static final int ROWS_PER_BATCH = 500;
+    private static final int ROWS_PER_BATCH = 2_000;
     private static final int WAITING = 100;
     private static final int RETRY_MS = 5_000;
 
@@ -168,10 +168,12 @@ class ImportRunner implements DisposableBean {
             return;
         }
         int done = job.rowsDone();
-        while (done < plan.size() && !stopping) {
-            failpoints.pass("import.batch.planned");
-            done = writer.write(id, plan, done, plan.batchEnd(done, ROWS_PER_BATCH));
-            failpoints.pass("import.batch.committed");
+        try (BatchesAhead batches = new BatchesAhead(id, plan, ROWS_PER_BATCH)) {
+            while (done < plan.size() && !stopping) {
+                failpoints.pass("import.batch.planned");
+                done = writer.write(id, plan, batches.from(done));
+                failpoints.pass("import.batch.committed");
+            }
         }
         if (done >= plan.size()) {
             writer.complete(id, upload.sha256());
@@ -187,13 +189,15 @@ class ImportRunner implements DisposableBean {
         TrialRegister trial = writer.trial();
         TrialCount count = new TrialCount();
         int done = 0;
-        while (done < plan.size()) {
-            failpoints.pass("import.trial.planned");
-            int end = plan.batchEnd(done, ROWS_PER_BATCH);
-            if (stopping || !writer.tryRows(id, plan, trial, count, done, end)) {
-                return;
+        try (BatchesAhead batches = new BatchesAhead(id, plan, ROWS_PER_BATCH)) {
+            while (done < plan.size()) {
+                failpoints.pass("import.trial.planned");
+                ImportBatch batch = batches.from(done);
+                if (stopping || !writer.tryRows(id, trial, count, batch)) {
+                    return;
+                }
+                done = batch.to();
             }
-            done = end;
         }
         writer.tried(id, count.result(details.columns()));
     }

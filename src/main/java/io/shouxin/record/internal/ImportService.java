@@ -6,6 +6,7 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
+import io.shouxin.record.CsvFile;
 import io.shouxin.record.FindingPlace;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportState;
@@ -21,6 +22,7 @@ import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -37,6 +41,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 class ImportService implements Imports {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ImportService.class);
     private static final int SAMPLES = 3;
 
     private final ImportJobs jobs;
@@ -347,16 +352,40 @@ class ImportService implements Imports {
 
     @Override
     @Transactional
-    public byte[] rejectsCsv(UUID id, Locale locale) {
+    public CsvFile rejectsCsv(UUID id, Locale locale) {
         List<ImportColumn> columns = exported(id, "REJECTS", ImportJob.Counts::rejected);
-        return RejectsCsv.of(id, problems.rejects(id, columns), columns, Texts.of(locale));
+        return logged(id, "REJECTS", out -> {
+            RejectsCsv csv = new RejectsCsv(out, id, columns, Texts.of(locale));
+            problems.eachReject(id, columns, csv::add);
+            csv.end();
+        });
     }
 
     @Override
     @Transactional
-    public byte[] findingsCsv(UUID id, Locale locale) {
+    public CsvFile findingsCsv(UUID id, Locale locale) {
         List<ImportColumn> columns = exported(id, "FINDINGS", ImportJob.Counts::warnings);
-        return FindingsCsv.of(problems.foundIn(id, columns), columns, Texts.of(locale));
+        return logged(id, "FINDINGS", out -> {
+            FindingsCsv csv = new FindingsCsv(out, columns, Texts.of(locale));
+            problems.eachFound(id, columns, csv::add);
+            csv.end();
+        });
+    }
+
+    /** The evidence says that the list was to leave; where it did not leave whole, the log of the program says so. */
+    private static CsvFile logged(UUID id, String what, CsvFile file) {
+        return out -> {
+            try {
+                file.writeTo(out);
+            } catch (IOException | RuntimeException broken) {
+                LOG.warn(
+                        "The list {} of import {} broke off: {}",
+                        what,
+                        id,
+                        broken.getClass().getName());
+                throw broken;
+            }
+        };
     }
 
     /** Notes that something of an import leaves as a file; the columns that it is written in. */

@@ -10,7 +10,6 @@ import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportTrial;
-import io.shouxin.record.internal.ImportPlan.PlannedRow;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.StateRefused;
 import java.nio.charset.StandardCharsets;
@@ -94,29 +93,27 @@ class ImportWriter {
     }
 
     /**
-     * Writes the rows from the one that the import has reached.
+     * Writes a batch where the import has reached its first row.
      *
      * @return how many rows are done; another process may have done these meanwhile
      */
     @Transactional
-    int write(UUID id, ImportPlan plan, int from, int to) {
+    int write(UUID id, ImportPlan plan, ImportBatch batch) {
         ImportJob job = jobs.lock(id);
-        if (job.state() != ImportState.RUNNING || job.rowsDone() != from) {
+        if (job.state() != ImportState.RUNNING || job.rowsDone() != batch.from()) {
             return job.state() == ImportState.RUNNING ? job.rowsDone() : plan.size();
         }
-        List<PlannedRow> rows = plan.rows(from, to);
-        requireOpenBranches(rows);
-        ImportBatch batch = new ImportBatch(job, plan, rows);
+        requireOpenBranches(batch.branches());
         List<@Nullable UUID> stored = batch.write(matcher, register);
         problems.store(id, batch.findings);
-        mender.brought(id, jobs.details(id).branches(), plan, rows, batch.findings);
+        mender.brought(id, jobs.details(id).branches(), plan, batch);
         ImportJob.Counts counts = batch.counts(stored);
-        int done = from + rows.size();
+        int done = batch.to();
         jobs.advanced(id, done, counts);
         evidence.append(EvidenceEvent.of(EvidenceKind.IMPORTED, Actor.SYSTEM)
                 .target("import", id)
                 .outcome("BATCH")
-                .detail("rows_from", from)
+                .detail("rows_from", batch.from())
                 .detail("rows_to", done)
                 .detail("records", counts.records())
                 .detail("rejected", counts.rejected())
@@ -126,12 +123,8 @@ class ImportWriter {
     }
 
     /** A branch that was closed after the list was planned ends the attempt; the next one plans without it. */
-    private void requireOpenBranches(List<PlannedRow> rows) {
-        rows.stream()
-                .map(row -> row.branch().branch().id())
-                .distinct()
-                .sorted()
-                .forEach(branch -> firms.requireOpen(branch, "/branch"));
+    private void requireOpenBranches(Set<UUID> branches) {
+        branches.stream().sorted().forEach(branch -> firms.requireOpen(branch, "/branch"));
     }
 
     TrialRegister trial() {
@@ -144,11 +137,9 @@ class ImportWriter {
      * @return false where nobody waits for the dry run any more
      */
     @Transactional
-    boolean tryRows(UUID id, ImportPlan plan, TrialRegister trial, TrialCount count, int from, int to) {
-        List<PlannedRow> rows = plan.rows(from, to);
-        ImportBatch batch = new ImportBatch(jobs.get(id), plan, rows);
+    boolean tryRows(UUID id, TrialRegister trial, TrialCount count, ImportBatch batch) {
         count.add(batch, batch.write(matcher, trial));
-        return jobs.tried(id, from + rows.size());
+        return jobs.tried(id, batch.to());
     }
 
     @Transactional

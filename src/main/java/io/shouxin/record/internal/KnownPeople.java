@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,10 +40,20 @@ final class KnownPeople {
         this.survivors = survivors;
     }
 
-    static KnownPeople of(Collection<DraftGroup> groups, ImportRegister register) {
+    /**
+     * A name alone leads only to a client of whom nothing better is known; everybody else's name is compared with those of the people
+     * found otherwise, so that it is looked for among them and not in the whole firm.
+     *
+     * @param thirdParty whether somebody stands in a client's row
+     */
+    static KnownPeople of(Collection<DraftGroup> groups, Predicate<DraftGroup> thirdParty, ImportRegister register) {
         Map<IdentifierKind, Set<String>> values = new EnumMap<>(IdentifierKind.class);
+        Set<String> otherNames = new LinkedHashSet<>();
         for (DraftGroup group : groups) {
-            Identified.of(group).forEach((kind, of) -> values.computeIfAbsent(kind, k -> new LinkedHashSet<>())
+            boolean byName = !group.isStrong() && !thirdParty.test(group);
+            group.identified().forEach((kind, of) -> (kind != IdentifierKind.NAME || byName
+                            ? values.computeIfAbsent(kind, k -> new LinkedHashSet<>())
+                            : otherNames)
                     .addAll(of));
         }
         Set<UUID> ownIds = groups.stream().map(DraftGroup::ownId).collect(Collectors.toSet());
@@ -55,31 +66,46 @@ final class KnownPeople {
             ids.addAll(ownIds);
             partedMeanwhile = keep(register, ids, subjects).stream().anyMatch(subject -> subject.parted() > 0);
         } while (partedMeanwhile);
+        Set<UUID> byBetter = new HashSet<>(looked.byBetter);
+        looked.byBetter.forEach(id -> byBetter.add(surviving(subjects, id)));
+        Map<String, Set<UUID>> names =
+                looked.byIdentifier.computeIfAbsent(IdentifierKind.NAME, kind -> new HashMap<>());
+        otherNames.removeAll(names.keySet());
+        names.putAll(register.byIdentifiers(IdentifierKind.NAME, otherNames, byBetter));
         return new KnownPeople(
                 looked.byIdentifier,
                 looked.thirdParties,
                 subjects,
-                register.having(IdentifierKind.ID_NUMBER, looked.candidates),
+                register.having(IdentifierKind.ID_NUMBER, byBetter),
                 looked.candidates.isEmpty() ? Set.of() : register.survivors(looked.candidates));
     }
 
-    /** Who has what, as it was found before anybody was kept from changing. */
+    /**
+     * Who has what, as it was found before anybody was kept from changing.
+     *
+     * @param candidates everybody found
+     * @param byBetter those of them who were not found by a name alone
+     */
     private record Looked(
             Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier,
             Map<UUID, Set<UUID>> thirdParties,
-            Set<UUID> candidates) {
+            Set<UUID> candidates,
+            Set<UUID> byBetter) {
 
         static Looked up(Map<IdentifierKind, Set<String>> values, ImportRegister register) {
             Map<IdentifierKind, Map<String, Set<UUID>>> byIdentifier = new EnumMap<>(IdentifierKind.class);
             Set<UUID> candidates = new HashSet<>();
+            Set<UUID> byBetter = new HashSet<>();
             values.forEach((kind, of) -> {
                 Map<String, Set<UUID>> found = register.byIdentifiers(kind, of);
-                byIdentifier.put(kind, found);
-                found.values().forEach(candidates::addAll);
+                byIdentifier.put(kind, new HashMap<>(found));
+                found.values().forEach(kind == IdentifierKind.NAME ? candidates::addAll : byBetter::addAll);
             });
+            candidates.addAll(byBetter);
             Map<UUID, Set<UUID>> thirdParties = register.thirdParties(candidates);
             thirdParties.values().forEach(candidates::addAll);
-            return new Looked(byIdentifier, thirdParties, candidates);
+            thirdParties.values().forEach(byBetter::addAll);
+            return new Looked(byIdentifier, thirdParties, candidates, byBetter);
         }
     }
 
@@ -112,8 +138,12 @@ final class KnownPeople {
 
     /** The person of this id, or into whom they were merged, perhaps just now: nobody merges them while the batch is written. */
     UUID surviving(UUID id) {
+        return surviving(subjects, id);
+    }
+
+    private static UUID surviving(Map<UUID, Subject> subjects, UUID id) {
         Subject subject = subjects.get(id);
-        return subject == null || subject.mergedInto() == null ? id : surviving(subject.mergedInto());
+        return subject == null || subject.mergedInto() == null ? id : surviving(subjects, subject.mergedInto());
     }
 
     /** Whether somebody was merged into this person. */
@@ -134,7 +164,7 @@ final class KnownPeople {
     List<UUID> sharing(DraftGroup group, IdentifierKind kind) {
         Map<String, Set<UUID>> found = byIdentifier.getOrDefault(kind, Map.of());
         Set<UUID> sharing = new LinkedHashSet<>();
-        Identified.of(group)
+        group.identified()
                 .getOrDefault(kind, Set.of())
                 .forEach(value -> sharing.addAll(found.getOrDefault(value, Set.of())));
         return ofRole(sharing, group);

@@ -10,6 +10,7 @@ import io.shouxin.subject.IdentifierKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PersonMatcher {
+
+    /** So many records are looked for at once: one name may be that of very many people. */
+    private static final int ASKED_AT_ONCE = 2_000;
 
     private final RecordGate gate;
     private final ErasedPeople erased;
@@ -65,16 +69,22 @@ class PersonMatcher {
             List<DraftGroup> groups,
             Map<DraftGroup, DraftGroup> clientOf,
             BiFunction<DraftGroup, UUID, List<NewRecord>> recordsOf) {
-        KnownPeople known = KnownPeople.of(groups, register);
+        KnownPeople known = KnownPeople.of(groups, clientOf::containsKey, register);
+        Map<DraftGroup, List<UUID>> perhapsAgain = new LinkedHashMap<>();
+        groups.stream()
+                .filter(group -> !clientOf.containsKey(group))
+                .forEach(group -> perhapsAgain.put(group, again(plan, known, group)));
+        Map<DraftGroup, UUID> again = havingAll(register, perhapsAgain, recordsOf);
         Map<DraftGroup, Found> found = new LinkedHashMap<>();
         Map<UUID, DraftGroup> taken = new HashMap<>();
         for (DraftGroup group : groups) {
             Found match = match(plan, known, taken, group);
             DraftGroup client = clientOf.get(group);
             if (match.subject == null) {
-                List<UUID> candidates =
-                        client == null ? again(plan, known, group) : ofTheClient(known, group, found.get(client));
-                match = new Found(same(register, group, candidates, client != null, known, recordsOf), match.possible, match.shared);
+                UUID same = client == null
+                        ? again.get(group)
+                        : ofFamily(register, group, ofTheClient(known, group, found.get(client)), known, recordsOf);
+                match = new Found(same, match.possible, match.shared);
             }
             found.put(group, match);
             if (match.subject != null) {
@@ -124,7 +134,7 @@ class PersonMatcher {
     }
 
     private static Stream<String> phones(DraftGroup group) {
-        return Identified.of(group).getOrDefault(IdentifierKind.PHONE, Set.of()).stream();
+        return group.identified().getOrDefault(IdentifierKind.PHONE, Set.of()).stream();
     }
 
     /** The file's own people count in the file. */
@@ -179,36 +189,67 @@ class PersonMatcher {
     }
 
     /** A child is told by name within the family; whoever has no name, by having every record already. */
-    private @Nullable UUID same(
+    private @Nullable UUID ofFamily(
             ImportRegister register,
             DraftGroup group,
             List<UUID> candidates,
-            boolean byName,
             KnownPeople known,
             BiFunction<DraftGroup, UUID, List<NewRecord>> recordsOf) {
         if (candidates.isEmpty()) {
             return null;
         }
-        if (byName) {
-            List<UUID> named = new ArrayList<>(known.sharing(group, IdentifierKind.NAME));
-            named.retainAll(candidates);
-            if (!named.isEmpty()) {
-                return named.get(0);
-            }
-        }
-        for (UUID candidate : candidates) {
-            if (hasAllThatWasNotErased(register, recordsOf.apply(group, candidate))) {
-                return candidate;
-            }
-        }
-        return null;
+        List<UUID> named = new ArrayList<>(known.sharing(group, IdentifierKind.NAME));
+        named.retainAll(candidates);
+        return named.isEmpty()
+                ? havingAll(register, Map.of(group, candidates), recordsOf).get(group)
+                : named.get(0);
     }
 
-    private boolean hasAllThatWasNotErased(ImportRegister register, List<NewRecord> wanted) {
+    /** Of the candidates of each group the first who has every record of it that was not erased; asked about many at a time. */
+    private Map<DraftGroup, UUID> havingAll(
+            ImportRegister register,
+            Map<DraftGroup, List<UUID>> candidates,
+            BiFunction<DraftGroup, UUID, List<NewRecord>> recordsOf) {
+        Map<DraftGroup, UUID> having = new HashMap<>();
+        List<Asked> asked = new ArrayList<>();
+        int records = 0;
+        for (Map.Entry<DraftGroup, List<UUID>> each : candidates.entrySet()) {
+            for (UUID candidate : each.getValue()) {
+                asked.add(new Asked(each.getKey(), candidate, recordsOf.apply(each.getKey(), candidate)));
+                records += asked.get(asked.size() - 1).records.size();
+                if (records >= ASKED_AT_ONCE) {
+                    answer(register, asked, having);
+                    asked.clear();
+                    records = 0;
+                }
+            }
+        }
+        answer(register, asked, having);
+        return having;
+    }
+
+    private record Asked(DraftGroup group, UUID candidate, List<NewRecord> records) {}
+
+    private void answer(ImportRegister register, List<Asked> asked, Map<DraftGroup, UUID> having) {
+        List<NewRecord> wanted =
+                asked.stream().flatMap(each -> each.records.stream()).toList();
         Set<NewRecord> gone = erased.among(register, wanted);
         List<NewRecord> kept =
                 wanted.stream().filter(record -> !gone.contains(record)).toList();
-        return !kept.isEmpty() && register.known(kept).stream().allMatch(Boolean::booleanValue);
+        Iterator<Boolean> known = register.known(kept).iterator();
+        for (Asked each : asked) {
+            int left = 0;
+            boolean all = true;
+            for (NewRecord record : each.records) {
+                if (!gone.contains(record)) {
+                    left++;
+                    all &= known.next();
+                }
+            }
+            if (left > 0 && all) {
+                having.putIfAbsent(each.group, each.candidate);
+            }
+        }
     }
 
     /** Those of these records that would bring back what was erased of somebody known. */

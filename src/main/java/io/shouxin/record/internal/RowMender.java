@@ -106,20 +106,19 @@ class RowMender {
             if (plan.size() == 0) {
                 return List.of(Problem.ofRow(place.row(), ProblemCode.NOBODY_IN_ROW));
             }
-            List<PlannedRow> rows = plan.rows(0, 1);
-            ImportBatch tried = new ImportBatch(job, plan, rows);
+            ImportBatch tried = new ImportBatch(importId, plan, 0, 1);
             tried.write(matcher, register.trial());
             List<Problem> wrong = leftOut(tried);
             if (wrong.isEmpty()) {
-                imported(job, place, plan, rows, by);
+                imported(job, place, plan, by);
             }
             return wrong;
         }
     }
 
-    private void imported(ImportJob job, RowPlace place, ImportPlan plan, List<PlannedRow> rows, Actor by) {
-        firms.requireOpen(rows.get(0).branch().branch().id(), "/branch");
-        ImportBatch batch = new ImportBatch(job, plan, rows);
+    private void imported(ImportJob job, RowPlace place, ImportPlan plan, Actor by) {
+        ImportBatch batch = new ImportBatch(job.id(), plan, 0, 1);
+        batch.branches().forEach(branch -> firms.requireOpen(branch, "/branch"));
         List<@Nullable UUID> stored = batch.write(matcher, register);
         if (!leftOut(batch).isEmpty()) {
             throw new StateRefused("Row of import", job.id(), "CHANGED", "import what was tried");
@@ -151,13 +150,13 @@ class RowMender {
      * What was erased stays away whatever a list says.
      */
     @Transactional
-    void brought(UUID byImport, Set<UUID> branches, ImportPlan plan, List<PlannedRow> rows, List<Finding> findings) {
+    void brought(UUID byImport, Set<UUID> branches, ImportPlan plan, ImportBatch batch) {
         Set<RowPlace> leftOutAgain = new HashSet<>();
-        findings.stream()
+        batch.findings.stream()
                 .filter(Finding::leftOut)
                 .forEach(each -> leftOutAgain.add(
                         new RowPlace(each.sheet(), each.row().number())));
-        for (PlannedRow row : rows) {
+        for (PlannedRow row : batch.planned()) {
             RowMark mark = leftOutAgain.contains(new RowPlace(row.sheet(), row.row().number()))
                     ? null
                     : plan.mark(row).orElse(null);

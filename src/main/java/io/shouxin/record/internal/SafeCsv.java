@@ -2,7 +2,11 @@ package io.shouxin.record.internal;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.shouxin.record.imports.FormulaQuote;
-import java.io.StringWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -11,14 +15,20 @@ final class SafeCsv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
-    private final CsvWriter csv = CsvWriter.builder().build(text);
+    private final Writer text;
+    private final CsvWriter csv;
+
+    SafeCsv(OutputStream out) throws IOException {
+        text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        text.append(BYTE_ORDER_MARK);
+        csv = CsvWriter.builder().bufferSize(0).build(text);
+    }
 
     void write(List<String> cells) {
         csv.writeRecord(cells.stream().map(FormulaQuote::put).toList());
     }
 
-    byte[] bytes() {
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+    void end() throws IOException {
+        text.flush();
     }
 }

@@ -71,7 +71,9 @@ final class TrialCount {
         }
         finding.problems()
                 .forEach(problem -> findings.merge(
-                        new Where(problem.code().name(), finding.sheet(), column(problem), problem.arguments()), 1, Integer::sum));
+                        new Where(problem.code().name(), finding.sheet(), column(problem), problem.arguments()),
+                        1,
+                        Integer::sum));
         finding.problems().stream()
                 .map(problem -> problem.code().name())
                 .distinct()

@@ -7,14 +7,19 @@ import io.shouxin.record.imports.ReadingInterrupted;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** An uploaded file as it lies in the database. That it cannot be reached says nothing of the file: the import is tried again. */
 final class Upload implements FileContent {
 
     private final FileInPieces file;
+    /** Of what the first reader saw who came to the end. */
+    private @Nullable Hash content;
 
     Upload(FileInPieces file) {
         this.file = file;
@@ -28,33 +33,65 @@ final class Upload implements FileContent {
     @Override
     public InputStream open() {
         try {
-            return new Stream(file.open());
+            return new Stream(new DigestInputStream(file.open(), digest()));
         } catch (RuntimeException e) {
             throw new ReadingInterrupted(e);
         }
     }
 
+    /** Known without reading once more, where somebody has read the whole file in one go before. */
     Hash sha256() {
-        try (DigestInputStream in = new DigestInputStream(open(), MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return Hash.of(in.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new ReadingInterrupted(e);
+        if (content == null) {
+            try (InputStream in = open()) {
+                in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new ReadingInterrupted(e);
+            }
+        }
+        return Objects.requireNonNull(content);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
-    private static final class Stream extends FilterInputStream {
+    private final class Stream extends FilterInputStream {
 
-        private Stream(InputStream in) {
+        private final DigestInputStream digested;
+        private boolean skipped;
+
+        private Stream(DigestInputStream in) {
             super(in);
+            digested = in;
+        }
+
+        private int ended(int read) {
+            if (read < 0 && !skipped && content == null) {
+                content = Hash.of(digested.getMessageDigest().digest());
+            }
+            return read;
+        }
+
+        @Override
+        public long skip(long bytes) throws IOException {
+            skipped = true;
+            return super.skip(bytes);
+        }
+
+        /** Nobody reads a part twice: the hash would count it twice. */
+        @Override
+        public boolean markSupported() {
+            return false;
         }
 
         @Override
         public int read() {
             try {
-                return in.read();
+                return ended(in.read());
             } catch (IOException | RuntimeException e) {
                 throw new ReadingInterrupted(e);
             }
@@ -63,7 +100,7 @@ final class Upload implements FileContent {
         @Override
         public int read(byte[] buffer, int offset, int length) {
             try {
-                return in.read(buffer, offset, length);
+                return ended(in.read(buffer, offset, length));
             } catch (IOException | RuntimeException e) {
                 throw new ReadingInterrupted(e);
             }

@@ -154,12 +154,11 @@ final class ImportAnswers {
                 view.progress(),
                 new java.util.TreeMap<>(view.recordsByCategory()),
                 view.findings().stream()
-                        .map(found ->
-                                new Finding(
-                                        found.code(),
-                                        texts.get(found.textKey(), found.arguments().toArray()),
-                                        found.count(),
-                                        found.columns()))
+                        .map(found -> new Finding(
+                                found.code(),
+                                texts.get(found.textKey(), found.arguments().toArray()),
+                                found.count(),
+                                found.columns()))
                         .toList(),
                 failure == null
                         ? null

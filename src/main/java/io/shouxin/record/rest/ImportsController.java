@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.platform.IdempotentCalls;
+import io.shouxin.record.CsvFile;
 import io.shouxin.record.Imports;
 import io.shouxin.record.ReadingChoice;
 import io.shouxin.shared.Actor;
@@ -15,9 +16,11 @@ import io.shouxin.shared.PlainText;
 import io.shouxin.shared.ProblemFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
@@ -145,23 +148,44 @@ class ImportsController {
 
     @GetMapping(path = "/{id}/rejects", produces = "text/csv")
     @Operation(operationId = "getImportRejects", summary = "Rows that were left out, and why")
-    ResponseEntity<byte[]> rejectsToCorrect(@PathVariable UUID id, Locale locale) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("rejects-" + id + ".csv")
-                                .build()
-                                .toString())
-                .body(imports.rejectsCsv(id, locale));
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "byte")))
+    void rejectsToCorrect(@PathVariable UUID id, Locale locale, HttpServletResponse response) throws IOException {
+        CsvFile rejects = imports.rejectsCsv(id, locale);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("rejects-" + id + ".csv")
+                        .build()
+                        .toString());
+        send(rejects, response);
+    }
+
+    /** A failure is answered as such where nothing has left yet; what has begun to leave breaks off, so that nobody takes it for whole. */
+    private static void send(CsvFile list, HttpServletResponse response) throws IOException {
+        try {
+            list.writeTo(response.getOutputStream());
+        } catch (IOException | RuntimeException broken) {
+            if (response.isCommitted()) {
+                throw new IOException("A list broke off on its way", broken);
+            }
+            response.resetBuffer();
+            throw broken;
+        }
     }
 
     private UUID branch(Actor actor, @Nullable String wanted) {
         List<UUID> own =
                 firms.branches().stream().map(Branch::id).filter(actor::sees).toList();
         if (wanted == null) {
-            return firms.openBranches().stream().map(Branch::id).filter(actor::sees).findFirst().orElseThrow(() -> new ProblemFound(403, "forbidden"));
+            return firms.openBranches().stream()
+                    .map(Branch::id)
+                    .filter(actor::sees)
+                    .findFirst()
+                    .orElseThrow(() -> new ProblemFound(403, "forbidden"));
         }
         return own.stream()
                 .filter(id -> id.toString().equals(wanted.strip()))

@@ -77,7 +77,8 @@ class ImportsView extends LivePage implements TitledView {
             list.add(new EmptyState(texts.get("imports.list.empty.title"), texts.get("imports.list.empty.text")));
             return;
         }
-        Map<UUID, String> branches = firms.branches().stream().collect(Collectors.toMap(Branch::id, branch -> branch.label(texts)));
+        Map<UUID, String> branches =
+                firms.branches().stream().collect(Collectors.toMap(Branch::id, branch -> branch.label(texts)));
         PlainTable table = new PlainTable(
                 texts.get("imports.list.file"),
                 texts.get("imports.list.when"),

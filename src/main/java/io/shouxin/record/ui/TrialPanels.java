@@ -92,7 +92,8 @@ final class TrialPanels {
                 texts.get("imports.findings.count"));
         trial.findings()
                 .forEach(finding -> table.row(
-                        PlainTable.cell(texts.get(finding.textKey(), finding.arguments().toArray())),
+                        PlainTable.cell(
+                                texts.get(finding.textKey(), finding.arguments().toArray())),
                         PlainTable.cell(Places.columns(finding, texts)),
                         PlainTable.cell(rows(trial.rowsFound().getOrDefault(finding.code(), NOWHERE))),
                         PlainTable.cell(ImportResult.number(finding.count(), texts))));

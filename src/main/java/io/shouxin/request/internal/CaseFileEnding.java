@@ -42,6 +42,7 @@ class CaseFileEnding {
     private final Requests requests;
     private final DecisionRows decisions;
     private final CaseTexts texts;
+    private final RequesterService requesters;
     private final CaseEvents events;
     private final CaseWords words;
     private final FileStore files;
@@ -58,6 +59,7 @@ class CaseFileEnding {
             Requests requests,
             DecisionRows decisions,
             CaseTexts texts,
+            RequesterService requesters,
             CaseEvents events,
             CaseWords words,
             FileStore files,
@@ -72,6 +74,7 @@ class CaseFileEnding {
         this.requests = requests;
         this.decisions = decisions;
         this.texts = texts;
+        this.requesters = requesters;
         this.events = events;
         this.words = words;
         this.files = files;
@@ -101,6 +104,7 @@ class CaseFileEnding {
         Set<UUID> cases = over.stream().map(request -> request.id().value()).collect(Collectors.toSet());
         Map<UUID, KeyVault.Destroyed> destroyed = keys.destroyAll(KeyScope.Kind.CASE, cases);
         texts.deleteAll(cases);
+        requesters.forget(cases);
         decisions.forgetClaimNumbers(cases);
         messages.deleteAll(cases);
         proofs.destroyAll(cases);

@@ -32,7 +32,18 @@ class CaseMessages {
         this.clock = clock;
     }
 
+    /** To whoever asks. */
     void send(SubjectRequest request, String template, @Nullable LocalDate day) {
+        send(
+                request,
+                template,
+                day,
+                texts.last(request.id(), CaseText.Kind.CONTACT_PHONE).orElse(""),
+                texts.last(request.id(), CaseText.Kind.CONTACT_EMAIL).orElse(""));
+    }
+
+    /** To somebody else whom the case concerns. */
+    void send(SubjectRequest request, String template, @Nullable LocalDate day, String phone, String email) {
         Locale locale = request.language().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
         String date = day == null
                 ? ""
@@ -41,9 +52,7 @@ class CaseMessages {
                 request.id().value(),
                 template,
                 request.language(),
-                new Address(
-                        texts.last(request.id(), CaseText.Kind.CONTACT_PHONE).orElse(""),
-                        texts.last(request.id(), CaseText.Kind.CONTACT_EMAIL).orElse("")),
+                new Address(phone, email),
                 KeyScope.caseFile(request.id().value()),
                 List.of(firms.firm().name(), request.reference(), date),
                 null));

@@ -1,11 +1,13 @@
 package io.shouxin.request.internal;
 
+import io.shouxin.platform.BlindIndex;
 import io.shouxin.platform.Cell;
 import io.shouxin.platform.DataKey;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.platform.KeyVault;
 import io.shouxin.platform.Parameters;
 import io.shouxin.platform.TransactionMemory;
+import io.shouxin.record.ContactForms;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.RequestId;
 import io.shouxin.shared.InvalidInput;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,14 +41,16 @@ class CaseTexts {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final KeyVault keys;
+    private final BlindIndex blind;
     private final Clock clock;
     private final TransactionMemory<RequestId, List<CaseText>> read = new TransactionMemory<>();
     private final TransactionMemory<Kept, String> lastAdded = new TransactionMemory<>();
 
-    CaseTexts(JdbcClient jdbc, JdbcTemplate batch, KeyVault keys, Clock clock) {
+    CaseTexts(JdbcClient jdbc, JdbcTemplate batch, KeyVault keys, BlindIndex blind, Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.keys = keys;
+        this.blind = blind;
         this.clock = clock;
     }
 
@@ -81,9 +86,49 @@ class CaseTexts {
         batch.batchUpdate(
                 "INSERT INTO case_text (id, case_id, kind, ciphertext, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?)",
                 rows);
+        index(request, texts);
         read.forget(request);
         texts.forEach(text -> lastAdded.keep(new Kept(request, text.kind()), clean(text)));
         return ids;
+    }
+
+    /** Those cases in whose file this name or telephone is that of the person behind it. */
+    Set<UUID> withContact(String typed) {
+        Set<UUID> cases = new LinkedHashSet<>();
+        ContactForms.phone(typed).ifPresent(phone -> cases.addAll(indexed("PHONE", phone)));
+        ContactForms.nameKeys(typed).forEach(name -> cases.addAll(indexed("NAME", name)));
+        return cases;
+    }
+
+    private List<UUID> indexed(String kind, String value) {
+        return jdbc.sql("SELECT case_id FROM case_contact_index WHERE kind = ? AND hmac = ?")
+                .params(kind, contactIndex(kind, value))
+                .query(UUID.class)
+                .list();
+    }
+
+    private byte[] contactIndex(String kind, String value) {
+        return blind.of("CASE_" + kind, value);
+    }
+
+    private void index(RequestId request, List<NewText> texts) {
+        List<Object[]> rows = new ArrayList<>();
+        for (NewText text : texts) {
+            String clean = clean(text);
+            if (text.kind() == CaseText.Kind.CONTACT_PHONE) {
+                ContactForms.phone(clean)
+                        .ifPresent(phone ->
+                                rows.add(new Object[] {request.value(), "PHONE", contactIndex("PHONE", phone)}));
+            } else if (text.kind() == CaseText.Kind.CONTACT_NAME) {
+                ContactForms.nameKeys(clean)
+                        .forEach(name -> rows.add(new Object[] {request.value(), "NAME", contactIndex("NAME", name)}));
+            }
+        }
+        if (!rows.isEmpty()) {
+            batch.batchUpdate(
+                    "INSERT INTO case_contact_index (case_id, kind, hmac) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                    rows);
+        }
     }
 
     /**
@@ -161,6 +206,9 @@ class CaseTexts {
      */
     int deleteAll(Collection<UUID> cases) {
         cases.forEach(id -> read.forget(new RequestId(id)));
+        jdbc.sql("DELETE FROM case_contact_index WHERE case_id = ANY (?)")
+                .param(cases.toArray(UUID[]::new))
+                .update();
         return jdbc.sql("DELETE FROM case_text WHERE case_id = ANY (?)")
                 .param(cases.toArray(UUID[]::new))
                 .update();

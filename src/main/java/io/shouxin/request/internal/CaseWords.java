@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -109,7 +110,28 @@ class CaseWords {
                 : texts.get("request.letter.addressee", name);
     }
 
-    String maskedApplicant(SubjectRequest request) {
+    /** As whom the addressee asks and for whom, as they named them; null where it is about themselves. */
+    @Nullable String opening(SubjectRequest request, boolean masked, Locale locale) {
+        if (!request.capacity().isForAnother()) {
+            return null;
+        }
+        String name = caseTexts.last(request.id(), CaseText.Kind.SUBJECT_NAME).orElse("—");
+        return Texts.of(locale)
+                .get("request.letter.opening." + request.capacity().name(), masked ? Masking.name(name) : name);
+    }
+
+    /** Who asks, masked; of whoever asks for another person also as whom. */
+    String maskedApplicant(SubjectRequest request, Locale locale) {
+        return request.capacity().isForAnother()
+                ? Texts.of(locale)
+                        .get(
+                                "request.receipt.applicantAs",
+                                maskedApplicant(request),
+                                Texts.of(locale).label(request.capacity()))
+                : maskedApplicant(request);
+    }
+
+    private String maskedApplicant(SubjectRequest request) {
         String name = caseTexts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse("");
         String phone = caseTexts.last(request.id(), CaseText.Kind.CONTACT_PHONE).orElse("");
         return (name.isBlank() ? "—" : Masking.name(name)) + (phone.isBlank() ? "" : " " + Masking.phone(phone));

@@ -101,11 +101,7 @@ class CertificateWriter {
                         words.verification(request),
                         Objects.requireNonNull(request.certificateNo()),
                         request.reference(),
-                        texts.get(
-                                request.channel() == Channel.CLOCK
-                                        ? "request.certificate.groundUnasked"
-                                        : "request.certificate.ground",
-                                grounds(erased, texts)),
+                        texts.get(ground(request), grounds(erased, texts)),
                         texts.get(
                                 all.size() == erased.size()
                                         ? "request.certificate.holdCheckClear"
@@ -136,6 +132,16 @@ class CertificateWriter {
                 .map(newest -> new LogMark(
                         newest.origin(), newest.size(), newest.root().hex(), newest.at()))
                 .orElse(null);
+    }
+
+    /** Whoever asked for another person is named by their capacity alone: the certificate is about the person. */
+    private static String ground(SubjectRequest request) {
+        if (request.channel() == Channel.CLOCK) {
+            return "request.certificate.groundUnasked";
+        }
+        return request.capacity().isForAnother()
+                ? "request.certificate.ground." + request.capacity().name()
+                : "request.certificate.ground";
     }
 
     private static String grounds(List<RecordDecision> erased, Texts texts) {

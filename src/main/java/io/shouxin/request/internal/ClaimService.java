@@ -45,6 +45,7 @@ class ClaimService implements OpenClaims {
     private final Records records;
     private final Holds holds;
     private final Requests requests;
+    private final AuthorityRows authorities;
     private final CaseEvents events;
     private final RequestWorkflow workflow;
     private final CurrentActor current;
@@ -55,6 +56,7 @@ class ClaimService implements OpenClaims {
             Records records,
             Holds holds,
             Requests requests,
+            AuthorityRows authorities,
             CaseEvents events,
             RequestWorkflow workflow,
             CurrentActor current,
@@ -63,6 +65,7 @@ class ClaimService implements OpenClaims {
         this.records = records;
         this.holds = holds;
         this.requests = requests;
+        this.authorities = authorities;
         this.events = events;
         this.workflow = workflow;
         this.current = current;
@@ -118,6 +121,38 @@ class ClaimService implements OpenClaims {
                 ? !atBranch.isEmpty()
                         && atBranch.stream().map(HeldRecord::id).toList().containsAll(wanted.records())
                 : atBranch.stream().anyMatch(record -> wanted.deal().equals(OpenClaim.Deal.of(record)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<OpenClaim> due() {
+        Actor actor = current.get();
+        LocalDate today = ChinaTime.today(clock);
+        boolean onTheDay = actor.has(Role.STAFF) || actor.has(Role.REVIEWER);
+        return actor.hasAny(RECORDERS)
+                ? claims.due(actor.branches(), onTheDay ? today : today.minusDays(1))
+                : List.of();
+    }
+
+    @Override
+    public boolean mayRenew(OpenClaim claim) {
+        Actor actor = current.get();
+        return claim.stands() && actor.hasAny(RECORDERS) && actor.sees(claim.branchId());
+    }
+
+    @Override
+    public Effect renew(UUID id, LocalDate next) {
+        Actor actor = current.get();
+        OpenClaim claim = claims.get(id);
+        if (!actor.sees(claim.branchId())) {
+            throw new NotFound("claim", id);
+        }
+        if (!actor.hasAny(RECORDERS)) {
+            throw new AccessRefused("Renewing claim " + id);
+        }
+        List<SubjectRequest> cases = lockCasesAbout(claim.subjectId());
+        OpenClaim renewed = claims.renew(claim, next, actor);
+        return tell(cases, CaseEvent.Kind.CLAIM_RENEWED, CaseEvent.Kind.CLAIM_RENEWED, renewed, actor);
     }
 
     @Override
@@ -188,7 +223,7 @@ class ClaimService implements OpenClaims {
             events.add(request.id(), erases ? late : what, actor, claim.kind().name());
             if (erases) {
                 named(request, actor).ifPresent(tooLate::add);
-            } else if (BEING_LOOKED_AT.contains(request.status())) {
+            } else if (BEING_LOOKED_AT.contains(request.status()) && !authorities.isOpen(request)) {
                 workflow.factsChanged(request.id());
                 request.decideAgain();
                 requests.update(request);

@@ -80,7 +80,8 @@ class Idempotency {
                 wanted.receipt() == null ? "" : wanted.receipt().at().toString(),
                 wanted.note(),
                 wanted.contactName(),
-                wanted.contactPhone()));
+                wanted.contactPhone(),
+                wanted.onBehalf() == null ? "" : wanted.onBehalf().toString()));
     }
 
     private static String client(Actor actor) {

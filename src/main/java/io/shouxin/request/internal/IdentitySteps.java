@@ -8,6 +8,7 @@ import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.Firms;
+import io.shouxin.request.Authority;
 import io.shouxin.request.CallBack;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.Channel;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Component;
 class IdentitySteps {
 
     private final Requests requests;
+    private final AuthorityRows authorities;
     private final NeededProof needed;
     private final StrongProofs proofs;
     private final CaseEvents events;
@@ -47,6 +49,7 @@ class IdentitySteps {
 
     IdentitySteps(
             Requests requests,
+            AuthorityRows authorities,
             NeededProof needed,
             StrongProofs proofs,
             CaseEvents events,
@@ -57,6 +60,7 @@ class IdentitySteps {
             EvidenceLog evidence,
             Clock clock) {
         this.requests = requests;
+        this.authorities = authorities;
         this.needed = needed;
         this.proofs = proofs;
         this.events = events;
@@ -82,6 +86,9 @@ class IdentitySteps {
         if (request.channel() == Channel.CLOCK) {
             return true;
         }
+        if (request.capacity().isForAnother()) {
+            return !authorities.isOpen(request);
+        }
         if (request.subjectId() == null && request.channel().isNotedByStaff()) {
             return true;
         }
@@ -94,6 +101,9 @@ class IdentitySteps {
         if (request.proofDemanded() || suffices(id)) {
             return MissingProof.NOTHING;
         }
+        if (request.capacity().isForAnother()) {
+            return authorities.get(id).state() == Authority.State.AWAITED ? MissingProof.PAPERS : MissingProof.CHECK;
+        }
         if (owesCall(id)) {
             return MissingProof.CALL;
         }
@@ -102,7 +112,7 @@ class IdentitySteps {
 
     /** Whether a code to the number on file is all that this case waits for. */
     boolean waitsForCode(SubjectRequest request) {
-        return !request.proofDemanded() && needed(request) == Proof.CODE;
+        return !request.capacity().isForAnother() && !request.proofDemanded() && needed(request) == Proof.CODE;
     }
 
     private Proof needed(SubjectRequest request) {
@@ -112,7 +122,9 @@ class IdentitySteps {
     /** A client who would rather be called, or of whom nothing is on file that could be asked for, owes nothing yet. */
     boolean owesCall(RequestId id) {
         SubjectRequest request = requests.get(id);
-        if (request.proofDemanded() || request.callBack() == CallBack.NOT_REACHED) {
+        if (request.capacity().isForAnother()
+                || request.proofDemanded()
+                || request.callBack() == CallBack.NOT_REACHED) {
             return false;
         }
         return request.callBack() == CallBack.WANTED || (needed(request) == Proof.STRONG && nothingToAsk(request));

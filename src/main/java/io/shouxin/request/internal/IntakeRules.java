@@ -39,17 +39,33 @@ final class IntakeRules {
         if (wanted.receipt() != null) {
             checkReceipt(wanted.receipt(), now);
         }
+        boolean byStaff = wanted.channel().isNotedByStaff();
+        if (wanted.onBehalf() != null) {
+            checkRequester(wanted, byStaff);
+        }
         if (wanted.subjectId() != null) {
             requireMayAskFor(actor, wanted.subjectId(), held);
         } else if (wanted.contactName().isBlank() && wanted.contactPhone().isBlank()) {
             throw new InvalidInput("/subject", "request.error.contactMissing");
         }
-        boolean byStaff = wanted.channel().isNotedByStaff();
         if (byStaff && !(actor.kind() == Actor.Kind.STAFF && actor.hasAny(RequestIntake.HANDLERS))) {
             throw new AccessRefused("Only staff enter requests of channel " + wanted.channel());
         }
         if (!byStaff && wanted.receipt() != null && actor.kind() == Actor.Kind.CLIENT) {
             throw new InvalidInput("/receivedAt", "request.error.receivedOnlyByStaff");
+        }
+    }
+
+    /** Who asks for another person is reached at their own number, and shows papers in place of what proves a client's identity. */
+    private static void checkRequester(NewRequest wanted, boolean byStaff) {
+        if (wanted.contactName().isBlank() || wanted.contactPhone().isBlank()) {
+            throw new InvalidInput("/onBehalf/requester", "request.error.fieldMissing.requester");
+        }
+        if (wanted.proof() != null || wanted.callWanted()) {
+            throw new InvalidInput("/proof", "request.error.papersInstead");
+        }
+        if (wanted.subjectId() != null && !byStaff) {
+            throw new AccessRefused("Nobody but staff says which person on file a request for another is about");
         }
     }
 

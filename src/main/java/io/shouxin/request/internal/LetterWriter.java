@@ -9,6 +9,10 @@ import io.shouxin.document.LetterReason;
 import io.shouxin.document.PdfDocuments;
 import io.shouxin.document.Remedies;
 import io.shouxin.document.Verification;
+import io.shouxin.request.Authority;
+import io.shouxin.request.AuthorityRules;
+import io.shouxin.request.AuthorityTexts;
+import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.Channel;
 import io.shouxin.request.DecisionTexts;
@@ -39,13 +43,27 @@ import org.springframework.stereotype.Component;
 class LetterWriter {
 
     private final Requests requests;
+    private final AuthorityRows authorities;
+    private final AuthorityRules authorityRules;
+    private final CaseEvents events;
     private final CaseTexts caseTexts;
     private final CaseWords words;
     private final RefusalReasons reasons;
     private final PdfDocuments pdf;
 
-    LetterWriter(Requests requests, CaseTexts caseTexts, CaseWords words, RefusalReasons reasons, PdfDocuments pdf) {
+    LetterWriter(
+            Requests requests,
+            AuthorityRows authorities,
+            AuthorityRules authorityRules,
+            CaseEvents events,
+            CaseTexts caseTexts,
+            CaseWords words,
+            RefusalReasons reasons,
+            PdfDocuments pdf) {
         this.requests = requests;
+        this.authorities = authorities;
+        this.authorityRules = authorityRules;
+        this.events = events;
         this.caseTexts = caseTexts;
         this.words = words;
         this.reasons = reasons;
@@ -59,17 +77,26 @@ class LetterWriter {
      * @param noted the decisions with what is noted and not sent yet
      */
     byte[] draft(SubjectRequest request, List<RecordDecision> noted, RequestOutcome outcome, Locale locale) {
-        return letter(request, noted, outcome, new Heading(null, words.maskedAddressee(request, locale)), locale);
+        return letter(
+                request,
+                noted,
+                outcome,
+                new Heading(null, words.maskedAddressee(request, locale), words.opening(request, true, locale)),
+                locale);
     }
 
     /** The letter to be sent; the request has its code. */
     byte[] make(SubjectRequest request, List<RecordDecision> decided, RequestOutcome outcome, Locale locale) {
-        Heading heading = new Heading(words.verification(request), words.addressee(request, locale));
+        Heading heading = new Heading(
+                words.verification(request), words.addressee(request, locale), words.opening(request, false, locale));
         return letter(request, decided, outcome, heading, locale);
     }
 
     /** @param verification null for a draft */
-    private record Heading(@Nullable Verification verification, String addressee) {}
+    private record Heading(
+            @Nullable Verification verification,
+            String addressee,
+            @Nullable String opening) {}
 
     private byte[] letter(
             SubjectRequest request,
@@ -85,8 +112,9 @@ class LetterWriter {
                 new LetterContent(
                         words.letterhead(locale),
                         heading.verification(),
-                        request.channel() == Channel.CLOCK ? unasked(outcome) : kind(outcome),
+                        request.channel() == Channel.CLOCK ? unasked(outcome) : kind(request, outcome),
                         heading.addressee(),
+                        heading.opening(),
                         new CaseFacts(
                                 request.reference(),
                                 request.channel() == Channel.CLOCK
@@ -101,12 +129,37 @@ class LetterWriter {
                                 words.caseFileSource(request, locale)),
                         items,
                         reasons(request, all, outcome, locale),
-                        outcome == RequestOutcome.NO_PROOF
-                                ? List.of(texts.get("request.letter.missingProof"))
-                                : List.of(),
+                        outcome == RequestOutcome.NO_PROOF ? missing(request, texts) : List.of(),
                         note(request, outcome, texts),
                         new Remedies(texts.get("request.letter.internalReview"), words.authorities(locale))),
                 locale);
+    }
+
+    /** What was found of the requester's authority is told before, and without, what was found in the file. */
+    private LetterKind kind(SubjectRequest request, RequestOutcome outcome) {
+        if (authorities.isOpen(request)) {
+            if (outcome == RequestOutcome.REFUSED) {
+                return LetterKind.NO_AUTHORITY;
+            }
+            if (outcome == RequestOutcome.NO_PROOF) {
+                return LetterKind.CLOSED_FOR_MISSING_PAPERS;
+            }
+        }
+        return kind(outcome);
+    }
+
+    /** All at once: what was asked for and did not come. */
+    private List<String> missing(SubjectRequest request, Texts texts) {
+        if (!authorities.isOpen(request)) {
+            return List.of(texts.get("request.letter.missingProof"));
+        }
+        Authority authority = authorities.get(request.id());
+        return Authority.missing(
+                        authorityRules.papers(authority.capacity(), authority.ward(), authority.lawyer()),
+                        authority.seen().keySet())
+                .stream()
+                .map(need -> AuthorityTexts.need(need, texts))
+                .toList();
     }
 
     private static LetterKind kind(RequestOutcome outcome) {
@@ -132,7 +185,12 @@ class LetterWriter {
         };
     }
 
-    private static @Nullable String identity(SubjectRequest request, Texts texts) {
+    private @Nullable String identity(SubjectRequest request, Texts texts) {
+        if (request.capacity().isForAnother()) {
+            return authorities.isOpen(request)
+                    ? null
+                    : texts.get("request.letter.authority", texts.label(request.capacity()));
+        }
         ProofMethod method = request.proofMethod();
         return method == null ? null : texts.label(method);
     }
@@ -241,6 +299,10 @@ class LetterWriter {
     }
 
     private @Nullable String note(SubjectRequest request, RequestOutcome outcome, Texts texts) {
+        if (outcome == RequestOutcome.CANCELLED
+                && events.of(request.id()).stream().anyMatch(CaseEvent::isStoppedByPerson)) {
+            return texts.get("request.letter.cancelledByPerson");
+        }
         if (request.refusalCode() != null) {
             return caseTexts.last(request.id(), CaseText.Kind.REFUSAL).orElse(null);
         }
@@ -253,7 +315,7 @@ class LetterWriter {
 
     /** The other request of the same person after which nothing is held any more. */
     private Optional<SubjectRequest> erasedBefore(SubjectRequest request) {
-        return request.subjectId() == null
+        return request.subjectId() == null || request.capacity().isForAnother()
                 ? Optional.empty()
                 : requests.ofSubject(request.subjectId()).stream()
                         .filter(other -> other.outcome() == RequestOutcome.COMPLETED)

@@ -2,6 +2,7 @@ package io.shouxin.request.internal;
 
 import io.shouxin.document.FileProblem;
 import io.shouxin.platform.Parameters;
+import io.shouxin.request.Paper;
 import io.shouxin.request.ProofFile;
 import io.shouxin.request.RequestId;
 import java.sql.ResultSet;
@@ -22,7 +23,7 @@ class ProofFileRows {
 
     private static final String SELECT = """
             SELECT id, case_id, number, state, problem, by_staff, file_id, media_type, size_bytes, received_at,
-                submitted_at, judgement
+                submitted_at, judgement, paper
             FROM proof_file
             """;
 
@@ -68,7 +69,7 @@ class ProofFileRows {
     void add(ProofFile file) {
         ProofFile.Snapshot s = file.snapshot();
         jdbc.sql("""
-                        INSERT INTO proof_file (id, case_id, number, state, by_staff, received_at) VALUES (?, ?, ?, ?, ?, ?)
+                        INSERT INTO proof_file (id, case_id, number, state, by_staff, received_at, paper) VALUES (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         s.id(),
@@ -76,7 +77,8 @@ class ProofFileRows {
                         s.number(),
                         s.state().name(),
                         s.byStaff(),
-                        Timestamp.from(s.receivedAt()))
+                        Timestamp.from(s.receivedAt()),
+                        Parameters.text(name(s.paper())))
                 .update();
     }
 
@@ -112,6 +114,7 @@ class ProofFileRows {
         String problem = rs.getString("problem");
         String judgement = rs.getString("judgement");
         Timestamp submitted = rs.getTimestamp("submitted_at");
+        String paper = rs.getString("paper");
         return new ProofFile(new ProofFile.Snapshot(
                 rs.getObject("id", UUID.class),
                 new RequestId(rs.getObject("case_id", UUID.class)),
@@ -124,7 +127,8 @@ class ProofFileRows {
                 rs.getLong("size_bytes"),
                 rs.getTimestamp("received_at").toInstant(),
                 submitted == null ? null : submitted.toInstant(),
-                judgement == null ? null : ProofFile.Judgement.valueOf(judgement)));
+                judgement == null ? null : ProofFile.Judgement.valueOf(judgement),
+                paper == null ? null : Paper.valueOf(paper)));
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

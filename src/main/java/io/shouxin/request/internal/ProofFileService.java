@@ -7,8 +7,10 @@ import io.shouxin.document.VirusScan;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.request.Authority;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.Channel;
+import io.shouxin.request.Paper;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProofFile;
 import io.shouxin.request.ProofFiles;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +50,7 @@ class ProofFileService implements ProofFiles {
 
     private final Requests requests;
     private final IdentitySteps identity;
+    private final AuthorityRows authorities;
     private final ProofFileRows rows;
     private final ProofFileKeeping keeping;
     private final FileChecks checks;
@@ -61,6 +65,7 @@ class ProofFileService implements ProofFiles {
     ProofFileService(
             Requests requests,
             IdentitySteps identity,
+            AuthorityRows authorities,
             ProofFileRows rows,
             ProofFileKeeping keeping,
             FileChecks checks,
@@ -73,6 +78,7 @@ class ProofFileService implements ProofFiles {
             PlatformTransactionManager transactions) {
         this.requests = requests;
         this.identity = identity;
+        this.authorities = authorities;
         this.rows = rows;
         this.keeping = keeping;
         this.checks = checks;
@@ -98,17 +104,22 @@ class ProofFileService implements ProofFiles {
         return isWelcome(request, actor) && (actor.kind() == Actor.Kind.CLIENT || actor.hasAny(RequestIntake.HANDLERS));
     }
 
-    private static boolean isWelcome(SubjectRequest request, Actor actor) {
+    private boolean isWelcome(SubjectRequest request, Actor actor) {
         return request.channel() != Channel.CLOCK
                 && (actor.kind() == Actor.Kind.CLIENT
-                        ? WELCOME.contains(request.status())
+                        ? WELCOME.contains(request.status()) || arePapersWelcome(request)
                         : request.erasureBeganAt() == null && request.status() != RequestStatus.CLOSED);
     }
 
+    /** Whoever asks for another person hands in papers from the first moment on, until somebody has looked at them. */
+    private boolean arePapersWelcome(SubjectRequest request) {
+        return request.status() == RequestStatus.RECEIVED && authorities.isOpen(request);
+    }
+
     @Override
-    public ProofFile handIn(RequestId id, byte[] content) {
+    public ProofFile handIn(RequestId id, byte[] content, @Nullable Paper paper) {
         Actor actor = current.get();
-        UUID file = inTransaction(() -> receive(id, actor));
+        UUID file = inTransaction(() -> receive(id, paper, actor));
         CheckedFile checked;
         try {
             checked = checks.check(content);
@@ -123,7 +134,7 @@ class ProofFileService implements ProofFiles {
         return scan.isOn() ? keeping.settle(file, scan.scan(checked.content())) : kept;
     }
 
-    private UUID receive(RequestId id, Actor actor) {
+    private UUID receive(RequestId id, @Nullable Paper paper, Actor actor) {
         SubjectRequest request = requests.lock(id);
         ProofIntake.requireOwner(request, actor);
         requireWelcome(request, actor);
@@ -137,7 +148,8 @@ class ProofFileService implements ProofFiles {
             throw new InvalidInput("/file", "request.error.proofTooMany", MOST);
         }
         UUID file = UUID.randomUUID();
-        rows.add(ProofFile.receive(file, id, before.size() + 1, actor.kind() == Actor.Kind.STAFF, clock.instant()));
+        rows.add(ProofFile.receive(
+                file, id, before.size() + 1, actor.kind() == Actor.Kind.STAFF, paper, clock.instant()));
         return file;
     }
 
@@ -146,7 +158,7 @@ class ProofFileService implements ProofFiles {
         return file.isUnsent() || (open && file.awaitsJudgement()) || file.state() == ProofFile.State.RECEIVED;
     }
 
-    private static void requireWelcome(SubjectRequest request, Actor actor) {
+    private void requireWelcome(SubjectRequest request, Actor actor) {
         if (!isWelcome(request, actor)) {
             throw new StateRefused("Request", request.reference(), request.status(), "hand in a file");
         }
@@ -174,7 +186,7 @@ class ProofFileService implements ProofFiles {
         transaction.executeWithoutResult(status -> {
             SubjectRequest request = requests.lock(id);
             ProofIntake.requireOwner(request, actor);
-            if (!WELCOME.contains(request.status())) {
+            if (!WELCOME.contains(request.status()) && !arePapersWelcome(request)) {
                 throw new StateRefused("Request", request.reference(), request.status(), "send files");
             }
             List<ProofFile> unsent =
@@ -187,7 +199,14 @@ class ProofFileService implements ProofFiles {
                 rows.update(file);
             }
             keeping.received(id, unsent, actor);
-            workflow.proofReceived(id);
+            if (authorities.isOpen(request)) {
+                Authority authority = authorities.get(id);
+                authority.papersCame();
+                authorities.update(authority);
+            }
+            if (WELCOME.contains(request.status())) {
+                workflow.proofReceived(id);
+            }
         });
     }
 

@@ -6,6 +6,7 @@ import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
+import io.shouxin.request.Authority;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.MissingProof;
@@ -36,6 +37,7 @@ class ProofIntake {
 
     private final Requests requests;
     private final IdentitySteps identity;
+    private final AuthorityRows authorities;
     private final ProofRules rules;
     private final PersonData people;
     private final CaseTexts texts;
@@ -48,6 +50,7 @@ class ProofIntake {
     ProofIntake(
             Requests requests,
             IdentitySteps identity,
+            AuthorityRows authorities,
             ProofRules rules,
             PersonData people,
             CaseTexts texts,
@@ -58,6 +61,7 @@ class ProofIntake {
             CurrentActor current) {
         this.requests = requests;
         this.identity = identity;
+        this.authorities = authorities;
         this.rules = rules;
         this.people = people;
         this.texts = texts;
@@ -72,6 +76,7 @@ class ProofIntake {
         Actor actor = current.get();
         SubjectRequest request = requests.lock(id);
         requireOwner(request, actor);
+        requireForOneself(request, "confirm identity");
         request.recognise(method);
         requests.update(request);
         note(request, method, actor);
@@ -118,7 +123,7 @@ class ProofIntake {
         if (text.isBlank()) {
             throw new InvalidInput("/text", "request.error.answerMissing");
         }
-        if (request.status() != RequestStatus.AWAITING_PROOF) {
+        if (request.status() != RequestStatus.AWAITING_PROOF || authorities.isOpen(request)) {
             throw new StateRefused("Request", request.reference(), request.status(), "answer a question");
         }
         texts.add(id, CaseText.Kind.ANSWER, text, actor.id());
@@ -136,6 +141,7 @@ class ProofIntake {
         Actor actor = current.get();
         SubjectRequest request = requests.lock(id);
         requireOwner(request, actor);
+        requireForOneself(request, "ask for a call");
         if (request.status() != RequestStatus.AWAITING_PROOF || request.proofDemanded()) {
             throw new StateRefused("Request", request.reference(), request.status(), "ask for a call");
         }
@@ -145,13 +151,26 @@ class ProofIntake {
         workflow.proofReceived(id);
     }
 
-    /** Without a method of proof the firm calls back. */
+    /** Papers stand in the place of what proves a client's identity. */
+    private static void requireForOneself(SubjectRequest request, String action) {
+        if (request.capacity().isForAnother()) {
+            throw new StateRefused("Request", request.reference(), request.capacity(), action);
+        }
+    }
+
+    /** Without a method of proof the firm calls back; whoever asks for another person is asked for papers, or shows them. */
     void reopen(RequestId id, @Nullable ProofMethod method) {
         Actor actor = current.get();
         SubjectRequest request = requests.lock(id);
         requireOwner(request, actor);
         request.reopen();
-        if (method == null) {
+        if (request.capacity().isForAnother()) {
+            if (actor.kind() == Actor.Kind.STAFF) {
+                Authority authority = authorities.get(id);
+                authority.papersCame();
+                authorities.update(authority);
+            }
+        } else if (method == null) {
             request.wantCall();
         } else {
             request.recognise(method);
@@ -163,7 +182,7 @@ class ProofIntake {
                 .caseId(id.value())
                 .subjectId(request.subjectId())
                 .build());
-        if (method != null) {
+        if (method != null && !request.capacity().isForAnother()) {
             note(request, method, actor);
         }
         workflow.start(id);

@@ -25,6 +25,11 @@ class ProofSight {
         return waiting(id).stream().anyMatch(file -> file.state() == ProofFile.State.CLEARED);
     }
 
+    /** Whether anything that was handed in, judged or not, can be opened. */
+    boolean anyToOpen(RequestId id) {
+        return rows.of(id).stream().anyMatch(file -> file.state() == ProofFile.State.CLEARED);
+    }
+
     /** Says the same of all that waits. */
     void judge(RequestId id, ProofFile.Judgement said) {
         for (ProofFile file : waiting(id)) {

@@ -7,7 +7,9 @@ import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.platform.KeyScope;
+import io.shouxin.record.ContactForms;
 import io.shouxin.request.CaseEvent;
+import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.DocumentName;
@@ -26,11 +28,17 @@ import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.PlainText;
 import io.shouxin.shared.Role;
+import io.shouxin.subject.IdentifierKind;
+import io.shouxin.subject.Subjects;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +54,9 @@ class ReaderService implements RequestReader {
     /** Documents without the person's name. */
     private static final Set<String> NAMELESS = Set.of(DocumentName.RECEIPT, DocumentName.CERTIFICATE);
 
+    private static final int LONGEST_SEARCH = 200;
+    private static final int MOST_FOUND = 50;
+
     private static final Set<Role> READERS =
             Set.of(Role.STAFF, Role.REVIEWER, Role.PRIVACY_OFFICER, Role.LEGAL, Role.AUDITOR);
 
@@ -60,6 +71,7 @@ class ReaderService implements RequestReader {
     private final CaseOutcome outcomes;
     private final IssuedPapers issued;
     private final FileStore files;
+    private final Subjects subjects;
     private final Clocks clocks;
     private final RequestWorkflow workflow;
     private final EvidenceLog evidence;
@@ -77,6 +89,7 @@ class ReaderService implements RequestReader {
             CaseOutcome outcomes,
             IssuedPapers issued,
             FileStore files,
+            Subjects subjects,
             Clocks clocks,
             RequestWorkflow workflow,
             EvidenceLog evidence,
@@ -92,6 +105,7 @@ class ReaderService implements RequestReader {
         this.outcomes = outcomes;
         this.issued = issued;
         this.files = files;
+        this.subjects = subjects;
         this.clocks = clocks;
         this.workflow = workflow;
         this.evidence = evidence;
@@ -113,6 +127,36 @@ class ReaderService implements RequestReader {
     @Override
     public List<SubjectRequest> ofClient(UUID subject) {
         return requests.ofSubject(subject).stream().filter(this::visible).toList();
+    }
+
+    @Override
+    public List<SubjectRequest> ofPerson(String typed) {
+        Actor actor = current.get();
+        if (actor.kind() != Actor.Kind.STAFF
+                || !actor.hasAny(PersonReveal.READERS)
+                || typed.isBlank()
+                || typed.length() > LONGEST_SEARCH
+                || PlainText.unkeepable(typed).isPresent()) {
+            return List.of();
+        }
+        Map<RequestId, SubjectRequest> found = new LinkedHashMap<>();
+        texts.withContact(typed)
+                .forEach(id -> requests.find(new RequestId(id)).ifPresent(request -> found.put(request.id(), request)));
+        Set<UUID> people = new LinkedHashSet<>();
+        ContactForms.phone(typed).ifPresent(phone -> people.addAll(subjects.byIdentifier(IdentifierKind.PHONE, phone)));
+        ContactForms.nameKeys(typed).forEach(name -> people.addAll(subjects.byIdentifier(IdentifierKind.NAME, name)));
+        people.forEach(person -> requests.ofSubject(person).forEach(request -> found.put(request.id(), request)));
+        List<SubjectRequest> visible = found.values().stream()
+                .filter(this::visible)
+                .sorted(Comparator.comparing(SubjectRequest::receivedAt).reversed())
+                .limit(MOST_FOUND)
+                .toList();
+        evidence.append(EvidenceEvent.of(EvidenceKind.SEARCHED, actor)
+                .target("cases", "search")
+                .detail("found", visible.size())
+                .ids("case", visible.stream().map(each -> each.id().value()).toList())
+                .build());
+        return visible;
     }
 
     @Override
@@ -222,10 +266,19 @@ class ReaderService implements RequestReader {
                 clocks.find(request.id().value()).orElse(null),
                 decisions.of(request.id()),
                 events.of(request.id()),
-                readsFile ? texts.of(request.id()) : List.of(),
+                readsFile ? textsFor(actor, request) : List.of(),
                 erasures.of(request.id()),
                 documents(request),
                 workflow.trace(request.id()));
+    }
+
+    private List<CaseText> textsFor(Actor actor, SubjectRequest request) {
+        List<CaseText> all = texts.of(request.id());
+        return isAskedInNameOf(actor, request)
+                ? all.stream()
+                        .filter(text -> text.kind() == CaseText.Kind.CONTACT_NAME)
+                        .toList()
+                : all;
     }
 
     private List<String> documents(SubjectRequest request) {
@@ -247,6 +300,9 @@ class ReaderService implements RequestReader {
     private boolean mayRead(SubjectRequest request, DocumentName document) {
         boolean receiptOfNothing =
                 request.channel() == Channel.CLOCK && document.kind().equals(DocumentName.RECEIPT);
+        if (isAskedInNameOf(current.get(), request)) {
+            return document.kind().equals(DocumentName.CERTIFICATE);
+        }
         return !receiptOfNothing && (NAMELESS.contains(document.kind()) || mayReadLetters(request.id()));
     }
 
@@ -263,10 +319,16 @@ class ReaderService implements RequestReader {
         };
     }
 
+    /** Whether the actor is the person in whose name an agent asks: they see the case, and of the agent the name alone. */
+    private static boolean isAskedInNameOf(Actor actor, SubjectRequest request) {
+        UUID person = actor.id();
+        return actor.kind() == Actor.Kind.CLIENT && person != null && request.isAskedInNameOf(person);
+    }
+
     private boolean visible(SubjectRequest request) {
         Actor actor = current.get();
         return switch (actor.kind()) {
-            case CLIENT -> actor.isClient(request.owner());
+            case CLIENT -> actor.isClient(request.owner()) || isAskedInNameOf(actor, request);
             case STAFF -> actor.sees(request.branchId()) && actor.hasAny(READERS);
             case INTEGRATOR, SYSTEM -> true;
             case ANONYMOUS -> false;

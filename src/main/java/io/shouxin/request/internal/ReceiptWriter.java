@@ -62,7 +62,7 @@ class ReceiptWriter {
                         words.letterhead(locale),
                         request.reference(),
                         texts.label(request.type()),
-                        words.maskedApplicant(request),
+                        words.maskedApplicant(request, locale),
                         texts.label(request.channel()),
                         request.receivedAt(),
                         due == null ? null : due.on(),

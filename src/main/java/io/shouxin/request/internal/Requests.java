@@ -4,6 +4,7 @@ import io.shouxin.platform.Parameters;
 import io.shouxin.platform.TransactionMemory;
 import io.shouxin.record.Category;
 import io.shouxin.request.CallBack;
+import io.shouxin.request.Capacity;
 import io.shouxin.request.CaseReference;
 import io.shouxin.request.Channel;
 import io.shouxin.request.Proof;
@@ -39,7 +40,7 @@ import org.springframework.stereotype.Repository;
 public class Requests {
 
     private static final String SELECT = """
-            SELECT id, reference, type, subject_id, branch_id, channel, language, categories, received_at, created_at, status,
+            SELECT id, reference, type, capacity, subject_id, branch_id, channel, language, categories, received_at, created_at, status,
                    outcome, proof, proof_method, proof_demanded, proof_due_on, call_back, refusal_code, erasure_began_at,
                    closed_at, file_ended_at, certificate_no, verification_code, version
             FROM request
@@ -172,14 +173,16 @@ public class Requests {
     public void insert(SubjectRequest request) {
         SubjectRequest.Snapshot s = request.snapshot();
         jdbc.sql("""
-                        INSERT INTO request (id, reference, type, subject_id, branch_id, channel, language, categories,
+                        INSERT INTO request (id, reference, type, capacity, subject_id, branch_id, channel, language, categories,
                             received_at, created_at, status, proof, proof_method, call_back)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?)
                         """)
                 .params(Arrays.asList(
                         s.id().value(),
                         s.reference(),
                         s.type().name(),
+                        Parameters.text(
+                                s.capacity().isForAnother() ? s.capacity().name() : null),
                         Parameters.id(s.subjectId()),
                         s.branchId(),
                         s.channel().name(),
@@ -201,12 +204,13 @@ public class Requests {
     public void update(SubjectRequest request) {
         SubjectRequest.Snapshot s = request.snapshot();
         int changed = jdbc.sql("""
-                        UPDATE request SET status = ?, outcome = ?, proof = ?, proof_method = ?, proof_demanded = ?,
+                        UPDATE request SET subject_id = ?, status = ?, outcome = ?, proof = ?, proof_method = ?, proof_demanded = ?,
                             proof_due_on = ?, call_back = ?, refusal_code = ?, erasure_began_at = ?, closed_at = ?,
                             file_ended_at = ?, certificate_no = ?, verification_code = ?, version = version + 1
                         WHERE id = ? AND version = ?
                         """)
                 .params(Arrays.asList(
+                        Parameters.id(s.subjectId()),
                         s.status().name(),
                         Parameters.text(name(s.outcome())),
                         s.proof().name(),
@@ -236,6 +240,7 @@ public class Requests {
                 new RequestId(rs.getObject("id", UUID.class)),
                 rs.getString("reference"),
                 RequestType.valueOf(rs.getString("type")),
+                capacity(rs.getString("capacity")),
                 rs.getObject("subject_id", UUID.class),
                 rs.getObject("branch_id", UUID.class),
                 Channel.valueOf(rs.getString("channel")),
@@ -257,6 +262,11 @@ public class Requests {
                 rs.getString("certificate_no"),
                 rs.getString("verification_code"),
                 rs.getInt("version")));
+    }
+
+    /** Whoever asks for themselves needs no word of it. */
+    private static Capacity capacity(@Nullable String name) {
+        return name == null ? Capacity.SELF : Capacity.valueOf(name);
     }
 
     private static Set<Category> categories(String[] names) {

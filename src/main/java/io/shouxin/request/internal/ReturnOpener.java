@@ -13,6 +13,7 @@ import io.shouxin.record.Holds;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.record.Records;
+import io.shouxin.request.Capacity;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.Channel;
@@ -159,8 +160,15 @@ class ReturnOpener {
         workflow.start(id);
     }
 
-    /** Where the client can be told: what is still on file, or else what the case that kept the records had. */
+    /**
+     * Where the client can be told: what is still on file, or else what the case that kept the records had. Nobody is told of somebody
+     * deceased: their number may be anybody's by now.
+     */
     private void keepContact(RequestId id, SubjectRequest earlier, UUID client) {
+        if (earlier.capacity() == Capacity.RELATIVE) {
+            texts.begin(id, List.of(new CaseTexts.NewText(CaseText.Kind.CONTACT_NAME, "")), null);
+            return;
+        }
         PersonData.Card card = people.card(client, Purpose.CASE);
         String name = card.name().isEmpty() ? last(earlier, CaseText.Kind.CONTACT_NAME) : card.name();
         String phone = card.phones().isEmpty()

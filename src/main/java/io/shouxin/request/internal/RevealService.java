@@ -63,6 +63,24 @@ class RevealService implements PersonReveal {
 
     @Override
     @Transactional
+    public Revealed ofPersonMeant(RequestId id) {
+        Actor actor = current.get();
+        SubjectRequest request = visible(id, actor);
+        events.add(id, CaseEvent.Kind.REVEALED, actor, null);
+        evidence.append(EvidenceEvent.of(EvidenceKind.REVEALED, actor)
+                .caseId(id.value())
+                .subjectId(request.subjectId())
+                .target("request", id)
+                .build());
+        String phone = texts.last(id, CaseText.Kind.SUBJECT_PHONE).orElse("");
+        return new Revealed(
+                texts.last(id, CaseText.Kind.SUBJECT_NAME).orElse(""),
+                phone.isBlank() ? List.of() : List.of(phone),
+                texts.last(id, CaseText.Kind.SUBJECT_ID_NUMBER).orElse(""));
+    }
+
+    @Override
+    @Transactional
     public Revealed ofPerson(UUID subject) {
         Actor actor = current.get();
         requireVisible(subject, actor);
@@ -104,7 +122,7 @@ class RevealService implements PersonReveal {
         String name = texts.last(request.id(), CaseText.Kind.CONTACT_NAME).orElse("");
         String phone = texts.last(request.id(), CaseText.Kind.CONTACT_PHONE).orElse("");
         List<String> phones = phone.isBlank() ? List.of() : List.of(phone);
-        if (request.subjectId() == null) {
+        if (request.subjectId() == null || request.capacity().isForAnother()) {
             return new Revealed(name, phones, "");
         }
         PersonData.Card card = people.card(request.subjectId(), Purpose.CASE);

@@ -4,6 +4,8 @@ import io.shouxin.deadline.Clocks;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
+import io.shouxin.record.PersonData;
+import io.shouxin.record.Purpose;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseReturn;
 import io.shouxin.request.CaseText;
@@ -17,6 +19,8 @@ import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Role;
+import io.shouxin.subject.Subjects;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,7 +33,9 @@ class ReviewTask extends CaseTask {
     enum Verdict {
         APPROVED,
         REFUSED,
-        ASK_CLIENT
+        ASK_CLIENT,
+        /** The request named nobody, and the clerk knows who it is: that person proves it, and their records are decided. */
+        LINKED
     }
 
     private final Requests requests;
@@ -39,6 +45,9 @@ class ReviewTask extends CaseTask {
     private final CaseEvents events;
     private final RefusalReasons reasons;
     private final ProofSight sight;
+    private final RequesterService requesters;
+    private final PersonData people;
+    private final Subjects subjects;
     private final EvidenceLog evidence;
 
     ReviewTask(
@@ -50,6 +59,9 @@ class ReviewTask extends CaseTask {
             CaseEvents events,
             RefusalReasons reasons,
             ProofSight sight,
+            RequesterService requesters,
+            PersonData people,
+            Subjects subjects,
             EvidenceLog evidence) {
         super(requests, clocks);
         this.requests = requests;
@@ -59,6 +71,9 @@ class ReviewTask extends CaseTask {
         this.events = events;
         this.reasons = reasons;
         this.sight = sight;
+        this.requesters = requesters;
+        this.people = people;
+        this.subjects = subjects;
         this.evidence = evidence;
     }
 
@@ -74,7 +89,7 @@ class ReviewTask extends CaseTask {
 
     /**
      * Fields: {@code outcome}; {@code decisions} to change some; for REFUSED {@code code} and, where the code wants it,
-     * {@code text}; for ASK_CLIENT {@code text}, the question; {@code reply} to the second person who returned the case.
+     * {@code text}; for ASK_CLIENT {@code text}, the question; for LINKED {@code subject}; {@code reply} to the second person who returned the case.
      */
     @Override
     public Map<String, String> decide(UUID caseId, Map<String, Object> fields, Actor actor) {
@@ -86,20 +101,56 @@ class ReviewTask extends CaseTask {
         }
         changes.apply(id, fields.get("decisions"), actor);
         switch (verdict) {
-            case APPROVED -> {}
+            case APPROVED -> requesters.requireRuledOut(request);
+            case LINKED -> link(request, fields, actor);
             case REFUSED -> refuse(request, fields, actor);
             case ASK_CLIENT -> {
                 texts.add(id, CaseText.Kind.QUESTION, required(fields, "text"), actor.id());
                 request.demandProof();
             }
         }
-        if (verdict != Verdict.ASK_CLIENT) {
+        if (verdict == Verdict.APPROVED || verdict == Verdict.REFUSED) {
             answerReturn(request, fields, actor);
         }
         requests.update(request);
         sight.judge(id, ProofFile.Judgement.NOT_NEEDED); // nobody has another task for what came as an answer
         events.add(id, CaseEvent.Kind.REVIEWED, actor, verdict.name());
         return Map.of("outcome", verdict.name());
+    }
+
+    /** From now on it is that person's case: reached on the number on file, whatever number was given. */
+    private void link(SubjectRequest request, Map<String, Object> fields, Actor actor) {
+        UUID subject = id(required(fields, "subject"));
+        requesters.requireCandidate(request, subject);
+        subjects.lock(List.of(subject));
+        if (subjects.get(subject).mergedInto() != null) {
+            throw new InvalidInput("/subject", "request.error.merged");
+        }
+        request.recogniseAs(subject);
+        PersonData.Card card = people.card(subject, Purpose.CASE);
+        if (!card.name().isEmpty()) {
+            texts.add(request.id(), CaseText.Kind.CONTACT_NAME, card.name(), actor.id());
+        }
+        if (!card.phones().isEmpty()) {
+            texts.add(request.id(), CaseText.Kind.CONTACT_PHONE, card.phones().get(0), actor.id());
+        }
+        if (!card.emails().isEmpty()) {
+            texts.add(request.id(), CaseText.Kind.CONTACT_EMAIL, card.emails().get(0), actor.id());
+        }
+        events.add(request.id(), CaseEvent.Kind.CLIENT_RECOGNISED, actor, null);
+        evidence.append(EvidenceEvent.of(EvidenceKind.CLIENT_RECOGNISED, actor)
+                .caseId(request.id().value())
+                .subjectId(subject)
+                .outcome("LOOKED_AT")
+                .build());
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("/subject", "request.error.noCandidate");
+        }
     }
 
     /** What a second person returned does not come back to them unchanged without a word. */

@@ -3,9 +3,11 @@ package io.shouxin.request.internal;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.record.Claims;
 import io.shouxin.record.OpenClaim;
+import io.shouxin.request.Authority;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.RequestId;
+import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.Role;
@@ -28,6 +30,7 @@ class SecondReviewTask extends CaseTask {
     }
 
     private final Requests requests;
+    private final AuthorityRows authorities;
     private final CaseTexts texts;
     private final CaseEvents events;
     private final DecisionRows decisions;
@@ -35,6 +38,7 @@ class SecondReviewTask extends CaseTask {
 
     SecondReviewTask(
             Requests requests,
+            AuthorityRows authorities,
             Clocks clocks,
             CaseTexts texts,
             CaseEvents events,
@@ -42,6 +46,7 @@ class SecondReviewTask extends CaseTask {
             Claims claims) {
         super(requests, clocks);
         this.requests = requests;
+        this.authorities = authorities;
         this.texts = texts;
         this.events = events;
         this.decisions = decisions;
@@ -108,9 +113,20 @@ class SecondReviewTask extends CaseTask {
         String code = request.refusalCode();
         if (code != null) {
             request.withdrawRefusal();
+            lookAgainAtAuthority(request);
             requests.update(request);
         }
         return code;
+    }
+
+    /** A requester who was found to have no authority is looked at once more, and nobody decides about records before. */
+    private void lookAgainAtAuthority(SubjectRequest request) {
+        if (authorities.isOpen(request)) {
+            Authority authority = authorities.get(request.id());
+            authority.refusalReturned();
+            authorities.update(authority);
+            request.moveTo(RequestStatus.RECEIVED);
+        }
     }
 
     /** Fields: {@code outcome}; for RETURNED {@code text}, why. */

@@ -42,12 +42,14 @@ class StepsService implements RequestSteps {
     private final DecisionProposer proposer;
     private final ProcessingStop stop;
     private final IdentitySteps identity;
+    private final AuthoritySteps authority;
     private final ProofSight sight;
     private final ProofFileKeeping proofs;
     private final CaseEvents events;
     private final CaseMessages messages;
     private final AnswerWriter answers;
     private final CaseOutcome outcomes;
+    private final RequesterService requesters;
     private final ErasureSteps erasure;
     private final Clocks clocks;
     private final Holds holds;
@@ -62,12 +64,14 @@ class StepsService implements RequestSteps {
             DecisionProposer proposer,
             ProcessingStop stop,
             IdentitySteps identity,
+            AuthoritySteps authority,
             ProofSight sight,
             ProofFileKeeping proofs,
             CaseEvents events,
             CaseMessages messages,
             AnswerWriter answers,
             CaseOutcome outcomes,
+            RequesterService requesters,
             ErasureSteps erasure,
             Clocks clocks,
             Holds holds,
@@ -80,12 +84,14 @@ class StepsService implements RequestSteps {
         this.proposer = proposer;
         this.stop = stop;
         this.identity = identity;
+        this.authority = authority;
         this.sight = sight;
         this.proofs = proofs;
         this.events = events;
         this.messages = messages;
         this.answers = answers;
         this.outcomes = outcomes;
+        this.requesters = requesters;
         this.erasure = erasure;
         this.clocks = clocks;
         this.holds = holds;
@@ -139,6 +145,31 @@ class StepsService implements RequestSteps {
     @Override
     public void acceptProof(RequestId id) {
         identity.accept(id);
+    }
+
+    @Override
+    public boolean needsAuthority(RequestId id) {
+        return authority.isNeeded(id);
+    }
+
+    @Override
+    public boolean authorityRefused(RequestId id) {
+        return authority.isRefused(id);
+    }
+
+    @Override
+    public boolean papersAtHand(RequestId id) {
+        return authority.arePapersAtHand(id);
+    }
+
+    @Override
+    public void askForPapers(RequestId id) {
+        authority.ask(id);
+    }
+
+    @Override
+    public void acceptPapers(RequestId id) {
+        authority.accept(id);
     }
 
     @Override
@@ -263,8 +294,12 @@ class StepsService implements RequestSteps {
     @Override
     public void answer(RequestId id) {
         SubjectRequest request = requests.lock(id);
+        RequestOutcome outcome = outcomes.of(request);
+        if (outcome == RequestOutcome.NOTHING_HELD) {
+            requesters.requireRuledOut(request);
+        }
         request.moveTo(RequestStatus.ANSWERING);
-        answers.write(request, outcomes.of(request));
+        answers.write(request, outcome);
         requests.update(request);
         events.addOnce(id, CaseEvent.Kind.ANSWERED, Actor.SYSTEM, null);
         failpoints.pass("answer-written");
@@ -289,7 +324,12 @@ class StepsService implements RequestSteps {
         SubjectRequest request = requests.lock(id);
         answers.write(request, outcome);
         finish(request, outcome, event);
-        messages.send(request, "closed." + outcome.name(), null);
+        messages.send(request, "closed." + outcome.name() + (byPerson(request) ? "_BY_PERSON" : ""), null);
+    }
+
+    private boolean byPerson(SubjectRequest request) {
+        return request.outcome() == RequestOutcome.CANCELLED
+                && events.of(request.id()).stream().anyMatch(CaseEvent::isStoppedByPerson);
     }
 
     private void finish(SubjectRequest request, RequestOutcome outcome, CaseEvent.@Nullable Kind event) {

@@ -20,7 +20,10 @@ record NewRequestBody(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         RequestType type,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PersonBody subject,
+        @Schema(
+                description =
+                        "Whose request it is. With onBehalf only staff give it, by subjectId, where they know whom the requester means")
+        @Nullable PersonBody subject,
 
         @Schema(
                 description = "Categories to delete; leave it out for everything",
@@ -49,13 +52,18 @@ record NewRequestBody(
                 description = "Language of the answer",
                 defaultValue = "zh",
                 allowableValues = {"zh", "en"})
-        @Nullable String language) {
+        @Nullable String language,
+
+        @Schema(description = "Only where somebody asks for another person") @Nullable OnBehalfBody onBehalf) {
 
     static final int LONGEST_NOTE = 10_000;
 
     NewRequestBody {
         require(type, "/type");
-        require(subject, "/subject");
+        require(onBehalf == null ? subject : onBehalf, "/subject");
+        if (onBehalf != null && subject != null && subject.subjectId() == null) {
+            throw new InvalidInput("/subject", "api.error.subjectOfOnBehalf");
+        }
         require(channel, "/channel");
         if (note != null && note.codePointCount(0, note.length()) > LONGEST_NOTE) {
             throw new InvalidInput("/note", "request.error.textTooLong", LONGEST_NOTE);

@@ -1,6 +1,7 @@
 package io.shouxin.request.rest;
 
 import io.shouxin.record.Category;
+import io.shouxin.request.Capacity;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.Channel;
 import io.shouxin.request.RequestOutcome;
@@ -57,6 +58,10 @@ final class RequestViews {
             @Schema(description = "The status in words") String statusText,
             @Nullable RequestOutcome outcome,
             Channel channel,
+
+            @Schema(description = "As whom it was asked: for oneself, or for another person")
+            Capacity capacity,
+
             @Schema(allowableValues = {"zh", "en"}) String language,
 
             @Schema(description = "For staff only; absent where the firm knows nobody of that name and number")
@@ -84,7 +89,8 @@ final class RequestViews {
                     description =
                             "While a second person who has not touched the case is to confirm it, why: REFUSED, the whole request is refused;"
                                     + " KEPT, something is kept; ERASED_AGAINST_THE_RULES, a person erases what the rules would have kept;"
-                                    + " OWN_ATTESTATION, something is erased by whoever has also vouched for the person's identity. For staff"
+                                    + " OWN_ATTESTATION, something is erased by whoever has also vouched for the person's identity;"
+                                    + " FOR_ANOTHER, something is erased because somebody else than the person asked for it. For staff"
                                     + " only; absent at any other time")
             @Nullable Set<SecondReviewGround> secondReviewGrounds,
 

@@ -30,8 +30,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestWords {
 
-    private static final Set<CaseText.Kind> CONTACT =
-            Set.of(CaseText.Kind.CONTACT_NAME, CaseText.Kind.CONTACT_PHONE, CaseText.Kind.CONTACT_EMAIL);
+    private static final Set<CaseText.Kind> CONTACT = Set.of(
+            CaseText.Kind.CONTACT_NAME,
+            CaseText.Kind.CONTACT_PHONE,
+            CaseText.Kind.CONTACT_EMAIL,
+            CaseText.Kind.SUBJECT_NAME,
+            CaseText.Kind.SUBJECT_PHONE,
+            CaseText.Kind.SUBJECT_ID_NUMBER);
 
     private final CurrentActor current;
     private final Clock clock;
@@ -71,6 +76,7 @@ class RequestWords {
                 texts.label(request.status()),
                 request.outcome(),
                 request.channel(),
+                request.capacity(),
                 request.language(),
                 staff ? request.subjectId() : null,
                 request.categories(),

@@ -94,7 +94,8 @@ class RequestsController {
                     "Starts its clock and its process. Staff get 404 for somebody unknown or of another branch, and whoever may know"
                             + " of a person gets 410 once everything about them is gone; for an"
                             + " integrator a request of an unknown phone or e-mail is registered like any other, so that nobody learns from"
-                            + " the answer who is a client.")
+                            + " the answer who is a client. A request for another person (onBehalf) is answered alike whether the person"
+                            + " is known or not; its papers are checked in the task check-authority.")
     @ApiResponse(responseCode = "201", description = "Registered; Location leads to it")
     ResponseEntity<RequestViews.Registered> create(
             @RequestBody NewRequestBody body,
@@ -113,15 +114,17 @@ class RequestsController {
         if (body.type() != RequestType.DELETION) {
             throw new InvalidInput("/type", "request.error.typeNotOffered");
         }
-        Optional<Subject> subject = people.find(body.subject());
+        OnBehalfBody onBehalf = body.onBehalf();
+        PersonBody person = body.subject();
+        Optional<Subject> subject = person == null ? Optional.empty() : people.find(person);
         boolean integrator = current.get().kind() == Actor.Kind.INTEGRATOR;
-        if (subject.isEmpty() && (!integrator || body.subject().subjectId() != null)) {
+        if (person != null && subject.isEmpty() && (!integrator || person.subjectId() != null)) {
             throw new ProblemFound(404, "subject-unknown");
         }
         if (subject.filter(Subject::erased).isPresent()) {
             throw new ProblemFound(410, "subject-erased");
         }
-        boolean unknown = subject.isEmpty();
+        @Nullable PersonBody unknown = subject.isEmpty() ? person : null;
         return new NewRequest(
                 body.type(),
                 subject.map(Subject::id).orElse(null),
@@ -133,11 +136,12 @@ class RequestsController {
                         Boolean.TRUE.equals(body.receivedAtConfirmed())),
                 body.note() == null ? "" : body.note(),
                 body.language() == null ? "zh" : body.language(),
-                unknown ? body.subject().addressee() : "",
-                unknown ? body.subject().phoneOrEmpty() : "",
+                onBehalf != null ? onBehalf.requester().name() : unknown == null ? "" : unknown.addressee(),
+                onBehalf != null ? onBehalf.requester().phone() : unknown == null ? "" : unknown.phoneOrEmpty(),
                 null,
                 false,
-                key);
+                key,
+                onBehalf == null ? null : onBehalf.claim());
     }
 
     @GetMapping

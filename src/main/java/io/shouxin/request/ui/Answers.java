@@ -2,10 +2,12 @@ package io.shouxin.request.ui;
 
 import io.shouxin.record.Category;
 import io.shouxin.request.Draft;
+import io.shouxin.request.OnBehalf;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A client's answers as they are read back to them. */
@@ -29,7 +31,22 @@ final class Answers {
     }
 
     static String note(Draft draft) {
-        String note = draft.note().strip();
+        return note(draft.note());
+    }
+
+    static String note(String words) {
+        String note = words.strip();
         return note.isEmpty() ? UiTexts.text("client.check.noNote") : LongText.shortened(note);
+    }
+
+    /** For whom somebody asks, in one line, as they typed it. */
+    static String person(OnBehalf claim) {
+        return Stream.of(
+                        claim.person().name(),
+                        claim.relation(),
+                        claim.person().phone(),
+                        claim.person().idNumber())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(UiTexts.text("ui.list-separator")));
     }
 }

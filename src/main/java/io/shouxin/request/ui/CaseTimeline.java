@@ -30,9 +30,31 @@ final class CaseTimeline {
 
     private static final Set<CaseEvent.Kind> INSIDE = EnumSet.of(CaseEvent.Kind.DECISIONS_PROPOSED);
 
+    private static final Set<CaseEvent.Kind> OF_PAPERS = EnumSet.of(
+            CaseEvent.Kind.PROOF_ASKED,
+            CaseEvent.Kind.PROOF_RECEIVED,
+            CaseEvent.Kind.PROOF_REFUSED,
+            CaseEvent.Kind.PROOF_NOT_ENOUGH,
+            CaseEvent.Kind.NO_ANSWER,
+            CaseEvent.Kind.REOPENED);
+
     private CaseTimeline() {}
 
+    /** To whom it is told. */
+    enum Reader {
+        /** Who asked, of their own data or where they have shown that they may. */
+        CLIENT,
+        /** Who asked for another person, of whom nobody has said yet that they may. */
+        REQUESTER,
+        /** The person in whose name an agent asks: they owe nothing, and are not told what the agent owes. */
+        PERSON
+    }
+
     static Timeline of(CaseView view) {
+        return of(view, Reader.CLIENT);
+    }
+
+    static Timeline of(CaseView view, Reader reader) {
         Texts texts = UiTexts.current();
         Timeline timeline = new Timeline();
         RequestStatus status = view.request().status();
@@ -43,6 +65,7 @@ final class CaseTimeline {
             if (!event.kind().isShownToClient()
                     || INSIDE.contains(event.kind())
                     || ASKED_INSTEAD.equals(event.detail())
+                    || (reader == Reader.PERSON && OF_PAPERS.contains(event.kind()))
                     || event.kind() == before) {
                 continue;
             }
@@ -56,13 +79,25 @@ final class CaseTimeline {
         if (has(events, CaseEvent.Kind.CANCELLED)) {
             return timeline.now(texts.get("client.cancel.done"), texts.get("client.cancel.doneText"));
         }
-        String standing = view.isProofAtHand() ? "PROOF_SENT" : StatusName.of(view.request());
+        String standing = standing(view, reader);
         timeline.now(texts.get("client.now." + standing), now(view, standing, texts));
         TO_COME.stream()
                 .filter(next -> next.compareTo(status) > 0)
                 .forEach(next -> timeline.next(
                         texts.get("client.next." + next.name()), texts.get("client.next.detail." + next.name())));
         return timeline;
+    }
+
+    private static String standing(CaseView view, Reader reader) {
+        RequestStatus status = view.request().status();
+        boolean owed = status == RequestStatus.AWAITING_PROOF && !view.isProofAtHand();
+        if (reader == Reader.PERSON && owed) {
+            return "AWAITING_AGENT";
+        }
+        if (reader != Reader.CLIENT && (owed || status == RequestStatus.RECEIVED || view.isProofAtHand())) {
+            return owed ? "AWAITING_PAPERS" : "PAPERS";
+        }
+        return view.isProofAtHand() ? "PROOF_SENT" : StatusName.of(view.request());
     }
 
     /** Whoever took a request back, or let it be closed, is told that the stop of their data's use has ended with it. */

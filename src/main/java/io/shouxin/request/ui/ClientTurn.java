@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is in a case, and the forms by which its client moves it on from the progress page. */
 final class ClientTurn {
@@ -130,6 +131,14 @@ final class ClientTurn {
     /** The way back into a case that was closed for want of proof. */
     Div reopening(CaseView view) {
         SubjectRequest request = view.request();
+        if (request.capacity().isForAnother()) {
+            return part(
+                    UiTexts.text("client.reopen.title"),
+                    new Paragraph(UiTexts.text("client.reopen.text")),
+                    Buttons.primary(
+                            UiTexts.text("client.reopen.button"),
+                            () -> change.accept(() -> intake.reopen(request.id(), null))));
+        }
         Optional<ProofMethod> given = given(request);
         if (given.isPresent()) {
             return part(
@@ -181,7 +190,7 @@ final class ClientTurn {
     }
 
     private Optional<ProofForm> form(SubjectRequest request, Consumer<ProofMethod> proved) {
-        UUID subject = request.subjectId();
+        UUID subject = askable(request);
         List<ProofMethod> questions = subject == null ? List.of() : proofs.questions(subject);
         return subject == null || questions.isEmpty()
                 ? Optional.empty()
@@ -190,8 +199,13 @@ final class ClientTurn {
     }
 
     private boolean lockedOut(SubjectRequest request) {
-        UUID subject = request.subjectId();
+        UUID subject = askable(request);
         return subject != null && proofs.triesLeft(subject) == 0;
+    }
+
+    /** Of whose records a question may be asked: never of another person's, whoever asks for them. */
+    private static @Nullable UUID askable(SubjectRequest request) {
+        return request.capacity().isForAnother() ? null : request.subjectId();
     }
 
     private static Div part(String title, Component... content) {

@@ -8,12 +8,16 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import io.shouxin.document.QrCodes;
+import io.shouxin.request.Authorities;
 import io.shouxin.request.CaseReference;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.NextSteps;
+import io.shouxin.request.ProofFiles;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
@@ -27,27 +31,49 @@ import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.SummaryList;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 
 /** The receipt: it has an address of its own and is still there tomorrow. */
 @Route("delete/done/:reference")
+@RouteAlias("others/done/:reference")
 @AnonymousAllowed
 class DeleteDonePage extends OwnPage {
 
     private final RequestReader reader;
+    private final Authorities authorities;
+    private final ProofFiles files;
     private final PromisedDate promised;
     private final String publicUrl;
 
     DeleteDonePage(
             CurrentActor current,
             RequestReader reader,
+            Authorities authorities,
+            ProofFiles files,
             PromisedDate promised,
             @Value("${shouxin.public-url:http://localhost:8080}") String publicUrl) {
         super(current, "client.done.page");
         this.reader = reader;
+        this.authorities = authorities;
+        this.files = files;
         this.promised = promised;
         this.publicUrl = publicUrl;
+    }
+
+    /** Whoever asked for another person is found by the number of the case, and not by a telephone on file. */
+    @Override
+    void signIn(BeforeEnterEvent event) {
+        if (event.getLocation().getPath().startsWith("others/")) {
+            event.forwardTo(
+                    "track",
+                    QueryParameters.simple(Map.of(
+                            "number",
+                            event.getRouteParameters().get("reference").orElse(""))));
+        } else {
+            super.signIn(event);
+        }
     }
 
     @Override
@@ -58,7 +84,13 @@ class DeleteDonePage extends OwnPage {
             return;
         }
         try {
-            show(receipt(reader.byReference(reference)));
+            CaseView view = reader.byReference(reference);
+            if (view.request().isAskedInNameOf(owner)) {
+                // what an agent sent is the agent's receipt; the person in whose name it was sent sees the case
+                event.forwardTo("track/" + reference);
+                return;
+            }
+            show(receipt(view));
         } catch (NotFound e) {
             show(NoSuchCase.page(reference));
         }
@@ -70,15 +102,26 @@ class DeleteDonePage extends OwnPage {
             return over(view.request().reference(), outcome);
         }
         String reference = view.request().reference();
-        QuestionPage page = new QuestionPage(UiTexts.text("client.done.title"))
-                .lead(UiTexts.text("client.done.lead"))
-                .content(
-                        number(reference),
-                        new SummaryList()
-                                .row(
-                                        UiTexts.text("client.check.scope"),
-                                        Answers.scope(view.request().categories())));
-        if (view.request().status() == RequestStatus.AWAITING_PROOF) {
+        boolean forAnother = view.request().capacity().isForAnother();
+        SummaryList summary = new SummaryList();
+        if (forAnother) {
+            summary.row(
+                    UiTexts.text("client.others.check.capacity"),
+                    UiTexts.current().label(view.request().capacity()));
+        }
+        QuestionPage page = new QuestionPage(UiTexts.text("client.done.title")).lead(UiTexts.text("client.done.lead"));
+        if (forAnother) {
+            authorities
+                    .of(view.request().id())
+                    .filter(authority -> files.welcome(view.request().id()))
+                    .ifPresent(authority -> page.content(RequesterTurn.papers(view, authority)));
+        }
+        page.content(
+                number(reference),
+                summary.row(
+                        UiTexts.text("client.check.scope"),
+                        Answers.scope(view.request().categories())));
+        if (!forAnother && view.request().status() == RequestStatus.AWAITING_PROOF) {
             page.content(Notice.warning(UiTexts.text("client.done.proof"), UiTexts.text("client.done.proofText")));
         }
         if (view.request().owesCall()) {

@@ -17,6 +17,7 @@ import io.shouxin.platform.Firms;
 import io.shouxin.request.RequestType;
 import io.shouxin.shared.ui.ContactLink;
 import io.shouxin.shared.ui.QuestionPage;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.TitledView;
 import io.shouxin.shared.ui.TopBarView;
 import io.shouxin.shared.ui.UiTexts;
@@ -52,26 +53,27 @@ class DeletionGuidePage extends Div implements BeforeEnterObserver, TitledView, 
                 .back("")
                 .lead(UiTexts.text("client.guide.lead"))
                 .content(
-                        part("who"),
+                        part("who", new RouteLink("guide/others", UiTexts.text("client.card.others.title"))),
                         part("needed"),
                         part("steps", steps),
                         part("time", promised.ifSentNow(clocks.preview(RequestType.DELETION.name(), clock.instant()))),
                         part("kept"),
                         part("cost"),
                         part("law"));
-        firms.find()
-                .ifPresent(firm -> page.content(
-                        contact(firm),
-                        titled(
-                                "complain",
-                                UiTexts.text(
-                                        "client.guide.complain.text",
-                                        firm.authorityIn(UiTexts.current().locale())))));
+        firms.find().ifPresent(firm -> page.content(contact(firm), complaint(firm)));
         add(page.primary(
                 UiTexts.text("client.guide.start"), () -> UI.getCurrent().navigate("delete")));
     }
 
-    private static Div contact(Firm firm) {
+    static Div complaint(Firm firm) {
+        return titled(
+                "complain",
+                UiTexts.text(
+                        "client.guide.complain.text",
+                        firm.authorityIn(UiTexts.current().locale())));
+    }
+
+    static Div contact(Firm firm) {
         Div part = titled("contact", UiTexts.text("client.guide.contact.person", firm.contactPerson()));
         part.add(
                 line("client.guide.contact.phone", ContactLink.phone(firm.contactPhone())),
@@ -87,7 +89,12 @@ class DeletionGuidePage extends Div implements BeforeEnterObserver, TitledView, 
     }
 
     private static Div part(String name, Component... more) {
-        Div part = titled(name, UiTexts.text("client.guide." + name + ".text"));
+        return part(name, UiTexts.text("client.guide." + name + ".text"), more);
+    }
+
+    /** A block of the guide under its usual heading. */
+    static Div part(String name, String text, Component... more) {
+        Div part = titled(name, text);
         part.add(more);
         return part;
     }

@@ -5,6 +5,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.shouxin.request.BehalfDraft;
+import io.shouxin.request.BehalfDrafts;
 import io.shouxin.request.Draft;
 import io.shouxin.request.DraftStore;
 import io.shouxin.shared.Actor;
@@ -24,10 +26,12 @@ class HomePage extends Div implements BeforeEnterObserver, TitledView {
 
     private final CurrentActor current;
     private final DraftStore drafts;
+    private final Behalf behalf;
 
-    HomePage(CurrentActor current, DraftStore drafts) {
+    HomePage(CurrentActor current, DraftStore drafts, Behalf behalf) {
         this.current = current;
         this.drafts = drafts;
+        this.behalf = behalf;
     }
 
     @Override
@@ -37,8 +41,11 @@ class HomePage extends Div implements BeforeEnterObserver, TitledView {
         Actor actor = current.get();
         UUID client = actor.kind() == Actor.Kind.CLIENT ? actor.id() : null;
         if (client != null) {
-            drafts.find(client).filter(Draft::begun).ifPresent(draft -> page.content(saved(), goOn(draft)));
+            drafts.find(client)
+                    .filter(Draft::begun)
+                    .ifPresent(draft -> page.content(saved(DraftStore.KEPT_DAYS), goOn(draft)));
         }
+        behalf.unsent().ifPresent(draft -> page.content(saved(BehalfDrafts.KEPT_DAYS), goOn(draft)));
         page.content(
                 client == null
                         ? card("track", "client.card.track.text", "track").prominent()
@@ -46,16 +53,26 @@ class HomePage extends Div implements BeforeEnterObserver, TitledView {
                                 .prominent(),
                 card("mine", "mine"),
                 card("delete", "guide/deletion"),
+                card("others", "guide/others"),
                 card("verify", "verify"));
-        if (client != null) {
+        if (client != null || behalf.requesters().current().isPresent()) {
             page.content(new RouteLink("signout", UiTexts.text("client.signout")));
         }
         add(page);
     }
 
     /** Nothing was sent yet, and nothing is lost. */
-    private static Notice saved() {
-        return Notice.done(UiTexts.text("client.saved.title"), UiTexts.text("client.saved.text", DraftStore.KEPT_DAYS));
+    private static Notice saved(int days) {
+        return Notice.done(UiTexts.text("client.saved.title"), UiTexts.text("client.saved.text", days));
+    }
+
+    private static ActionCard goOn(BehalfDraft draft) {
+        return new ActionCard(
+                        UiTexts.text("client.saved.tile"),
+                        UiTexts.text("client.others.saved.go"),
+                        UiTexts.text("client.others.saved.text"),
+                        BehalfPage.route(draft.at()))
+                .prominent();
     }
 
     private static ActionCard goOn(Draft draft) {

@@ -48,23 +48,28 @@ class MinePage extends OwnPage {
 
     @Override
     void enter(BeforeEnterEvent event, UUID owner) {
+        Optional<SubjectRequest> held = Behalf.heldBy(reader, owner);
+        if (held.isPresent()) {
+            show(RequesterTurn.onlyTheirCase(held.get()));
+            return;
+        }
         List<SubjectRequest> requests = reader.ofClient(owner);
-        Map<Category, List<Item>> held = overview.knows(owner) ? overview.of(owner) : Map.of();
-        if (held.isEmpty()) {
+        Map<Category, List<Item>> records = overview.knows(owner) ? overview.of(owner) : Map.of();
+        if (records.isEmpty()) {
             QuestionPage page = NothingHeld.page();
-            requests(requests).ifPresent(page::content);
+            requests(requests, owner).ifPresent(page::content);
             show(page);
             return;
         }
-        int count = held.values().stream().mapToInt(List::size).sum();
+        int count = records.values().stream().mapToInt(List::size).sum();
         QuestionPage page = new QuestionPage(UiTexts.text("client.mine.heading"))
                 .back("")
-                .lead(UiTexts.text("client.mine.lead", count, held.size()));
-        requests(requests).ifPresent(page::content);
+                .lead(UiTexts.text("client.mine.lead", count, records.size()));
+        requests(requests, owner).ifPresent(page::content);
         UnderWay underWay = new UnderWay(reader.openOfClient(owner).stream()
                 .filter(open -> open.request().type() == RequestType.DELETION)
                 .toList());
-        held.forEach((category, items) -> page.content(category(category, items, underWay)));
+        records.forEach((category, items) -> page.content(category(category, items, underWay)));
         page.content(new Paragraph(UiTexts.text("client.mine.masked")))
                 .secondary(UiTexts.text("client.signout"), () -> UI.getCurrent().navigate("signout"))
                 .primary(UiTexts.text("client.mine.delete"), () -> UI.getCurrent()
@@ -77,13 +82,13 @@ class MinePage extends OwnPage {
         return Optional.empty();
     }
 
-    private static Optional<Component> requests(List<SubjectRequest> requests) {
+    private static Optional<Component> requests(List<SubjectRequest> requests, UUID owner) {
         if (requests.isEmpty()) {
             return Optional.empty();
         }
         Section part = new Section(new H2(UiTexts.text("client.mine.requests")));
         part.addClassName("held");
-        part.add(RequestCards.of(requests));
+        part.add(RequestCards.of(requests, owner));
         return Optional.of(part);
     }
 

@@ -28,14 +28,15 @@ class OwnRequestsPage extends OwnPage {
 
     @Override
     void enter(BeforeEnterEvent event, UUID owner) {
-        List<SubjectRequest> requests = reader.ofClient(owner);
+        List<SubjectRequest> requests =
+                Behalf.heldBy(reader, owner).map(List::of).orElseGet(() -> reader.ofClient(owner));
         QuestionPage page = new QuestionPage(UiTexts.text("client.mine.requests")).back("");
         if (requests.isEmpty()) {
             page.content(Notice.info(UiTexts.text("client.requests.none"), UiTexts.text("client.requests.noneText")))
                     .primary(UiTexts.text("client.mine.delete"), () -> UI.getCurrent()
                             .navigate("guide/deletion"));
         } else {
-            page.lead(UiTexts.text("client.requests.lead")).content(RequestCards.of(requests));
+            page.lead(UiTexts.text("client.requests.lead")).content(RequestCards.of(requests, owner));
         }
         show(page.content(new RouteLink("track", UiTexts.text("client.requests.other"))));
     }

@@ -8,10 +8,14 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.shared.Registration;
+import io.shouxin.request.Authorities;
+import io.shouxin.request.AuthorityView;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseReference;
+import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
+import io.shouxin.request.ProofFiles;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestOutcome;
 import io.shouxin.request.RequestReader;
@@ -31,6 +35,7 @@ import io.shouxin.shared.ui.UiTexts;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,23 +51,30 @@ class TrackCasePage extends OwnPage {
     private final RequestReader reader;
     private final RequestIntake intake;
     private final ClientTurn turn;
+    private final Authorities authorities;
+    private final ProofFiles files;
     private final PromisedDate promised;
     private int shownEvents;
     private @Nullable RequestStatus shownStatus;
     private int looksLeft;
     private @Nullable Registration polling;
     private String reference = "";
+    private @Nullable UUID client;
 
     TrackCasePage(
             CurrentActor current,
             RequestReader reader,
             RequestIntake intake,
             StrongProofs proofs,
+            Authorities authorities,
+            ProofFiles files,
             PromisedDate promised) {
         super(current, "client.track.title");
         this.reader = reader;
         this.intake = intake;
         this.turn = new ClientTurn(intake, proofs, this::change, this::load);
+        this.authorities = authorities;
+        this.files = files;
         this.promised = promised;
     }
 
@@ -76,6 +88,7 @@ class TrackCasePage extends OwnPage {
 
     @Override
     void enter(BeforeEnterEvent event, UUID owner) {
+        client = owner;
         reference = event.getRouteParameters().get("reference").orElse("").toUpperCase(Locale.ROOT);
         load();
     }
@@ -150,11 +163,18 @@ class TrackCasePage extends OwnPage {
         SubjectRequest request = view.request();
         boolean cancelled = request.status() != RequestStatus.CLOSED
                 && view.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.CANCELLED);
+        if (client != null && request.isAskedInNameOf(client)) {
+            return pageOfPerson(view, cancelled);
+        }
+        Optional<AuthorityView> authority = authority(request);
+        boolean papersOpen = isOpen(authority);
         String title = cancelled
                 ? UiTexts.text("client.cancel.done")
                 : proved
                         ? UiTexts.text("client.status.RECEIVED")
-                        : view.isProofAtHand() ? UiTexts.text("client.status.PROOF_SENT") : sentence(request);
+                        : view.isProofAtHand()
+                                ? UiTexts.text("client.status.PROOF_SENT")
+                                : papersOpen ? papersSentence(view) : sentence(view);
         QuestionPage page = new QuestionPage(title)
                 .back("mine/requests")
                 .above(UiTexts.text(
@@ -162,21 +182,96 @@ class TrackCasePage extends OwnPage {
                         request.reference(),
                         UiTexts.current().label(request.type())));
         if (cancelled) {
-            page.content(CaseTimeline.of(view));
+            page.content(CaseTimeline.of(view, reader(papersOpen)));
         } else {
-            body(page, view, proved);
+            body(page, view, proved, authority);
+        }
+        if (authority.isEmpty()) {
+            page.content(new RouteLink("mine", UiTexts.text("client.track.mine")));
+        }
+        return page.content(new RouteLink("", UiTexts.text("client.home")));
+    }
+
+    /** Of a request for another person, for whoever made it; empty where somebody asks for themselves. */
+    private Optional<AuthorityView> authority(SubjectRequest request) {
+        return request.capacity().isForAnother() ? authorities.of(request.id()) : Optional.empty();
+    }
+
+    private static CaseTimeline.Reader reader(boolean papersOpen) {
+        return papersOpen ? CaseTimeline.Reader.REQUESTER : CaseTimeline.Reader.CLIENT;
+    }
+
+    private static boolean isOpen(Optional<AuthorityView> authority) {
+        return authority.filter(view -> !view.authority().isConfirmed()).isPresent();
+    }
+
+    /** How far a request for another person is before it is clear that its requester may ask; nothing else is told before. */
+    private static String papersSentence(CaseView view) {
+        return switch (view.request().status()) {
+            case RECEIVED -> UiTexts.text("client.others.status.RECEIVED");
+            case AWAITING_PROOF -> UiTexts.text("client.others.status.AWAITING_PROOF");
+            default -> sentence(view);
+        };
+    }
+
+    /**
+     * The case as the person sees it in whose name an agent asks: that somebody does, who that is, until when, and how to stop it. What
+     * the agent owes and wrote is not theirs to see.
+     */
+    private QuestionPage pageOfPerson(CaseView view, boolean cancelled) {
+        SubjectRequest request = view.request();
+        boolean closed = request.status() == RequestStatus.CLOSED;
+        String title = cancelled
+                ? UiTexts.text("client.others.person.stopping")
+                : closed ? UiTexts.text("client.others.person.closed") : UiTexts.text("client.others.person.asked");
+        QuestionPage page = new QuestionPage(title)
+                .back("mine/requests")
+                .above(UiTexts.text(
+                        "client.track.above",
+                        request.reference(),
+                        UiTexts.current().label(request.type())));
+        String agent = view.text(CaseText.Kind.CONTACT_NAME);
+        if (!closed && !cancelled) {
+            page.content(Notice.warning(
+                    UiTexts.text("client.others.person.who", agent),
+                    UiTexts.text("client.others.person.whoText", Answers.scope(request.categories()))));
+            if (request.proofDueOn() == null) {
+                promised.box(request, view.clock()).ifPresent(page::content);
+            }
+        }
+        page.content(CaseTimeline.of(view, CaseTimeline.Reader.PERSON));
+        if (!view.documents().isEmpty()) {
+            page.content(new DocumentLinks(request.reference(), view.documents()));
+        }
+        if (!cancelled && request.canBeCancelled()) {
+            page.secondary(UiTexts.text("client.others.person.stop"), () -> askToStop(request));
         }
         return page.content(
                 new RouteLink("mine", UiTexts.text("client.track.mine")),
                 new RouteLink("", UiTexts.text("client.home")));
     }
 
-    private void body(QuestionPage page, CaseView view, boolean proved) {
+    private void askToStop(SubjectRequest request) {
+        ConfirmDialog dialog = ComponentTexts.confirm(
+                UiTexts.text("client.others.person.stopQuestion"),
+                UiTexts.text("client.others.person.stopText"),
+                UiTexts.text("client.others.person.stopYes"),
+                () -> change(() -> intake.cancel(request.id())));
+        dialog.setCancelText(UiTexts.text("client.others.person.stopNo"));
+        dialog.open();
+    }
+
+    private void body(QuestionPage page, CaseView view, boolean proved, Optional<AuthorityView> authority) {
         SubjectRequest request = view.request();
+        boolean papersOpen = isOpen(authority);
         if (proved) {
             page.content(Notice.done(UiTexts.text("client.turn.byCode"), UiTexts.text("client.turn.byCodeText")));
         } else if (view.isProofAtHand()) {
             page.content(Notice.info(UiTexts.text("client.upload.sent"), UiTexts.text("client.upload.sentText")));
+        } else if (authority.isPresent() && papersOpen) {
+            if (files.welcome(request.id())) {
+                page.content(RequesterTurn.papers(view, authority.get()));
+            }
         } else if (request.status() == RequestStatus.AWAITING_PROOF) {
             page.content(turn.ofClient(view));
         } else if (request.status() == RequestStatus.AWAITING_CALL) {
@@ -200,23 +295,40 @@ class TrackCasePage extends OwnPage {
                     UiTexts.text("client.track.papersText"),
                     new DocumentLinks(request.reference(), view.documents())));
         }
-        page.content(CaseTimeline.of(view));
+        page.content(CaseTimeline.of(view, reader(papersOpen)));
         if (request.status() != RequestStatus.CLOSED) {
             page.content(new DocumentLinks(request.reference(), view.documents()));
         }
         if (request.canBeCancelled()) {
-            page.secondary(UiTexts.text("client.cancel.button"), () -> askToCancel(request));
+            page.secondary(
+                    UiTexts.text(authority.isPresent() ? "client.others.cancel.button" : "client.cancel.button"),
+                    () -> askToCancel(request));
         }
     }
 
-    private static String sentence(SubjectRequest request) {
+    private static String sentence(CaseView view) {
+        SubjectRequest request = view.request();
         RequestOutcome outcome = request.outcome();
+        if (outcome != null && request.capacity().isForAnother()) {
+            return outcomeForAnother(view, outcome);
+        }
         if (request.channel() == Channel.CLOCK) {
             return UiTexts.text(outcome == null ? "client.clock.open" : "client.clock." + outcome.name());
         }
         return outcome == null
                 ? UiTexts.text("client.status." + StatusName.of(request))
                 : UiTexts.text("client.outcome." + outcome.name());
+    }
+
+    /** As for oneself, but for what speaks of "you" where the other person is meant. */
+    private static String outcomeForAnother(CaseView view, RequestOutcome outcome) {
+        boolean stopped = view.events().stream().anyMatch(CaseEvent::isStoppedByPerson);
+        return switch (outcome) {
+            case CANCELLED -> UiTexts.text(stopped ? "client.others.outcome.STOPPED" : "client.outcome.CANCELLED");
+            case NOTHING_HELD -> UiTexts.text("client.others.outcome.NOTHING_HELD");
+            case NO_PROOF -> UiTexts.text("client.others.outcome.NO_PROOF");
+            default -> UiTexts.text("client.outcome." + outcome.name());
+        };
     }
 
     private void askToCancel(SubjectRequest request) {

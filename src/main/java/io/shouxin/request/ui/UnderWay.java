@@ -86,9 +86,9 @@ final class UnderWay {
     }
 
     private static String told(SubjectRequest request, String how, Texts texts) {
-        return texts.get(
-                request.channel() == Channel.CLOCK ? "client.underWay.clock" : "client.underWay.asked",
-                request.reference(),
-                how);
+        String whose = request.capacity().isForAnother()
+                ? "client.underWay.agent"
+                : request.channel() == Channel.CLOCK ? "client.underWay.clock" : "client.underWay.asked";
+        return texts.get(whose, request.reference(), how);
     }
 }

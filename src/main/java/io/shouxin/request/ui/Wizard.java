@@ -17,7 +17,10 @@ import io.shouxin.request.StrongProofs;
 import io.shouxin.request.SubjectOverview;
 import io.shouxin.request.SubjectOverview.Item;
 import io.shouxin.request.SubjectRequest;
+import io.shouxin.shared.AccessRefused;
+import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.ui.UiTexts;
+import io.shouxin.subject.Subjects;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,6 +42,8 @@ class Wizard {
     private final ProofRules rules;
     private final RequestReader reader;
     private final SubjectOverview overview;
+    private final Subjects subjects;
+    private final CurrentActor current;
 
     Wizard(
             DraftStore drafts,
@@ -47,7 +52,9 @@ class Wizard {
             StrongProofs proofs,
             ProofRules rules,
             RequestReader reader,
-            SubjectOverview overview) {
+            SubjectOverview overview,
+            Subjects subjects,
+            CurrentActor current) {
         this.drafts = drafts;
         this.intake = intake;
         this.portal = portal;
@@ -55,28 +62,58 @@ class Wizard {
         this.rules = rules;
         this.reader = reader;
         this.overview = overview;
+        this.subjects = subjects;
+        this.current = current;
     }
 
-    /** A strong proof lasts as long as the session in which it was given, and only for its person. */
-    private record Given(UUID subject, ProofMethod method) {}
+    /**
+     * A strong proof lasts as long as the session in which it was given, and only for its person.
+     *
+     * @param parted how often somebody had been parted from that person: whoever gave it before the last time may be that other
+     */
+    private record Given(UUID subject, int parted, ProofMethod method) {}
+
+    /**
+     * A page stays open while a merge is undone: who it was made for is asked with each thing it does.
+     *
+     * @throws AccessRefused if that is nobody any more who has signed in here; the page then leads to the sign-in
+     */
+    private void requireSelf(UUID subject) {
+        if (!current.get().isClient(subject)) {
+            throw new AccessRefused("Wizard of subject " + subject);
+        }
+    }
 
     boolean knows(UUID subject) {
+        requireSelf(subject);
         return overview.knows(subject);
     }
 
     Optional<Draft> draft(UUID subject) {
+        requireSelf(subject);
         return drafts.find(subject);
     }
 
     void save(UUID subject, Draft draft) {
+        requireSelf(subject);
         drafts.save(subject, draft);
     }
 
-    /** The newest request that this person made and that is still under way; what the clock opened nobody asked for. */
+    /**
+     * The newest request that this person made and that is still under way; what the clock opened nobody asked for, and what an agent asks
+     * in their name does not keep them from asking themselves.
+     */
     Optional<SubjectRequest> underWay(UUID subject) {
         return reader.ofClient(subject).stream()
-                .filter(request -> request.status() != RequestStatus.CLOSED && request.channel() != Channel.CLOCK)
+                .filter(request -> request.status() != RequestStatus.CLOSED
+                        && request.channel() != Channel.CLOCK
+                        && !request.isAskedInNameOf(subject))
                 .findFirst();
+    }
+
+    /** The request for another person whose requester this is, and no more. */
+    Optional<SubjectRequest> heldBy(UUID client) {
+        return Behalf.heldBy(reader, client);
     }
 
     List<RecordDecision> preview(UUID subject, @Nullable Draft draft) {
@@ -103,12 +140,14 @@ class Wizard {
     Optional<ProofMethod> given(UUID subject) {
         return Optional.ofNullable(VaadinSession.getCurrent())
                 .map(session -> session.getAttribute(Given.class))
-                .filter(given -> given.subject().equals(subject))
+                .filter(given -> given.subject().equals(subject) && given.parted() == subjects.timesParted(subject))
                 .map(Given::method);
     }
 
     void proved(UUID subject, ProofMethod method) {
-        VaadinSession.getCurrent().setAttribute(Given.class, new Given(subject, method));
+        int parted = subjects.timesParted(subject);
+        requireSelf(subject);
+        VaadinSession.getCurrent().setAttribute(Given.class, new Given(subject, parted, method));
     }
 
     StrongProofs proofs() {

@@ -62,6 +62,11 @@ abstract class WizardPage extends OwnPage {
     private void open(UUID subject, Consumer<String> forward) {
         removeAll();
         asking = false;
+        Optional<SubjectRequest> held = wizard.heldBy(subject);
+        if (held.isPresent()) {
+            show(RequesterTurn.onlyTheirCase(held.get()));
+            return;
+        }
         if (!wizard.knows(subject)) {
             show(NothingHeld.page());
             return;

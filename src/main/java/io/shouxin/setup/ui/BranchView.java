@@ -123,7 +123,8 @@ class BranchView extends Div implements BeforeEnterObserver, TitledView {
         RadioButtonGroup<Sector> sector = FirmView.sector(texts);
         sector.setValue(branch.sector());
         boolean free = FirmAdministration.mayChangeTrade(ties);
-        Panel panel = new Panel(texts.get("firm.branch.particulars"), new Paragraph(texts.get("firm.branch.rename.lead")), name);
+        Panel panel = new Panel(
+                texts.get("firm.branch.particulars"), new Paragraph(texts.get("firm.branch.rename.lead")), name);
         if (free) {
             panel.add(sector);
         } else {
@@ -190,7 +191,9 @@ class BranchView extends Div implements BeforeEnterObserver, TitledView {
             panel.add(Notice.warning(texts.get("firm.branch.forbidden"), texts.get("firm.branch.forbidden.what")));
         }
         PlainTable table = new PlainTable(
-                texts.get("firm.branch.ties.what"), texts.get("firm.branch.ties.then"), texts.get("firm.branch.ties.where"));
+                texts.get("firm.branch.ties.what"),
+                texts.get("firm.branch.ties.then"),
+                texts.get("firm.branch.ties.where"));
         for (BranchTie tie : ties) {
             table.row(
                     PlainTable.cell(texts.get("firm.tie." + tie.kind(), tie.count())),

@@ -10,7 +10,6 @@ import io.shouxin.setup.Headcount;
 import io.shouxin.setup.ScaleTiers;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.ui.FieldErrors;
-import io.shouxin.shared.ui.UiTexts;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -51,9 +50,8 @@ final class FirmForm extends Div {
     FirmParticulars typed() {
         FieldErrors.clear(byPointer());
         return new FirmParticulars(
-                fields.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, entry -> entry.getValue().getValue())),
+                fields.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                        .getValue())),
                 seen.version());
     }
 

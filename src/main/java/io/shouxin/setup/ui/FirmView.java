@@ -122,8 +122,7 @@ class FirmView extends Div implements BeforeEnterObserver, TitledView {
             form.show(now);
             said.removeAll();
         }));
-        said.add(new Notice(
-                Chip.Tone.WARN, texts.get("firm.changed"), texts.get("firm.changed.what"), list, drop));
+        said.add(new Notice(Chip.Tone.WARN, texts.get("firm.changed"), texts.get("firm.changed.what"), list, drop));
     }
 
     private static String value(FirmParticulars particulars, FirmField field) {

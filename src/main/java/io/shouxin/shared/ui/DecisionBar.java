@@ -19,7 +19,7 @@ public final class DecisionBar extends Footer {
         buttons.addClassName("buttons");
         aside.addClassName("aside");
         add(buttons, aside);
-        keys = new SingleKeys(this);
+        keys = new SingleKeys(this).ofDecisions();
     }
 
     public DecisionBar primary(String text, String key, Runnable action) {

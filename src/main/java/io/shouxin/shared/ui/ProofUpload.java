@@ -24,12 +24,20 @@ public final class ProofUpload extends Div {
      * @param refused gets the words about a file that the browser did not even send
      */
     public ProofUpload(Consumer<byte[]> taken, Consumer<String> refused) {
+        this("", taken, refused);
+    }
+
+    /** @param what is to be chosen here, where there are several such places on a page; else "" */
+    public ProofUpload(String what, Consumer<byte[]> taken, Consumer<String> refused) {
         addClassName("proof-upload");
         Texts texts = UiTexts.current();
         upload = ComponentTexts.localize(new Upload(UploadHandler.inMemory((file, content) -> taken.accept(content))));
         upload.setAcceptedFileTypes("image/jpeg", "image/png");
         upload.setMaxFileSize(LARGEST);
         Button button = Buttons.quiet(texts.get("ui.proof.choose"), () -> {});
+        if (!what.isEmpty()) {
+            button.setAriaLabel(texts.get("ui.proof.chooseWhat", what));
+        }
         button.addThemeVariants(ButtonVariant.LUMO_LARGE);
         upload.setUploadButton(button);
         upload.setDropLabel(new Span(texts.get("ui.proof.drop")));

@@ -3,12 +3,14 @@ package io.shouxin.shared.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -20,6 +22,13 @@ import java.util.function.BooleanSupplier;
 public final class SingleKeys {
 
     private static final String EVENT = "single-key";
+
+    /**
+     * How long such a key rests on the server, whichever way it came. The browser rests a little longer, so that what it lets through is
+     * not lost on a line on which messages bunch up.
+     */
+    private static final long REST_NANOS = Duration.ofMillis(1200).toNanos();
+
     private static final String LISTEN = """
             const me = this;
             if (me.__singleKeys) document.removeEventListener('keydown', me.__singleKeys);
@@ -46,19 +55,29 @@ public final class SingleKeys {
     /** @param meaning what it does, in the person's language */
     public record Binding(String key, String meaning) {}
 
-    /** What a key of the present page would do now, for whoever chooses it by name. */
-    public record Act(String key, String meaning, Runnable run) {}
+    /**
+     * What a key of the present page would do now, for whoever chooses it by name.
+     *
+     * @param decides whether it is one of the decisions of the page, which nobody should come to by habit
+     * @param run does nothing any more where the key has come to mean something else meanwhile
+     */
+    public record Act(String key, String meaning, boolean decides, Runnable run) {}
+
+    /** When such a key was last used in this window. */
+    private record LastUse(long nanos) {}
 
     private final Component owner;
     private final Map<String, Runnable> actions = new LinkedHashMap<>();
     private final Map<String, BooleanSupplier> usable = new LinkedHashMap<>();
     private final List<Binding> bindings = new ArrayList<>();
     private final Set<String> resting = new LinkedHashSet<>();
+    private boolean decisions;
 
     public SingleKeys(Component owner) {
         this.owner = owner;
         owner.getElement()
-                .addEventListener(EVENT, event -> press(event.getEventData().getString("event.detail")))
+                .addEventListener(
+                        EVENT, event -> pressUnlessResting(event.getEventData().getString("event.detail")))
                 .addEventData("event.detail");
         owner.addAttachListener(attached -> {
             owner.getElement().executeJs(LISTEN);
@@ -93,6 +112,12 @@ public final class SingleKeys {
         return this;
     }
 
+    /** All of these keys decide something: found by name they are neither offered first nor chosen before somebody chooses them. */
+    public SingleKeys ofDecisions() {
+        decisions = true;
+        return this;
+    }
+
     public void clear() {
         actions.clear();
         usable.clear();
@@ -111,11 +136,34 @@ public final class SingleKeys {
         return legend(ui).stream()
                 .flatMap(keys -> keys.bindings.stream()
                         .filter(binding -> keys.isUsable(binding.key()))
-                        .map(binding -> new Act(binding.key(), binding.meaning(), () -> keys.press(binding.key()))))
+                        .map(binding -> keys.act(binding)))
                 .toList();
     }
 
-    /** Acts as if the key had been pressed. */
+    private Act act(Binding binding) {
+        String key = normal(binding.key());
+        Runnable meant = actions.get(key);
+        return new Act(binding.key(), binding.meaning(), decisions || resting.contains(key), () -> {
+            if (Objects.equals(actions.get(key), meant)) {
+                pressUnlessResting(key);
+            }
+        });
+    }
+
+    private void pressUnlessResting(String key) {
+        UI ui = owner.getUI().orElse(null);
+        if (ui != null && resting.contains(normal(key)) && isUsable(key)) {
+            long now = System.nanoTime();
+            LastUse last = ComponentUtil.getData(ui, LastUse.class);
+            if (last != null && now - last.nanos() < REST_NANOS) {
+                return;
+            }
+            ComponentUtil.setData(ui, LastUse.class, new LastUse(now));
+        }
+        press(key);
+    }
+
+    /** Acts as the key does, for pages that have their own way to it. */
     public void press(String key) {
         Runnable action = actions.get(normal(key));
         if (action != null && isUsable(key)) {

@@ -12,6 +12,7 @@ import io.shouxin.shared.ProblemFound;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -140,10 +141,14 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", headers, List.of());
     }
 
-    /** Pages have error pages of their own, so only failures of the API end here. */
+    /**
+     * Pages have error pages of their own, so only failures of the API end here. To an answer that has begun to leave nothing can be
+     * added: its connection is broken, and whoever receives it sees that it is not whole.
+     */
     @ExceptionHandler
-    ResponseEntity<Object> internal(Exception e, HttpServletRequest request) throws Exception {
-        if (!request.getRequestURI().startsWith("/api/")) {
+    ResponseEntity<Object> internal(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (!request.getRequestURI().startsWith("/api/") || response.isCommitted()) {
             throw e;
         }
         LOG.error("A call of the API failed", e);

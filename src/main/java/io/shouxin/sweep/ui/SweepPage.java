@@ -55,7 +55,8 @@ class SweepPage {
     StaffPage of(View view, String title, RouteLink way) {
         Texts texts = UiTexts.current();
         Proposal proposal = view.sweep().proposal();
-        StaffPage page = new StaffPage(title).particulars(way, new Span(view.branch().label(texts)), chip(view.sweep(), texts));
+        StaffPage page =
+                new StaffPage(title).particulars(way, new Span(view.branch().label(texts)), chip(view.sweep(), texts));
         if (UNDER_WAY.contains(view.sweep().status())) {
             page.wide(Notice.info(texts.get("sweep.underWay"), texts.get("sweep.underWay.what")));
         }

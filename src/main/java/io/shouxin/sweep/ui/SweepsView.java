@@ -114,7 +114,8 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
             cell.add(new Div(new Span(texts.get("sweep.restUntil") + " "), new TimeText(state.restUntil())));
         }
         if (officer) {
-            Button propose = Buttons.small(texts.get("sweep.propose"), () -> propose(state.branch().id()));
+            Button propose = Buttons.small(
+                    texts.get("sweep.propose"), () -> propose(state.branch().id()));
             propose.setAriaLabel(texts.get("sweep.propose.aria", state.branch().name()));
             propose.setDisableOnClick(true);
             cell.add(propose);
@@ -165,7 +166,8 @@ class SweepsView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private Map<UUID, String> names() {
-        return firms.branches().stream().collect(Collectors.toMap(Branch::id, branch -> branch.label(UiTexts.current())));
+        return firms.branches().stream()
+                .collect(Collectors.toMap(Branch::id, branch -> branch.label(UiTexts.current())));
     }
 
     /** What the officer had anonymised in cases; sweeps only destroy. */

@@ -24,7 +24,7 @@ class DmnRefusalReasons implements RefusalReasons {
     }
 
     /** A row that fits, and what it may stand for. */
-    private record Row(RefusalReason reason, boolean forRecord, boolean forRequest) {}
+    private record Row(RefusalReason reason, boolean forRecord, boolean forRequest, boolean forAuthority) {}
 
     @Override
     public List<RefusalReason> forRequest(RefusalFacts facts) {
@@ -34,6 +34,11 @@ class DmnRefusalReasons implements RefusalReasons {
     @Override
     public List<RefusalReason> forRecord(RefusalFacts facts) {
         return rows(facts).stream().filter(Row::forRecord).map(Row::reason).toList();
+    }
+
+    @Override
+    public List<RefusalReason> forAuthority(RefusalFacts facts) {
+        return rows(facts).stream().filter(Row::forAuthority).map(Row::reason).toList();
     }
 
     @Override
@@ -76,7 +81,8 @@ class DmnRefusalReasons implements RefusalReasons {
                         Outputs.text(outputs, "textKey"),
                         Outputs.flag(outputs, "needsText")),
                 Outputs.flag(outputs, "forRecord"),
-                Outputs.flag(outputs, "forRequest"));
+                Outputs.flag(outputs, "forRequest"),
+                Outputs.flag(outputs, "forAuthority"));
     }
 
     private static Stream<RefusalFacts> everyCase() {

@@ -46,6 +46,23 @@ public class CaseFacts {
         return steps.owesLook(CaseId.of(execution));
     }
 
+    public boolean needsAuthority(DelegateExecution execution) {
+        return steps.needsAuthority(CaseId.of(execution));
+    }
+
+    public boolean authorityRefused(DelegateExecution execution) {
+        return steps.authorityRefused(CaseId.of(execution));
+    }
+
+    /** Neither confirmed nor refused: the requester was waited for in vain. */
+    public boolean papersMissing(DelegateExecution execution) {
+        return needsAuthority(execution) && !authorityRefused(execution);
+    }
+
+    public boolean papersAtHand(DelegateExecution execution) {
+        return steps.papersAtHand(CaseId.of(execution));
+    }
+
     public boolean needsOfficer(DelegateExecution execution) {
         return steps.needsOfficer(CaseId.of(execution));
     }

@@ -97,6 +97,14 @@ class DayOfLooksTest {
     }
 
     @Test
+    void to_enter_a_client_of_another_branch_opens_them_and_reveals_nothing() {
+        EvidenceView entered = entry(EvidenceKind.OTHER_BRANCH_ENTERED, at(9, 0), ANNA, "request", Map.of());
+        assertThat(found(rule(UnusualRules.Period.DAY, Act.OPENED, 0), entered)).hasSize(1);
+        assertThat(found(rule(UnusualRules.Period.DAY, Act.REVEALED, 0), entered))
+                .isEmpty();
+    }
+
+    @Test
     void searches_and_files_are_counted_each_time() {
         EvidenceView search = entry(EvidenceKind.SEARCHED, at(9, 0), null, "people", Map.of("found", "0"));
         assertThat(found(rule(UnusualRules.Period.HOUR, Act.SEARCHED, 1), search, search)

@@ -21,9 +21,11 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -42,6 +44,7 @@ import io.shouxin.inbox.HandOvers;
 import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.ListFilter;
+import io.shouxin.inbox.Reminders;
 import io.shouxin.inbox.SavedView;
 import io.shouxin.inbox.SavedViews;
 import io.shouxin.inbox.StaffNames;
@@ -55,6 +58,7 @@ import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Role;
 import io.shouxin.shared.ui.ListRow;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.SingleKeys;
 import io.shouxin.shared.ui.SplitPage;
 import io.shouxin.shared.ui.StaffPage;
@@ -80,9 +84,11 @@ class InboxViewTest {
     private static final UUID OTHER = UUID.randomUUID();
 
     private final Inbox inbox = mock(Inbox.class);
+    private final Reminders reminders = mock(Reminders.class);
     private final List<InboxTask> tasks = new ArrayList<>(List.of(task("000451"), task("000482"), task("000489")));
     private final SavedViews saved = mock(SavedViews.class);
     private final BulkActs bulk = mock(BulkActs.class);
+    private final HandOvers handOvers = mock(HandOvers.class);
     private final TaskPresence presence = new TaskPresence();
     private @Nullable Decider decider;
     private @Nullable ListFilter asked;
@@ -108,7 +114,11 @@ class InboxViewTest {
             asked = filter;
             return List.copyOf(tasks);
         });
-        when(inbox.counts(any())).thenAnswer(call -> java.util.Collections.nCopies(((List<?>) call.getArgument(0)).size(), 7));
+        when(inbox.counts(any())).thenAnswer(call -> ((List<?>) call.getArgument(0))
+                .stream()
+                        .map(filter -> ((ListFilter) filter).isWholePart() ? tasks.size() : 7)
+                        .toList());
+        when(handOvers.whoMaySee(any(), any())).thenAnswer(call -> call.getArgument(1));
         when(inbox.kinds()).thenReturn(Set.of("review-decisions"));
         when(inbox.count(any(Inbox.Filter.class))).thenAnswer(call -> tasks.size());
         when(inbox.get(any())).thenAnswer(call -> tasks.stream()
@@ -414,7 +424,9 @@ class InboxViewTest {
     void a_saved_view_has_its_count_and_an_address_that_says_nothing_and_comes_back() {
         SavedView mine = savedView(ListFilter.of(Inbox.Filter.DUE_SOON).inHand(ListFilter.Hand.MINE));
         InboxView view = view();
-        view.setParameter(at("staff/inbox/" + tasks.get(1).id() + "?view=" + mine.id()), tasks.get(1).id().toString());
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(1).id() + "?view=" + mine.id()),
+                tasks.get(1).id().toString());
         assertThat(asked).isEqualTo(mine.filter());
         assertThat(view.getElement().getTextRecursively()).contains("我的急件 7");
         assertThat(row(0).getHref()).isEqualTo("staff/inbox/" + tasks.get(0).id() + "?view=" + mine.id());
@@ -424,8 +436,10 @@ class InboxViewTest {
                 .forwardTo(
                         eq(InboxView.class),
                         eq(tasks.get(0).id().toString()),
-                        org.mockito.ArgumentMatchers.<com.vaadin.flow.router.QueryParameters>argThat(query ->
-                                query.getSingleParameter("view").orElse("").equals(mine.id().toString())));
+                        org.mockito.ArgumentMatchers.<com.vaadin.flow.router.QueryParameters>argThat(
+                                query -> query.getSingleParameter("view")
+                                        .orElse("")
+                                        .equals(mine.id().toString())));
     }
 
     @Test
@@ -446,11 +460,105 @@ class InboxViewTest {
         SavedView old = savedView(ListFilter.of(Inbox.Filter.FOR_ME).heldBy(OTHER));
         when(saved.missing(old)).thenReturn(List.of(SavedViews.Missing.COLLEAGUE_LEFT));
         InboxView view = view();
-        view.setParameter(at("staff/inbox/" + tasks.get(0).id() + "?view=" + old.id()), tasks.get(0).id().toString());
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(0).id() + "?view=" + old.id()),
+                tasks.get(0).id().toString());
         assertThat(view.getElement().getTextRecursively()).contains("王芳 已经离职");
-        view.setParameter(at("staff/inbox/x?view=" + UUID.randomUUID()), tasks.get(0).id().toString());
+        view.setParameter(
+                at("staff/inbox/x?view=" + UUID.randomUUID()), tasks.get(0).id().toString());
         assertThat(view.getElement().getTextRecursively()).contains("这个视图已经删除").doesNotContain("已经离职");
         assertThat(asked).isEqualTo(ListFilter.of(Inbox.Filter.FOR_ME));
+    }
+
+    @Test
+    void that_a_view_is_gone_is_said_until_the_person_goes_elsewhere() {
+        String gone = UUID.randomUUID().toString();
+        InboxView view = view();
+        BeforeEvent without = at("staff/inbox?view=" + gone);
+        view.setParameter(without, null);
+        verify(without)
+                .forwardTo(
+                        eq(InboxView.class),
+                        eq(tasks.get(0).id().toString()),
+                        org.mockito.ArgumentMatchers.<com.vaadin.flow.router.QueryParameters>argThat(query ->
+                                query.getSingleParameter("view").orElse("").equals(gone)));
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(0).id() + "?view=" + gone),
+                tasks.get(0).id().toString());
+        assertThat(view.getElement().getTextRecursively()).contains("这个视图已经删除");
+        assertThat(row(1).getHref()).endsWith("?view=" + gone);
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(0).id()), tasks.get(0).id().toString());
+        assertThat(view.getElement().getTextRecursively()).doesNotContain("这个视图已经删除");
+        view.setParameter(
+                at("staff/inbox/" + tasks.get(0).id() + "?view=%3Cb"),
+                tasks.get(0).id().toString());
+        assertThat(row(1).getHref()).doesNotContain("%3C", "<");
+    }
+
+    @Test
+    void a_click_on_a_view_that_somebody_deleted_says_so() {
+        SavedView gone = savedView(ListFilter.of(Inbox.Filter.DUE_SOON));
+        InboxView view = open(0);
+        when(saved.find(gone.id())).thenReturn(java.util.Optional.empty());
+        _click(pill("我的急件"));
+        com.vaadin.flow.router.Location there = UI.getCurrent().getInternals().getActiveViewLocation();
+        assertThat(there.getPathWithQueryParameters()).endsWith("?view=" + gone.id());
+        view.setParameter(
+                at(there.getPathWithQueryParameters()), tasks.get(0).id().toString());
+        assertThat(view.getElement().getTextRecursively()).contains("这个视图已经删除");
+    }
+
+    @Test
+    void rows_ticks_and_pills_that_say_the_same_stay_when_the_list_is_read_anew() {
+        savedView(ListFilter.of(Inbox.Filter.DUE_SOON).inHand(ListFilter.Hand.MINE));
+        InboxView view = open(0);
+        press(view, "X");
+        ListRow last = row(2);
+        Checkbox tick = _find(Checkbox.class).get(2);
+        NativeButton part = pill("待我处理");
+        NativeButton own = pill("我的急件");
+        InboxTask first = tasks.get(0);
+        tasks.remove(1);
+        tasks.add(0, task("000400"));
+        tasks.set(1, held(first, ME));
+        view.refresh();
+        assertThat(_find(ListRow.class)).hasSize(3).element(2).isSameAs(last);
+        assertThat(_find(Checkbox.class).get(2)).isSameAs(tick);
+        assertThat(_find(Checkbox.class)).extracting(Checkbox::getValue).containsExactly(false, true, false);
+        assertThat(row(1).getElement().getTextRecursively()).contains("我正在处理");
+        assertThat(pill("待我处理")).isSameAs(part);
+        assertThat(pill("我的急件")).isSameAs(own);
+    }
+
+    @Test
+    void who_may_not_see_the_task_is_not_named_as_looking_at_it() {
+        when(handOvers.whoMaySee(any(), any())).thenReturn(Set.of());
+        presence.enter(tasks.get(0).id(), OTHER, () -> {});
+        open(0);
+        assertThat(present()).isEmpty();
+    }
+
+    @Test
+    void a_shared_view_is_deleted_only_after_a_question_and_a_view_moved_by_keyboard_keeps_the_focus() {
+        SavedView shared = new SavedView(
+                UUID.randomUUID(), ME, SavedView.Audience.FIRM, null, "大家的", ListFilter.of(Inbox.Filter.FOR_ME));
+        when(saved.all()).thenReturn(List.of(shared));
+        when(saved.mayChange(shared)).thenReturn(true);
+        open(0);
+        _click(_get(Button.class, spec -> spec.withText("整理视图")));
+        _click(_get(Button.class, spec -> spec.withText("删除")));
+        verify(saved, never()).delete(any());
+        ConfirmDialog ask = _get(ConfirmDialog.class);
+        ComponentUtil.fireEvent(ask, new ConfirmDialog.ConfirmEvent(ask, false));
+        verify(saved).delete(shared.id());
+    }
+
+    private static NativeButton pill(String name) {
+        return _find(NativeButton.class).stream()
+                .filter(button -> button.getText().startsWith(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -479,8 +587,9 @@ class InboxViewTest {
         view.setParameter(
                 at("staff/inbox/" + tasks.get(0).id() + "?view=" + mine.id()),
                 tasks.get(0).id().toString());
-        NativeDetails details =
-                _get(NativeDetails.class, spec -> spec.withPredicate(each -> each.getSummaryText().isEmpty()));
+        NativeDetails details = _get(
+                NativeDetails.class,
+                spec -> spec.withPredicate(each -> each.getSummaryText().isEmpty()));
         ComponentUtil.fireEvent(details, new NativeDetails.ToggleEvent(details, false));
         choose("排序", "新来的在前");
         choose("在谁手上", "还没人领取");
@@ -511,11 +620,10 @@ class InboxViewTest {
         BulkActs.Line held =
                 new BulkActs.Line(ids.get(1), tasks.get(1).caseReference(), HandOvers.Obstacle.HELD, OTHER);
         when(bulk.preview(ids, null)).thenReturn(List.of(fine, held));
-        when(bulk.run(ids, null)).thenReturn(List.of(fine, held));
+        when(bulk.run(List.of(fine, held), null)).thenReturn(List.of(fine, held));
         _click(_get(Button.class, spec -> spec.withText("放回收件箱")));
         verify(bulk, never()).run(any(), any());
-        assertThat(_get(Dialog.class).getElement().getTextRecursively())
-                .contains("可以办 1 件，不能办 1 件", "不能办：王芳 正在处理");
+        assertThat(_get(Dialog.class).getElement().getTextRecursively()).contains("可以办 1 件，不能办 1 件", "不能办：王芳 正在处理");
         _click(_get(Button.class, spec -> spec.withText("放回 1 件")));
         assertThat(_get(Dialog.class).getElement().getTextRecursively())
                 .contains("已办 1 件，未办 1 件", "已放回收件箱", "不能办：王芳 正在处理");
@@ -588,11 +696,23 @@ class InboxViewTest {
                 names,
                 new GoneWords(names, me),
                 List.of(panel),
-                new ListTools(saved, mock(HandOvers.class), bulk, mock(Firms.class), me),
+                List.of(reminders),
+                new ListTools(saved, handOvers, bulk, mock(Firms.class), me),
                 presence,
                 clock);
         UI.getCurrent().add(view);
         return view;
+    }
+
+    @Test
+    void what_is_due_besides_tasks_is_named_with_its_day_and_the_page_on_which_it_is_done() {
+        when(reminders.mine())
+                .thenReturn(
+                        List.of(new Reminders.Reminder("核对主张 GZ-1 是否了结", "staff/people/x", LocalDate.of(2020, 1, 2))));
+        view().setParameter(mock(com.vaadin.flow.router.BeforeEvent.class), null);
+        assertThat(_find(RouteLink.class).stream().filter(link -> link.getHref().equals("staff/people/x")))
+                .singleElement()
+                .satisfies(link -> assertThat(link.getText()).contains("GZ-1"));
     }
 
     private static ListRow row(int index) {

@@ -3,6 +3,7 @@ package io.shouxin.inbox.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouxin.inbox.TasksChanged;
+import io.shouxin.inbox.ViewsChanged;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,17 @@ class TaskBroadcastTest {
         broadcast.tell();
         broadcast.tellCounters();
         assertThat(counts).hasValue(2);
+    }
+
+    @Test
+    void a_change_of_a_shared_view_has_the_views_read_anew_and_no_rows() {
+        broadcast.listen(branches -> lists.incrementAndGet());
+        broadcast.listenForCounts(counts::incrementAndGet);
+        broadcast.on(new ViewsChanged());
+        broadcast.tell();
+        broadcast.tellCounters();
+        assertThat(counts).hasValue(1);
+        assertThat(lists).hasValue(0);
     }
 
     @Test

@@ -9,7 +9,10 @@ import io.shouxin.match.Obstacle;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.OpenClaim;
+import io.shouxin.request.Draft;
+import io.shouxin.request.PortalIntake;
 import io.shouxin.request.ProofMethod;
+import io.shouxin.shared.AccessRefused;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.StateRefused;
@@ -28,9 +31,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Who does something with a person whom somebody else merges or parts at the same time. */
 class MergeRacesTest extends MergeFixture {
 
+    private final BeanFactory beans;
+
     @Autowired
     MergeRacesTest(BeanFactory beans) {
         super(beans);
+        this.beans = beans;
     }
 
     @Test
@@ -71,10 +77,9 @@ class MergeRacesTest extends MergeFixture {
         UUID task = taskOf(first);
         CompletableFuture<Void> merging = whileOpen(
                 () -> desks.submit(family, "", ProofMethod.CODE_AND_ID_LAST_SIX), () -> decideTask(task, "MERGED"));
-        assertThatThrownBy(merging::join)
-                .rootCause()
-                .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.textKey())
-                        .isEqualTo("match.obstacle." + Obstacle.OPEN_CASE));
+        assertThatThrownBy(merging::join).rootCause().isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(
+                        refused.textKey())
+                .isEqualTo("match.obstacle." + Obstacle.OPEN_CASE));
         assertThat(rows.get(first).status()).isEqualTo(MatchStatus.OPEN);
 
         TestFirm.Client parent = firm.client("merge-race-parent", null);
@@ -88,6 +93,69 @@ class MergeRacesTest extends MergeFixture {
                 })
                 .join();
         assertThat(found.get()).as("the case came in when the merge stood").isNotNull();
+    }
+
+    @Test
+    void a_tie_that_comes_while_a_merge_waits_for_the_people_is_moved_with_them() {
+        TestFirm.Client family = firm.client("merge-race-tie", null);
+        TestFirm.Client other = firm.client("merge-race-tie-other", null);
+        TestFirm.Client uncle = firm.client("merge-race-tie-uncle", null);
+        UUID match = pair(family.child(), other.child());
+        UUID task = taskOf(match);
+        whileOpen(
+                        () -> {
+                            subjects.lock(List.of(family.child(), other.child()));
+                            for (UUID child : List.of(family.child(), other.child())) {
+                                jdbc.sql("INSERT INTO subject_link (subject_id, client_id) VALUES (?, ?)")
+                                        .params(child, uncle.id())
+                                        .update();
+                            }
+                        },
+                        () -> decideTask(task, "MERGED"))
+                .join();
+        assertThat(rows.get(match).status()).isEqualTo(MatchStatus.MERGED);
+        UUID stays = Objects.requireNonNull(rows.get(match).course().survivor());
+        assertThat(subjects.clientsOf(List.of(stays)).get(stays))
+                .containsExactlyInAnyOrder(family.id(), other.id(), uncle.id());
+    }
+
+    @Test
+    void a_request_that_is_sent_while_a_merge_is_undone_is_nobodys() {
+        PortalIntake portal = beans.getBean(PortalIntake.class);
+        TestFirm.Client one = firm.client("merge-race-send-one", null);
+        TestFirm.Client other = firm.client("merge-race-send-other", null);
+        UUID match = pair(one.id(), other.id());
+        decide("clerk", match, "MERGED");
+        UUID stays = Objects.requireNonNull(rows.get(match).course().survivor());
+        Draft draft = Draft.fresh().all();
+        drafts.save(stays, draft);
+        assertRefusedAfter(whileOpen(
+                () -> undo(match),
+                () -> TestFirm.asClient(
+                        stays, () -> portal.send(stays, draft, "zh", ProofMethod.CODE_AND_ID_LAST_SIX))));
+        assertThat(casesOf(stays)).isZero();
+    }
+
+    @Test
+    void a_request_that_another_way_brings_while_a_merge_is_undone_is_nobodys() {
+        TestFirm.Client one = firm.client("merge-race-submit-one", null);
+        TestFirm.Client other = firm.client("merge-race-submit-other", null);
+        UUID match = pair(one.id(), other.id());
+        decide("clerk", match, "MERGED");
+        assertThat(rows.get(match).course().survivor()).isEqualTo(one.id());
+        assertRefusedAfter(whileOpen(() -> undo(match), () -> desks.submit(one, "", ProofMethod.CODE_AND_ID_LAST_SIX)));
+        assertThat(casesOf(one.id())).isZero();
+    }
+
+    private static void assertRefusedAfter(CompletableFuture<Void> sending) {
+        assertThatThrownBy(sending::join).rootCause().isInstanceOf(AccessRefused.class);
+    }
+
+    private int casesOf(UUID person) {
+        return jdbc.sql("SELECT count(*) FROM request WHERE subject_id = ?")
+                .param(person)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -120,7 +188,7 @@ class MergeRacesTest extends MergeFixture {
             return list;
         }));
         importing.join();
-        undoing.get().join();
+        Objects.requireNonNull(undoing.get()).join();
         assertThat(rows.get(match).status()).isEqualTo(MatchStatus.UNDONE);
         assertThat(words(stays)).contains("写入途中");
     }
@@ -137,9 +205,8 @@ class MergeRacesTest extends MergeFixture {
 
     /** Whether somebody else keeps this person from being changed; asked beside the transaction of the test. */
     private boolean isKept(UUID person) {
-        return CompletableFuture.supplyAsync(
-                        () -> Objects.requireNonNull(transaction.execute(status -> jdbc.sql(
-                                        "SELECT id FROM subject WHERE id = ? FOR UPDATE SKIP LOCKED")
+        return CompletableFuture.supplyAsync(() -> Objects.requireNonNull(transaction.execute(
+                        status -> jdbc.sql("SELECT id FROM subject WHERE id = ? FOR UPDATE SKIP LOCKED")
                                 .param(person)
                                 .query(UUID.class)
                                 .optional()
@@ -156,14 +223,24 @@ class MergeRacesTest extends MergeFixture {
     /**
      * Does one thing, and before its transaction ends another one beside it.
      *
-     * @return the other one, which has had time to get as far as it can before the first was committed
+     * @return the other one, which was seen to wait for the first and came no further before that was committed
      */
     private CompletableFuture<Void> whileOpen(Runnable first, Runnable beside) {
         return Objects.requireNonNull(transaction.execute(status -> {
             first.run();
+            int me = jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
             CompletableFuture<Void> other = CompletableFuture.runAsync(beside);
-            await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+            await().atMost(Duration.ofSeconds(30)).until(() -> other.isDone() || isWaitedFor(me));
+            assertThat(other).as("it waits for the other transaction").isNotDone();
             return other;
         }));
+    }
+
+    /** Whether another connection waits for what this one has locked; asked on a third. */
+    private boolean isWaitedFor(int connection) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND ? = ANY (pg_blocking_pids(pid)))")
+                .param(connection)
+                .query(Boolean.class)
+                .single();
     }
 }

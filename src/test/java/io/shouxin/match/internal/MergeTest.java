@@ -4,32 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.shouxin.match.MatchStatus;
-import io.shouxin.match.Matches;
-import io.shouxin.match.Obstacle;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceView;
+import io.shouxin.match.MatchStatus;
+import io.shouxin.match.Matches;
+import io.shouxin.match.Obstacle;
 import io.shouxin.record.ErasureEntry;
 import io.shouxin.record.Hold;
 import io.shouxin.record.HoldKind;
 import io.shouxin.record.ImportView;
+import io.shouxin.record.PossiblePairs.Pair;
 import io.shouxin.record.RecordErasure;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.subject.SubjectKind;
 import java.time.Duration;
-import io.shouxin.record.PossiblePairs.Pair;
-import java.util.LinkedHashSet;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -222,6 +222,10 @@ class MergeTest extends MergeFixture {
             assertThat(salts(lives)).isPositive();
             assertThat(subjects.get(other.id()).erased()).isEqualTo(ofWhoWentBack);
             assertThat(subjects.get(one.id()).erased()).isFalse();
+            assertThat(subjects.surviving(erased))
+                    .as("whoever was erased as themselves leads to nobody else")
+                    .isEqualTo(erased);
+            assertThat(subjects.timesParted(one.id())).isEqualTo(ofWhoWentBack ? 1 : 0);
         }
     }
 
@@ -234,8 +238,8 @@ class MergeTest extends MergeFixture {
         decide("clerk", pair(one.id(), other.id()), "MERGED");
         Set<UUID> part = Set.of(ids(third.id()).iterator().next());
         UUID caseId = UUID.randomUUID();
-        transaction.executeWithoutResult(status ->
-                erasure.erase(caseId, Map.of(one.id(), ids(one.id()), third.id(), part), Set.of()));
+        transaction.executeWithoutResult(
+                status -> erasure.erase(caseId, Map.of(one.id(), ids(one.id()), third.id(), part), Set.of()));
         assertThat(jdbc.sql("SELECT entry FROM erasure_journal").query(String.class).list().stream()
                         .map(ErasureEntry::read)
                         .filter(entry -> entry.caseId().equals(caseId)))
@@ -244,11 +248,11 @@ class MergeTest extends MergeFixture {
     }
 
     private void salted(UUID person) {
-        transaction.executeWithoutResult(status -> evidence.append(EvidenceEvent.of(
-                        EvidenceKind.DOCUMENT_ISSUED, Actor.SYSTEM)
-                .subjectId(person)
-                .commit("content", new byte[] {1})
-                .build()));
+        transaction.executeWithoutResult(
+                status -> evidence.append(EvidenceEvent.of(EvidenceKind.DOCUMENT_ISSUED, Actor.SYSTEM)
+                        .subjectId(person)
+                        .commit("content", new byte[] {1})
+                        .build()));
     }
 
     private int salts(UUID person) {

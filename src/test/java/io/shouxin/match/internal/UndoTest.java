@@ -1,8 +1,8 @@
 package io.shouxin.match.internal;
-import static org.awaitility.Awaitility.await;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.shouxin.match.MatchStatus;
 import io.shouxin.match.Obstacle;
@@ -16,12 +16,12 @@ import io.shouxin.shared.InvalidInput;
 import io.shouxin.spine.TestFirm;
 import io.shouxin.subject.SubjectKind;
 import io.shouxin.subject.Subjects;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;

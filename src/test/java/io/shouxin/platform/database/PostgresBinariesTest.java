@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PostgresBinariesTest {
 
     @Test
-    void of_two_processes_that_unpack_at_once_the_second_takes_what_the_first_has_put_there(@TempDir Path root) throws IOException {
+    void of_two_processes_that_unpack_at_once_the_second_takes_what_the_first_has_put_there(@TempDir Path root)
+            throws IOException {
         Path home = directoryWith(root, "home", "first");
         Path fresh = directoryWith(root, "unpacking", "second");
 
@@ -27,8 +28,8 @@ class PostgresBinariesTest {
     void what_cannot_be_put_there_and_is_not_there_is_an_error(@TempDir Path root) throws IOException {
         Path fresh = directoryWith(root, "unpacking", "second");
 
-        assertThatThrownBy(() -> PostgresBinaries.publish(
-                        fresh, root.resolve("missing").resolve("home")))
+        assertThatThrownBy(() ->
+                        PostgresBinaries.publish(fresh, root.resolve("missing").resolve("home")))
                 .isInstanceOf(FileSystemException.class);
     }
 

@@ -93,7 +93,8 @@ class PersonGroupsTest {
         assertThat(grouped(rows, 4).doubts(2)).hasSize(2);
         assertThat(grouped(rows, 4).sharers(0, 0)).as("four people in six rows").isZero();
         PersonGroups shared = grouped(rows, 3);
-        assertThat(IntStream.range(0, 6)).allSatisfy(row -> assertThat(shared.doubts(row)).isEmpty());
+        assertThat(IntStream.range(0, 6))
+                .allSatisfy(row -> assertThat(shared.doubts(row)).isEmpty());
         assertThat(shared.person(3)).as("told by name and number").isEqualTo(2);
         assertThat(shared.sharers(0, 0)).isEqualTo(4);
         assertThat(shared.isFirstPhone(0, 0)).isTrue();

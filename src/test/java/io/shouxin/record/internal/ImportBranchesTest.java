@@ -73,14 +73,14 @@ class ImportBranchesTest extends ImportsOnADatabase {
 
     @Test
     void a_row_that_names_a_closed_branch_is_left_out_in_words_and_the_rest_is_written() {
-        jdbc.sql("UPDATE branch SET closed_at = now() WHERE id = ?").param(other).update();
+        jdbc.sql("UPDATE branch SET closed_at = now() WHERE id = ?")
+                .param(other)
+                .update();
         ImportView view = imported(
-                "clients.csv",
-                csv("姓名,手机号,门店", "段停,13911120021," + otherShort, "段停,13911120021,", "段开,13911120022,"));
+                "clients.csv", csv("姓名,手机号,门店", "段停,13911120021," + otherShort, "段停,13911120021,", "段开,13911120022,"));
         assertThat(view.rejected()).isOne();
-        assertThat(imports.rejects(view.id()))
-                .singleElement()
-                .satisfies(left -> assertThat(left.reasonKey()).isEqualTo("imports.problem.BRANCH_CLOSED"));
+        assertThat(imports.rejects(view.id())).singleElement().satisfies(left -> assertThat(left.reasonKey())
+                .isEqualTo("imports.problem.BRANCH_CLOSED"));
         assertThat(view.people()).isEqualTo(2);
         assertThat(branchesOf("13911120021")).containsExactly(branch);
         assertThat(branchesOf("13911120022")).containsExactly(branch);

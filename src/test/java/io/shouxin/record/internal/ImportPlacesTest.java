@@ -34,14 +34,14 @@ class ImportPlacesTest extends ImportsOnADatabase {
                 .containsExactly(
                         new FindingPlace("一月", 2, "手机号", "PHONE_UNREADABLE"),
                         new FindingPlace("二月", 3, "联系电话", "PHONE_UNREADABLE"));
-        assertThat(lines(imports.rejectsCsv(view.id(), Locale.SIMPLIFIED_CHINESE)))
+        assertThat(lines(bytes(imports.rejectsCsv(view.id(), Locale.SIMPLIFIED_CHINESE))))
                 .first()
                 .asString()
                 .endsWith("原工作表,导入行标记,原行号,出错的列,没有导入的原因,姓名,手机号,备注");
-        assertThat(lines(imports.rejectsCsv(view.id(), Locale.SIMPLIFIED_CHINESE)))
+        assertThat(lines(bytes(imports.rejectsCsv(view.id(), Locale.SIMPLIFIED_CHINESE))))
                 .anyMatch(line -> line.startsWith("一月," + view.id() + "/1/3,3,"))
                 .anyMatch(line -> line.startsWith("二月," + view.id() + "/2/2,2,"));
-        assertThat(lines(imports.findingsCsv(view.id(), Locale.SIMPLIFIED_CHINESE)))
+        assertThat(lines(bytes(imports.findingsCsv(view.id(), Locale.SIMPLIFIED_CHINESE))))
                 .anyMatch(line -> line.startsWith("二月,3,联系电话,不是可以拨打的电话号码"));
     }
 
@@ -54,7 +54,7 @@ class ImportPlacesTest extends ImportsOnADatabase {
                 .singleElement()
                 .extracting(RejectView::sheetName)
                 .isNull();
-        assertThat(lines(imports.findingsCsv(view.id(), Locale.SIMPLIFIED_CHINESE)))
+        assertThat(lines(bytes(imports.findingsCsv(view.id(), Locale.SIMPLIFIED_CHINESE))))
                 .first()
                 .asString()
                 .endsWith("原行号,列,问题")

@@ -35,13 +35,13 @@ class ImportRestartsTest extends ImportsOnADatabase {
     @Test
     void an_interrupted_import_goes_on_where_it_stood() {
         Stage.batchesUntilCrash.set(1);
-        ImportView interrupted = imported("people.csv", lines(1150));
+        ImportView interrupted = imported("people.csv", lines(4150));
         assertThat(Stage.batchesUntilCrash.get()).isLessThan(0);
         assertThat(interrupted.state()).isEqualTo(ImportState.COMPLETED);
-        assertThat(interrupted.rowsDone()).isEqualTo(1150);
-        assertThat(interrupted.people()).isEqualTo(1150);
+        assertThat(interrupted.rowsDone()).isEqualTo(4150);
+        assertThat(interrupted.people()).isEqualTo(4150);
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", interrupted.id()))
-                .isEqualTo(1150);
+                .isEqualTo(4150);
         assertThat(interrupted.records())
                 .isEqualTo((int) count("SELECT count(*) FROM record WHERE import_id = ?", interrupted.id()));
     }
@@ -50,25 +50,25 @@ class ImportRestartsTest extends ImportsOnADatabase {
     void a_paused_import_stays_where_it_is_also_over_a_restart_and_goes_on_from_there_doubling_nothing() {
         Actor clerk = Stage.actor;
         pauseAfterTheFirstBatch();
-        UUID id = imports.receive("people.csv", lines(1150), branch, null);
+        UUID id = imports.receive("people.csv", lines(4150), branch, null);
         ImportView paused = reaches(id, ImportState.PAUSED);
-        assertThat(paused.rowsDone()).isEqualTo(500);
+        assertThat(paused.rowsDone()).isEqualTo(2000);
         assertThat(paused.pausedBy()).isEqualTo(clerk.id());
         assertThat(paused.pausedAt()).isNotNull();
         imports.resumeUnfinished();
         await().during(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> imports.get(id).rowsDone() == 500);
+                .until(() -> imports.get(id).rowsDone() == 2000);
         assertThatThrownBy(() -> imports.pause(id)).isInstanceOf(StateRefused.class);
 
         imports.resume(id);
         ImportView done = finished(id);
         assertThat(done.state()).isEqualTo(ImportState.COMPLETED);
-        assertThat(done.rowsDone()).isEqualTo(1150);
-        assertThat(done.people()).isEqualTo(1150);
+        assertThat(done.rowsDone()).isEqualTo(4150);
+        assertThat(done.people()).isEqualTo(4150);
         assertThat(done.pausedBy()).isNull();
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
-                .isEqualTo(1150);
+                .isEqualTo(4150);
         assertThat(done.records()).isEqualTo((int) count("SELECT count(*) FROM record WHERE import_id = ?", id));
         assertThatThrownBy(() -> imports.resume(id)).isInstanceOf(StateRefused.class);
         assertThat(evidence.entriesBy(Objects.requireNonNull(clerk.id()), 100).stream()
@@ -80,7 +80,7 @@ class ImportRestartsTest extends ImportsOnADatabase {
     @Test
     void a_pause_that_nobody_ends_is_ended_with_the_file_after_thirty_days_and_what_was_imported_stays() {
         pauseAfterTheFirstBatch();
-        UUID id = imports.receive("people.csv", lines(510), branch, null);
+        UUID id = imports.receive("people.csv", lines(2010), branch, null);
         reaches(id, ImportState.PAUSED);
         purge.purgeOld();
         assertThat(imports.get(id).state()).isEqualTo(ImportState.PAUSED);
@@ -90,31 +90,31 @@ class ImportRestartsTest extends ImportsOnADatabase {
         purge.purgeOld();
         ImportView ended = imports.get(id);
         assertThat(ended.failureKey()).isEqualTo("imports.failure.NOT_RESUMED");
-        assertThat(ended.failureArguments()).containsExactly(500L);
+        assertThat(ended.failureArguments()).containsExactly(2000L);
         assertThat(ended.rowsNotReached()).isEqualTo(10);
         assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
                 .isZero();
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
-                .isEqualTo(500);
+                .isEqualTo(2000);
     }
 
     @Test
     void a_paused_import_that_is_given_up_ends_at_once_and_what_was_imported_stays() {
         Actor clerk = Stage.actor;
         pauseAfterTheFirstBatch();
-        UUID id = imports.receive("people.csv", lines(510), branch, null);
+        UUID id = imports.receive("people.csv", lines(2010), branch, null);
         reaches(id, ImportState.PAUSED);
         imports.giveUp(id);
         ImportView ended = imports.get(id);
         assertThat(ended.state()).isEqualTo(ImportState.FAILED);
         assertThat(ended.isGivenUp()).isTrue();
-        assertThat(ended.failureArguments()).containsExactly(500L);
+        assertThat(ended.failureArguments()).containsExactly(2000L);
         assertThat(ended.pausedBy()).isNull();
         assertThat(imports.list(0, 1)).singleElement().matches(ImportView::isGivenUp);
         assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
                 .isZero();
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
-                .isEqualTo(500);
+                .isEqualTo(2000);
         assertThat(evidence.entriesBy(Objects.requireNonNull(clerk.id()), 100).stream()
                         .filter(entry -> id.toString().equals(entry.targetId()))
                         .map(entry -> String.valueOf(entry.outcome())))
@@ -127,14 +127,14 @@ class ImportRestartsTest extends ImportsOnADatabase {
     void another_branch_does_not_give_an_import_up() {
         Actor clerk = Stage.actor;
         pauseAfterTheFirstBatch();
-        UUID id = imports.receive("people.csv", lines(510), branch, null);
+        UUID id = imports.receive("people.csv", lines(2010), branch, null);
         reaches(id, ImportState.PAUSED);
         Stage.actor = clerk(UUID.randomUUID());
         assertThatThrownBy(() -> imports.giveUp(id)).isInstanceOf(NotFound.class);
         Stage.actor = clerk;
         assertThat(imports.get(id).state()).isEqualTo(ImportState.PAUSED);
         imports.resume(id);
-        assertThat(finished(id).people()).isEqualTo(510);
+        assertThat(finished(id).people()).isEqualTo(2010);
     }
 
     @Test
@@ -150,18 +150,18 @@ class ImportRestartsTest extends ImportsOnADatabase {
                 imports.giveUp(running);
             }
         };
-        UUID id = imports.receive("people.csv", lines(1150), branch, null);
+        UUID id = imports.receive("people.csv", lines(4150), branch, null);
         reaches(id, ImportState.FAILED);
         Stage.passing = place -> {};
         ImportView ended = imports.get(id);
         assertThat(ended.isGivenUp()).isTrue();
-        assertThat(ended.failureArguments()).containsExactly(500L);
+        assertThat(ended.failureArguments()).containsExactly(2000L);
         assertThat(imported("after.csv", lines(1)).state())
                 .as("the runner is free again")
                 .isEqualTo(ImportState.COMPLETED);
-        assertThat(imports.get(id).rowsDone()).isEqualTo(500);
+        assertThat(imports.get(id).rowsDone()).isEqualTo(2000);
         assertThat(count("SELECT count(DISTINCT subject_id) FROM record WHERE import_id = ?", id))
-                .isEqualTo(500);
+                .isEqualTo(2000);
         assertThat(count("SELECT count(*) FROM stored_file WHERE scope_id = ?", id))
                 .isZero();
     }

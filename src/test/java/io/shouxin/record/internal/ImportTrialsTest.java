@@ -111,11 +111,11 @@ class ImportTrialsTest extends ImportsOnADatabase {
         };
         String[] lines = Stream.concat(
                         Stream.of("姓名,手机号"),
-                        IntStream.range(0, 1150).mapToObj(i -> "名" + (char) ('一' + i) + "," + (13711170000L + i)))
+                        IntStream.range(0, 4150).mapToObj(i -> "名" + (char) ('一' + i) + "," + (13711170000L + i)))
                 .toArray(String[]::new);
         ImportTrial trial = tried(prepared(csv(lines)));
         assertThat(crashed).isTrue();
-        assertThat(trial.people()).isEqualTo(1150);
+        assertThat(trial.people()).isEqualTo(4150);
     }
 
     @Test

@@ -68,6 +68,20 @@ class ImportedPeopleTest extends ImportsOnADatabase {
     }
 
     @Test
+    void the_numbers_of_a_contract_and_of_a_client_find_people_and_make_nobody_one_with_another() {
+        imported(
+                "clients.csv",
+                csv("姓名,手机号,客户编号,合同编号", "钟一号,13911110061,kh 0061,HT-2026-61", "钟二号,13911110062,kh 0061,HT-2026-62"));
+        UUID one = person("13911110061");
+        UUID two = person("13911110062");
+        assertThat(one).isNotEqualTo(two);
+        assertThat(subjects.byIdentifier(IdentifierKind.CUSTOMER_NUMBER, "KH0061"))
+                .containsExactlyInAnyOrder(one, two);
+        assertThat(subjects.byIdentifier(IdentifierKind.CONTRACT_NUMBER, "HT-2026-62"))
+                .containsExactly(two);
+    }
+
+    @Test
     void nothing_is_written_about_a_person_whose_data_are_restricted() {
         imported("clients.csv", csv("姓名,手机号", "许留白,13911110021"));
         UUID person = person("13911110021");

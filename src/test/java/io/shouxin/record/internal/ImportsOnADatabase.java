@@ -6,6 +6,7 @@ import io.shouxin.ShouxinApplication;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Failpoints;
 import io.shouxin.platform.Firms;
+import io.shouxin.record.CsvFile;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
@@ -17,6 +18,9 @@ import io.shouxin.shared.Role;
 import io.shouxin.shared.Sector;
 import io.shouxin.subject.IdentifierKind;
 import io.shouxin.subject.Subjects;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -156,5 +160,16 @@ abstract class ImportsOnADatabase {
 
     static byte[] csv(String... lines) {
         return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A file as whoever downloads it has it. */
+    static byte[] bytes(CsvFile file) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            file.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 }

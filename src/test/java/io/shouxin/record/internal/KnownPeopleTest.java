@@ -24,11 +24,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class KnownPeopleTest {
 
+    private static final String NAME = "张三";
     private static final String PHONE = "13800138000";
 
     private final UUID survivor = UUID.randomUUID();
@@ -40,7 +42,9 @@ class KnownPeopleTest {
                     "1:CLIENT",
                     PersonRole.CLIENT,
                     true,
-                    List.of(new Identifier(IdentifierType.PHONE, PHONE, true)),
+                    List.of(
+                            new Identifier(IdentifierType.NAME, NAME, true),
+                            new Identifier(IdentifierType.PHONE, PHONE, true)),
                     List.of()));
     private final ImportRegister register = mock(ImportRegister.class);
     private final Set<UUID> locked = new HashSet<>();
@@ -57,7 +61,7 @@ class KnownPeopleTest {
                 .thenReturn(Map.of(PHONE, Set.of(survivor)))
                 .thenReturn(Map.of(PHONE, Set.of(other)));
         people(1);
-        KnownPeople known = KnownPeople.of(List.of(group), register);
+        KnownPeople known = KnownPeople.of(List.of(group), third -> false, register);
         assertThat(known.sharing(group, IdentifierKind.PHONE)).containsExactly(other);
         assertThat(locked).as("nobody merges them while the batch is written").contains(survivor, other);
     }
@@ -66,9 +70,28 @@ class KnownPeopleTest {
     void nobody_is_looked_up_twice_who_was_never_parted() {
         when(register.byIdentifiers(eq(IdentifierKind.PHONE), any())).thenReturn(Map.of(PHONE, Set.of(survivor)));
         people(0);
-        KnownPeople known = KnownPeople.of(List.of(group), register);
+        KnownPeople known = KnownPeople.of(List.of(group), third -> false, register);
         assertThat(known.sharing(group, IdentifierKind.PHONE)).containsExactly(survivor);
         verify(register, times(1)).byIdentifiers(eq(IdentifierKind.PHONE), any());
+    }
+
+    /** The merge was done after the number was looked up and before its owner was locked; the names are the survivor's by now. */
+    @Test
+    void a_name_is_compared_with_that_of_the_person_into_whom_somebody_was_merged_meanwhile() {
+        when(register.byIdentifiers(eq(IdentifierKind.PHONE), any())).thenReturn(Map.of(PHONE, Set.of(other)));
+        when(register.people(anyCollection())).thenAnswer(call -> {
+            Collection<UUID> asked = call.getArgument(0);
+            return Stream.of(
+                            new Subject(other, SubjectKind.CLIENT, false, survivor, 0),
+                            new Subject(survivor, SubjectKind.CLIENT, false, null, 0))
+                    .filter(subject -> asked.contains(subject.id()))
+                    .collect(Collectors.toMap(Subject::id, subject -> subject));
+        });
+        when(register.byIdentifiers(eq(IdentifierKind.NAME), any(), any()))
+                .thenAnswer(call ->
+                        call.<Set<UUID>>getArgument(2).contains(survivor) ? Map.of(NAME, Set.of(survivor)) : Map.of());
+        KnownPeople known = KnownPeople.of(List.of(group), third -> false, register);
+        assertThat(known.sharing(group, IdentifierKind.NAME)).containsExactly(survivor);
     }
 
     private void people(int parted) {

@@ -121,7 +121,7 @@ class MendedRowsTest extends ImportsOnADatabase {
     @Test
     void a_download_that_is_mended_and_sent_again_leaves_none_behind() {
         ImportView first = imported("clients.csv", csv("姓名,手机号,备注", "柯一,13911120070,好", ",,=1+2", ",,+86 来电"));
-        String download = new String(imports.rejectsCsv(first.id(), Locale.SIMPLIFIED_CHINESE), StandardCharsets.UTF_8);
+        String download = new String(bytes(imports.rejectsCsv(first.id(), Locale.SIMPLIFIED_CHINESE)), StandardCharsets.UTF_8);
         String mended = fillIn(download, "柯二,'+8613911120071,'=1+2", "柯三,13911120072,'+86 来电");
         ImportView second = imported("mended.csv", mended.getBytes(StandardCharsets.UTF_8));
         assertThat(second.mends()).isEqualTo(first.id());
@@ -139,7 +139,7 @@ class MendedRowsTest extends ImportsOnADatabase {
     @Test
     void a_row_that_is_still_wrong_stays_open_in_its_first_list() {
         ImportView first = imported("clients.csv", csv("姓名,手机号,备注", "柯一,13911120073,好", ",,一", ",,二"));
-        String download = new String(imports.rejectsCsv(first.id(), Locale.US), StandardCharsets.UTF_8);
+        String download = new String(bytes(imports.rejectsCsv(first.id(), Locale.US)), StandardCharsets.UTF_8);
         ImportView second = imported(
                 "mended.csv", fillIn(download, "柯二,13911120074,一", ",,二").getBytes(StandardCharsets.UTF_8));
         assertThat(second.rejected()).isOne();
@@ -149,7 +149,7 @@ class MendedRowsTest extends ImportsOnADatabase {
     @Test
     void marks_of_a_list_that_somebody_may_not_see_settle_nothing() {
         ImportView first = imported("clients.csv", csv("姓名,手机号,备注", "柯一,13911120075,好", ",,一"));
-        String download = new String(imports.rejectsCsv(first.id(), Locale.US), StandardCharsets.UTF_8);
+        String download = new String(bytes(imports.rejectsCsv(first.id(), Locale.US)), StandardCharsets.UTF_8);
         UUID elsewhere = UUID.randomUUID();
         firms.save(new Branch(elsewhere, elsewhere.toString(), Sector.BROKERAGE));
         var owner = Stage.actor;

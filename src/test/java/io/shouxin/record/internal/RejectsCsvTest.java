@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.RejectView;
 import io.shouxin.shared.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -42,9 +45,14 @@ class RejectsCsvTest {
     }
 
     private static List<String> lines(List<RejectView> rejects) {
-        return new String(RejectsCsv.of(IMPORT, rejects, COLUMNS, Texts.chinese()), StandardCharsets.UTF_8)
-                .strip()
-                .lines()
-                .toList();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            RejectsCsv csv = new RejectsCsv(out, IMPORT, COLUMNS, Texts.chinese());
+            rejects.forEach(csv::add);
+            csv.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8).strip().lines().toList();
     }
 }

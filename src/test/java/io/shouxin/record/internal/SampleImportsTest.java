@@ -48,8 +48,7 @@ class SampleImportsTest extends ImportsOnADatabase {
                 .isEqualTo(expected.get("formula_like").asInt());
         assertThat(first.warnings())
                 .isEqualTo(first.findings().stream().mapToInt(f -> f.count()).sum());
-        assertThat(new String(imports.findingsCsv(first.id(), Locale.SIMPLIFIED_CHINESE), UTF_8)
-                        .lines())
+        assertThat(new String(bytes(imports.findingsCsv(first.id(), Locale.SIMPLIFIED_CHINESE)), UTF_8).lines())
                 .as("each finding with row and column, and no value")
                 .hasSize(first.warnings() + 1)
                 .anyMatch(line -> line.matches("\\d+,身份证号,身份证号校验码不符.*"))
@@ -148,7 +147,9 @@ class SampleImportsTest extends ImportsOnADatabase {
         ImportView more = imported("more.csv", "姓名,手机号\n另外,13622260000\n办一,13622260000\n".getBytes(UTF_8));
         assertThat(pairs(more)).as("shared by those on file").isZero();
         assertThat(more.people()).isEqualTo(2);
-        assertThat(more.peopleKnown()).as("the same name and number is the same person still").isOne();
+        assertThat(more.peopleKnown())
+                .as("the same name and number is the same person still")
+                .isOne();
         assertThat(shared(more)).extracting(ImportFinding::arguments).containsExactly(List.of("136****0000", "60"));
     }
 
@@ -161,7 +162,11 @@ class SampleImportsTest extends ImportsOnADatabase {
     private static byte[] ofOneNumber(String surname, int people, String phone) {
         StringBuilder list = new StringBuilder("姓名,手机号\n");
         for (int i = 0; i < people; i++) {
-            list.append(surname).append((char) ('一' + i)).append(',').append(phone).append('\n');
+            list.append(surname)
+                    .append((char) ('一' + i))
+                    .append(',')
+                    .append(phone)
+                    .append('\n');
         }
         return list.toString().getBytes(UTF_8);
     }

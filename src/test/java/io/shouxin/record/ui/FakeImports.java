@@ -3,6 +3,7 @@ package io.shouxin.record.ui;
 import static io.shouxin.record.ui.ImportPages.ID;
 import static io.shouxin.record.ui.ImportPages.view;
 
+import io.shouxin.record.CsvFile;
 import io.shouxin.record.FindingPlace;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
@@ -139,13 +140,13 @@ final class FakeImports implements Imports {
     }
 
     @Override
-    public byte[] rejectsCsv(UUID id, Locale locale) {
-        return new byte[0];
+    public CsvFile rejectsCsv(UUID id, Locale locale) {
+        return out -> {};
     }
 
     @Override
-    public byte[] findingsCsv(UUID id, Locale locale) {
-        return new byte[0];
+    public CsvFile findingsCsv(UUID id, Locale locale) {
+        return out -> {};
     }
 
     @Override

@@ -91,6 +91,27 @@ class CaseFileEndedTest {
     }
 
     @Test
+    void a_case_is_found_by_the_name_of_somebody_erased_until_its_file_ends() {
+        TestFirm.Client client = firm.client("file-found", null);
+        RequestId id = files.completed(client);
+        assertThat(foundByName()).containsExactly(id);
+        files.lastDayIs(id, files.today().minusDays(1));
+        job.endDue();
+        assertThat(foundByName()).isEmpty();
+        assertThat(jdbc.sql("SELECT count(*) FROM case_contact_index WHERE case_id = ?")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private List<RequestId> foundByName() {
+        return firm.asStaff("clerk", () -> desks.reader().ofPerson("canary金丝雀NAMEfile-found")).stream()
+                .map(SubjectRequest::id)
+                .toList();
+    }
+
+    @Test
     void everybody_is_told_that_the_file_ended_and_why() {
         TestFirm.Client client = firm.client("file-told", null);
         RequestId id = files.completed(client);

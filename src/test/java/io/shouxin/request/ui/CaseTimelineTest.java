@@ -3,6 +3,7 @@ package io.shouxin.request.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shouxin.request.CallBack;
+import io.shouxin.request.Capacity;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
@@ -86,6 +87,7 @@ class CaseTimelineTest {
                 new RequestId(UUID.randomUUID()),
                 "SC-2026-000482",
                 RequestType.DELETION,
+                Capacity.SELF,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 Channel.PORTAL,

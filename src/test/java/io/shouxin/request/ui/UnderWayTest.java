@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
 import io.shouxin.request.CallBack;
+import io.shouxin.request.Capacity;
 import io.shouxin.request.Channel;
 import io.shouxin.request.OpenCase;
 import io.shouxin.request.Proof;
@@ -72,6 +73,7 @@ class UnderWayTest {
                 new RequestId(UUID.randomUUID()),
                 "SC-2026-000482",
                 RequestType.DELETION,
+                Capacity.SELF,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 Channel.PORTAL,

@@ -115,7 +115,9 @@ class FirmPagesTest {
             click("保存");
             assertThat(BrowserlessPages.text()).contains("有同事刚刚改过公司信息", "同事填的人", "同事填的路 3 号");
             assertThat(field("地址").getValue()).isEqualTo("我填的路 9 号");
-            assertThat(field("联系人").getValue()).as("what was left alone is the colleague's").isEqualTo("同事填的人");
+            assertThat(field("联系人").getValue())
+                    .as("what was left alone is the colleague's")
+                    .isEqualTo("同事填的人");
             assertThat(firms.firm().address()).isEqualTo("同事填的路 3 号");
             click("保存");
             assertThat(firms.firm().address()).isEqualTo("我填的路 9 号");

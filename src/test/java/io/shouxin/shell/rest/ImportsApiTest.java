@@ -10,6 +10,7 @@ import io.shouxin.record.Imports;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shell.rest.ApiCalls.Answer;
 import io.shouxin.spine.TestFirm;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,12 +33,14 @@ class ImportsApiTest {
     private final ApiCalls api;
     private final Imports imports;
     private final TransactionTemplate transactions;
+    private final JdbcClient jdbc;
 
     @Autowired
-    ImportsApiTest(ApiCalls api, Imports imports, TransactionTemplate transactions) {
+    ImportsApiTest(ApiCalls api, Imports imports, TransactionTemplate transactions, JdbcClient jdbc) {
         this.api = api;
         this.imports = imports;
         this.transactions = transactions;
+        this.jdbc = jdbc;
     }
 
     private Answer upload(String client, byte[] content, Map<String, String> fields, String... headers) {
@@ -185,6 +189,38 @@ class ImportsApiTest {
                         .asText())
                 .startsWith("Nothing was imported");
         assertThat(api.get("demo-staff-2", path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void
+            a_list_of_left_out_rows_that_breaks_off_on_its_way_is_no_whole_answer_and_one_that_fails_before_is_a_problem() {
+        String remark = "只有备注".repeat(20);
+        String id = finished("demo-staff", upload("demo-staff", leftOut(300, remark), Map.of()))
+                .get("id")
+                .asText();
+        String path = IMPORTS + "/" + id + "/rejects";
+        assertThat(api.get("demo-staff", path, "Accept", "text/csv").text().lines())
+                .hasSize(301);
+        addUnreadable(id, 400);
+        assertThatThrownBy(() -> api.get("demo-staff", path, "Accept", "text/csv"))
+                .isInstanceOf(UncheckedIOException.class);
+        addUnreadable(id, 1);
+        Answer failed = api.get("demo-staff", path, "Accept", "text/csv");
+        assertThat(failed.status()).as(failed.toString()).isEqualTo(500);
+        assertThat(failed.type()).isEqualTo("urn:shouxin:problem:internal");
+    }
+
+    private static byte[] leftOut(int rows, String remark) {
+        return ("姓名,手机号,备注\n钱一,13677770001,好\n" + (",," + remark + "\n").repeat(rows)).getBytes(UTF_8);
+    }
+
+    /** A row whose cells nobody can open. */
+    private void addUnreadable(String id, int row) {
+        assertThat(jdbc.sql("""
+                        INSERT INTO import_problem (id, import_id, sheet_no, row_number, position, code, severity, left_out, ciphertext)
+                        SELECT gen_random_uuid(), import_id, sheet_no, ?, 0, code, severity, true, decode(repeat('00', 60), 'hex')
+                        FROM import_problem WHERE import_id = ?::uuid AND row_number = 3 AND position = 0
+                        """).params(row, id).update()).isOne();
     }
 
     private static <T> T as(String username, Supplier<T> work) {

@@ -23,7 +23,9 @@ class DmnRefusalReasonsTest {
     @Test
     void every_row_but_the_pause_is_offered_in_some_case() {
         List<String> offered = everyCase()
-                .flatMap(facts -> Stream.concat(REASONS.forRequest(facts).stream(), REASONS.forRecord(facts).stream()))
+                .flatMap(facts -> Stream.of(
+                                REASONS.forRequest(facts), REASONS.forRecord(facts), REASONS.forAuthority(facts))
+                        .flatMap(List::stream))
                 .map(RefusalReason::code)
                 .distinct()
                 .toList();
@@ -89,6 +91,16 @@ class DmnRefusalReasonsTest {
         assertThat(codes(REASONS.forRequest(relative))).contains("R10", "R11");
         assertThat(codes(REASONS.forRecord(relative))).doesNotContain("R10", "R11");
         assertThat(codes(REASONS.forRequest(held(type)))).doesNotContain("R10", "R11");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REPRESENTATIVE, R15", "DECEASED_RELATIVE, R10 R11"})
+    void lack_of_authority_has_reasons_of_its_own_for_those_who_ask_for_others(Requester requester, String reasons) {
+        RefusalFacts facts = new RefusalFacts(RequestType.DELETION, requester, false, false, false);
+        assertThat(codes(REASONS.forAuthority(facts))).containsExactly(reasons.split(" "));
+        assertThat(REASONS.forAuthority(facts)).allMatch(RefusalReason::needsText);
+        assertThat(REASONS.forAuthority(held(RequestType.DELETION))).isEmpty();
+        assertThat(codes(REASONS.forRequest(facts))).doesNotContain("R15");
     }
 
     @Test

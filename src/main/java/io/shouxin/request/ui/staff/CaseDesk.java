@@ -67,7 +67,7 @@ abstract class CaseDesk {
         }
         files().ifPresent(page::beside);
         pages.beside(page, view);
-        if (!view.decisions().isEmpty()) {
+        if (!view.decisions().isEmpty() || view.request().refusalCode() != null) {
             page.beside(letter);
         }
         page.foot(bar);

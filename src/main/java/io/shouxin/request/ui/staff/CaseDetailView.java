@@ -109,6 +109,7 @@ class CaseDetailView extends Div implements BeforeEnterObserver, TitledView {
         UUID subject = request.subjectId();
         if (subject != null) {
             page.beside(pages.claims(subject).toChange(() -> show(pages.read(caseId))));
+            pages.looks(subject).ifPresent(page::beside);
         }
         pages.beside(page, view);
         return page;

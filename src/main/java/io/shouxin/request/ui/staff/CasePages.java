@@ -11,11 +11,14 @@ import io.shouxin.inbox.StaffNames;
 import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
+import io.shouxin.request.Authorities;
+import io.shouxin.request.AuthorityView;
 import io.shouxin.request.CaseNotices;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.OpenClaims;
+import io.shouxin.request.PersonLooks;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.Proof;
 import io.shouxin.request.ProofFiles;
@@ -25,6 +28,7 @@ import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
+import io.shouxin.request.Requesters;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.RetentionRules;
 import io.shouxin.shared.ChinaTime;
@@ -37,6 +41,7 @@ import io.shouxin.shared.ui.Chip;
 import io.shouxin.shared.ui.Code;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.StaffPage;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Clock;
@@ -65,6 +70,9 @@ class CasePages {
     private final CaseNotices notices;
     private final Deciders deciders;
     private final ProofFiles files;
+    private final Authorities authorities;
+    private final Requesters requesters;
+    private final PersonLooks looks;
     private final Clock clock;
 
     CasePages(
@@ -79,6 +87,9 @@ class CasePages {
             CaseNotices notices,
             Deciders deciders,
             ProofFiles files,
+            Authorities authorities,
+            Requesters requesters,
+            PersonLooks looks,
             Clock clock) {
         this.reader = reader;
         this.reveal = reveal;
@@ -91,6 +102,9 @@ class CasePages {
         this.notices = notices;
         this.deciders = deciders;
         this.files = files;
+        this.authorities = authorities;
+        this.requesters = requesters;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -162,6 +176,9 @@ class CasePages {
         SubjectRequest request = view.request();
         StaffPage page = new StaffPage(texts.get("staff.case.title", scope(request, texts), what));
         page.particulars(new Code(request.reference()), person(view), new Span(received(request, texts)));
+        if (request.capacity().isForAnother()) {
+            page.particulars(new Span(texts.get("staff.others.as", texts.label(request.capacity()))), meant(view));
+        }
         ClockView time = view.clock();
         if (time != null) {
             page.particulars(due(time, texts));
@@ -171,13 +188,27 @@ class CasePages {
             }
         }
         if (request.channel() != Channel.CLOCK) {
-            page.particulars(identity(request, texts));
+            page.particulars(request.capacity().isForAnother() ? authority(request, texts) : identity(request, texts));
         }
         page.wide(trail(view));
         nobodyLeft(request).ifPresent(page::wide);
+        mustLook(request).ifPresent(page::wide);
         NoticesPanel.warning(notices.of(request.id()), request.id()).ifPresent(page::wide);
         RelatedCases.of(request, reader).forEach(page::wide);
         return page;
+    }
+
+    /** Words for everybody who reads a case that names nobody while somebody on file has the number that was given. */
+    Optional<Notice> mustLook(SubjectRequest request) {
+        return requesters.mustLook(request.id())
+                ? Optional.of(
+                        Notice.warning(UiTexts.text("staff.who.mustLook"), UiTexts.text("staff.who.mustLook.what")))
+                : Optional.empty();
+    }
+
+    /** Who may be behind a case that names nobody. */
+    Requesters requesters() {
+        return requesters;
     }
 
     /** Words for everybody who reads a case that nobody may confirm: who is needed, and how the firm gets them. */
@@ -226,6 +257,21 @@ class CasePages {
     /** The right-hand column: the client's words, what was written to and fro, what happened. */
     void beside(StaffPage page, CaseView view) {
         new CaseStory(names).beside(page, view);
+    }
+
+    /** What a person was told in these cases. */
+    Panel messages(List<SubjectRequest> cases) {
+        return PersonMessages.of(cases, notices);
+    }
+
+    /** The way to who looked at a person, for those who may ask. */
+    Optional<Panel> looks(UUID subject) {
+        Texts texts = UiTexts.current();
+        return looks.mayRead()
+                ? Optional.of(new Panel(
+                        texts.get("staff.looks.title"),
+                        new RouteLink("staff/people/" + subject + "/looks", texts.get("staff.looks.open"))))
+                : Optional.empty();
     }
 
     /** What became of the messages to the client. */
@@ -329,6 +375,43 @@ class CasePages {
         return current.get().hasAny(PersonReveal.READERS) && reveal.hasOfCase(id)
                 ? new PersonLine(masked(view), () -> reveal.ofCase(id))
                 : new Span(masked(view));
+    }
+
+    /** Whose data somebody else asks about, as they gave it. */
+    private Component meant(CaseView view) {
+        String name = view.text(CaseText.Kind.SUBJECT_NAME);
+        String phone = view.text(CaseText.Kind.SUBJECT_PHONE);
+        String masked = UiTexts.text(
+                "staff.others.meant",
+                (name.isBlank() ? "—" : PlainText.isolated(Masking.name(name)))
+                        + (phone.isBlank() ? "" : " " + Masking.phone(phone)));
+        return current.get().hasAny(PersonReveal.READERS) && !name.isBlank()
+                ? new PersonLine(
+                        masked, () -> reveal.ofPersonMeant(view.request().id()))
+                : new Span(masked);
+    }
+
+    /** The authority of a request for another person, with what is asked for. */
+    Optional<AuthorityView> authorityOf(RequestId id) {
+        return authorities.of(id);
+    }
+
+    /** Other cases of the person, open and closed, newest first, without this one. */
+    List<SubjectRequest> otherCases(SubjectRequest request, UUID person) {
+        return reader.ofClient(person).stream()
+                .filter(other -> !other.id().equals(request.id()))
+                .toList();
+    }
+
+    private Chip authority(SubjectRequest request, Texts texts) {
+        String words = authorityOf(request.id())
+                .map(view -> texts.get(
+                        "staff.others.state." + view.authority().state().name()))
+                .orElse("");
+        boolean confirmed = authorityOf(request.id())
+                .filter(view -> view.authority().isConfirmed())
+                .isPresent();
+        return confirmed ? Chip.ok(words) : Chip.warn(words);
     }
 
     private static Chip identity(SubjectRequest request, Texts texts) {

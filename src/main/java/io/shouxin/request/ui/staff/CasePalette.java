@@ -30,7 +30,9 @@ class CasePalette implements PaletteSource {
         if (actor.hasAny(CASES) && CasesView.looksLikeNumber(text)) {
             ways.add(way("search.case", "staff.palette.case", CasesView.ROUTE, text));
         }
-        if (actor.hasAny(PEOPLE) && PlainText.length(text) >= SHORTEST && CaseReference.read(text).isEmpty()) {
+        if (actor.hasAny(PEOPLE)
+                && PlainText.length(text) >= SHORTEST
+                && CaseReference.read(text).isEmpty()) {
             ways.add(way("search.people", "staff.palette.people", PeopleView.ROUTE, text));
         }
         return ways;

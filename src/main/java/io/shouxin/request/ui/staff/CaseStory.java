@@ -45,7 +45,12 @@ final class CaseStory {
                                 CaseText.Kind.REFUSAL,
                                 CaseText.Kind.PROOF_SEEN,
                                 CaseText.Kind.PROOF_NOT_ENOUGH,
-                                CaseText.Kind.CALL_FAILED)
+                                CaseText.Kind.OTHER_BRANCH_REASON,
+                                CaseText.Kind.NOT_THIS_PERSON,
+                                CaseText.Kind.CALL_FAILED,
+                                CaseText.Kind.RELATION,
+                                CaseText.Kind.INTEREST,
+                                CaseText.Kind.AUTHORITY_SEEN)
                         .contains(text.kind()))
                 .toList();
         if (!written.isEmpty()) {

@@ -37,7 +37,12 @@ final class CaseTrail {
                             "await-proof",
                             "check-identity",
                             "ask-for-proof",
-                            "accept-proof")),
+                            "accept-proof",
+                            "verify-authority",
+                            "check-authority",
+                            "ask-for-papers",
+                            "await-papers",
+                            "accept-papers")),
             new Step(RESTRICT, RequestStatus.DECIDING, false, Set.of("restrict-processing")),
             new Step("decide", RequestStatus.DECIDING, false, Set.of("decide-records")),
             new Step("officer", RequestStatus.OFFICER_REVIEW, true, Set.of("officer-decisions")),
@@ -110,7 +115,11 @@ final class CaseTrail {
     private static boolean hadNoEffect(Step step, CaseView view) {
         boolean unasked = view.request().channel() == Channel.CLOCK;
         return switch (step.key()) {
-            case IDENTITY -> unasked || (view.request().proof() == Proof.NONE && view.holdsNothing());
+            case IDENTITY ->
+                unasked
+                        || (!view.request().capacity().isForAnother()
+                                && view.request().proof() == Proof.NONE
+                                && view.holdsNothing());
             case RESTRICT -> unasked || view.holdsNothing();
             default -> false;
         };

@@ -19,6 +19,7 @@ import io.shouxin.evidence.ShownRows;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
 import io.shouxin.request.CaseReference;
+import io.shouxin.request.RequestId;
 import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.SubjectRequest;
@@ -27,6 +28,8 @@ import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.EmptyState;
 import io.shouxin.shared.ui.FilterPills;
+import io.shouxin.shared.ui.Panel;
+import io.shouxin.shared.ui.PlainTable;
 import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.shared.ui.SearchAsked;
 import io.shouxin.shared.ui.StaffPage;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -58,6 +62,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
     private final Clocks clocks;
     private final ShownRows shown;
     private final CasePages pages;
+    private final Div hits = new Div();
     private @Nullable RequestStatus status;
     private @Nullable TextField number;
     private Registration asked = () -> {};
@@ -75,7 +80,8 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
 
     /** Whether it may be typed into the field for case numbers. */
     static boolean looksLikeNumber(String typed) {
-        return SHORT.matcher(typed.strip()).matches() || CaseReference.read(typed).isPresent();
+        return SHORT.matcher(typed.strip()).matches()
+                || CaseReference.read(typed).isPresent();
     }
 
     /** What was typed into the command palette is looked for here at once; what is not there is told at the field. */
@@ -116,6 +122,8 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
 
     private void draw() {
         removeAll();
+        hits.removeAll();
+        hits.getElement().setAttribute("aria-live", "polite");
         Texts texts = UiTexts.current();
         FilterPills pills = new FilterPills();
         pills.pill(texts.get("staff.cases.all"), reader.count(null, null), status == null, () -> go(null));
@@ -127,7 +135,7 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         }
         StaffPage page = new StaffPage(texts.get("staff.cases.title"));
         CaseQueue queue = new CaseQueue(reader, clocks, status);
-        page.wide(search(texts), pills);
+        page.wide(search(texts), hits, pills);
         if (queue.size() == 0) {
             page.main(new EmptyState(texts.get("staff.cases.empty"), texts.get("staff.cases.empty.what")));
         } else {
@@ -136,12 +144,12 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
         add(page);
     }
 
-    /** The number as on the receipt, or the end of it: 7 means SC-2026-000007. */
+    /** The number as on the receipt, or the end of it (7 means SC-2026-000007, or last year's); or whose it is. */
     private Div search(Texts texts) {
         TextField field = new TextField(texts.get("staff.cases.search"));
         number = field;
         field.setHelperText(texts.get("staff.cases.search.help"));
-        field.setMaxLength(40);
+        field.setMaxLength(200);
         field.setClearButtonVisible(true);
         Runnable find = () -> find(field);
         field.addKeyPressListener(Key.ENTER, enter -> find.run());
@@ -151,18 +159,66 @@ class CasesView extends Div implements BeforeEnterObserver, TitledView {
     }
 
     private void find(TextField field) {
+        field.setInvalid(false);
+        hits.removeAll();
         String typed = field.getValue().strip();
-        String reference = SHORT.matcher(typed).matches()
-                ? CaseReference.of(pages.today().getYear(), Integer.parseInt(typed))
-                : CaseReference.read(typed).orElse(typed.toUpperCase(Locale.ROOT));
-        try {
-            UI.getCurrent()
-                    .navigate("staff/cases/"
-                            + reader.byReference(reference).request().id());
-        } catch (NotFound e) {
+        Optional<RequestId> numbered = references(typed).stream()
+                .flatMap(reference -> byReference(reference).stream())
+                .findFirst();
+        if (numbered.isPresent()) {
+            open(numbered.get());
+            return;
+        }
+        List<SubjectRequest> found = reader.ofPerson(typed);
+        if (found.size() == 1) {
+            open(found.get(0).id());
+        } else if (found.isEmpty()) {
             field.setErrorMessage(UiTexts.text("staff.cases.search.none"));
             field.setInvalid(true);
+        } else {
+            hits.add(table(found));
         }
+    }
+
+    private static void open(RequestId id) {
+        UI.getCurrent().navigate("staff/cases/" + id);
+    }
+
+    /** Digits alone are of this year, or else of the last one. */
+    private List<String> references(String typed) {
+        if (SHORT.matcher(typed).matches()) {
+            int sequence = Integer.parseInt(typed);
+            int year = pages.today().getYear();
+            return List.of(CaseReference.of(year, sequence), CaseReference.of(year - 1, sequence));
+        }
+        return List.of(CaseReference.read(typed).orElseGet(() -> typed.toUpperCase(Locale.ROOT)));
+    }
+
+    private Optional<RequestId> byReference(String reference) {
+        try {
+            return Optional.of(reader.byReference(reference).request().id());
+        } catch (NotFound e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Several cases of one name or number, or of several people of one name. */
+    private Panel table(List<SubjectRequest> found) {
+        Texts texts = UiTexts.current();
+        PlainTable table = new PlainTable(
+                texts.get("staff.cases.reference"),
+                texts.get("staff.cases.person"),
+                texts.get("staff.cases.status"),
+                texts.get("staff.cases.received"));
+        rows(found)
+                .forEach(row -> table.row(
+                        new RouteLink(
+                                "staff/cases/" + row.request().id(),
+                                row.request().reference()),
+                        PlainTable.cell(row.person()),
+                        PlainTable.cell(status(row, texts)),
+                        TimeText.received(row.request().receivedAt())));
+        return new Panel(texts.get("staff.cases.search.found", found.size()), table.cardsWhenNarrow());
     }
 
     private Grid<Row> grid(CaseQueue queue, Texts texts) {

@@ -1,6 +1,7 @@
 package io.shouxin.request.ui.staff;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,6 +17,7 @@ import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.Chip;
+import io.shouxin.shared.ui.ComponentTexts;
 import io.shouxin.shared.ui.DefinitionTable;
 import io.shouxin.shared.ui.ErrorBox;
 import io.shouxin.shared.ui.Panel;
@@ -23,6 +25,7 @@ import io.shouxin.shared.ui.TimeText;
 import io.shouxin.shared.ui.Toast;
 import io.shouxin.shared.ui.UiTexts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +70,10 @@ final class ClaimsPanel {
             Div block = entry(entry);
             if (claims.mayEnd(entry.claim())) {
                 block.add(Buttons.small(texts.get("staff.claim.end"), () -> end(entry.claim(), changed)
+                        .open()));
+            }
+            if (claims.mayRenew(entry.claim()) && !entry.claim().reviewOn().isAfter(pages.today())) {
+                block.add(Buttons.small(texts.get("staff.claim.renew"), () -> renew(entry.claim(), changed)
                         .open()));
             }
             panel.add(block);
@@ -135,6 +142,39 @@ final class ClaimsPanel {
             sentences.add(texts.get("staff.claim.tooLate", String.join(and, effect.tooLate())));
         }
         return String.join(" ", sentences);
+    }
+
+    private Dialog renew(OpenClaim claim, Runnable changed) {
+        Dialog dialog = new Dialog(texts.get("staff.claim.renewTitle", claim.reference()));
+        Div problems = new Div();
+        DatePicker next = ComponentTexts.localize(new DatePicker(texts.get("staff.claim.review")));
+        next.setMin(pages.today().plusDays(1));
+        next.setMax(pages.today().plus(Claims.LONGEST_UNTIL_REVIEW));
+        next.setHelperText(texts.get("staff.claim.reviewHelp", Claims.LONGEST_UNTIL_REVIEW.getMonths()));
+        dialog.add(new Paragraph(texts.get("staff.claim.renewLead")), problems, next);
+        dialog.getFooter()
+                .add(
+                        Buttons.quiet(texts.get("ui.cancel"), dialog::close),
+                        Buttons.primary(texts.get("staff.claim.renewSend"), () -> {
+                            problems.removeAll();
+                            try {
+                                LocalDate day = next.getValue();
+                                OpenClaims.Effect effect = claims.renew(claim.id(), day == null ? pages.today() : day);
+                                dialog.close();
+                                changed.run();
+                                Toast.done(told("staff.claim.renewDone", effect, texts));
+                            } catch (InvalidInput e) {
+                                problems.add(ErrorBox.of(e));
+                            } catch (ClaimEnded | NotFound e) {
+                                dialog.close();
+                                changed.run();
+                                Toast.done(texts.get("staff.claim.endedMeanwhile"));
+                            } catch (StateRefused e) {
+                                problems.add(
+                                        new ErrorBox(texts.get("ui.error.check"), texts.get("staff.claim.moving")));
+                            }
+                        }));
+        return dialog;
     }
 
     private Dialog end(OpenClaim claim, Runnable changed) {

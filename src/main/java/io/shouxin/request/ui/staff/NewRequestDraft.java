@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * @param key makes the sending of this very draft count once
  * @param subject who was chosen; null for nobody yet, or somebody whom the firm does not know
  * @param unknown whether somebody whom the firm does not know was chosen
+ * @param others what somebody said who asks for another person; null for oneself
  * @param received the day as an ISO date; null where the field was emptied
  */
 record NewRequestDraft(
@@ -36,14 +37,15 @@ record NewRequestDraft(
         Set<Category> categories,
         @Nullable UUID branch,
         String language,
-        String note) {
+        String note,
+        OthersForm.@Nullable Draft others) {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewRequestDraft.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Whether there is anything in it that would be missed. */
     boolean begun() {
-        return subject != null || unknown || channel != null || !note.isBlank();
+        return subject != null || unknown || channel != null || !note.isBlank() || others != null;
     }
 
     /** In which way it came, how far it is filled in and how much was noted: enough to know it again, and no name or number. */

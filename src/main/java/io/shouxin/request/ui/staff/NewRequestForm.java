@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +48,26 @@ final class NewRequestForm extends Div {
     private final RadioButtonGroup<String> language = Choices.one(UiTexts.text("staff.new.language"));
     private final Checkbox proof = Choices.single("");
     private final TextArea note = TextForms.area("staff.new.note", "staff.new.note.help");
+    private final OthersForm others;
     private boolean onFile;
 
     /**
      * @param own the branch to begin with
-     * @param due by when a request that came in on a day had to be answered
+     * @param due by when a request of a kind that came in on a day had to be answered
+     * @param others as whom somebody asks; stands before this on the page
      */
     NewRequestForm(
-            LocalDate today, Map<UUID, String> branches, Optional<UUID> own, Function<LocalDate, LocalDate> due) {
+            LocalDate today,
+            Map<UUID, String> branches,
+            Optional<UUID> own,
+            BiFunction<String, LocalDate, LocalDate> due,
+            OthersForm others) {
         this.today = today;
+        this.others = others;
+        others.onChange(() -> {
+            warn(received.getValue(), due);
+            askForProof();
+        });
         addClassName("new-request");
         channel.setItems(Channel.COUNTER, Channel.PHONE, Channel.LETTER);
         channel.setItemLabelGenerator(texts::label);
@@ -105,6 +116,7 @@ final class NewRequestForm extends Div {
     void onEdit(Runnable told) {
         Stream.<HasValue<?, ?>>of(channel, received, all, categories, branch, language, note)
                 .forEach(field -> field.addValueChangeListener(change -> told.run()));
+        others.onEdit(told);
     }
 
     /** What was entered so far, to be gone on with later. */
@@ -122,12 +134,14 @@ final class NewRequestForm extends Div {
                 Set.copyOf(categories.getValue()),
                 branch.getValue(),
                 language.getValue(),
-                note.getValue());
+                note.getValue(),
+                others.draft());
     }
 
     /** Fills in what was entered before; whether a proof was seen is asked anew. Call it when the person is chosen. */
     void restore(NewRequestDraft left) {
         key = left.key();
+        others.restore(left.others());
         channel.setValue(left.channel());
         received.setValue(left.received() == null ? null : LocalDate.parse(left.received()));
         all.setValue(left.everything());
@@ -152,7 +166,8 @@ final class NewRequestForm extends Div {
     /** Marks everything that is missing or wrong, and says it; nothing if {@link #read} can be called. */
     List<String> check(PersonChoice who) {
         FieldChecks checks = new FieldChecks();
-        who.check(checks);
+        who.check(checks, others.isForAnother());
+        others.check(checks);
         LocalDate day = received.getValue();
         return checks.require(channel.getValue() != null, channel, "/channel", "staff.new.error.channel")
                 .require(day != null && !day.isAfter(today), received, "/receivedAt", "request.error.receivedInFuture")
@@ -172,11 +187,12 @@ final class NewRequestForm extends Div {
                 NewRequest.Receipt.of(moment(received.getValue()), confirmed.getValue()),
                 note.getValue().strip(),
                 language.getValue(),
-                who.name(),
-                who.phone(),
+                others.isForAnother() ? others.requesterName() : who.name(),
+                others.isForAnother() ? others.requesterPhone() : who.phone(),
                 proof.isVisible() && proof.getValue() ? proofOf(how) : null,
                 false,
-                key);
+                key,
+                others.read());
     }
 
     /** Marks the date that was refused; one that lies long ago can be confirmed. */
@@ -188,12 +204,12 @@ final class NewRequestForm extends Div {
         }
     }
 
-    private void warn(@Nullable LocalDate day, Function<LocalDate, LocalDate> due) {
+    private void warn(@Nullable LocalDate day, BiFunction<String, LocalDate, LocalDate> due) {
         late.removeAll();
         if (day == null || day.isAfter(today)) {
             return;
         }
-        LocalDate answer = due.apply(day);
+        LocalDate answer = due.apply(others.clockType(), day);
         if (answer.isBefore(today)) {
             late.add(Notice.warning(
                     texts.get("staff.new.received.late"),
@@ -217,7 +233,7 @@ final class NewRequestForm extends Div {
         proof.setValue(false);
         Channel how = channel.getValue();
         ProofMethod method = how == null ? null : proofOf(how);
-        proof.setVisible(method != null && (onFile || method == ProofMethod.SEEN_AT_COUNTER));
+        proof.setVisible(!others.isForAnother() && method != null && (onFile || method == ProofMethod.SEEN_AT_COUNTER));
         if (method != null) {
             proof.setLabel(texts.get("staff.new.proof." + (onFile ? method.name() : "stranger")));
         }

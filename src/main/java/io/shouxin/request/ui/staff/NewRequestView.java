@@ -10,10 +10,12 @@ import io.shouxin.deadline.ClockView;
 import io.shouxin.deadline.Clocks;
 import io.shouxin.deadline.DeadlineTexts;
 import io.shouxin.record.PeopleSearch;
+import io.shouxin.request.AuthorityRules;
 import io.shouxin.request.MissingProof;
+import io.shouxin.request.NewRequest;
+import io.shouxin.request.OtherBranchEntry;
 import io.shouxin.request.RequestIntake;
 import io.shouxin.request.RequestReader;
-import io.shouxin.request.RequestType;
 import io.shouxin.request.StaffDrafts;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.AccessRefused;
@@ -52,6 +54,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
     private final Clocks clocks;
     private final CasePages pages;
     private final StaffDrafts drafts;
+    private final AuthorityRules rules;
 
     NewRequestView(
             RequestIntake intake,
@@ -60,7 +63,8 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
             PeopleSearch search,
             Clocks clocks,
             CasePages pages,
-            StaffDrafts drafts) {
+            StaffDrafts drafts,
+            AuthorityRules rules) {
         this.intake = intake;
         this.reader = reader;
         this.people = people;
@@ -68,6 +72,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         this.clocks = clocks;
         this.pages = pages;
         this.drafts = drafts;
+        this.rules = rules;
     }
 
     @Override
@@ -216,11 +221,14 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
     private void form(Optional<UUID> person, Optional<StaffDrafts.Entered> left, Notice... first) {
         removeAll();
         Texts texts = UiTexts.current();
+        OthersForm others = new OthersForm(rules);
         PersonChoice who = new PersonChoice(people, search);
-        NewRequestForm what =
-                new NewRequestForm(pages.today(), pages.openBranchNames(), pages.ownBranch(), day -> clocks.preview(
-                                RequestType.DELETION.name(), ChinaTime.startOf(day))
-                        .on());
+        NewRequestForm what = new NewRequestForm(
+                pages.today(),
+                pages.openBranchNames(),
+                pages.ownBranch(),
+                (type, day) -> clocks.preview(type, ChinaTime.startOf(day)).on(),
+                others);
         who.onChange(what::offer);
         person.ifPresent(who::choose);
         left.flatMap(mine -> NewRequestDraft.read(mine.content())).ifPresent(draft -> {
@@ -243,7 +251,7 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
                 return;
             }
             try {
-                SubjectRequest request = intake.submit(what.read(who));
+                SubjectRequest request = submit(what.read(who), who.otherBranch());
                 entry.end();
                 done(request);
             } catch (InvalidInput e) {
@@ -270,11 +278,18 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
         pages.onlyReviewer().ifPresent(page::wide);
         add(page.main(first)
                 .main(
+                        new Panel(texts.get("staff.new.asWhom"), others),
                         new Panel(texts.get("staff.new.who"), who),
                         new Panel(texts.get("staff.new.what"), what),
                         problems,
                         entry.foot)
                 .beside(new Panel(texts.get("staff.new.hint"), new Paragraph(texts.get("staff.new.hint.what")))));
+    }
+
+    private SubjectRequest submit(NewRequest wanted, Optional<OtherBranchEntry> otherBranch) {
+        return otherBranch
+                .map(entry -> intake.submitKnownElsewhere(wanted, entry))
+                .orElseGet(() -> intake.submit(wanted));
     }
 
     /** What was sent and, because the answer never came, was changed and is sent again. */
@@ -314,14 +329,21 @@ class NewRequestView extends Div implements BeforeEnterObserver, TitledView {
             page.main(Notice.info(
                     texts.get("staff.new.elsewhere", branch), texts.get("staff.new.elsewhere.what", branch)));
         }
+        if (ours) {
+            pages.mustLook(request).ifPresent(page::main);
+        }
         ClockView time = clocks.view(request.id().value());
         DeadlineTexts dates = DeadlineTexts.of(texts.locale(), pages.today());
         var due = time.due();
         MissingProof missing = intake.missingProof(request.id());
-        boolean rests = missing == MissingProof.CODE || missing == MissingProof.STRONG;
+        boolean rests =
+                missing == MissingProof.CODE || missing == MissingProof.STRONG || missing == MissingProof.PAPERS;
         if (missing != MissingProof.NOTHING) {
             page.main(Notice.warning(
-                    texts.get(rests ? "staff.new.unproven.rests" : "staff.new.unproven.call"),
+                    texts.get(
+                            missing == MissingProof.CHECK
+                                    ? "staff.new.unproven.check"
+                                    : rests ? "staff.new.unproven.rests" : "staff.new.unproven.call"),
                     texts.get((ours ? "staff.new.unproven." : "staff.new.elsewhere.unproven.") + missing.name())));
         }
         page.main(new DueBox(

@@ -57,6 +57,11 @@ class PeopleRows {
                 records);
     }
 
+    /** Whether only another branch knows somebody by exactly this number; nothing is said of them. */
+    boolean knownElsewhere(String typed) {
+        return search.knownElsewhere(typed);
+    }
+
     List<Row> find(String typed) {
         List<PeopleSearch.Found> found = search.find(typed);
         List<UUID> ids = found.stream().map(PeopleSearch.Found::subject).toList();

@@ -11,6 +11,7 @@ import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.Texts;
 import io.shouxin.shared.ui.Buttons;
 import io.shouxin.shared.ui.EmptyState;
+import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.PlainTable;
 import io.shouxin.shared.ui.RouteLink;
@@ -21,7 +22,7 @@ import io.shouxin.shared.ui.UiTexts;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
-/** Finds a client by a whole phone number, identity number, WeChat name or name. */
+/** Finds a client by a whole phone, document, contract or customer number, e-mail address, WeChat name or name. */
 @Route(PeopleView.ROUTE)
 @RolesAllowed({"STAFF", "REVIEWER", "PRIVACY_OFFICER", "LEGAL"})
 class PeopleView extends Div implements TitledView {
@@ -81,6 +82,15 @@ class PeopleView extends Div implements TitledView {
             query.setErrorMessage(texts.get(e.textKey(), e.arguments()));
             query.setInvalid(true);
             return;
+        }
+        if (people.knownElsewhere(query.getValue())) {
+            results.add(Notice.info(texts.get("staff.people.elsewhere"), texts.get("staff.people.elsewhere.what")));
+            if (pages.mayEnter() && rows.isEmpty()) {
+                results.add(new RouteLink("staff/requests/new", texts.get("staff.people.enter")));
+            }
+            if (rows.isEmpty()) {
+                return;
+            }
         }
         if (rows.isEmpty()) {
             EmptyState none = new EmptyState(texts.get("staff.people.none"), texts.get("staff.people.none.what"));

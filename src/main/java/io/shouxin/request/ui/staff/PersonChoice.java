@@ -9,6 +9,7 @@ import io.shouxin.record.Category;
 import io.shouxin.record.ContactForms;
 import io.shouxin.record.HeldRecord;
 import io.shouxin.record.PeopleSearch;
+import io.shouxin.request.OtherBranchEntry;
 import io.shouxin.shared.InvalidInput;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
@@ -18,6 +19,7 @@ import io.shouxin.shared.ui.TextLimits;
 import io.shouxin.shared.ui.UiTexts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -35,6 +37,7 @@ final class PersonChoice extends Div {
     private final TextField name = new TextField(UiTexts.text("staff.new.name"));
     private final TextField phone = new TextField(UiTexts.text("staff.new.phone"));
     private final Div unknown = new Div(name, phone);
+    private final OtherBranchFields elsewhere = new OtherBranchFields();
     private Consumer<Set<Category>> changed = categories -> {};
     private Runnable searched = () -> {};
 
@@ -61,11 +64,30 @@ final class PersonChoice extends Div {
         TextLimits.tellEarly(phone);
         name.setMaxLength(100);
         phone.setMaxLength(40);
-        add(line, found, unknown);
+        add(line, found, unknown, elsewhere);
     }
 
-    /** @param subject null for somebody whom the firm does not know */
-    record Candidate(@Nullable UUID subject, String label) {}
+    /**
+     * @param subject null for somebody whom the firm does not know, or whom only another branch knows
+     * @param elsewhere whether only another branch knows them
+     */
+    record Candidate(@Nullable UUID subject, String label, boolean elsewhere) {
+
+        Candidate(@Nullable UUID subject, String label) {
+            this(subject, label, false);
+        }
+    }
+
+    /** Whether it is somebody whom only another branch knows. */
+    boolean isElsewhere() {
+        Candidate candidate = found.getValue();
+        return candidate != null && candidate.elsewhere();
+    }
+
+    /** For what and why somebody of another branch is entered; nothing for anybody else. */
+    Optional<OtherBranchEntry> otherBranch() {
+        return isElsewhere() ? Optional.of(elsewhere.read()) : Optional.empty();
+    }
 
     void onChange(Consumer<Set<Category>> categories) {
         changed = categories;
@@ -97,10 +119,10 @@ final class PersonChoice extends Div {
         }
     }
 
-    /** Whether it is somebody whom the firm does not know. */
+    /** Whether it is somebody whom the firm does not know; whoever another branch knows is to be searched for again. */
     boolean isUnknown() {
         Candidate candidate = found.getValue();
-        return candidate != null && candidate.subject() == null;
+        return candidate != null && candidate.subject() == null && !candidate.elsewhere();
     }
 
     /** Chosen on the page that led here. */
@@ -131,13 +153,26 @@ final class PersonChoice extends Div {
 
     /** Marks what is missing or wrong: nobody chosen, or somebody unknown whom nobody could answer. */
     void check(FieldChecks checks) {
+        check(checks, false);
+    }
+
+    /** @param askedByAnother whether the answer goes to somebody else */
+    void check(FieldChecks checks, boolean askedByAnother) {
         Candidate chosen = found.getValue();
         checks.require(chosen != null, query, "/subject", "staff.new.error.who");
         found.setInvalid(chosen == null);
         if (chosen == null || chosen.subject() != null) {
             return;
         }
-        checks.require(!name().isEmpty() || !phone().isEmpty(), name, "/contactName", "request.error.contactMissing");
+        if (chosen.elsewhere()) {
+            checks.require(!name().isEmpty(), name, "/contactName", "staff.new.error.elsewhere.name");
+            elsewhere.check(checks);
+        }
+        checks.require(
+                askedByAnother || !name().isEmpty() || !phone().isEmpty(),
+                name,
+                "/contactName",
+                "request.error.contactMissing");
         checks.require(
                 phone().isEmpty() || ContactForms.phone(phone()).isPresent(),
                 phone,
@@ -167,6 +202,10 @@ final class PersonChoice extends Div {
             return;
         }
         ContactForms.phone(typed).ifPresent(phone::setValue);
+        if (people.knownElsewhere(typed)) {
+            elsewhere.knownBy(ContactForms.phone(typed).isPresent() ? "" : typed);
+            candidates.add(new Candidate(null, texts.get("staff.new.elsewhere.known"), true));
+        }
         candidates.add(new Candidate(
                 null, texts.get(candidates.isEmpty() ? "staff.new.unknown.none" : "staff.new.unknown.other")));
         found.clear();
@@ -176,6 +215,8 @@ final class PersonChoice extends Div {
 
     private void chosen(@Nullable Candidate candidate) {
         unknown.setVisible(candidate != null && candidate.subject() == null);
+        elsewhere.setVisible(candidate != null && candidate.elsewhere());
+        phone.setReadOnly(candidate != null && candidate.elsewhere() && !phone.isEmpty());
         Set<Category> categories = new TreeSet<>();
         if (candidate != null && candidate.subject() != null) {
             search.visit(candidate.subject()).stream().map(HeldRecord::category).forEach(categories::add);

@@ -98,6 +98,7 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
         List<HeldRecord> records = search.visit(id);
         Subject subject = subjects.get(id);
         PersonData.Card card = people.card(id, Purpose.CASE);
+        List<SubjectRequest> own = requests.ofClient(id);
         Texts texts = UiTexts.current();
         removeAll();
         StaffPage page = new StaffPage(texts.get("staff.person.title"))
@@ -106,11 +107,13 @@ class PersonView extends Div implements BeforeEnterObserver, TitledView {
                         Chip.plain(
                                 texts.get("staff.subjectKind." + subject.kind().name())))
                 .main(records(id, records, texts))
-                .beside(cases(requests.ofClient(id), texts))
+                .beside(cases(own, texts))
+                .beside(pages.messages(own))
                 .beside(pages.claims(id).toChange(() -> show(id)));
         if (pages.mayEnter()) {
             page.beside(enter(id, texts));
         }
+        pages.looks(id).ifPresent(page::beside);
         List<Merge> merges = matches.mergesInto(id);
         if (!merges.isEmpty()) {
             page.beside(MergesPanel.of(merges, matches, () -> show(id)));

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.shouxin.document.FileProblem;
+import io.shouxin.request.Paper;
 import io.shouxin.request.ProofFile;
 import io.shouxin.request.ProofFiles;
 import io.shouxin.request.ProofTexts;
@@ -82,7 +83,10 @@ final class ProofFilesPanel {
         } else {
             item.add(new Span(name));
         }
-        Span state = new Span((file.byStaff() ? texts.get("staff.files.byStaff") : "") + ProofTexts.state(file, texts));
+        Paper paper = file.paper();
+        Span state = new Span((paper == null ? "" : texts.get("staff.others.asPaper", texts.label(paper)))
+                + (file.byStaff() ? texts.get("staff.files.byStaff") : "")
+                + ProofTexts.state(file, texts));
         state.addClassName("small");
         item.add(new Div(state));
         return item;

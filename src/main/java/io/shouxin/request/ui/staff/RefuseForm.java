@@ -26,7 +26,12 @@ final class RefuseForm {
     }
 
     Component[] parts() {
-        return new Component[] {new Paragraph(UiTexts.text("staff.refuse.lead")), reason, text};
+        return parts("staff.refuse.lead");
+    }
+
+    /** @param lead the key of what is said first */
+    Component[] parts(String lead) {
+        return new Component[] {new Paragraph(UiTexts.text(lead)), reason, text};
     }
 
     /**

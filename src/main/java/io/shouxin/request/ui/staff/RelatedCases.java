@@ -16,11 +16,17 @@ import java.util.stream.Stream;
 /** Other cases that whoever decides this one should know. */
 final class RelatedCases {
 
+    private static final int MOST_CLOSED = 10;
+
     private RelatedCases() {}
 
     static List<Notice> of(SubjectRequest request, RequestReader reader) {
         Texts texts = UiTexts.current();
-        return Stream.concat(cameBack(request, reader, texts), others(request, reader, texts))
+        return Stream.of(
+                        cameBack(request, reader, texts),
+                        others(request, reader, texts),
+                        closed(request, reader, texts))
+                .flatMap(notices -> notices)
                 .toList();
     }
 
@@ -48,6 +54,28 @@ final class RelatedCases {
                 ? Stream.empty()
                 : Stream.of(new Notice(
                         Chip.Tone.PLAIN, texts.get("staff.case.others"), texts.get("staff.case.othersText"), links));
+    }
+
+    /** What the same person asked before, and how it ended. */
+    private static Stream<Notice> closed(SubjectRequest request, RequestReader reader, Texts texts) {
+        UUID subject = request.subjectId();
+        if (subject == null) {
+            return Stream.empty();
+        }
+        RouteLink[] links = reader.ofClient(subject).stream()
+                .filter(other -> other.outcome() != null && !other.id().equals(request.id()))
+                .limit(MOST_CLOSED)
+                .map(other -> new RouteLink(
+                        "staff/cases/" + other.id(),
+                        texts.get(
+                                "staff.case.closed.link",
+                                other.reference(),
+                                texts.get("staff.outcome." + other.outcome()))))
+                .toArray(RouteLink[]::new);
+        return links.length == 0
+                ? Stream.empty()
+                : Stream.of(new Notice(
+                        Chip.Tone.PLAIN, texts.get("staff.case.closed"), texts.get("staff.case.closedText"), links));
     }
 
     private static RouteLink[] links(Stream<SubjectRequest> cases) {

@@ -1,5 +1,6 @@
 package io.shouxin.request.ui.staff;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.shouxin.inbox.ui.Decider;
 import io.shouxin.request.CaseReturn;
@@ -8,26 +9,33 @@ import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.RefusalFacts;
 import io.shouxin.request.RefusalReasons;
+import io.shouxin.request.Requesters.Candidate;
 import io.shouxin.request.SecondReviewGround;
 import io.shouxin.shared.InvalidInput;
+import io.shouxin.shared.ui.ComponentTexts;
 import io.shouxin.shared.ui.DecisionBar;
 import io.shouxin.shared.ui.Notice;
 import io.shouxin.shared.ui.Panel;
 import io.shouxin.shared.ui.StaffPage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The review of one case. */
 final class ReviewDesk extends CaseDesk {
 
     private final RefusalReasons reasons;
+    private final RequesterPanel who;
     private final TextArea reply = TextForms.area("staff.reply.label", "staff.reply.help");
 
     ReviewDesk(CasePages pages, RefusalReasons reasons, CaseView view, Decider decider) {
         super(pages, view, decider, io.shouxin.shared.ui.UiTexts.text("staff.what.review-decisions"));
         this.reasons = reasons;
+        this.who = new RequesterPanel(
+                pages.requesters(), view.request().id(), this::link, this::ruleOut, this::ruleOutOthers);
         beginWith(reply);
     }
 
@@ -47,7 +55,14 @@ final class ReviewDesk extends CaseDesk {
             notice(Notice.info(
                     texts.get("staff.review.ownAttestation"), texts.get("staff.review.ownAttestation.what")));
         }
-        return returned.open() ? render(new Panel(texts.get("staff.reply.title"), reply)) : render();
+        List<Component> parts = new ArrayList<>();
+        if (view.request().subjectId() == null) {
+            parts.add(who);
+        }
+        if (returned.open()) {
+            parts.add(new Panel(texts.get("staff.reply.title"), reply));
+        }
+        return render(parts.toArray(Component[]::new));
     }
 
     /** Why the case goes to a second person if this person approves it as it now stands. */
@@ -140,6 +155,49 @@ final class ReviewDesk extends CaseDesk {
                     },
                     form.parts());
         }
+    }
+
+    private void link(Candidate candidate) {
+        if (!decider.mayDecide() || !free()) {
+            return;
+        }
+        ComponentTexts.confirm(
+                        texts.get("staff.who.isIt.question"),
+                        texts.get("staff.who.isIt.what"),
+                        texts.get("staff.who.isIt"),
+                        () -> {
+                            Map<String, Object> fields = new HashMap<>();
+                            fields.put("outcome", "LINKED");
+                            fields.put("subject", candidate.subject().toString());
+                            send(fields);
+                        })
+                .open();
+    }
+
+    private void ruleOut(Candidate candidate) {
+        ruleOut(why -> pages.requesters().ruleOut(view.request().id(), candidate.subject(), why));
+    }
+
+    private void ruleOutOthers() {
+        ruleOut(why -> pages.requesters().ruleOutOthers(view.request().id(), why));
+    }
+
+    private void ruleOut(Consumer<String> action) {
+        if (!decider.mayDecide() || !free() || !takeForSheet()) {
+            return;
+        }
+        TextArea why = TextForms.area("staff.who.isNot.why", "staff.who.isNot.help");
+        sheet.open(
+                "rule-out",
+                texts.get("staff.who.isNot.title"),
+                texts.get("staff.who.isNot"),
+                () -> {
+                    TextForms.require(why);
+                    action.accept(why.getValue());
+                    sheet.close();
+                    who.draw();
+                },
+                why);
     }
 
     private RefusalFacts facts() {

@@ -63,6 +63,14 @@ class SecondReviewPanel implements TaskPanel {
                 notice(Notice.warning(
                         texts.get("staff.second.ownAttestation"), texts.get("staff.second.ownAttestation.what")));
             }
+            if (view.request().capacity().isForAnother()
+                    && view.decisions().stream().anyMatch(RecordDecision::erases)) {
+                notice(Notice.warning(
+                        texts.get(
+                                "staff.second.forAnother",
+                                texts.label(view.request().capacity())),
+                        texts.get("staff.second.forAnother.what")));
+            }
             String returned = view.text(CaseText.Kind.RETURNED);
             if (!returned.isEmpty()) {
                 String reply = view.replyToReturn();

@@ -1,11 +1,13 @@
 package io.shouxin.request.ui.staff;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.vaadin.flow.component.Component;
@@ -32,6 +34,7 @@ import io.shouxin.request.RequestType;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
+import io.shouxin.shared.ui.RouteLink;
 import io.shouxin.testing.EmptyPage;
 import java.time.LocalDate;
 import java.util.List;
@@ -125,12 +128,25 @@ class CasesViewTest {
     @Test
     void a_case_is_found_by_its_number_or_the_end_of_it() {
         grid();
-        when(reader.byReference("SC-2026-000007")).thenThrow(new NotFound("request", "by reference"));
+        when(reader.byReference(any())).thenThrow(new NotFound("request", "by reference"));
         TextField number = _get(TextField.class);
         number.setValue("7");
         _click(_get(Button.class, spec -> spec.withText("Open")));
         assertThat(number.isInvalid()).isTrue();
-        assertThat(number.getErrorMessage()).contains("No case of that number");
+        assertThat(number.getErrorMessage()).contains("No such case");
+        verify(reader).byReference("SC-2026-000007");
+        verify(reader).byReference("SC-2025-000007");
+    }
+
+    @Test
+    void several_cases_of_one_name_are_listed_under_the_search() {
+        grid();
+        when(reader.byReference(any())).thenThrow(new NotFound("request", "by reference"));
+        when(reader.ofPerson("王小明")).thenReturn(List.of(request("SC-2026-000011"), request("SC-2026-000012")));
+        _get(TextField.class).setValue(" 王小明 ");
+        _click(_get(Button.class, spec -> spec.withText("Open")));
+        assertThat(_find(RouteLink.class).stream().map(RouteLink::getText))
+                .contains("SC-2026-000011", "SC-2026-000012");
     }
 
     private static ClockView clock(ClockState state, int dueDay) {

@@ -10,12 +10,15 @@ import io.shouxin.platform.Branch;
 import io.shouxin.platform.Firms;
 import io.shouxin.record.Category;
 import io.shouxin.record.Classification;
+import io.shouxin.request.Authorities;
+import io.shouxin.request.AuthorityView;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseNotices;
 import io.shouxin.request.CaseText;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.OpenClaims;
+import io.shouxin.request.PersonLooks;
 import io.shouxin.request.PersonReveal;
 import io.shouxin.request.ProcessTrace;
 import io.shouxin.request.ProofFiles;
@@ -29,6 +32,7 @@ import io.shouxin.request.RequestReader;
 import io.shouxin.request.RequestStatus;
 import io.shouxin.request.RequestType;
 import io.shouxin.request.Requester;
+import io.shouxin.request.Requesters;
 import io.shouxin.request.SubjectRequest;
 import io.shouxin.retention.DecisionReason;
 import io.shouxin.retention.Outcome;
@@ -44,6 +48,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +84,25 @@ final class Desks {
         return pages(view, reader, branches, deciders, mock(ProofFiles.class));
     }
 
+    /** @param authority of a request for another person */
+    static CasePages pages(CaseView view, ProofFiles files, AuthorityView authority) {
+        Authorities authorities = mock(Authorities.class);
+        when(authorities.of(any())).thenReturn(Optional.of(authority));
+        return pages(view, mock(RequestReader.class), Set.of(BRANCH), mock(Deciders.class), files, authorities);
+    }
+
     private static CasePages pages(
             CaseView view, RequestReader reader, Set<UUID> branches, Deciders deciders, ProofFiles files) {
+        return pages(view, reader, branches, deciders, files, mock(Authorities.class));
+    }
+
+    private static CasePages pages(
+            CaseView view,
+            RequestReader reader,
+            Set<UUID> branches,
+            Deciders deciders,
+            ProofFiles files,
+            Authorities authorities) {
         when(reader.get(any(RequestId.class))).thenReturn(view);
         Firms firms = mock(Firms.class);
         when(firms.branches()).thenReturn(List.of(new Branch(BRANCH, "浦东一店", Sector.BROKERAGE)));
@@ -100,6 +122,9 @@ final class Desks {
                 mock(CaseNotices.class),
                 deciders,
                 files,
+                authorities,
+                mock(Requesters.class),
+                mock(PersonLooks.class),
                 Clock.fixed(NOW, ChinaTime.ZONE));
     }
 

@@ -14,6 +14,7 @@ import io.shouxin.deadline.Clocks;
 import io.shouxin.deadline.DueDate;
 import io.shouxin.deadline.Limb;
 import io.shouxin.record.PeopleSearch;
+import io.shouxin.request.AuthorityRules;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.MissingProof;
 import io.shouxin.request.RequestIntake;
@@ -102,7 +103,8 @@ class NewRequestDoneTest {
                 mock(PeopleSearch.class),
                 clocks,
                 Desks.pages(view, mock(RequestReader.class), ownBranches),
-                mock(StaffDrafts.class));
+                mock(StaffDrafts.class),
+                mock(AuthorityRules.class));
         UI.getCurrent().add(page);
         page.done(view.request());
     }

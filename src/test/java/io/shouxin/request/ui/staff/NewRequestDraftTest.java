@@ -28,6 +28,7 @@ import io.shouxin.deadline.Clocks;
 import io.shouxin.deadline.DueDate;
 import io.shouxin.deadline.Limb;
 import io.shouxin.record.PeopleSearch;
+import io.shouxin.request.AuthorityRules;
 import io.shouxin.request.CaseView;
 import io.shouxin.request.Channel;
 import io.shouxin.request.MissingProof;
@@ -279,7 +280,7 @@ class NewRequestDraftTest {
 
     @SuppressWarnings("unchecked")
     private void enterForSomebodyUnknown() {
-        _setValue(_get(TextField.class, spec -> spec.withLabel("手机号、证件号码、微信号或姓名")), "赵老太");
+        _setValue(_get(TextField.class, spec -> spec.withLabel("手机号、证件号码、邮箱、合同编号、客户编号、微信号或姓名")), "赵老太");
         click("查找");
         RadioButtonGroup<PersonChoice.Candidate> found = _get(RadioButtonGroup.class, spec -> spec.withLabel("请选择"));
         found.setValue(found.getListDataView().getItem(0));
@@ -308,7 +309,14 @@ class NewRequestDraftTest {
         when(clocks.view(any())).thenReturn(clock);
         when(clocks.preview(any(), any())).thenReturn(due);
         NewRequestView page = new NewRequestView(
-                intake, mock(RequestReader.class), people, search, clocks, Desks.pages(view), drafts.store);
+                intake,
+                mock(RequestReader.class),
+                people,
+                search,
+                clocks,
+                Desks.pages(view),
+                drafts.store,
+                mock(AuthorityRules.class));
         UI.getCurrent().add(page);
         BeforeEnterEvent event = mock(BeforeEnterEvent.class);
         when(event.getLocation()).thenReturn(new Location("staff/requests/new" + query));

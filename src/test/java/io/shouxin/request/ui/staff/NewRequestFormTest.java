@@ -12,6 +12,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.shouxin.record.Category;
 import io.shouxin.record.PeopleSearch;
+import io.shouxin.request.AuthorityRules;
 import io.shouxin.request.Channel;
 import io.shouxin.request.NewRequest;
 import io.shouxin.request.ProofMethod;
@@ -39,12 +40,20 @@ class NewRequestFormTest {
     private static final UUID TWO = UUID.randomUUID();
 
     private PersonChoice who;
+    private final AuthorityRules rules = mock(AuthorityRules.class);
+    private OthersForm others;
     private NewRequestForm form;
 
     @BeforeEach
     void openForm() {
         who = new PersonChoice(mock(PeopleRows.class), mock(PeopleSearch.class));
-        form = new NewRequestForm(TODAY, Map.of(ONE, "浦东一店", TWO, "徐汇家政店"), Optional.of(TWO), day -> day.plusDays(21));
+        others = new OthersForm(rules);
+        form = new NewRequestForm(
+                TODAY,
+                Map.of(ONE, "浦东一店", TWO, "徐汇家政店"),
+                Optional.of(TWO),
+                (type, day) -> day.plusDays(type.equals("MINOR") ? 14 : 21),
+                others);
         UI.getCurrent().add(form);
     }
 

@@ -15,8 +15,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.shouxin.record.PeopleSearch;
+import io.shouxin.request.OtherBranchEntry;
 import io.shouxin.request.ui.staff.PersonChoice.Candidate;
 import io.shouxin.testing.EmptyPage;
 import java.util.List;
@@ -93,6 +95,35 @@ class PersonChoiceTest {
         assertThat(query.isInvalid()).isFalse();
         assertThat(_get(who, RadioButtonGroup.class).isInvalid()).isFalse();
         assertThat(problems.getChildren()).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void somebody_of_another_branch_is_entered_with_name_purpose_and_reason_and_nothing_is_shown_of_them() {
+        PeopleRows people = mock(PeopleRows.class);
+        when(people.knownElsewhere("138 0001 0099")).thenReturn(true);
+        PersonChoice who = new PersonChoice(people, mock(PeopleSearch.class));
+        UI.getCurrent().add(who);
+        _setValue(_find(who, TextField.class).get(0), "138 0001 0099");
+        _click(_get(who, Button.class));
+        assertThat(who.getElement().getTextRecursively()).doesNotContain("门店一", "****");
+        choose(who, 0);
+        assertThat(who.isElsewhere()).isTrue();
+        assertThat(who.subject()).isNull();
+        assertThat(_find(who, TextField.class).get(2).isReadOnly())
+                .as("the number by which they are known")
+                .isTrue();
+        assertThat(problems(who)).hasSize(3);
+
+        _setValue(_find(who, TextField.class).get(1), "王小明");
+        RadioButtonGroup<OtherBranchEntry.Purpose> purpose =
+                _get(who, RadioButtonGroup.class, spec -> spec.withLabel("目的"));
+        _setValue(purpose, OtherBranchEntry.Purpose.OWN_REQUEST);
+        _setValue(_get(who, TextArea.class), "客户本人到店");
+        assertThat(problems(who)).isEmpty();
+        assertThat(who.otherBranch())
+                .hasValue(new OtherBranchEntry(OtherBranchEntry.Purpose.OWN_REQUEST, "客户本人到店", ""));
+        assertThat(who.phone()).isEqualTo("13800010099");
     }
 
     private static List<String> problems(PersonChoice who) {
