@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param trial what the last dry run came to; null in lists, and unless it waits for a decision
  * @param headed whether somebody said that the first row is the header
  * @param pausedBy who paused it, where it is paused
+ * @param sheets those of the file that have data, also those that are not read; empty as columns are
+ * @param mends the import whose left-out rows it brings again
  */
 public record ImportView(
         UUID id,
@@ -58,7 +60,9 @@ public record ImportView(
         @Nullable ImportTrial trial,
         boolean headed,
         @Nullable UUID pausedBy,
-        @Nullable Instant pausedAt) {
+        @Nullable Instant pausedAt,
+        List<ImportSheet> sheets,
+        @Nullable UUID mends) {
 
     /** The {@link #failureKey} of an import that somebody ended while it was paused. */
     public static final String GIVEN_UP = "imports.failure.GIVEN_UP";
@@ -67,6 +71,7 @@ public record ImportView(
         recordsByCategory = Map.copyOf(recordsByCategory);
         findings = List.copyOf(findings);
         columns = List.copyOf(columns);
+        sheets = List.copyOf(sheets);
         failureArguments = List.copyOf(failureArguments);
     }
 
@@ -100,7 +105,9 @@ public record ImportView(
                 tried,
                 headed,
                 pausedBy,
-                pausedAt);
+                pausedAt,
+                sheets,
+                mends);
     }
 
     public boolean isGivenUp() {

@@ -34,6 +34,26 @@ public interface Imports {
     UUID prepare(String fileName, byte[] content, UUID branch);
 
     /**
+     * As {@link #receive(String, byte[], UUID, Map)} where the caller also knows how the file is to be read.
+     *
+     * @throws io.shouxin.shared.InvalidInput for a charset that is not offered
+     */
+    UUID receive(
+            String fileName,
+            byte[] content,
+            UUID branch,
+            @Nullable Map<String, String> mapping,
+            ReadingChoice reading);
+
+    /**
+     * Reads a waiting file in another charset, other sheets of it or under other heads; its columns are to be named anew.
+     *
+     * @throws io.shouxin.shared.InvalidInput where it cannot be read so; it then waits as before
+     * @throws io.shouxin.shared.StateRefused where it does not wait for its columns
+     */
+    void readAs(UUID id, ReadingChoice reading);
+
+    /**
      * @throws io.shouxin.shared.NotFound also for an import of another branch
      */
     ImportView get(UUID id);

@@ -141,7 +141,7 @@ public final class ImportBenchmark {
         int[] rows = {0};
         new SheetReader().read(FileContent.of(list), "list.csv", new RowSink() {
             @Override
-            public void sheet(String name, String encoding) {
+            public void sheet(String name, String encoding, boolean hidden) {
                 rows[0] = 0;
             }
 

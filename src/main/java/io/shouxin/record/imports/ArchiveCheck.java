@@ -3,9 +3,12 @@ package io.shouxin.record.imports;
 import io.shouxin.record.imports.UnreadableFile.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -17,6 +20,10 @@ final class ArchiveCheck {
 
     private static final Pattern EPOCH_1904 = Pattern.compile("date1904\\s*=\\s*[\"'](?:1|true)[\"']");
     private static final int MAX_WORKBOOK_PART = 1024 * 1024;
+    private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+    private static final Pattern RELATION = Pattern.compile("<Relationship\\s[^>]*>");
+    private static final Pattern ID = Pattern.compile("\\sId=[\"']([^\"']+)[\"']");
+    private static final Pattern TARGET = Pattern.compile("\\sTarget=[\"'](?:/xl/)?([^\"']+)[\"']");
     private static final int MAX_RATIO = 100;
     private static final long RATIO_COUNTS_FROM = 4L * 1024 * 1024;
     private static final long MAX_SHARED_STRINGS = 128L * 1024 * 1024;
@@ -28,11 +35,17 @@ final class ArchiveCheck {
     }
 
     /**
-     * @return whether the workbook counts its days from 1904; read here because the library knows only the spelling "true", and Excel
-     *     writes "1"
+     * What the library does not tell.
+     *
+     * @param epoch1904 whether the workbook counts its days from 1904: the library knows only the spelling "true", and Excel writes "1"
+     * @param merged cells merged over rows, by the id by which the workbook knows a worksheet
      */
-    boolean check(FileContent content) {
+    record Checked(boolean epoch1904, Map<String, MergedCells> merged) {}
+
+    Checked check(FileContent content) {
         StringBuilder workbook = new StringBuilder();
+        StringBuilder relations = new StringBuilder();
+        Map<String, MergedCells> merged = new HashMap<>();
         Set<String> names = new HashSet<>();
         long total = 0;
         try (ZipInputStream zip = new ZipInputStream(content.open())) {
@@ -41,7 +54,10 @@ final class ArchiveCheck {
                 if (names.size() > limits.archiveEntries()) {
                     throw new UnreadableFile(Reason.ARCHIVE_TOO_LARGE);
                 }
-                total = inflate(zip, entry.getName(), total, content.size(), workbook);
+                StringBuilder kept = entry.getName().equals(RELATIONS) ? relations : workbook;
+                MergedCells cells = new MergedCells();
+                total = inflate(zip, entry.getName(), total, content.size(), kept, new MergedCells.Watch(cells));
+                merged.put(entry.getName(), cells);
             }
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(e);
@@ -52,10 +68,20 @@ final class ArchiveCheck {
                             ? Reason.OTHER_OFFICE_FORMAT
                             : Reason.NOT_A_SPREADSHEET);
         }
-        return EPOCH_1904.matcher(workbook).find();
+        Map<String, MergedCells> byId = new HashMap<>();
+        Matcher relation = RELATION.matcher(relations);
+        while (relation.find()) {
+            Matcher id = ID.matcher(relation.group());
+            Matcher target = TARGET.matcher(relation.group());
+            MergedCells cells = id.find() && target.find() ? merged.get("xl/" + target.group(1)) : null;
+            if (cells != null) {
+                byId.put(id.group(1), cells);
+            }
+        }
+        return new Checked(EPOCH_1904.matcher(workbook).find(), byId);
     }
 
-    private long inflate(ZipInputStream zip, String name, long before, long archiveSize, StringBuilder workbook)
+    private long inflate(ZipInputStream zip, String name, long before, long archiveSize, StringBuilder kept, MergedCells.Watch merges)
             throws IOException {
         boolean worksheet = name.startsWith("xl/worksheets/");
         AddressWatch watch = new AddressWatch();
@@ -70,8 +96,11 @@ final class ArchiveCheck {
                     || (name.equals("xl/sharedStrings.xml") && size > MAX_SHARED_STRINGS)) {
                 throw new UnreadableFile(Reason.ARCHIVE_TOO_LARGE);
             }
-            if (name.equals("xl/workbook.xml") && workbook.length() < MAX_WORKBOOK_PART) {
-                workbook.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+            if ((name.equals("xl/workbook.xml") || name.equals(RELATIONS)) && kept.length() < MAX_WORKBOOK_PART) {
+                kept.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+            }
+            if (worksheet) {
+                merges.see(buffer, n);
             }
             if (worksheet && watch.sawTooWide(buffer, n)) {
                 throw new UnreadableFile(Reason.TOO_MANY_COLUMNS, limits.columns());

@@ -25,6 +25,29 @@ public record ColumnMap(
         columns = List.copyOf(columns);
     }
 
+    /**
+     * The map of a sheet that was read before, for one row of it.
+     *
+     * @param columns index, header and field of each
+     */
+    public static ColumnMap remembered(List<MappedColumn> columns, @Nullable Sector sector) {
+        Map<FieldCode, Integer> occurrences = new HashMap<>();
+        boolean headed = false;
+        List<MappedColumn> whole = new ArrayList<>();
+        for (MappedColumn column : columns) {
+            headed |= !column.header().isEmpty();
+            whole.add(new MappedColumn(
+                    column.index(),
+                    column.header(),
+                    column.field(),
+                    occurrences.merge(column.field(), 1, Integer::sum),
+                    column.confidence(),
+                    column.how(),
+                    column.how() == MappedColumn.How.CONTENT ? 1 : ColumnAliases.unit(column.header())));
+        }
+        return new ColumnMap(whole, headed ? 1 : 0, 1, sector);
+    }
+
     public boolean hasName() {
         return find("NAME").isPresent();
     }

@@ -30,15 +30,17 @@ final class DelimitedReader {
         this.limits = limits;
     }
 
-    void read(FileContent content, String fileName, RowSink sink) throws IOException {
-        TextDecoder.Decoded decoded = TextDecoder.decode(content);
+    /** @param chosen the charset that somebody says it is; null to find it out */
+    void read(FileContent content, String fileName, @Nullable Charset chosen, RowSink sink) throws IOException {
+        TextDecoder.Decoded decoded =
+                chosen == null ? TextDecoder.decode(content) : TextDecoder.decode(content, chosen);
         if (decoded.blank()) {
             throw new UnreadableFile(Reason.EMPTY_FILE);
         }
         Text text = new Text(content, decoded.charset());
         char delimiter = text.named == null ? sniff(text) : text.named;
         refuseUnclosedQuote(text, delimiter);
-        sink.sheet(fileName, decoded.charset().name() + (delimiter == '\t' ? ", TAB" : ", " + delimiter));
+        sink.sheet(fileName, decoded.charset().name() + (delimiter == '\t' ? ", TAB" : ", " + delimiter), false);
         rows(text, delimiter, sink);
     }
 

@@ -28,11 +28,28 @@ public final class HeaderDetector {
 
     public ColumnMap detect(Sheet sheet) {
         List<Row> rows = sheet.rows();
-        int width = sheet.width();
         int headerIndex = headerByName(rows);
-        if (headerIndex < 0) {
-            headerIndex = headerByContrast(rows, width);
+        return detect(sheet, headerIndex < 0 ? headerByContrast(rows, sheet.width()) : headerIndex);
+    }
+
+    /**
+     * As {@link #detect(Sheet)}, where somebody has said which row has the heads.
+     *
+     * @param headerRow the number beside it, 0 for none; a row that is blank, or far down the sheet, is none
+     */
+    public ColumnMap detectUnder(Sheet sheet, int headerRow) {
+        List<Row> rows = sheet.rows();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).number() == headerRow) {
+                return detect(sheet, i);
+            }
         }
+        return detect(sheet, -1);
+    }
+
+    private ColumnMap detect(Sheet sheet, int headerIndex) {
+        List<Row> rows = sheet.rows();
+        int width = sheet.width();
         Row header = headerIndex < 0 ? null : rows.get(headerIndex);
         int first = headerIndex < 0 ? firstFullRow(rows) : headerIndex + 1;
         List<Row> data = rows.subList(Math.min(first, rows.size()), rows.size());

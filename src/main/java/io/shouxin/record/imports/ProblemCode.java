@@ -31,6 +31,8 @@ public enum ProblemCode {
     NOBODY_IN_ROW(Severity.REJECT),
     REPEATED_HEADER(Severity.WARNING),
     TOTAL_ROW(Severity.WARNING),
+    /** Cells of the sheet are merged over several rows; told once, where it first counts. */
+    CELLS_MERGED(Severity.WARNING),
     POSSIBLE_SAME_PERSON(Severity.WARNING),
     /** So many people have this number that it is no sign of two being one; told once, where it first stands. */
     NUMBER_SHARED(Severity.WARNING),

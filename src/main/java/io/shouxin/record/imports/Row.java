@@ -2,8 +2,17 @@ package io.shouxin.record.imports;
 
 import java.util.List;
 
-/** A row with the number that a person sees beside it in the spreadsheet program (from 1, blank rows counted). */
-public record Row(int number, List<SheetCell> cells) {
+/**
+ * A row of a sheet.
+ *
+ * @param number what a person sees beside it in the spreadsheet program (from 1, blank rows counted)
+ * @param merged whether some of its cells are merged with one of a row above and have their value from there
+ */
+public record Row(int number, List<SheetCell> cells, boolean merged) {
+
+    public Row(int number, List<SheetCell> cells) {
+        this(number, cells, false);
+    }
 
     public Row {
         if (number < 1) {

@@ -61,7 +61,7 @@ public final class RowInterpreter {
         for (int i = 0; i < definitions.size(); i++) {
             MappedColumn column = map.columns().get(i);
             SheetCell cell = row.cell(column.index());
-            if (!cell.isBlank()) {
+            if (!cell.isBlank() && !RowMark.isOurs(column.field())) {
                 read(drafts, column, definitions.get(i), cell);
             }
         }

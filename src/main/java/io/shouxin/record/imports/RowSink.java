@@ -8,8 +8,9 @@ public interface RowSink {
      *
      * @param name the sheet's name, or the file's where the format has no sheets
      * @param encoding how the bytes were read: {@code xlsx}, or charset and delimiter
+     * @param hidden whether the file hides it from whoever opens it
      */
-    void sheet(String name, String encoding);
+    void sheet(String name, String encoding, boolean hidden);
 
     /** The next row of the sheet; blank ones are left out. */
     void row(Row row);

@@ -3,12 +3,14 @@ package io.shouxin.record.imports;
 import io.shouxin.record.imports.UnreadableFile.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.tika.Tika;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns an uploaded file into rows. The kind of file is told by its content, not by its name: exports named {@code .xls} that are
@@ -54,7 +56,7 @@ public final class SheetReader {
         List<WholeSheet> sheets = new ArrayList<>();
         read(FileContent.of(content), fileName, new RowSink() {
             @Override
-            public void sheet(String name, String encoding) {
+            public void sheet(String name, String encoding, boolean hidden) {
                 sheets.add(new WholeSheet(name, encoding, new ArrayList<>()));
             }
 
@@ -76,6 +78,11 @@ public final class SheetReader {
      * @throws UnreadableFile where the file is no spreadsheet that can be read, perhaps after rows of it were given
      */
     public void read(FileContent content, String fileName, RowSink sink) {
+        read(content, fileName, null, sink);
+    }
+
+    /** As {@link #read(FileContent, String, RowSink)}, a text in the charset that somebody says it is in. */
+    public void read(FileContent content, String fileName, @Nullable Charset charset, RowSink sink) {
         if (content.size() == 0) {
             throw new UnreadableFile(Reason.EMPTY_FILE);
         }
@@ -90,7 +97,7 @@ public final class SheetReader {
             } else {
                 refuseWhatIsNotText(tika.detect(head));
                 refuseTextNamedOtherwise(fileName);
-                new DelimitedReader(limits).read(content, fileName, filled);
+                new DelimitedReader(limits).read(content, fileName, charset, filled);
             }
         } catch (IOException e) {
             throw ArchiveCheck.damaged(e);
@@ -112,6 +119,7 @@ public final class SheetReader {
         private final RowSink sink;
         private String name = "";
         private String encoding = "";
+        private boolean hidden;
         private boolean begun;
         private boolean any;
 
@@ -120,16 +128,17 @@ public final class SheetReader {
         }
 
         @Override
-        public void sheet(String of, String as) {
+        public void sheet(String of, String as, boolean isHidden) {
             name = of;
             encoding = as;
+            hidden = isHidden;
             begun = false;
         }
 
         @Override
         public void row(Row row) {
             if (!begun) {
-                sink.sheet(name, encoding);
+                sink.sheet(name, encoding, hidden);
                 begun = true;
                 any = true;
             }

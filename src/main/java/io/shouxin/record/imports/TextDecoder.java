@@ -47,6 +47,15 @@ final class TextDecoder {
         throw new UnreadableFile(Reason.UNKNOWN_CHARSET);
     }
 
+    /** @throws UnreadableFile where this charset does not give the file a text */
+    static Decoded decode(FileContent content, Charset charset) throws IOException {
+        Decoded decoded = strictly(content, charset);
+        if (decoded == null) {
+            throw new UnreadableFile(Reason.OTHER_CHARSET, charset.name());
+        }
+        return decoded;
+    }
+
     /** The text behind its byte order mark; every malformed byte is an error. */
     static Reader open(FileContent content, Charset charset) throws IOException {
         InputStream in = content.open();

@@ -29,7 +29,8 @@ public final class UnreadableFile extends InvalidInput {
         NOT_AS_NAMED,
         DAMAGED,
         UNCLOSED_QUOTE,
-        UNKNOWN_CHARSET
+        UNKNOWN_CHARSET,
+        OTHER_CHARSET
     }
 
     private final Reason reason;

@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sheets of an xlsx row by row. */
@@ -37,13 +38,14 @@ final class XlsxReader {
     }
 
     void read(FileContent content, RowSink sink) {
-        boolean epoch1904 = new ArchiveCheck(limits).check(content);
+        ArchiveCheck.Checked checked = new ArchiveCheck(limits).check(content);
         ReadingOptions options = new ReadingOptions(true, true);
         try (InputStream in = content.open();
                 ReadableWorkbook workbook = new ReadableWorkbook(in, options)) {
             for (org.dhatim.fastexcel.reader.Sheet sheet : workbook.getSheets().toList()) {
-                sink.sheet(sheet.getName(), "xlsx");
-                rows(sheet, epoch1904, sink);
+                sink.sheet(sheet.getName(), "xlsx", sheet.getVisibility() != SheetVisibility.VISIBLE);
+                MergedCells merged = checked.merged().getOrDefault(sheet.getId(), new MergedCells());
+                rows(sheet, checked.epoch1904(), merged, sink);
             }
         } catch (IOException | ExcelReaderException e) {
             throw ArchiveCheck.damaged(e);
@@ -55,13 +57,15 @@ final class XlsxReader {
         }
     }
 
-    private void rows(org.dhatim.fastexcel.reader.Sheet sheet, boolean epoch1904, RowSink sink) throws IOException {
+    private void rows(
+            org.dhatim.fastexcel.reader.Sheet sheet, boolean epoch1904, MergedCells merged, RowSink sink)
+            throws IOException {
         Map<String, String> interned = new HashMap<>();
         int rows = 0;
         int cells = 0;
         try (Stream<org.dhatim.fastexcel.reader.Row> stream = sheet.openStream()) {
             for (var iterator = stream.iterator(); iterator.hasNext(); ) {
-                Row row = row(iterator.next(), epoch1904, interned);
+                Row row = merged.filled(row(iterator.next(), epoch1904, interned));
                 if (!row.isBlank()) {
                     cells += row.cells().size();
                     limits.checkRow(++rows);

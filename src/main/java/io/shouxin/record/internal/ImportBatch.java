@@ -93,6 +93,10 @@ final class ImportBatch {
         return to;
     }
 
+    List<PlannedRow> planned() {
+        return rows.stream().map(ReadRow::planned).toList();
+    }
+
     /** To which branches its rows go. */
     Set<UUID> branches() {
         return rows.stream().map(row -> row.planned.branch().branch().id()).collect(Collectors.toSet());

@@ -63,6 +63,13 @@ class ImportJobs {
         return find(id, "");
     }
 
+    Optional<ImportJob> find(UUID id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM import_job WHERE id = ?")
+                .param(id)
+                .query(ImportJobs::read)
+                .optional();
+    }
+
     /** Locked until the end of the transaction. */
     ImportJob lock(UUID id) {
         return find(id, " FOR UPDATE");
@@ -148,6 +155,26 @@ class ImportJobs {
                         more.rejected(),
                         more.warnings(),
                         claim(),
+                        id)
+                .update();
+    }
+
+    /** A row that was left out has been imported after all; what it brought counts with its list. */
+    void mended(UUID id, ImportJob.Counts more) {
+        jdbc.sql("""
+                        UPDATE import_job SET people = people + ?, people_known = people_known + ?,
+                            third_parties = third_parties + ?, records = records + ?, records_known = records_known + ?,
+                            duplicates = duplicates + ?, rejected = rejected - 1, warnings = warnings + ?
+                        WHERE id = ?
+                        """)
+                .params(
+                        more.people(),
+                        more.peopleKnown(),
+                        more.thirdParties(),
+                        more.records(),
+                        more.recordsKnown(),
+                        more.duplicates(),
+                        more.warnings(),
                         id)
                 .update();
     }

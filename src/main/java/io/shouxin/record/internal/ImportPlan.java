@@ -12,6 +12,7 @@ import io.shouxin.record.imports.Problem;
 import io.shouxin.record.imports.ProblemCode;
 import io.shouxin.record.imports.Row;
 import io.shouxin.record.imports.RowInterpreter;
+import io.shouxin.record.imports.RowMark;
 import io.shouxin.record.imports.Severity;
 import io.shouxin.record.internal.ReadFile.ReadSheet;
 import io.shouxin.record.internal.RowBranches.RowBranch;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * them, match and write them.
  */
 final class ImportPlan {
+
+    private static final int NO_ROW = -1;
 
     private final SpilledRows rows;
     /** Where each row of the plan lies among the rows of the file. */
@@ -148,6 +152,8 @@ final class ImportPlan {
         private final ColumnMap map;
         private final int first;
         private int end;
+        /** The first row of which a cell is merged with one above. */
+        private int merged = NO_ROW;
         /** By the trade of the row's branch; none where nobody can be told from the sheet. */
         private final Map<Sector, RowInterpreter> interpreters = new EnumMap<>(Sector.class);
 
@@ -173,6 +179,9 @@ final class ImportPlan {
         /** The next row of data, which is this one of the plan. */
         private void add(Row row, int index) {
             end = index + 1;
+            if (merged == NO_ROW && row.merged()) {
+                merged = index;
+            }
             if (interpreters.isEmpty()) {
                 return;
             }
@@ -283,7 +292,13 @@ final class ImportPlan {
                 return new InterpretedRow(
                         line, List.of(), List.of(), List.of(Problem.ofRow(line, ProblemCode.SHEET_NOT_RECOGNISED)));
             }
-            return interpreter.interpret(planned.row());
+            InterpretedRow read = interpreter.interpret(planned.row());
+            if (planned.index() != merged) {
+                return read;
+            }
+            List<Problem> problems = new ArrayList<>(read.problems());
+            problems.add(Problem.ofRow(read.rowNumber(), ProblemCode.CELLS_MERGED));
+            return new InterpretedRow(read.rowNumber(), read.persons(), read.records(), problems);
         }
 
         private DraftGroup group(int draft, PersonDraft person) {
@@ -336,6 +351,14 @@ final class ImportPlan {
                     sheet.groups.firstDraft(planned.index() - sheet.first) + firstOnes.size(), person));
         }
         return firstOnes;
+    }
+
+    /** Where the row stood when an earlier import left it out. */
+    Optional<RowMark> mark(PlannedRow planned) {
+        return sheets.get(planned.sheet())
+                .map
+                .find(RowMark.FIELD)
+                .flatMap(column -> RowMark.of(planned.row().cell(column.index()).text()));
     }
 
     int size() {

@@ -13,11 +13,13 @@ import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportFinding;
 import io.shouxin.record.ImportTrial;
 import io.shouxin.record.RejectView;
+import io.shouxin.record.RowPlace;
 import io.shouxin.record.imports.Problem;
 import io.shouxin.record.imports.ProblemCode;
 import io.shouxin.record.imports.Row;
 import io.shouxin.record.imports.SheetCell;
 import java.io.IOException;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -262,6 +264,60 @@ class ImportProblems {
                     column == null ? joined(cells) : column < cells.size() ? cells.get(column) : "",
                     cells);
         }
+    }
+
+    /** @param column from 0, null where the whole row is meant */
+    record RowProblem(@Nullable Integer column, String code) {}
+
+    /** A row that was left out. */
+    record LeftOut(List<String> cells, List<RowProblem> problems) {}
+
+    /** Empty where it was not left out, or its cells are destroyed. */
+    Optional<LeftOut> leftOut(UUID importId, RowPlace place) {
+        Optional<DataKey> key = keys.find(KeyScope.rejects(importId));
+        List<RowProblem> found = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        key.ifPresent(open -> jdbc.sql("""
+                        SELECT id, column_no, code, ciphertext FROM import_problem
+                        WHERE import_id = ? AND left_out AND sheet_no = ? AND row_number = ? ORDER BY position
+                        """)
+                .params(importId, place.sheet(), place.row())
+                .query((ResultSet rs) -> {
+                    found.add(new RowProblem((Integer) rs.getObject(2), rs.getString(3)));
+                    if (rs.getBytes(4) != null) {
+                        cells.addAll(cells(open.decrypt(rs.getBytes(4), cell(rs.getObject(1, UUID.class)))));
+                    }
+                }));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new LeftOut(List.copyOf(cells), List.copyOf(found)));
+    }
+
+    /** @param ofErased those of people who were erased, or the others */
+    List<RowPlace> leftOut(UUID importId, boolean ofErased) {
+        return jdbc.sql("""
+                        SELECT sheet_no, row_number FROM import_problem WHERE import_id = ? AND left_out
+                        GROUP BY sheet_no, row_number HAVING bool_or(code = 'ERASED_EARLIER') = ?
+                        ORDER BY sheet_no, row_number
+                        """)
+                .params(importId, ofErased)
+                .query((rs, n) -> new RowPlace(rs.getInt(1), rs.getInt(2)))
+                .list();
+    }
+
+    /** Whether a row is left out and nobody of it was erased: then whoever works with lists may settle it. */
+    boolean isClerks(UUID importId, RowPlace place) {
+        return jdbc.sql("""
+                        SELECT COALESCE(bool_and(code <> 'ERASED_EARLIER'), false) FROM import_problem
+                        WHERE import_id = ? AND left_out AND sheet_no = ? AND row_number = ?
+                        """)
+                .params(importId, place.sheet(), place.row())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void deleteRow(UUID importId, RowPlace place) {
+        jdbc.sql("DELETE FROM import_problem WHERE import_id = ? AND sheet_no = ? AND row_number = ? AND left_out")
+                .params(importId, place.sheet(), place.row())
+                .update();
     }
 
     int deleteRejects(UUID importId) {

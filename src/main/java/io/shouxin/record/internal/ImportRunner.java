@@ -7,11 +7,13 @@ import io.shouxin.platform.Firm;
 import io.shouxin.platform.Firms;
 import io.shouxin.platform.KeyScope;
 import io.shouxin.record.ImportState;
+import io.shouxin.record.ReadingChoice;
 import io.shouxin.record.imports.ReadingInterrupted;
 import io.shouxin.record.imports.UnreadableFile;
 import io.shouxin.shared.ChinaTime;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -145,9 +148,9 @@ class ImportRunner implements DisposableBean {
 
     private void attempt(UUID id, Upload upload, SpilledRows rows) {
         ImportDetails details = jobs.details(id);
-        ReadFile file = ReadFile.read(upload, details, rows::add);
+        ReadFile file = ReadFile.read(upload, details, returned(details), rows::add);
         boolean looked = !details.chosen().isEmpty();
-        ImportDetails read = details.withColumns(file.columns());
+        ImportDetails read = details.withRead(file, mended(file, details));
         if (!file.runs(looked) || (details.shown() && !looked)) {
             writer.askForMapping(id, read);
             return;
@@ -209,9 +212,38 @@ class ImportRunner implements DisposableBean {
         return waiting(id, jobs.details(id).withHeaded(headed));
     }
 
+    /**
+     * What is known of a waiting file that is read as somebody wants it.
+     *
+     * @throws UnreadableFile where it cannot be read so
+     */
+    Optional<ImportDetails> reread(UUID id, ReadingChoice choice) {
+        ImportDetails details = jobs.details(id).withReading(choice);
+        return waiting(id, details).map(file -> details.withRead(file, mended(file, details)));
+    }
+
+    /** Only imports of branches for which whoever brought the list may import themselves. */
+    private ReadFile.Returned returned(ImportDetails details) {
+        return (importId, sheet) -> jobs.find(importId)
+                .filter(job -> details.branches().contains(job.branchId()))
+                .map(job -> jobs.details(importId).columns())
+                .orElse(List.of())
+                .stream()
+                .filter(column -> column.sheet() == sheet)
+                .toList();
+    }
+
+    private @Nullable UUID mended(ReadFile file, ImportDetails details) {
+        return file.mended()
+                .flatMap(jobs::find)
+                .filter(job -> details.branches().contains(job.branchId()))
+                .map(ImportJob::id)
+                .orElse(null);
+    }
+
     private Optional<ReadFile> waiting(UUID id, ImportDetails details) {
         return jobs.get(id).state() == ImportState.NEEDS_MAPPING
-                ? upload(id).map(content -> ReadFile.read(content, details, row -> {}))
+                ? upload(id).map(content -> ReadFile.read(content, details, returned(details), row -> {}))
                 : Optional.empty();
     }
 

@@ -12,6 +12,7 @@ import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
+import io.shouxin.record.ReadingChoice;
 import io.shouxin.record.RejectView;
 import io.shouxin.record.internal.ReadFile.ReadSheet;
 import io.shouxin.shared.AccessRefused;
@@ -83,13 +84,42 @@ class ImportService implements Imports {
     @Override
     @Transactional
     public UUID receive(String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, Actor by) {
-        return receive(fileName, content, branch, mapping, by, false);
+        return receive(fileName, content, branch, mapping, by, false, ReadingChoice.NONE);
+    }
+
+    @Override
+    @Transactional
+    public UUID receive(
+            String fileName,
+            byte[] content,
+            UUID branch,
+            @Nullable Map<String, String> mapping,
+            ReadingChoice reading) {
+        return receive(fileName, content, branch, mapping, current.get(), false, checked(reading));
+    }
+
+    @Override
+    @Transactional
+    public void readAs(UUID id, ReadingChoice reading) {
+        locked(id, "read otherwise", ImportState.NEEDS_MAPPING);
+        runner.reread(id, checked(reading)).ifPresent(read -> jobs.moveTo(id, ImportState.NEEDS_MAPPING, read));
+    }
+
+    private static ReadingChoice checked(ReadingChoice reading) {
+        String charset = reading.charset();
+        if (charset != null && !ReadingChoice.CHARSETS.contains(charset)) {
+            throw new InvalidInput("/charset", "imports.reading.no-such-charset");
+        }
+        if (reading.headers().values().stream().anyMatch(row -> row < 0)) {
+            throw new InvalidInput("/headers", "imports.reading.no-such-row");
+        }
+        return reading;
     }
 
     @Override
     @Transactional
     public UUID prepare(String fileName, byte[] content, UUID branch) {
-        return receive(fileName, content, branch, null, current.get(), true);
+        return receive(fileName, content, branch, null, current.get(), true, ReadingChoice.NONE);
     }
 
     private UUID receive(
@@ -98,7 +128,8 @@ class ImportService implements Imports {
             UUID branch,
             @Nullable Map<String, String> mapping,
             Actor by,
-            boolean shown) {
+            boolean shown,
+            ReadingChoice reading) {
         if (!access.may(by, branch)) {
             throw new AccessRefused("Import for branch " + branch);
         }
@@ -115,8 +146,7 @@ class ImportService implements Imports {
                 id,
                 branchId,
                 by.id(),
-                new ImportDetails(
-                        baseName(fileName), access.branches(by), requested, Map.of(), false, shown, List.of()));
+                ImportDetails.received(baseName(fileName), access.branches(by), requested, shown, reading));
         files.storeInPieces(KeyScope.upload(id), ImportRunner.UPLOAD, "application/octet-stream", content);
         afterCommit(id);
         return id;
@@ -185,7 +215,9 @@ class ImportService implements Imports {
                 whole && job.state() == ImportState.TRIED ? jobs.trial(job.id()) : null,
                 details.headed(),
                 job.pausedBy(),
-                job.pausedAt());
+                job.pausedAt(),
+                whole ? details.sheets() : List.of(),
+                details.mends());
     }
 
     @Override
@@ -323,7 +355,7 @@ class ImportService implements Imports {
     public CsvFile rejectsCsv(UUID id, Locale locale) {
         List<ImportColumn> columns = exported(id, "REJECTS", ImportJob.Counts::rejected);
         return logged(id, "REJECTS", out -> {
-            RejectsCsv csv = new RejectsCsv(out, columns, Texts.of(locale));
+            RejectsCsv csv = new RejectsCsv(out, id, columns, Texts.of(locale));
             problems.eachReject(id, columns, csv::add);
             csv.end();
         });

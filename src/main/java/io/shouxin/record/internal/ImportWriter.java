@@ -36,6 +36,7 @@ class ImportWriter {
     private final KeyVault keys;
     private final Firms firms;
     private final EvidenceLog evidence;
+    private final RowMender mender;
 
     ImportWriter(
             ImportJobs jobs,
@@ -45,7 +46,8 @@ class ImportWriter {
             FileStore files,
             KeyVault keys,
             Firms firms,
-            EvidenceLog evidence) {
+            EvidenceLog evidence,
+            RowMender mender) {
         this.jobs = jobs;
         this.problems = problems;
         this.matcher = matcher;
@@ -54,6 +56,7 @@ class ImportWriter {
         this.keys = keys;
         this.firms = firms;
         this.evidence = evidence;
+        this.mender = mender;
     }
 
     /** Begins an attempt; false where there is nothing to do, or where too many attempts ended without any progress. */
@@ -103,6 +106,7 @@ class ImportWriter {
         requireOpenBranches(batch.branches());
         List<@Nullable UUID> stored = batch.write(matcher, register);
         problems.store(id, batch.findings);
+        mender.brought(id, jobs.details(id).branches(), plan, batch);
         ImportJob.Counts counts = batch.counts(stored);
         int done = batch.to();
         jobs.advanced(id, done, counts);
@@ -195,7 +199,7 @@ class ImportWriter {
                 .build();
     }
 
-    private static String digest(List<@Nullable UUID> stored) {
+    static String digest(List<@Nullable UUID> stored) {
         String ids = stored.stream()
                 .filter(Objects::nonNull)
                 .map(UUID::toString)

@@ -1,32 +1,43 @@
 package io.shouxin.record.internal;
 
 import io.shouxin.record.ImportColumn;
+import io.shouxin.record.ImportSheet;
+import io.shouxin.record.ReadingChoice;
 import io.shouxin.record.imports.ColumnMap;
 import io.shouxin.record.imports.FieldCatalogue;
 import io.shouxin.record.imports.FieldCode;
 import io.shouxin.record.imports.FileContent;
 import io.shouxin.record.imports.HeaderDetector;
 import io.shouxin.record.imports.MappedColumn;
+import io.shouxin.record.imports.ReturnedRows;
 import io.shouxin.record.imports.Row;
+import io.shouxin.record.imports.RowMark;
 import io.shouxin.record.imports.RowSink;
 import io.shouxin.record.imports.Sheet;
 import io.shouxin.record.imports.SheetReader;
 import io.shouxin.record.imports.SheetSample;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an uploaded file once it was read through: its sheets with the meaning of their columns, and no more of its rows than
  * tells that. Columns are numbered through all sheets.
  *
+ * @param sheets those that are read
+ * @param all every sheet with data, also those that are not
  * @param unmatched whether the sender named a column that the file does not have
  */
-record ReadFile(List<ReadSheet> sheets, boolean unmatched) {
+record ReadFile(List<ReadSheet> sheets, List<ImportSheet> all, boolean unmatched) {
 
     /** What a person chooses for a column that is to be kept without a meaning. */
     static final String KEEP = "UNKNOWN";
@@ -56,42 +67,79 @@ record ReadFile(List<ReadSheet> sheets, boolean unmatched) {
         }
     }
 
+    /** What the columns of the rows meant that come back, by their import and sheet; nothing where it may not be known. */
+    interface Returned {
+
+        Returned UNKNOWN = (importId, sheet) -> List.of();
+
+        List<ImportColumn> columns(UUID importId, int sheet);
+    }
+
     /**
      * Reads a file through, row by row.
      *
-     * @param each takes every row of every sheet, in their order
+     * @param each takes every row of every sheet that is read, in their order
      * @throws io.shouxin.record.imports.UnreadableFile where the file is no spreadsheet that can be read
      */
-    static ReadFile read(FileContent content, ImportDetails details, Consumer<Row> each) {
-        List<SheetSample> samples = new ArrayList<>();
-        new SheetReader().read(content, details.fileName(), new RowSink() {
+    static ReadFile read(FileContent content, ImportDetails details, Returned returned, Consumer<Row> each) {
+        List<Found> found = new ArrayList<>();
+        ReadingChoice choice = details.reading();
+        RowSink sink = new ReturnedRows(new RowSink() {
             @Override
-            public void sheet(String name, String encoding) {
-                samples.add(new SheetSample(name, encoding));
+            public void sheet(String name, String encoding, boolean hidden) {
+                boolean taken = choice.takes(found.size(), hidden);
+                found.add(new Found(found.size(), name, encoding, hidden, taken, new SheetSample(name, encoding)));
             }
 
             @Override
             public void row(Row row) {
-                samples.get(samples.size() - 1).add(row);
-                each.accept(row);
+                Found sheet = found.get(found.size() - 1);
+                sheet.sample().add(row);
+                if (sheet.taken()) {
+                    each.accept(row);
+                }
             }
         });
-        return of(samples, details);
+        Charset charset = choice.charset() == null ? null : Charset.forName(choice.charset());
+        new SheetReader().read(content, details.fileName(), charset, sink);
+        return of(found, details, returned);
     }
 
-    private static ReadFile of(List<SheetSample> samples, ImportDetails details) {
+    private record Found(
+            int number, String name, String encoding, boolean hidden, boolean taken, SheetSample sample) {
+
+        ImportSheet sheet(@Nullable ColumnMap map) {
+            return new ImportSheet(
+                    number,
+                    name,
+                    hidden,
+                    taken,
+                    sample.rows(),
+                    map == null ? 0 : map.headerRow(),
+                    encoding,
+                    map == null ? null : map.sector());
+        }
+    }
+
+    private static ReadFile of(List<Found> found, ImportDetails details, Returned returned) {
         List<ReadSheet> sheets = new ArrayList<>();
+        List<ImportSheet> all = new ArrayList<>();
         HeaderDetector detector = new HeaderDetector();
         int offset = 0;
         boolean first = true;
         boolean unmatched = false;
-        for (SheetSample sample : samples) {
-            Sheet sheet = sample.sheet();
-            ColumnMap map = detector.detect(sheet);
-            if (map.headerRow() == 0) {
+        for (Found each : found) {
+            if (!each.taken()) {
+                all.add(each.sheet(null));
+                continue;
+            }
+            Sheet sheet = each.sample().sheet();
+            Integer said = details.reading().headers().get(each.number());
+            ColumnMap map = said == null ? detector.detect(sheet) : detector.detectUnder(sheet, said);
+            if (map.headerRow() == 0 && said == null) {
                 map = headed(sheet, map, first ? details.requested().keySet() : Set.of(), details.headed());
             }
-            Map<Integer, FieldCode> wanted = new HashMap<>();
+            Map<Integer, FieldCode> wanted = new HashMap<>(asBefore(sheet, map, returned));
             if (first) {
                 unmatched = !request(details.requested(), map, wanted);
                 first = false;
@@ -102,10 +150,50 @@ record ReadFile(List<ReadSheet> sheets, boolean unmatched) {
                     wanted.put(column.index(), field(chosen, column.index()));
                 }
             }
-            sheets.add(new ReadSheet(sheets.size(), offset, sheet, sample.rows(), map.with(wanted)));
+            ReadSheet read = new ReadSheet(sheets.size(), offset, sheet, each.sample().rows(), map.with(wanted));
+            sheets.add(read);
+            all.add(each.sheet(read.map()));
             offset += map.columns().size();
         }
-        return new ReadFile(List.copyOf(sheets), unmatched);
+        return new ReadFile(List.copyOf(sheets), List.copyOf(all), unmatched);
+    }
+
+    /** Columns of rows that come back mean what they meant, column by column, where they are still called so. */
+    private static Map<Integer, FieldCode> asBefore(Sheet sheet, ColumnMap map, Returned returned) {
+        RowMark mark = firstMark(sheet, map).orElse(null);
+        if (mark == null) {
+            return Map.of();
+        }
+        Iterator<ImportColumn> before =
+                returned.columns(mark.importId(), mark.sheet()).iterator();
+        Map<Integer, FieldCode> wanted = new HashMap<>();
+        for (MappedColumn column : map.columns()) {
+            boolean ours = column.field().value().equals(RowMark.FIELD)
+                    || column.field().value().equals(RowMark.NOTE);
+            if (!ours && before.hasNext()) {
+                ImportColumn was = before.next();
+                if (!was.header().equals(column.header())) {
+                    return wanted;
+                }
+                wanted.put(column.index(), field(was.isUnknown() ? KEEP : was.field(), column.index()));
+            }
+        }
+        return wanted;
+    }
+
+    private static Optional<RowMark> firstMark(Sheet sheet, ColumnMap map) {
+        return map.find(RowMark.FIELD).flatMap(column -> sheet.rows().stream()
+                .filter(map::isData)
+                .flatMap(row -> RowMark.of(row.cell(column.index()).text()).stream())
+                .findFirst());
+    }
+
+    /** The import whose left-out rows the file brings again, by its first mark. */
+    Optional<UUID> mended() {
+        return sheets.stream()
+                .flatMap(sheet -> firstMark(sheet.sheet(), sheet.map()).stream())
+                .map(RowMark::importId)
+                .findFirst();
     }
 
     /** A header of words that nobody knows is found where the sender names them, or where somebody said that it is one. */

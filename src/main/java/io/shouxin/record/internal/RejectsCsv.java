@@ -2,19 +2,25 @@ package io.shouxin.record.internal;
 
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.RejectView;
+import io.shouxin.record.imports.RowMark;
 import io.shouxin.shared.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rejected rows as a file, which takes them one by one in the order of the imported one. */
+/**
+ * Rejected rows as a file, which takes them one by one in the order of the imported one. It may be mended and imported as it is: each row is
+ * marked with where it came from ({@link RowMark}).
+ */
 final class RejectsCsv {
 
     private final SafeCsv csv;
+    private final UUID importId;
     private final List<ImportColumn> columns;
     private final boolean sheets;
     private final Texts texts;
@@ -23,8 +29,9 @@ final class RejectsCsv {
 
     private int headed = -1;
 
-    RejectsCsv(OutputStream out, List<ImportColumn> columns, Texts texts) throws IOException {
+    RejectsCsv(OutputStream out, UUID importId, List<ImportColumn> columns, Texts texts) throws IOException {
         this.csv = new SafeCsv(out);
+        this.importId = importId;
         this.columns = columns;
         this.sheets = new ColumnNames(columns).severalSheets();
         this.texts = texts;
@@ -56,6 +63,7 @@ final class RejectsCsv {
         if (sheets) {
             cells.add(Objects.requireNonNullElse(first.sheetName(), ""));
         }
+        cells.add(new RowMark(importId, first.sheet(), first.row()).text());
         cells.add(String.valueOf(first.row()));
         cells.add(joined(row.stream().map(RejectView::column).filter(Objects::nonNull)));
         cells.add(joined(row.stream().map(each -> texts.get(each.reasonKey()))));
@@ -71,10 +79,13 @@ final class RejectsCsv {
     private List<String> head(int sheet) {
         List<String> head = new ArrayList<>();
         if (sheets) {
-            head.add(texts.get("imports.sheet"));
+            head.add(texts.get("imports.csv.sheet"));
         }
         head.addAll(List.of(
-                texts.get("imports.csv.row"), texts.get("imports.rejects.column"), texts.get("imports.csv.reason")));
+                texts.get("imports.csv.mark"),
+                texts.get("imports.csv.row"),
+                texts.get("imports.csv.column"),
+                texts.get("imports.csv.reason")));
         columns.stream().filter(column -> column.sheet() == sheet).forEach(column -> head.add(column.header()));
         return head;
     }

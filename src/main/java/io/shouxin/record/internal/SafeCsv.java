@@ -1,6 +1,7 @@
 package io.shouxin.record.internal;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.shouxin.record.imports.FormulaQuote;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +14,6 @@ import java.util.List;
 final class SafeCsv {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
 
     private final Writer text;
     private final CsvWriter csv;
@@ -25,14 +25,10 @@ final class SafeCsv {
     }
 
     void write(List<String> cells) {
-        csv.writeRecord(cells.stream().map(SafeCsv::harmless).toList());
+        csv.writeRecord(cells.stream().map(FormulaQuote::put).toList());
     }
 
     void end() throws IOException {
         text.flush();
-    }
-
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -127,7 +127,7 @@ final class SpilledRows implements AutoCloseable {
     }
 
     private static void write(DataOutputStream out, Row row) throws IOException {
-        out.writeInt(row.number());
+        out.writeInt(row.merged() ? -row.number() : row.number());
         out.writeShort(row.cells().size());
         for (SheetCell cell : row.cells()) {
             LocalDate date = cell.date();
@@ -159,7 +159,7 @@ final class SpilledRows implements AutoCloseable {
             @Nullable LocalDate date = (first & DATED) == 0 ? null : LocalDate.ofEpochDay(in.readLong());
             cells.add(new SheetCell(kind, text, date));
         }
-        return new Row(number, cells);
+        return new Row(Math.abs(number), cells, number < 0);
     }
 
     /** With it goes the key, and whatever of the rows was on the disk. */

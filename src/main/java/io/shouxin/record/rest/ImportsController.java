@@ -8,6 +8,7 @@ import io.shouxin.platform.Firms;
 import io.shouxin.platform.IdempotentCalls;
 import io.shouxin.record.CsvFile;
 import io.shouxin.record.Imports;
+import io.shouxin.record.ReadingChoice;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.InvalidInput;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -94,6 +96,15 @@ class ImportsController {
                             schema = @Schema(type = "string", format = "uuid"))
                     @RequestPart(required = false)
                     @Nullable String branch,
+            @Parameter(
+                            description =
+                                    "JSON object: charset (UTF-8, GB18030, UTF-16LE, UTF-16BE or Big5), sheets (the sheet's number from 1"
+                                            + " among those with data: whether it is read) and headers (the same number: the row of"
+                                            + " heads, 0 for none). What is not named is found out; hidden sheets are read only where"
+                                            + " they are named",
+                            schema = @Schema(type = "string", example = "{\"charset\": \"GB18030\", \"headers\": {\"1\": 3}}"))
+                    @RequestPart(required = false)
+                    @Nullable String reading,
             @Parameter(description = "The same key gives the same import; another file with it gives 422")
                     @RequestHeader(name = "Idempotency-Key", required = false)
                     @Nullable String key)
@@ -104,13 +115,14 @@ class ImportsController {
         Actor actor = current.get();
         UUID owner = branch(actor, branch);
         Map<String, String> wanted = mapping(mapping);
+        ReadingChoice choice = reading(reading);
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         byte[] content = file.getBytes();
         UUID id = calls.once(
                 actor,
                 key,
-                owner + "|" + mapping + "|" + sha256(content),
-                () -> imports.receive(name, content, owner, wanted));
+                owner + "|" + mapping + "|" + (reading == null ? "" : reading + "|") + sha256(content),
+                () -> imports.receive(name, content, owner, wanted, choice));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + id))
                 .body(new ImportAnswers.Accepted(id));
@@ -196,6 +208,46 @@ class ImportsController {
             return mapping;
         } catch (JsonProcessingException e) {
             throw new InvalidInput("/mapping", "api.error.mappingUnreadable");
+        }
+    }
+
+    /** Sheets count from 1, as whoever looks at the file counts them. */
+    private ReadingChoice reading(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return ReadingChoice.NONE;
+        }
+        try {
+            ReadingAsked asked = json.readValue(text, ReadingAsked.class);
+            if (asked == null) {
+                throw new IllegalArgumentException("Nothing asked");
+            }
+            return asked.choice();
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new InvalidInput("/reading", "api.error.readingUnreadable");
+        }
+    }
+
+    /** How a caller wants a file read. */
+    private record ReadingAsked(
+            @Nullable String charset,
+            @Nullable Map<Integer, Boolean> sheets,
+            @Nullable Map<Integer, Integer> headers) {
+
+        ReadingChoice choice() {
+            return new ReadingChoice(charset, fromZero(sheets), fromZero(headers));
+        }
+
+        private static <T> Map<Integer, T> fromZero(@Nullable Map<Integer, T> fromOne) {
+            Map<Integer, T> counted = new HashMap<>();
+            if (fromOne != null) {
+                fromOne.forEach((number, value) -> {
+                    if (number < 1 || value == null) {
+                        throw new IllegalArgumentException("Sheets count from 1");
+                    }
+                    counted.put(number - 1, value);
+                });
+            }
+            return counted;
         }
     }
 

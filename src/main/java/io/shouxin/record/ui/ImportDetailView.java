@@ -11,6 +11,7 @@ import io.shouxin.record.ImportTrial;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.ImporterNames;
 import io.shouxin.record.Imports;
+import io.shouxin.record.LeftOutRows;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.StateRefused;
 import io.shouxin.shared.Texts;
@@ -37,14 +38,16 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
 
     private final Imports imports;
     private final ImportTemplates templates;
+    private final LeftOutRows leftOut;
     private final ImporterNames names;
     private final Div progress = new Div();
     private @Nullable UUID id;
     private @Nullable ImportView shown;
 
-    ImportDetailView(Imports imports, ImportTemplates templates, ImporterNames names) {
+    ImportDetailView(Imports imports, ImportTemplates templates, LeftOutRows leftOut, ImporterNames names) {
         this.imports = imports;
         this.templates = templates;
+        this.leftOut = leftOut;
         this.names = names;
     }
 
@@ -114,6 +117,14 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
                 new RouteLink("staff/imports", texts.get("imports.back")),
                 new TimeText(view.createdAt()),
                 ImportLooks.chip(view, texts));
+        UUID mends = view.mends();
+        if (mends != null) {
+            page.wide(new Notice(
+                    Chip.Tone.PLAIN,
+                    texts.get("imports.mends.title"),
+                    texts.get("imports.mends.text"),
+                    new RouteLink("staff/imports/" + mends, texts.get("imports.mends.link"))));
+        }
         switch (view.state()) {
             case RECEIVED, RUNNING -> page.main(underWay(view, texts, "imports.pause", () -> imports.pause(view.id())));
             case TRYING ->
@@ -133,8 +144,8 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
                 written(page, view, texts);
             }
         }
-        if (view.state().isFinished() && (view.rejected() > 0 || view.state() == ImportState.COMPLETED)) {
-            page.main(new RejectsPanel(imports, view, () -> getUI().ifPresent(this::look)));
+        if (view.state().isFinished() && (view.rejected() > 0 || view.isCutShort() || view.state() == ImportState.COMPLETED)) {
+            page.main(new RejectsPanel(imports, leftOut, names, view, () -> getUI().ifPresent(this::look)));
         }
         add(page);
     }

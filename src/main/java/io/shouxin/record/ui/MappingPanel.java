@@ -62,6 +62,9 @@ final class MappingPanel extends Div {
                 texts.get("imports.mapping.title"),
                 new Paragraph(texts.get(view.isRecognised() ? "imports.mapping.recognised" : "imports.mapping.text")),
                 header);
+        if (!view.sheets().isEmpty()) {
+            add(new ReadingPanel(imports, view, saved));
+        }
         fitting = templates.fitting(view.id());
         offers.setVisible(!fitting.isEmpty());
         showOffers(null, texts);

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.io.ByteArrayInputStream;
+import java.util.zip.ZipInputStream;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -121,6 +124,30 @@ public final class Files {
         Map<String, String> xml = new LinkedHashMap<>();
         sheets.forEach((name, rows) -> xml.put(name, sheetXml(rows)));
         return workbook(false, xml);
+    }
+
+    /** The same workbook with one of its sheets hidden. */
+    public static byte[] hiding(byte[] workbook, String sheet) throws IOException {
+        return changed(workbook, (part, xml) -> part.equals("xl/workbook.xml")
+                ? xml.replace("<sheet name=\"" + sheet + "\"", "<sheet state=\"hidden\" name=\"" + sheet + "\"")
+                : xml);
+    }
+
+    /** The same workbook with cells of each of its sheets merged. */
+    public static byte[] merging(byte[] workbook, String range) throws IOException {
+        String merges = "<mergeCells count=\"1\"><mergeCell ref=\"" + range + "\"/></mergeCells></worksheet>";
+        return changed(workbook, (part, xml) -> xml.replace("</worksheet>", merges));
+    }
+
+    private static byte[] changed(byte[] workbook, BinaryOperator<String> change) throws IOException {
+        Map<String, String> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        entries.replaceAll(change);
+        return zip(entries);
     }
 
     private static String sheetXml(List<? extends List<?>> rows) {

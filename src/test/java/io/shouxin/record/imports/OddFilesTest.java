@@ -79,7 +79,7 @@ class OddFilesTest {
 
     private static final class Nowhere implements RowSink {
         @Override
-        public void sheet(String name, String encoding) {
+        public void sheet(String name, String encoding, boolean hidden) {
             throw new IllegalStateException("No sheet");
         }
 
@@ -142,7 +142,7 @@ class OddFilesTest {
     }
 
     @Test
-    void merged_cells_stand_in_their_first_cell() {
+    void a_cell_merged_over_rows_counts_for_each_of_them_and_one_over_columns_stands_once() {
         Sheet sheet = sheets(
                         Files.workbook(
                                 false,
@@ -154,7 +154,8 @@ class OddFilesTest {
                                         "<mergeCells count=\"2\"><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A3:A4\"/></mergeCells>")))
                 .get(0);
         assertThat(Files.columns(sheet).headerRow()).isEqualTo(2);
-        assertThat(names(sheet)).containsExactly("王强", "?");
+        assertThat(names(sheet)).containsExactly("王强", "王强");
+        assertThat(sheet.rows()).extracting(Row::merged).containsExactly(false, false, false, true);
     }
 
     @Test
@@ -166,7 +167,7 @@ class OddFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hidden", "veryHidden"})
-    void a_hidden_sheet_is_read_as_a_shown_one(String state) {
+    void the_reader_tells_of_a_hidden_sheet_as_of_a_shown_one(String state) {
         byte[] workbook = with(
                 Files.xlsx(Map.of("名单", CLIENTS)),
                 Map.of(),
@@ -227,7 +228,7 @@ class OddFilesTest {
         List<Row> taken = new ArrayList<>();
         RowSink full = new RowSink() {
             @Override
-            public void sheet(String name, String encoding) {
+            public void sheet(String name, String encoding, boolean hidden) {
                 taken.clear();
             }
 

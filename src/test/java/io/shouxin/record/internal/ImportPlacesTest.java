@@ -37,10 +37,10 @@ class ImportPlacesTest extends ImportsOnADatabase {
         assertThat(lines(bytes(imports.rejectsCsv(view.id(), Locale.SIMPLIFIED_CHINESE))))
                 .first()
                 .asString()
-                .endsWith("工作表,原行号,列,没有导入的原因,姓名,手机号,备注");
+                .endsWith("原工作表,导入行标记,原行号,出错的列,没有导入的原因,姓名,手机号,备注");
         assertThat(lines(bytes(imports.rejectsCsv(view.id(), Locale.SIMPLIFIED_CHINESE))))
-                .anyMatch(line -> line.startsWith("一月,3,"))
-                .anyMatch(line -> line.startsWith("二月,2,"));
+                .anyMatch(line -> line.startsWith("一月," + view.id() + "/1/3,3,"))
+                .anyMatch(line -> line.startsWith("二月," + view.id() + "/2/2,2,"));
         assertThat(lines(bytes(imports.findingsCsv(view.id(), Locale.SIMPLIFIED_CHINESE))))
                 .anyMatch(line -> line.startsWith("二月,3,联系电话,不是可以拨打的电话号码"));
     }

@@ -35,7 +35,7 @@ class LeftOutRowsTest extends ImportsOnADatabase {
         assertThat(view.rejected()).isOne();
         String csv =
                 new String(bytes(imports.rejectsCsv(view.id(), Locale.SIMPLIFIED_CHINESE)), StandardCharsets.UTF_8);
-        assertThat(csv).startsWith("\uFEFF原行号,").contains("'=1+2").contains("3,");
+        assertThat(csv).startsWith("\uFEFF导入行标记,原行号,").contains("'=1+2").contains("3,");
         imports.purge(view.id());
         assertThat(imports.rejects(view.id())).isEmpty();
         assertThat(imports.get(view.id()).fileName()).isEmpty();

@@ -8,6 +8,7 @@ import io.shouxin.record.FindingPlace;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
 import io.shouxin.record.Imports;
+import io.shouxin.record.ReadingChoice;
 import io.shouxin.record.RejectView;
 import io.shouxin.shared.Actor;
 import io.shouxin.shared.InvalidInput;
@@ -27,6 +28,8 @@ final class FakeImports implements Imports {
     ImportView shown = view(ImportState.COMPLETED, null, 3000);
     final List<String> steps = new ArrayList<>();
 
+    final List<ReadingChoice> readAs = new ArrayList<>();
+
     @Nullable UUID discarded;
 
     final Map<Integer, String> mapped = new HashMap<>();
@@ -44,6 +47,24 @@ final class FakeImports implements Imports {
     @Override
     public UUID prepare(String fileName, byte[] content, UUID branch) {
         return ID;
+    }
+
+    @Override
+    public UUID receive(
+            String fileName,
+            byte[] content,
+            UUID branch,
+            @Nullable Map<String, String> mapping,
+            ReadingChoice reading) {
+        return ID;
+    }
+
+    @Override
+    public void readAs(UUID id, ReadingChoice reading) {
+        if ("Big5".equals(reading.charset())) {
+            throw new InvalidInput("/charset", "imports.unreadable.OTHER_CHARSET", "Big5");
+        }
+        readAs.add(reading);
     }
 
     @Override

@@ -135,7 +135,7 @@ class ImportDetailViewTest {
     }
 
     private ImportDetailView page() {
-        ImportDetailView page = new ImportDetailView(imports, templates, id -> "陈静");
+        ImportDetailView page = new ImportDetailView(imports, templates, new FakeLeftOutRows(), id -> "陈静");
         page.opened(ID);
         UI.getCurrent().add(page);
         return page;

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import io.shouxin.record.Category;
 import io.shouxin.record.ImportColumn;
 import io.shouxin.record.ImportFinding;
+import io.shouxin.record.ImportSheet;
 import io.shouxin.record.ImportState;
 import io.shouxin.record.ImportView;
 import java.time.Instant;
@@ -26,7 +27,16 @@ final class ImportPages {
         return view(state, failure, done, List.of());
     }
 
+    static ImportView view(ImportState state, List<ImportSheet> sheets) {
+        return view(state, null, 0, List.of(), sheets);
+    }
+
     static ImportView view(ImportState state, @Nullable String failure, int done, List<Object> arguments) {
+        return view(state, failure, done, arguments, List.of());
+    }
+
+    private static ImportView view(
+            ImportState state, @Nullable String failure, int done, List<Object> arguments, List<ImportSheet> sheets) {
         return new ImportView(
                 ID,
                 ID,
@@ -59,7 +69,9 @@ final class ImportPages {
                 null,
                 false,
                 state == ImportState.PAUSED ? ID : null,
-                state == ImportState.PAUSED ? Instant.parse("2026-11-01T02:00:30Z") : null);
+                state == ImportState.PAUSED ? Instant.parse("2026-11-01T02:00:30Z") : null,
+                sheets,
+                null);
     }
 
     @SuppressWarnings("unchecked")

@@ -13,6 +13,7 @@ import io.shouxin.spine.TestFirm;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -84,6 +85,22 @@ class ImportsApiTest {
         JsonNode again = finished("demo-staff", upload("demo-staff", content, Map.of()));
         assertThat(again.get("records").asInt()).as("nothing doubles").isZero();
         assertThat(again.get("peopleKnown").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_caller_says_in_which_charset_and_under_which_row_of_heads_a_list_is_read() {
+        byte[] content = list("梁志明", "13644440001").getBytes(Charset.forName("UTF-16LE"));
+        JsonNode done = finished(
+                "demo-staff",
+                upload("demo-staff", content, Map.of("reading", "{\"charset\": \"UTF-16LE\", \"headers\": {\"1\": 1}}")));
+        assertThat(done.get("state").asText()).as(done.toString()).isEqualTo("COMPLETED");
+        for (String wrong : List.of("no json", "{\"headers\": {\"0\": 1}}", "{\"sheets\": {\"a\": true}}", "null")) {
+            Answer refused = upload("demo-staff", content, Map.of("reading", wrong));
+            assertThat(refused.status()).as(wrong).isEqualTo(422);
+            assertThat(refused.json().get("errors").findValuesAsText("pointer")).containsExactly("/reading");
+        }
+        Answer other = upload("demo-staff", content, Map.of("reading", "{\"charset\": \"IBM037\"}"));
+        assertThat(other.status()).isEqualTo(422);
     }
 
     @Test
