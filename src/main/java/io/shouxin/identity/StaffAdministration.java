@@ -294,7 +294,11 @@ public class StaffAdministration {
                 .filter(branch -> jdbc.sql("""
                                 SELECT count(*) FROM staff_account
                                 WHERE active AND id <> ? AND 'PRIVACY_OFFICER' = ANY (roles) AND ? = ANY (branches)
-                                """).params(account.id(), branch.id()).query(Long.class).single() == 0)
+                                """)
+                                .params(account.id(), branch.id())
+                                .query(Long.class)
+                                .single()
+                        == 0)
                 .toList();
     }
 

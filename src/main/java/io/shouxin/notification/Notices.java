@@ -43,9 +43,14 @@ public final class Notices {
     public static final List<String> ALL =
             Stream.concat(Stream.of(CODE), OF_CASES.stream()).toList();
 
-    private static final List<String> DATED =
-            List.of(
-            "received", "proofAsked", "callPromised", "callFailed", "questionAsked", "papersAsked", "agentAsked",
+    private static final List<String> DATED = List.of(
+            "received",
+            "proofAsked",
+            "callPromised",
+            "callFailed",
+            "questionAsked",
+            "papersAsked",
+            "agentAsked",
             "guardianAsked");
 
     private Notices() {}

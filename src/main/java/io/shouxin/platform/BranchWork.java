@@ -15,8 +15,7 @@ public class BranchWork {
     }
 
     public boolean hangsOn(UUID branch) {
-        return ties.stream()
-                .flatMap(each -> each.of(branch).stream())
-                .anyMatch(tie -> tie.kind().needsPeople());
+        return ties.stream().flatMap(each -> each.of(branch).stream()).anyMatch(tie -> tie.kind()
+                .needsPeople());
     }
 }

@@ -39,11 +39,7 @@ public interface Imports {
      * @throws io.shouxin.shared.InvalidInput for a charset that is not offered
      */
     UUID receive(
-            String fileName,
-            byte[] content,
-            UUID branch,
-            @Nullable Map<String, String> mapping,
-            ReadingChoice reading);
+            String fileName, byte[] content, UUID branch, @Nullable Map<String, String> mapping, ReadingChoice reading);
 
     /**
      * Reads a waiting file in another charset, other sheets of it or under other heads; its columns are to be named anew.

@@ -131,13 +131,15 @@ public class PersonData {
     /** When somebody was born, by their identity number or the date on file; nothing where the file says nothing, or more than one thing. */
     public Optional<LocalDate> bornOn(UUID person, Purpose purpose) {
         Set<LocalDate> days = new HashSet<>();
-        records.open(records.of(person), purpose).values().forEach(fields -> fields.forEach((field, value) -> {
-            if (FieldKinds.of(field) == FieldKinds.ID_NUMBER) {
-                IdentityNumber.bornOn(value).ifPresent(days::add);
-            } else if (BIRTH_DATES.contains(field)) {
-                day(value).ifPresent(days::add);
-            }
-        }));
+        records.open(records.of(person), purpose)
+                .values()
+                .forEach(fields -> fields.forEach((field, value) -> {
+                    if (FieldKinds.of(field) == FieldKinds.ID_NUMBER) {
+                        IdentityNumber.bornOn(value).ifPresent(days::add);
+                    } else if (BIRTH_DATES.contains(field)) {
+                        day(value).ifPresent(days::add);
+                    }
+                }));
         return days.size() == 1 ? days.stream().findFirst() : Optional.empty();
     }
 

@@ -81,7 +81,8 @@ class AuthorityTest {
     }
 
     @Test
-    void what_was_confirmed_is_looked_at_again_when_the_second_person_doubts_it_and_whose_data_it_is_can_be_said_anew() {
+    void
+            what_was_confirmed_is_looked_at_again_when_the_second_person_doubts_it_and_whose_data_it_is_can_be_said_anew() {
         Authority authority = Authority.claimed(id, claim, true);
         assertThatThrownBy(authority::doubted).isInstanceOf(StateRefused.class);
         authority.confirm(ASKED, ENOUGH, CLERK, NOW);
@@ -155,16 +156,20 @@ class AuthorityTest {
     void as_whom_somebody_asks_is_corrected_only_while_papers_are_looked_at_and_never_to_themselves() {
         Authority authority = Authority.claimed(id, claim, true);
         assertThatThrownBy(() -> authority.correct(Capacity.SELF, null, false)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> authority.correct(Capacity.GUARDIAN, null, false)).isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> authority.correct(Capacity.RELATIVE, null, true)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> authority.correct(Capacity.GUARDIAN, null, false))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> authority.correct(Capacity.RELATIVE, null, true))
+                .isInstanceOf(InvalidInput.class);
         authority.correct(Capacity.AGENT, null, true);
         request.correctCapacity(authority);
         assertThat(request.capacity()).isEqualTo(Capacity.AGENT);
         assertThat(authority.ward()).isNull();
         assertThat(authority.lawyer()).isTrue();
-        assertThatThrownBy(() -> request(Capacity.SELF).correctCapacity(authority)).isInstanceOf(StateRefused.class);
+        assertThatThrownBy(() -> request(Capacity.SELF).correctCapacity(authority))
+                .isInstanceOf(StateRefused.class);
         authority.askAgain(SHORT);
-        assertThatThrownBy(() -> authority.correct(Capacity.GUARDIAN, Ward.ADULT, false)).isInstanceOf(StateRefused.class);
+        assertThatThrownBy(() -> authority.correct(Capacity.GUARDIAN, Ward.ADULT, false))
+                .isInstanceOf(StateRefused.class);
         assertThatThrownBy(() -> request.correctCapacity(authority)).isInstanceOf(StateRefused.class);
     }
 
@@ -174,12 +179,17 @@ class AuthorityTest {
         assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, null, today)).isTrue();
         assertThat(Ward.UNDER_14.canBe(SubjectKind.CLIENT, null, today)).isFalse();
         assertThat(Ward.UNDER_18.canBe(SubjectKind.CLIENT, null, today)).isFalse();
-        assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, LocalDate.of(2012, 11, 23), today)).isFalse();
-        assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, LocalDate.of(2012, 11, 24), today)).isTrue();
-        assertThat(Ward.UNDER_18.canBe(SubjectKind.CLIENT, LocalDate.of(2009, 1, 1), today)).isTrue();
-        assertThat(Ward.UNDER_18.canBe(SubjectKind.CHILD, LocalDate.of(2008, 11, 23), today)).isFalse();
+        assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, LocalDate.of(2012, 11, 23), today))
+                .isFalse();
+        assertThat(Ward.UNDER_14.canBe(SubjectKind.CHILD, LocalDate.of(2012, 11, 24), today))
+                .isTrue();
+        assertThat(Ward.UNDER_18.canBe(SubjectKind.CLIENT, LocalDate.of(2009, 1, 1), today))
+                .isTrue();
+        assertThat(Ward.UNDER_18.canBe(SubjectKind.CHILD, LocalDate.of(2008, 11, 23), today))
+                .isFalse();
         assertThat(Ward.ADULT.canBe(SubjectKind.CLIENT, null, today)).isTrue();
-        assertThat(Ward.ADULT.canBe(SubjectKind.CHILD, LocalDate.of(2020, 1, 1), today)).isFalse();
+        assertThat(Ward.ADULT.canBe(SubjectKind.CHILD, LocalDate.of(2020, 1, 1), today))
+                .isFalse();
     }
 
     @Test

@@ -39,7 +39,8 @@ class CaseReturnTest {
     @Test
     void a_new_look_at_the_authority_is_an_answer_to_the_second_person() {
         for (CaseEvent.Kind look : List.of(CaseEvent.Kind.AUTHORITY_CONFIRMED, CaseEvent.Kind.AUTHORITY_REFUSED)) {
-            assertThat(CaseReturn.of(List.of(APPROVED, BACK, event(look, Actor.Kind.STAFF, null))).open())
+            assertThat(CaseReturn.of(List.of(APPROVED, BACK, event(look, Actor.Kind.STAFF, null)))
+                            .open())
                     .isFalse();
         }
     }

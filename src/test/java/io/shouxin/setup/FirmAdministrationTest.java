@@ -232,8 +232,9 @@ class FirmAdministrationTest {
                 .extracting(Branch::id)
                 .containsExactly(TestFirm.BRANCH);
         MemberProfile away = new MemberProfile("officer", Set.of(Role.PRIVACY_OFFICER), Set.of(other));
-        InvalidInput refused = refusal(() -> as("boss", () -> run(() -> people.change(
-                officer, people.member(officer).version(), away))));
+        InvalidInput refused = refusal(() -> as(
+                "boss",
+                () -> run(() -> people.change(officer, people.member(officer).version(), away))));
         assertThat(refused.textKey()).isEqualTo("identity.people.error.lastOfficer");
         assertThat(refused.pointer()).isEqualTo("/branches");
 
@@ -244,10 +245,12 @@ class FirmAdministrationTest {
 
         as("boss", () -> run(() -> people.change(officer, people.member(officer).version(), away)));
         assertThat(accounts.find(officer).orElseThrow().branches()).containsExactly(other);
-        as("boss", () -> run(() -> people.change(
-                officer,
-                people.member(officer).version(),
-                new MemberProfile("officer", Set.of(Role.PRIVACY_OFFICER), Set.of(TestFirm.BRANCH)))));
+        as(
+                "boss",
+                () -> run(() -> people.change(
+                        officer,
+                        people.member(officer).version(),
+                        new MemberProfile("officer", Set.of(Role.PRIVACY_OFFICER), Set.of(TestFirm.BRANCH)))));
         as("boss", () -> run(() -> people.leave(next, people.member(next).version(), null)));
     }
 

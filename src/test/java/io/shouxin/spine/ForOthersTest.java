@@ -164,7 +164,9 @@ class ForOthersTest {
         assertThat(closed(id).request().outcome()).isEqualTo(RequestOutcome.COMPLETED);
         assertThat(text(id, "letter-zh")).contains("委托代理人的身份", "赵某");
         assertThat(records.of(client.id())).isEmpty();
-        assertThat(records.of(client.child())).as("nobody gave power for the child").isNotEmpty();
+        assertThat(records.of(client.child()))
+                .as("nobody gave power for the child")
+                .isNotEmpty();
         assertThat(TestFirm.asClient(client.id(), () -> desks.reader().get(id)).documents())
                 .containsExactlyInAnyOrder("certificate-zh", "certificate-en");
         assertThat(messagesTo(id)).containsOnlyOnce("agentAsked");
@@ -253,10 +255,15 @@ class ForOthersTest {
     void where_each_paper_came_and_did_not_suffice_the_letter_has_the_clerks_words() {
         RequestId id = asked(agent("某乙", "", false), PHONE);
         bring(id);
-        check(id, Map.of(
-                "outcome", "NOT_ENOUGH",
-                "papers", List.of(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")),
-                "text", "委托书没有写明期限\n请补一份"));
+        check(
+                id,
+                Map.of(
+                        "outcome", "NOT_ENOUGH",
+                        "papers",
+                                List.of(
+                                        seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"),
+                                        seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")),
+                        "text", "委托书没有写明期限\n请补一份"));
         awaitPapers(id);
 
         timer.runOut(id);
@@ -296,7 +303,8 @@ class ForOthersTest {
         bring(id);
         assertThatThrownBy(() -> check(
                         id,
-                        confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.HOUSEHOLD_REGISTER, "ORIGINAL"))))
+                        confirmed(
+                                seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.HOUSEHOLD_REGISTER, "ORIGINAL"))))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("wardIsNot");
         assertThat(authority(id).isConfirmed()).isFalse();
@@ -357,8 +365,8 @@ class ForOthersTest {
         bring(id);
         desks.task(id, "clerk", "check-authority");
 
-        byte[] draft = firm.asStaff("clerk", () -> desks.reader()
-                .authorityRefusalDraft(id, "R15", "委托书没有签名", Locale.SIMPLIFIED_CHINESE));
+        byte[] draft = firm.asStaff(
+                "clerk", () -> desks.reader().authorityRefusalDraft(id, "R15", "委托书没有签名", Locale.SIMPLIFIED_CHINESE));
 
         assertThat(PdfText.squeezed(PdfText.of(draft)))
                 .contains("草稿", "R15", "委托书没有签名", "不说明我们是否保存")
@@ -367,7 +375,8 @@ class ForOthersTest {
     }
 
     @Test
-    void a_second_person_who_doubts_the_authority_sends_the_case_back_to_the_check_and_nothing_stands_still_meanwhile() {
+    void
+            a_second_person_who_doubts_the_authority_sends_the_case_back_to_the_check_and_nothing_stands_still_meanwhile() {
         TestFirm.Client client = firm.client("doubted", null);
         RequestId id = asked(agent(nameOf("doubted"), client.phone(), false), PHONE);
         bring(id);
@@ -377,10 +386,7 @@ class ForOthersTest {
         assertThat(holdsStanding(id)).isPositive();
 
         desks.decide(
-                id,
-                "second",
-                "second-review",
-                Map.of("outcome", "RETURNED", "text", "委托书是伪造的", "matter", "AUTHORITY"));
+                id, "second", "second-review", Map.of("outcome", "RETURNED", "text", "委托书是伪造的", "matter", "AUTHORITY"));
         desks.task(id, "clerk", "check-authority");
         assertThat(authority(id).state()).isEqualTo(Authority.State.TO_CHECK);
         assertThat(desks.view(id, id.value()).decisions()).isEmpty();
@@ -410,7 +416,9 @@ class ForOthersTest {
         assertThat(stored(unknown).subjectId()).isNull();
         assertThat(letterOf(known)).isEqualTo(letterOf(unknown));
         assertThat(eventsShown(known)).isEqualTo(eventsShown(unknown)).isNotEmpty();
-        assertThat(messagesToRequester(known)).isEqualTo(messagesToRequester(unknown)).isNotEmpty();
+        assertThat(messagesToRequester(known))
+                .isEqualTo(messagesToRequester(unknown))
+                .isNotEmpty();
     }
 
     private List<String> eventsShown(RequestId id) {
@@ -470,15 +478,17 @@ class ForOthersTest {
         RequestId id = asked(agent(nameOf("photo"), client.phone(), false), PHONE);
         awaitPapers(id);
         sendPapers(id, Paper.IDENTITY_DOCUMENT);
-        assertThatThrownBy(() ->
-                        check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "FILE"), seen(Paper.POWER_OF_ATTORNEY, "FILE"))))
+        assertThatThrownBy(() -> check(
+                        id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "FILE"), seen(Paper.POWER_OF_ATTORNEY, "FILE"))))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("fileNotNamed");
 
-        check(id, Map.of(
-                "outcome", "NOT_ENOUGH",
-                "papers", List.of(seen(Paper.IDENTITY_DOCUMENT, "FILE")),
-                "text", "请补充授权委托书"));
+        check(
+                id,
+                Map.of(
+                        "outcome", "NOT_ENOUGH",
+                        "papers", List.of(seen(Paper.IDENTITY_DOCUMENT, "FILE")),
+                        "text", "请补充授权委托书"));
         awaitPapers(id);
         timer.runOut(id);
         closed(id);
@@ -511,15 +521,17 @@ class ForOthersTest {
         bring(id);
         assertThatThrownBy(() -> check(id, Map.of("outcome", "REFUSED", "code", "R10", "text", "生前要求保密")))
                 .isInstanceOf(InvalidInput.class);
-        check(id, Map.of(
-                "outcome", "REFUSED",
-                "code", "R10",
-                "text", "生前要求保密",
-                "papers",
-                        List.of(
-                                seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"),
-                                seen(Paper.DEATH_CERTIFICATE, "ORIGINAL"),
-                                seen(Paper.MARRIAGE_CERTIFICATE, "ORIGINAL"))));
+        check(
+                id,
+                Map.of(
+                        "outcome", "REFUSED",
+                        "code", "R10",
+                        "text", "生前要求保密",
+                        "papers",
+                                List.of(
+                                        seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"),
+                                        seen(Paper.DEATH_CERTIFICATE, "ORIGINAL"),
+                                        seen(Paper.MARRIAGE_CERTIFICATE, "ORIGINAL"))));
         desks.awaitStatus(id, id.value(), RequestStatus.SECOND_REVIEW);
     }
 
@@ -539,7 +551,8 @@ class ForOthersTest {
         assertThat(messagesTo(id)).contains("agentAsked");
         check(id, confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
         desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
-        assertThatThrownBy(() -> correct("clerk", id, Capacity.GUARDIAN, Ward.ADULT)).isInstanceOf(StateRefused.class);
+        assertThatThrownBy(() -> correct("clerk", id, Capacity.GUARDIAN, Ward.ADULT))
+                .isInstanceOf(StateRefused.class);
     }
 
     @Test
@@ -612,7 +625,9 @@ class ForOthersTest {
         papers.put("nobody", "true");
         check(id, papers);
         approve(id);
-        assertThat(grounds(id)).as("one clerk alone does not say that nothing is held").contains(SecondReviewGround.FOR_ANOTHER);
+        assertThat(grounds(id))
+                .as("one clerk alone does not say that nothing is held")
+                .contains(SecondReviewGround.FOR_ANOTHER);
         desks.decide(id, "second", "second-review", Map.of("outcome", "APPROVED"));
         assertThat(closed(id).request().outcome()).isEqualTo(RequestOutcome.NOTHING_HELD);
     }
@@ -632,14 +647,20 @@ class ForOthersTest {
         Map<String, Object> nobody = new java.util.HashMap<>(
                 confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
         nobody.put("nobody", "true");
-        assertThatThrownBy(() -> check(id, nobody)).isInstanceOf(InvalidInput.class).hasMessageContaining("somebodyMeant");
+        assertThatThrownBy(() -> check(id, nobody))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("somebodyMeant");
         nobody.put("ruledOut", List.of(client.id().toString()));
-        assertThatThrownBy(() -> check(id, nobody)).isInstanceOf(InvalidInput.class).hasMessageContaining("fieldMissing.why");
+        assertThatThrownBy(() -> check(id, nobody))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("fieldMissing.why");
         nobody.remove("nobody");
         nobody.put("subjectId", client.id().toString());
         check(id, nobody);
         desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
-        assertThat(stored(id).subjectId()).as("chosen although another branch holds them").isEqualTo(client.id());
+        assertThat(stored(id).subjectId())
+                .as("chosen although another branch holds them")
+                .isEqualTo(client.id());
     }
 
     @Test
@@ -649,8 +670,7 @@ class ForOthersTest {
         bring(id);
         Map<String, Object> nobody = new java.util.HashMap<>(
                 confirmed(seen(Paper.IDENTITY_DOCUMENT, "ORIGINAL"), seen(Paper.POWER_OF_ATTORNEY, "ORIGINAL")));
-        nobody.putAll(Map.of(
-                "nobody", "true", "ruledOut", List.of(client.id().toString()), "why", "同名同号，身份证号不同"));
+        nobody.putAll(Map.of("nobody", "true", "ruledOut", List.of(client.id().toString()), "why", "同名同号，身份证号不同"));
         check(id, nobody);
         desks.awaitStatus(id, id.value(), RequestStatus.REVIEW);
         assertThat(stored(id).subjectId()).isNull();

@@ -328,11 +328,11 @@ class StorageEndTest {
         nextDay();
         nextDay();
         assertThat(ends.openNow()).isEqualTo(1);
-        RequestId third = new RequestId(jdbc.sql(
-                        "SELECT id FROM request WHERE subject_id = ? AND channel = 'CLOCK' AND id <> ?")
-                .params(client.id(), second.value())
-                .query(UUID.class)
-                .single());
+        RequestId third =
+                new RequestId(jdbc.sql("SELECT id FROM request WHERE subject_id = ? AND channel = 'CLOCK' AND id <> ?")
+                        .params(client.id(), second.value())
+                        .query(UUID.class)
+                        .single());
 
         assertThat(contact(firm.asStaff("clerk", () -> desks.reader().get(third))))
                 .as("not even at the number that is still on file")
@@ -393,7 +393,14 @@ class StorageEndTest {
 
     private void keepOpenUntil(RequestId id, LocalDate day) {
         desks.decideOpen(
-                id, Map.of("outcome", "RESTRICT_STORAGE_ONLY", "until", day.plusDays(1).toString(), "reason", "已核对"));
+                id,
+                Map.of(
+                        "outcome",
+                        "RESTRICT_STORAGE_ONLY",
+                        "until",
+                        day.plusDays(1).toString(),
+                        "reason",
+                        "已核对"));
     }
 
     private static List<String> contact(CaseView view) {

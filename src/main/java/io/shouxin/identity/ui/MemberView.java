@@ -101,7 +101,8 @@ class MemberView extends Div implements BeforeEnterObserver, TitledView {
                     .collect(Collectors.joining(texts.get("request.list.separator")));
             if (!alone.isEmpty()) {
                 page.wide(Notice.warning(
-                        texts.get("identity.people.onlyOfficer", alone), texts.get("identity.people.onlyOfficer.what")));
+                        texts.get("identity.people.onlyOfficer", alone),
+                        texts.get("identity.people.onlyOfficer.what")));
             }
             page.main(profile(account, words))
                     .beside(

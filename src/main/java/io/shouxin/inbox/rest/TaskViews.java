@@ -132,8 +132,7 @@ final class TaskViews {
                                     + " number is not among ruledOut")
             @Nullable Boolean nobody,
 
-            @Schema(description = "check-authority with nobody: everybody who could be meant and is not")
-            @Nullable List<UUID> ruledOut,
+            @Schema(description = "check-authority with nobody: everybody who could be meant and is not") @Nullable List<UUID> ruledOut,
 
             @Schema(description = "check-authority with ruledOut: why none of them is meant; kept in the case file")
             @Nullable String why) {}

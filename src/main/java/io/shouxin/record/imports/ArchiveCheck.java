@@ -4,11 +4,11 @@ import io.shouxin.record.imports.UnreadableFile.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -81,7 +81,13 @@ final class ArchiveCheck {
         return new Checked(EPOCH_1904.matcher(workbook).find(), byId);
     }
 
-    private long inflate(ZipInputStream zip, String name, long before, long archiveSize, StringBuilder kept, MergedCells.Watch merges)
+    private long inflate(
+            ZipInputStream zip,
+            String name,
+            long before,
+            long archiveSize,
+            StringBuilder kept,
+            MergedCells.Watch merges)
             throws IOException {
         boolean worksheet = name.startsWith("xl/worksheets/");
         AddressWatch watch = new AddressWatch();

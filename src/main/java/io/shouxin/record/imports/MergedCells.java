@@ -37,8 +37,7 @@ final class MergedCells {
         int last = Integer.parseInt(range.group(3));
         if (last > first) {
             ranges++;
-            byFirstRow.computeIfAbsent(first, row -> new ArrayList<>())
-                    .add(new Range(column(range.group(1)), last));
+            byFirstRow.computeIfAbsent(first, row -> new ArrayList<>()).add(new Range(column(range.group(1)), last));
         }
     }
 

@@ -13,7 +13,8 @@ public record RowMark(UUID importId, int sheet, int row) {
     /** The field of the download's other columns of its own. */
     public static final String NOTE = "IMPORT_NOTE";
 
-    private static final Pattern WRITTEN = Pattern.compile("(?i)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(\\d{1,4})/(\\d{1,9})");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?i)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/(\\d{1,4})/(\\d{1,9})");
 
     /** Whether a field is the download's own and says nothing of a client. */
     static boolean isOurs(FieldCode field) {

@@ -57,8 +57,7 @@ final class XlsxReader {
         }
     }
 
-    private void rows(
-            org.dhatim.fastexcel.reader.Sheet sheet, boolean epoch1904, MergedCells merged, RowSink sink)
+    private void rows(org.dhatim.fastexcel.reader.Sheet sheet, boolean epoch1904, MergedCells merged, RowSink sink)
             throws IOException {
         Map<String, String> interned = new HashMap<>();
         int rows = 0;

@@ -70,8 +70,7 @@ record ImportDetails(
 
     /** To be read otherwise; whatever was said of its columns was said of others. */
     ImportDetails withReading(ReadingChoice other) {
-        return new ImportDetails(
-                fileName, branches, requested, Map.of(), false, true, columns, sheets, other, mends);
+        return new ImportDetails(fileName, branches, requested, Map.of(), false, true, columns, sheets, other, mends);
     }
 
     /** Waiting again for somebody to say what the columns mean. */

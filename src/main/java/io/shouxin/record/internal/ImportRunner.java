@@ -224,7 +224,8 @@ class ImportRunner implements DisposableBean {
 
     /** Only imports of branches for which whoever brought the list may import themselves. */
     private ReadFile.Returned returned(ImportDetails details) {
-        return (importId, sheet) -> jobs.find(importId)
+        return (importId, sheet) -> jobs
+                .find(importId)
                 .filter(job -> details.branches().contains(job.branchId()))
                 .map(job -> jobs.details(importId).columns())
                 .orElse(List.of())

@@ -101,9 +101,7 @@ class LeftOutRowService implements LeftOutRows {
     /** @param column null for what is wrong with the row as a whole */
     private static List<String> reasons(LeftOut row, @Nullable Integer column) {
         return row.problems().stream()
-                .filter(problem -> column == null
-                        ? problem.column() == null
-                        : column.equals(problem.column()))
+                .filter(problem -> column == null ? problem.column() == null : column.equals(problem.column()))
                 .map(problem -> "imports.problem." + problem.code())
                 .distinct()
                 .toList();
@@ -112,8 +110,8 @@ class LeftOutRowService implements LeftOutRows {
     /** The first one after it; behind the last, the first that is open at all. */
     private static @Nullable RowPlace after(List<RowPlace> open, RowPlace place) {
         Stream<RowPlace> later = open.stream()
-                .filter(each -> each.sheet() > place.sheet()
-                        || (each.sheet() == place.sheet() && each.row() > place.row()));
+                .filter(each ->
+                        each.sheet() > place.sheet() || (each.sheet() == place.sheet() && each.row() > place.row()));
         Stream<RowPlace> earlier = open.stream().filter(each -> !each.equals(place));
         return Stream.concat(later, earlier).findFirst().orElse(null);
     }
@@ -138,8 +136,7 @@ class LeftOutRowService implements LeftOutRows {
         }
         Actor by = current.get();
         return mender.mend(importId, place, cells, by, access.branches(by)).stream()
-                .sorted((a, b) -> Boolean.compare(
-                        b.severity() == Severity.REJECT, a.severity() == Severity.REJECT))
+                .sorted((a, b) -> Boolean.compare(b.severity() == Severity.REJECT, a.severity() == Severity.REJECT))
                 .map(LeftOutRowService::told)
                 .toList();
     }

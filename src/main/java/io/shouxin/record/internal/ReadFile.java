@@ -105,8 +105,7 @@ record ReadFile(List<ReadSheet> sheets, List<ImportSheet> all, boolean unmatched
         return of(found, details, returned);
     }
 
-    private record Found(
-            int number, String name, String encoding, boolean hidden, boolean taken, SheetSample sample) {
+    private record Found(int number, String name, String encoding, boolean hidden, boolean taken, SheetSample sample) {
 
         ImportSheet sheet(@Nullable ColumnMap map) {
             return new ImportSheet(
@@ -150,7 +149,8 @@ record ReadFile(List<ReadSheet> sheets, List<ImportSheet> all, boolean unmatched
                     wanted.put(column.index(), field(chosen, column.index()));
                 }
             }
-            ReadSheet read = new ReadSheet(sheets.size(), offset, sheet, each.sample().rows(), map.with(wanted));
+            ReadSheet read =
+                    new ReadSheet(sheets.size(), offset, sheet, each.sample().rows(), map.with(wanted));
             sheets.add(read);
             all.add(each.sheet(read.map()));
             offset += map.columns().size();

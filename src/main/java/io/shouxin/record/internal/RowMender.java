@@ -87,8 +87,7 @@ class RowMender {
         ImportJob job = open(importId, place);
         ImportDetails details = jobs.details(importId);
         try (SpilledRows spilled = SpilledRows.in(directory)) {
-            spilled.add(new Row(
-                    place.row(), cells.stream().map(SheetCell::text).toList()));
+            spilled.add(new Row(place.row(), cells.stream().map(SheetCell::text).toList()));
             RowBranches branches = new RowBranches(
                     job.branchId(),
                     details.branchesWith(mayGoTo),
@@ -154,12 +153,13 @@ class RowMender {
         Set<RowPlace> leftOutAgain = new HashSet<>();
         batch.findings.stream()
                 .filter(Finding::leftOut)
-                .forEach(each -> leftOutAgain.add(
-                        new RowPlace(each.sheet(), each.row().number())));
+                .forEach(each ->
+                        leftOutAgain.add(new RowPlace(each.sheet(), each.row().number())));
         for (PlannedRow row : batch.planned()) {
-            RowMark mark = leftOutAgain.contains(new RowPlace(row.sheet(), row.row().number()))
-                    ? null
-                    : plan.mark(row).orElse(null);
+            RowMark mark =
+                    leftOutAgain.contains(new RowPlace(row.sheet(), row.row().number()))
+                            ? null
+                            : plan.mark(row).orElse(null);
             if (mark != null && !mark.importId().equals(byImport)) {
                 brought(byImport, branches, mark);
             }

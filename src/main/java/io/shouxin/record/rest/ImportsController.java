@@ -102,7 +102,10 @@ class ImportsController {
                                             + " among those with data: whether it is read) and headers (the same number: the row of"
                                             + " heads, 0 for none). What is not named is found out; hidden sheets are read only where"
                                             + " they are named",
-                            schema = @Schema(type = "string", example = "{\"charset\": \"GB18030\", \"headers\": {\"1\": 3}}"))
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            example = "{\"charset\": \"GB18030\", \"headers\": {\"1\": 3}}"))
                     @RequestPart(required = false)
                     @Nullable String reading,
             @Parameter(description = "The same key gives the same import; another file with it gives 422")

@@ -144,7 +144,8 @@ class ImportDetailView extends LivePage implements BeforeEnterObserver, TitledVi
                 written(page, view, texts);
             }
         }
-        if (view.state().isFinished() && (view.rejected() > 0 || view.isCutShort() || view.state() == ImportState.COMPLETED)) {
+        if (view.state().isFinished()
+                && (view.rejected() > 0 || view.isCutShort() || view.state() == ImportState.COMPLETED)) {
             page.main(new RejectsPanel(imports, leftOut, names, view, () -> getUI().ifPresent(this::look)));
         }
         add(page);

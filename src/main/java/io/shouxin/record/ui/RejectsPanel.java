@@ -94,7 +94,8 @@ final class RejectsPanel extends Div {
         return each.byImport() == null
                 ? words
                 : new Div(
-                        words, new RouteLink("staff/imports/" + each.byImport(), texts.get("imports.row.outcome.list")));
+                        words,
+                        new RouteLink("staff/imports/" + each.byImport(), texts.get("imports.row.outcome.list")));
     }
 
     private void offer(Panel panel, Texts texts) {
@@ -159,8 +160,7 @@ final class RejectsPanel extends Div {
             return PlainTable.cell("");
         }
         Button correct = Buttons.small(texts.get("imports.row.correct"), () -> open(place));
-        correct.setAriaLabel(
-                texts.get("imports.row.correct.aria", RowForm.place(place, reject.sheetName(), texts)));
+        correct.setAriaLabel(texts.get("imports.row.correct.aria", RowForm.place(place, reject.sheetName(), texts)));
         return correct;
     }
 

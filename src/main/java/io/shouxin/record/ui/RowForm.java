@@ -140,7 +140,8 @@ final class RowForm extends Div {
                     row.place(),
                     fields.stream().map(TextFieldBase::getValue).toList());
             if (wrong.isEmpty()) {
-                Toast.done(texts.get("imports.row.mended", String.valueOf(row.place().row())));
+                Toast.done(texts.get(
+                        "imports.row.mended", String.valueOf(row.place().row())));
                 settled.run();
                 return;
             }
@@ -167,7 +168,8 @@ final class RowForm extends Div {
         if (why != null) {
             settle(() -> {
                 rows.leaveOut(importId, row.place(), why);
-                Toast.done(texts.get("imports.row.leftOut", String.valueOf(row.place().row())));
+                Toast.done(texts.get(
+                        "imports.row.leftOut", String.valueOf(row.place().row())));
                 settled.run();
             });
         }
@@ -194,8 +196,8 @@ final class RowForm extends Div {
                         Chip.Tone.WARN,
                         texts.get("imports.row.late"),
                         outcome(ended, names, texts) + " " + texts.get("imports.row.late.kept")))
-                .orElseGet(() -> new Notice(
-                        Chip.Tone.WARN, texts.get("imports.row.late"), texts.get("imports.row.gone")));
+                .orElseGet(
+                        () -> new Notice(Chip.Tone.WARN, texts.get("imports.row.late"), texts.get("imports.row.gone")));
     }
 
     /** Who settled a row, when and how. */

@@ -1,15 +1,14 @@
 package io.shouxin.request.internal;
 
-import io.shouxin.request.Authorities;
-import io.shouxin.request.Authority;
-import io.shouxin.request.AuthorityRules;
-import io.shouxin.request.AuthorityView;
 import io.shouxin.evidence.EvidenceEvent;
 import io.shouxin.evidence.EvidenceKind;
 import io.shouxin.evidence.EvidenceLog;
 import io.shouxin.record.PersonData;
 import io.shouxin.record.Purpose;
-import io.shouxin.record.Records;
+import io.shouxin.request.Authorities;
+import io.shouxin.request.Authority;
+import io.shouxin.request.AuthorityRules;
+import io.shouxin.request.AuthorityView;
 import io.shouxin.request.Capacity;
 import io.shouxin.request.CaseEvent;
 import io.shouxin.request.CaseText;
@@ -146,7 +145,8 @@ class AuthorityService implements Authorities {
                 || !request.capacity().isForAnother()) {
             throw new NotFound("request", id);
         }
-        boolean unsaid = capacity == Capacity.RELATIVE && said(id, CaseText.Kind.INTEREST).isEmpty();
+        boolean unsaid = capacity == Capacity.RELATIVE
+                && said(id, CaseText.Kind.INTEREST).isEmpty();
         if (unsaid && interest.isBlank()) {
             throw new InvalidInput("/onBehalf/interest", "request.error.interestOfRelative");
         }

@@ -122,7 +122,8 @@ class CaseWords {
         Ward ward = authorities.get(request.id()).ward();
         String name = caseTexts.last(request.id(), CaseText.Kind.SUBJECT_NAME).orElse("—");
         return Texts.of(locale)
-                .get("request.letter.opening." + request.capacity().name() + (ward == null ? "" : "." + ward.name()),
+                .get(
+                        "request.letter.opening." + request.capacity().name() + (ward == null ? "" : "." + ward.name()),
                         masked ? Masking.name(name) : name);
     }
 

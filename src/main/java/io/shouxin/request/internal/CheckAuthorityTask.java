@@ -187,9 +187,10 @@ class CheckAuthorityTask extends CaseTask {
         seen.forEach((paper, how) -> {
             String file = named.getOrDefault(paper, "");
             if (how == Authority.Sight.FILE
-                    && open.stream().noneMatch(each -> file.isBlank()
-                            ? each.paper() == paper
-                            : each.id().toString().equals(file))) {
+                    && open.stream()
+                            .noneMatch(each -> file.isBlank()
+                                    ? each.paper() == paper
+                                    : each.id().toString().equals(file))) {
                 throw new InvalidInput("/papers", "request.error.fileNotNamed");
             }
         });
@@ -228,9 +229,7 @@ class CheckAuthorityTask extends CaseTask {
             Map<String, Object> fields,
             Actor actor) {
         String code = required(fields, "code");
-        RefusalReason reason = reasons
-                .forAuthority(RefusalFacts.ofAuthority(request, asked, seen.keySet()))
-                .stream()
+        RefusalReason reason = reasons.forAuthority(RefusalFacts.ofAuthority(request, asked, seen.keySet())).stream()
                 .filter(candidate -> candidate.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInput("/code", "request.error.refusalCodeUnknown"));
@@ -251,8 +250,7 @@ class CheckAuthorityTask extends CaseTask {
      * Only somebody of whom the clerk's branch holds something, or whom what was said leads to, wherever they are held; or nobody, when
      * that is said and everybody who could be meant is ruled out.
      */
-    private void choosePerson(
-            SubjectRequest request, Authority authority, Map<String, Object> fields, Actor actor) {
+    private void choosePerson(SubjectRequest request, Authority authority, Map<String, Object> fields, Actor actor) {
         boolean nobody = Boolean.parseBoolean(optional(fields, "nobody"));
         UUID chosen = nobody ? null : id(optional(fields, "subjectId"), request.subjectId());
         if (!nobody && chosen == null) {
@@ -286,7 +284,10 @@ class CheckAuthorityTask extends CaseTask {
             return;
         }
         List<?> named = fields.get("ruledOut") instanceof List<?> list ? list : List.of();
-        if (!named.stream().map(String::valueOf).toList().containsAll(alike.stream().map(UUID::toString).toList())) {
+        if (!named.stream()
+                .map(String::valueOf)
+                .toList()
+                .containsAll(alike.stream().map(UUID::toString).toList())) {
             throw new InvalidInput("/nobody", "request.error.somebodyMeant");
         }
         String why = required(fields, "why");
@@ -305,9 +306,7 @@ class CheckAuthorityTask extends CaseTask {
         Ward ward = authority.ward();
         if (ward != null
                 && !ward.canBe(
-                        subject.kind(),
-                        people.bornOn(chosen, Purpose.CASE).orElse(null),
-                        ChinaTime.today(clock))) {
+                        subject.kind(), people.bornOn(chosen, Purpose.CASE).orElse(null), ChinaTime.today(clock))) {
             throw new InvalidInput("/subjectId", "request.error.wardIsNot." + ward.name());
         }
     }

@@ -58,7 +58,8 @@ final class IntakeRules {
 
     /** Who asks for another person is reached at their own number, and shows papers in place of what proves a client's identity. */
     private static void checkRequester(NewRequest wanted, Actor actor, boolean byStaff) {
-        if (actor.kind() == Actor.Kind.STAFF && !byStaff) { // else the whole firm's file would be asked, beyond their branches
+        if (actor.kind() == Actor.Kind.STAFF
+                && !byStaff) { // else the whole firm's file would be asked, beyond their branches
             throw new InvalidInput("/channel", "request.error.othersByStaff");
         }
         if (wanted.contactName().isBlank() || wanted.contactPhone().isBlank()) {

@@ -77,13 +77,7 @@ class LetterWriter {
      * @param noted the decisions with what is noted and not sent yet
      */
     byte[] draft(SubjectRequest request, List<RecordDecision> noted, RequestOutcome outcome, Locale locale) {
-        return letter(
-                request,
-                noted,
-                outcome,
-                masked(request, locale),
-                refusalOf(request),
-                locale);
+        return letter(request, noted, outcome, masked(request, locale), refusalOf(request), locale);
     }
 
     /**
@@ -118,9 +112,7 @@ class LetterWriter {
     /** The letter to be sent; the request has its code. */
     byte[] make(SubjectRequest request, List<RecordDecision> decided, RequestOutcome outcome, Locale locale) {
         Heading heading = new Heading(
-                words.verification(request),
-                words.addressee(request, locale),
-                words.opening(request, false, locale));
+                words.verification(request), words.addressee(request, locale), words.opening(request, false, locale));
         return letter(request, decided, outcome, heading, refusalOf(request), locale);
     }
 
@@ -320,11 +312,7 @@ class LetterWriter {
     }
 
     private List<LetterReason> reasons(
-            SubjectRequest request,
-            Refusal refusal,
-            List<RecordDecision> all,
-            RequestOutcome outcome,
-            Locale locale) {
+            SubjectRequest request, Refusal refusal, List<RecordDecision> all, RequestOutcome outcome, Locale locale) {
         if (outcome == RequestOutcome.CANCELLED) {
             return List.of();
         }

@@ -210,7 +210,8 @@ public class Requests {
                         WHERE id = ? AND version = ?
                         """)
                 .params(Arrays.asList(
-                        Parameters.text(s.capacity().isForAnother() ? s.capacity().name() : null),
+                        Parameters.text(
+                                s.capacity().isForAnother() ? s.capacity().name() : null),
                         Parameters.id(s.subjectId()),
                         s.status().name(),
                         Parameters.text(name(s.outcome())),

@@ -198,7 +198,9 @@ class AdministrationPagesTest {
             return BrowserlessPages.text();
         });
         assertThat(open).doesNotContain("只有这位同事是");
-        jdbc.sql("UPDATE branch SET closed_at = now() WHERE id = ?").param(TestFirm.BRANCH).update();
+        jdbc.sql("UPDATE branch SET closed_at = now() WHERE id = ?")
+                .param(TestFirm.BRANCH)
+                .update();
         try {
             String closed = browse("head", () -> {
                 BrowserlessPages.go(MemberView.address(officer));

@@ -1,6 +1,7 @@
 package io.shouxin.record.imports;
 
 import io.shouxin.shared.Sector;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.io.ByteArrayInputStream;
-import java.util.zip.ZipInputStream;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** The two sample files, and files made for a test. */
@@ -128,9 +128,11 @@ public final class Files {
 
     /** The same workbook with one of its sheets hidden. */
     public static byte[] hiding(byte[] workbook, String sheet) throws IOException {
-        return changed(workbook, (part, xml) -> part.equals("xl/workbook.xml")
-                ? xml.replace("<sheet name=\"" + sheet + "\"", "<sheet state=\"hidden\" name=\"" + sheet + "\"")
-                : xml);
+        return changed(
+                workbook,
+                (part, xml) -> part.equals("xl/workbook.xml")
+                        ? xml.replace("<sheet name=\"" + sheet + "\"", "<sheet state=\"hidden\" name=\"" + sheet + "\"")
+                        : xml);
     }
 
     /** The same workbook with cells of each of its sheets merged. */

@@ -63,7 +63,6 @@ class ReturnedRowsTest {
                 rows.add(row.cells().stream().map(SheetCell::text).toList());
             }
         };
-        new SheetReader().read(
-                FileContent.of(csv.getBytes(StandardCharsets.UTF_8)), "list.csv", new ReturnedRows(all));
+        new SheetReader().read(FileContent.of(csv.getBytes(StandardCharsets.UTF_8)), "list.csv", new ReturnedRows(all));
     }
 }

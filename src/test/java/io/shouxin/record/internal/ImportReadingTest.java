@@ -82,8 +82,7 @@ class ImportReadingTest extends ImportsOnADatabase {
                 List.of("柯一", "13911198005", "甲"),
                 List.of("", "13911198005", "乙"),
                 List.of("", "13911198006", "丙"));
-        ImportView view =
-                imported("list.xlsx", Files.merging(Files.xlsx(Map.of("名单", rows)), "A2:A4"));
+        ImportView view = imported("list.xlsx", Files.merging(Files.xlsx(Map.of("名单", rows)), "A2:A4"));
         assertThat(findings(view, "CELLS_MERGED")).isOne();
         assertThat(view.duplicates()).isOne();
         assertThat(findings(view, "NO_NAME")).isZero();

@@ -51,14 +51,15 @@ class MendedRowsTest extends ImportsOnADatabase {
                 .extracting(RowProblem::code)
                 .contains("NOBODY_IN_ROW");
         assertThat(rows.open(view.id())).containsExactly(THIRD);
-        assertThat(rows.mend(view.id(), THIRD, List.of("柯二", "13911120062", "好"))).isEmpty();
+        assertThat(rows.mend(view.id(), THIRD, List.of("柯二", "13911120062", "好")))
+                .isEmpty();
 
         ImportView after = imports.get(view.id());
         assertThat(after.rejected()).isZero();
         assertThat(after.people()).isEqualTo(2);
-        assertThat(records.of(List.of(person("13911120062")))).isNotEmpty().allSatisfy(record -> assertThat(
-                        record.subjectId())
-                .isEqualTo(person("13911120062")));
+        assertThat(records.of(List.of(person("13911120062"))))
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.subjectId()).isEqualTo(person("13911120062")));
         assertThat(rows.open(view.id())).isEmpty();
         assertThat(imports.rejects(view.id())).isEmpty();
         assertThat(rows.ended(view.id())).singleElement().satisfies(ended -> {
@@ -121,7 +122,8 @@ class MendedRowsTest extends ImportsOnADatabase {
     @Test
     void a_download_that_is_mended_and_sent_again_leaves_none_behind() {
         ImportView first = imported("clients.csv", csv("姓名,手机号,备注", "柯一,13911120070,好", ",,=1+2", ",,+86 来电"));
-        String download = new String(bytes(imports.rejectsCsv(first.id(), Locale.SIMPLIFIED_CHINESE)), StandardCharsets.UTF_8);
+        String download =
+                new String(bytes(imports.rejectsCsv(first.id(), Locale.SIMPLIFIED_CHINESE)), StandardCharsets.UTF_8);
         String mended = fillIn(download, "柯二,'+8613911120071,'=1+2", "柯三,13911120072,'+86 来电");
         ImportView second = imported("mended.csv", mended.getBytes(StandardCharsets.UTF_8));
         assertThat(second.mends()).isEqualTo(first.id());
@@ -133,7 +135,8 @@ class MendedRowsTest extends ImportsOnADatabase {
                         .flatMap(values -> values.values().stream())
                         .toList())
                 .contains("=1+2")
-                .noneMatch(value -> value.contains("'") || value.contains(first.id().toString()));
+                .noneMatch(value ->
+                        value.contains("'") || value.contains(first.id().toString()));
     }
 
     @Test
@@ -155,10 +158,7 @@ class MendedRowsTest extends ImportsOnADatabase {
         var owner = Stage.actor;
         Stage.actor = clerk(elsewhere);
         ImportView second = finished(imports.receive(
-                "mended.csv",
-                fillIn(download, "柯二,13911120076,一").getBytes(StandardCharsets.UTF_8),
-                elsewhere,
-                null));
+                "mended.csv", fillIn(download, "柯二,13911120076,一").getBytes(StandardCharsets.UTF_8), elsewhere, null));
         assertThat(second.mends()).isNull();
         Stage.actor = owner;
         assertThat(rows.open(first.id())).containsExactly(THIRD);
@@ -174,10 +174,7 @@ class MendedRowsTest extends ImportsOnADatabase {
             for (int cell = 0; cell < 3; cell++) {
                 own = line.lastIndexOf(',', own - 1);
             }
-            filled.append(line, 0, own)
-                    .append(',')
-                    .append(cells[i])
-                    .append('\n');
+            filled.append(line, 0, own).append(',').append(cells[i]).append('\n');
         }
         return filled.toString();
     }

@@ -53,8 +53,7 @@ final class FakeLeftOutRows implements LeftOutRows {
         if (cells.get(0).isEmpty()) {
             open.add(0, place);
             ended.clear();
-            return List.of(
-                    new RowProblem(1, "PHONE_MASKED"), new RowProblem(RowProblem.WHOLE_ROW, "NOBODY_IN_ROW"));
+            return List.of(new RowProblem(1, "PHONE_MASKED"), new RowProblem(RowProblem.WHOLE_ROW, "NOBODY_IN_ROW"));
         }
         mended.add(cells);
         return List.of();

@@ -28,7 +28,8 @@ class ImportResultTest {
 
     @Test
     void rows_left_out_are_shown_in_words_and_only_when_asked_for() {
-        RejectsPanel panel = new RejectsPanel(imports, new FakeLeftOutRows(), id -> "陈静", view(ImportState.COMPLETED, null, 3000), () -> {});
+        RejectsPanel panel = new RejectsPanel(
+                imports, new FakeLeftOutRows(), id -> "陈静", view(ImportState.COMPLETED, null, 3000), () -> {});
         assertThat(text(panel)).contains("2026 年 12 月 1 日").doesNotContain("13800010001");
         button(panel, "查看").click();
         assertThat(text(panel)).contains("第七行", "一月", "整行").doesNotContain("NOBODY_IN_ROW");

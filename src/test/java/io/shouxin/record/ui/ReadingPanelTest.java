@@ -33,8 +33,7 @@ class ReadingPanelTest {
         assertThat(hidden.getValue()).isFalse();
         hidden.setValue(true);
         button(panel, "按此重新读取").click();
-        assertThat(imports.readAs)
-                .containsExactly(new ReadingChoice(null, Map.of(0, true, 1, true), Map.of(0, 2)));
+        assertThat(imports.readAs).containsExactly(new ReadingChoice(null, Map.of(0, true, 1, true), Map.of(0, 2)));
         assertThat(changes).isOne();
     }
 
@@ -72,8 +71,7 @@ class ReadingPanelTest {
     }
 
     private ReadingPanel panel(ImportSheet... sheets) {
-        return new ReadingPanel(
-                imports, ImportPages.view(ImportState.NEEDS_MAPPING, List.of(sheets)), () -> changes++);
+        return new ReadingPanel(imports, ImportPages.view(ImportState.NEEDS_MAPPING, List.of(sheets)), () -> changes++);
     }
 
     private static ImportSheet sheet(int number, String name, boolean hidden, String encoding, int header) {

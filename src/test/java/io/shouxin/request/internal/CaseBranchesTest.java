@@ -37,7 +37,9 @@ class CaseBranchesTest {
 
     @Test
     void a_client_of_a_closed_branch_goes_where_people_of_the_closed_one_work() {
-        assertThat(branches.of(held(closed), List.of())).as("nobody is left of it").isEqualTo(first);
+        assertThat(branches.of(held(closed), List.of()))
+                .as("nobody is left of it")
+                .isEqualTo(first);
         working.add(member(Set.of(first)));
         working.add(member(Set.of(near, closed)));
         assertThat(branches.of(held(closed), List.of())).isEqualTo(near);

@@ -92,7 +92,10 @@ class ImportsApiTest {
         byte[] content = list("梁志明", "13644440001").getBytes(Charset.forName("UTF-16LE"));
         JsonNode done = finished(
                 "demo-staff",
-                upload("demo-staff", content, Map.of("reading", "{\"charset\": \"UTF-16LE\", \"headers\": {\"1\": 1}}")));
+                upload(
+                        "demo-staff",
+                        content,
+                        Map.of("reading", "{\"charset\": \"UTF-16LE\", \"headers\": {\"1\": 1}}")));
         assertThat(done.get("state").asText()).as(done.toString()).isEqualTo("COMPLETED");
         for (String wrong : List.of("no json", "{\"headers\": {\"0\": 1}}", "{\"sheets\": {\"a\": true}}", "null")) {
             Answer refused = upload("demo-staff", content, Map.of("reading", wrong));

@@ -70,14 +70,16 @@ class DmnAuthorityRulesTest {
     void a_judgment_of_incapacity_alone_makes_nobody_the_guardian_of_an_adult() {
         List<AskedNeed> asked = RULES.papers(Capacity.GUARDIAN, Ward.ADULT, false);
         AskedNeed kinship = need(asked, Need.KINSHIP);
-        assertThat(kinship.isMetBy(Set.of(Paper.COURT_DECISION, Paper.IDENTITY_DOCUMENT))).isFalse();
+        assertThat(kinship.isMetBy(Set.of(Paper.COURT_DECISION, Paper.IDENTITY_DOCUMENT)))
+                .isFalse();
         assertThat(papers(List.of(kinship)))
                 .containsExactlyInAnyOrder(
                         Paper.GUARDIAN_NAMED,
                         Paper.HOUSEHOLD_REGISTER,
                         Paper.MARRIAGE_CERTIFICATE,
                         Paper.OFFICIAL_DOCUMENT);
-        assertThat(need(asked, Need.INCAPACITY).isMetBy(Set.of(Paper.GUARDIAN_NAMED))).isFalse();
+        assertThat(need(asked, Need.INCAPACITY).isMetBy(Set.of(Paper.GUARDIAN_NAMED)))
+                .isFalse();
     }
 
     @Test

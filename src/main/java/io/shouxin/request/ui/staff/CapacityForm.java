@@ -26,7 +26,8 @@ final class CapacityForm {
 
     CapacityForm(Authority authority) {
         Texts texts = UiTexts.current();
-        capacity.setItems(Stream.of(Capacity.values()).filter(Capacity::isForAnother).toList());
+        capacity.setItems(
+                Stream.of(Capacity.values()).filter(Capacity::isForAnother).toList());
         capacity.setItemLabelGenerator(texts::label);
         capacity.setValue(authority.capacity());
         ward.setItems(Ward.values());
@@ -44,7 +45,9 @@ final class CapacityForm {
     }
 
     Component[] parts() {
-        return new Component[] {new Paragraph(UiTexts.text("staff.others.correct.lead")), capacity, ward, lawyer, interest};
+        return new Component[] {
+            new Paragraph(UiTexts.text("staff.others.correct.lead")), capacity, ward, lawyer, interest
+        };
     }
 
     /** @throws io.shouxin.shared.InvalidInput if what was chosen does not go together */

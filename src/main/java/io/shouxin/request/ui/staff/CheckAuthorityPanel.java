@@ -308,8 +308,10 @@ class CheckAuthorityPanel implements TaskPanel {
             title.addClassName("strong");
             Div block = new Div(title);
             block.addClassName("asked-need");
-            need.oneOf().forEach(asked -> block.add(
-                    Objects.requireNonNull(papers.get(asked.paper())), Objects.requireNonNull(files.get(asked.paper()))));
+            need.oneOf()
+                    .forEach(asked -> block.add(
+                            Objects.requireNonNull(papers.get(asked.paper())),
+                            Objects.requireNonNull(files.get(asked.paper()))));
             return block;
         }
 
@@ -352,7 +354,13 @@ class CheckAuthorityPanel implements TaskPanel {
             ProofFile named = file.isVisible() ? file.getValue() : null;
             return named == null
                     ? Map.of("paper", paper.name(), "sight", how.name())
-                    : Map.of("paper", paper.name(), "sight", how.name(), "file", named.id().toString());
+                    : Map.of(
+                            "paper",
+                            paper.name(),
+                            "sight",
+                            how.name(),
+                            "file",
+                            named.id().toString());
         }
 
         private List<String> missing() {
@@ -389,10 +397,14 @@ class CheckAuthorityPanel implements TaskPanel {
                     problem(texts.get("ui.error.check"), texts.get("request.error.fieldMissing.why"));
                     return;
                 }
-                fields.put("ruledOut", meant.stream().map(each -> each.subject().toString()).toList());
+                fields.put(
+                        "ruledOut",
+                        meant.stream().map(each -> each.subject().toString()).toList());
                 fields.put("why", whyNot.getValue());
             }
-            fields.put(chosen.subject() == null ? "nobody" : "subjectId", chosen.subject() == null ? "true" : chosen.toString());
+            fields.put(
+                    chosen.subject() == null ? "nobody" : "subjectId",
+                    chosen.subject() == null ? "true" : chosen.toString());
             fields.put("text", words.getValue());
             send(fields);
         }
@@ -424,13 +436,13 @@ class CheckAuthorityPanel implements TaskPanel {
                 return;
             }
             RefuseForm form = new RefuseForm(
-                    reasons.forAuthority(
-                            RefusalFacts.ofAuthority(view.request(), authority.asked(), seen().keySet())),
+                    reasons.forAuthority(RefusalFacts.ofAuthority(view.request(), authority.asked(), seen().keySet())),
                     "staff.others.refuse.help");
             Div letter = new Div();
             form.onChange(words -> {
                 letter.removeAll();
-                words.ifPresent(now -> letter.add(pages.refusalDraft(view.request().id(), now)));
+                words.ifPresent(
+                        now -> letter.add(pages.refusalDraft(view.request().id(), now)));
             });
             sheet.open(
                     "no-authority",

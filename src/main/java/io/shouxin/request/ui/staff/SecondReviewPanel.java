@@ -78,9 +78,13 @@ class SecondReviewPanel implements TaskPanel {
             if (isPersonUntold()) {
                 notice(Notice.warning(texts.get("staff.others.notTold"), texts.get("staff.others.notTold.second")));
             }
-            if (view.request().capacity().isForAnother() && code == null && view.decisions().isEmpty()) {
+            if (view.request().capacity().isForAnother()
+                    && code == null
+                    && view.decisions().isEmpty()) {
                 notice(Notice.warning(
-                        texts.get("staff.second.forAnother", texts.label(view.request().capacity())),
+                        texts.get(
+                                "staff.second.forAnother",
+                                texts.label(view.request().capacity())),
                         texts.get("staff.second.forAnother.nothing")));
             }
             String returned = view.text(CaseText.Kind.RETURNED);
@@ -139,8 +143,8 @@ class SecondReviewPanel implements TaskPanel {
                     texts.get("staff.return.send"),
                     () -> {
                         TextForms.require(why);
-                        if (sendOrThrow(Map.of(
-                                "outcome", "RETURNED", "text", why.getValue(), "matter", matter.getValue()))) {
+                        if (sendOrThrow(
+                                Map.of("outcome", "RETURNED", "text", why.getValue(), "matter", matter.getValue()))) {
                             sheet.close();
                         }
                     },

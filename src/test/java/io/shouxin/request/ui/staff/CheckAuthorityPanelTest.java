@@ -187,7 +187,12 @@ class CheckAuthorityPanelTest extends PanelTest {
                 .isEqualTo(List.of(
                         Map.of("paper", "IDENTITY_DOCUMENT", "sight", "FILE"),
                         Map.of(
-                                "paper", "HOUSEHOLD_REGISTER", "sight", "FILE", "file", scan.id().toString()))));
+                                "paper",
+                                "HOUSEHOLD_REGISTER",
+                                "sight",
+                                "FILE",
+                                "file",
+                                scan.id().toString()))));
     }
 
     @Test
@@ -247,13 +252,10 @@ class CheckAuthorityPanelTest extends PanelTest {
                 Desks.NOW,
                 Desks.NOW);
         Authority claimed = Authority.claimed(
-                asked.id(),
-                new OnBehalf(Capacity.AGENT, null, false, new OnBehalf.Person("张三", "", ""), "", ""),
-                true);
+                asked.id(), new OnBehalf(Capacity.AGENT, null, false, new OnBehalf.Person("张三", "", ""), "", ""), true);
         when(authorities.meant(asked.id())).thenReturn(List.of(new Authorities.Meant(child, List.of(), false)));
         when(authorities.isReachable(asked.id(), child)).thenReturn(reachable);
-        CaseView of = new CaseView(
-                asked, null, List.of(), List.of(), view.texts(), List.of(), List.of(), view.trace());
+        CaseView of = new CaseView(asked, null, List.of(), List.of(), view.texts(), List.of(), List.of(), view.trace());
         CasePages pages = Desks.pages(of, mock(ProofFiles.class), new AuthorityView(claimed, ASKED, false));
         open(panel(pages), of, "check-authority");
         return words();

@@ -87,14 +87,7 @@ class SecondReviewPanelTest extends PanelTest {
                 Desks.NOW);
         CaseView other = Desks.view(Desks.toDelete(Category.DEMAND));
         CaseView view = new CaseView(
-                asked,
-                null,
-                other.decisions(),
-                List.of(),
-                other.texts(),
-                List.of(),
-                List.of(),
-                other.trace());
+                asked, null, other.decisions(), List.of(), other.texts(), List.of(), List.of(), other.trace());
         CaseEvent told = new CaseEvent(Desks.NOW, CaseEvent.Kind.PERSON_TOLD, Actor.Kind.SYSTEM, null, null);
 
         assertThat(secondReview(Desks.after(view, told)).getElement().getTextRecursively())
@@ -142,14 +135,14 @@ class SecondReviewPanelTest extends PanelTest {
         assertThat(_find(RadioButtonGroup.class)).isEmpty();
 
         RequestId id = view.request().id();
-        OnBehalf claim =
-                new OnBehalf(Capacity.AGENT, null, false, new OnBehalf.Person("张小明", "", ""), "", "");
+        OnBehalf claim = new OnBehalf(Capacity.AGENT, null, false, new OnBehalf.Person("张小明", "", ""), "", "");
         Authority confirmed = Authority.claimed(id, claim, true);
         confirmed.confirm(List.of(), Map.of(), Desks.ME, Desks.NOW);
         UI.getCurrent().removeAll();
         open(
                 new SecondReviewPanel(
-                        Desks.pages(view, mock(ProofFiles.class), new AuthorityView(confirmed, List.of(), false)), reasons),
+                        Desks.pages(view, mock(ProofFiles.class), new AuthorityView(confirmed, List.of(), false)),
+                        reasons),
                 view,
                 "second-review");
         press("R");
