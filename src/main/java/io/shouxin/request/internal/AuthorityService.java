@@ -126,11 +126,14 @@ class AuthorityService implements Authorities {
     @Transactional(readOnly = true)
     public boolean isReachable(RequestId id, UUID person) {
         Actor actor = current.get();
-        requests.find(id)
+        boolean handles = requests.find(id)
                 .filter(found -> actor.kind() == Actor.Kind.STAFF
                         && actor.sees(found.branchId())
                         && actor.hasAny(RequestIntake.HANDLERS))
-                .orElseThrow(() -> new NotFound("request", id));
+                .isPresent();
+        if (!handles) {
+            throw new NotFound("request", id);
+        }
         return PersonTold.isReachable(people.card(person, Purpose.CASE));
     }
 
