@@ -276,6 +276,25 @@ class OthersPagesTest extends ClientPages {
     }
 
     @Test
+    void answers_on_the_way_to_another_telephone_are_nobody_elses() {
+        upToTheCheck("13655550031", "孔某", "曹某");
+        BrowserlessPages.go("others/you?from=check");
+        _setValue(field("您的手机号"), "13655550032");
+        click("继续");
+        assertThat(title()).isEqualTo("请输入验证码");
+        TestFirm.Client next = firm.client("pages-early", null);
+        signIn(next.phone(), "mine");
+        start(Capacity.AGENT);
+        click("继续");
+        choose(0);
+        prove("严某", "13655550033");
+        assertThat(BrowserlessPages.text()).doesNotContain("曹某", "13900000002");
+        assertThat(field("对方的姓名").getValue()).isEmpty();
+        BehalfDrafts drafts = context.getBean(BehalfDrafts.class);
+        assertThat(drafts.find(new Requester("孔某", "13655550031"))).isPresent();
+    }
+
+    @Test
     void another_capacity_chosen_from_the_summary_asks_what_it_needs_and_comes_back() {
         upToTheCheck("13655550005", "冯某", "陈某");
         BrowserlessPages.go("others?from=check");
@@ -435,7 +454,10 @@ class OthersPagesTest extends ClientPages {
         assertThat(_find(Button.class, spec -> spec.withText("这不是我委托的"))).isEmpty();
 
         follow(request.reference(), "13655550011");
-        assertThat(title()).isEqualTo("已停止：由您所代的人本人停止办理");
+        assertThat(title()).isEqualTo("没有继续办理");
+        assertThat(BrowserlessPages.text())
+                .as("who stopped it would say that the person is known")
+                .doesNotContain("本人停止", "由您所代的人", "恢复正常使用");
     }
 
     @Test

@@ -47,8 +47,18 @@ class Behalf {
         this.current = current;
     }
 
-    /** Answers of a session in which nobody has proved a telephone yet, or that are on the way to another telephone. */
-    private record Early(BehalfDraft draft) {}
+    /**
+     * Answers of a session in which nobody has proved a telephone yet, or that are on the way to another telephone.
+     *
+     * @param to whose they become; null for whoever proves one first, since they say nothing of anybody
+     * @param from who gave them, if a telephone was proved
+     */
+    private record Early(BehalfDraft draft, @Nullable Requester to, @Nullable Requester from) {
+
+        boolean isFor(Requester who) {
+            return to == null || to.equals(who);
+        }
+    }
 
     /** The request that this session sent; shown to whoever holds its case, and to nobody else. */
     private record Sent(UUID request) {}
@@ -64,19 +74,26 @@ class Behalf {
     /** The answers so far. What was answered before the telephone was proved belongs, from then on, to whoever proved it. */
     BehalfDraft draft() {
         Optional<Requester> who = requesters.current();
-        BehalfDraft early = early();
+        Early early = VaadinSession.getCurrent().getAttribute(Early.class);
         if (who.isEmpty()) {
-            return early == null ? BehalfDraft.fresh() : early;
+            return early == null || early.from() != null ? BehalfDraft.fresh() : early.draft();
         }
         Optional<BehalfDraft> stored = drafts.find(who.get());
-        if (early == null) {
+        if (early == null || who.get().equals(early.from())) {
             return stored.orElseGet(BehalfDraft::fresh);
         }
-        BehalfDraft merged = stored.filter(before -> early.personName().isEmpty())
-                .map(before -> told(early, before))
-                .orElse(early);
-        drafts.save(who.get(), merged);
         keepEarly(null);
+        if (!early.isFor(who.get())) {
+            return stored.orElseGet(BehalfDraft::fresh);
+        }
+        BehalfDraft said = early.draft();
+        BehalfDraft merged = stored.filter(before -> said.personName().isEmpty())
+                .map(before -> told(said, before))
+                .orElse(said);
+        drafts.save(who.get(), merged);
+        if (early.from() != null) {
+            drafts.discard(early.from());
+        }
         return merged;
     }
 
@@ -100,7 +117,7 @@ class Behalf {
         if (who.isPresent()) {
             drafts.save(who.get(), now);
         } else {
-            keepEarly(now);
+            keepEarly(new Early(now, null, null));
         }
     }
 
@@ -116,11 +133,7 @@ class Behalf {
     RequesterSession.Asked askCode(Requester who, String next) {
         RequesterSession.Asked asked = requesters.askCode(who, next);
         if (asked == RequesterSession.Asked.SENT) {
-            requesters.current().ifPresent(before -> {
-                BehalfDraft answers = draft();
-                drafts.discard(before);
-                keepEarly(answers);
-            });
+            requesters.current().ifPresent(before -> keepEarly(new Early(draft(), who, before)));
         }
         return asked;
     }
@@ -159,12 +172,7 @@ class Behalf {
                 .findFirst();
     }
 
-    private static @Nullable BehalfDraft early() {
-        Early early = VaadinSession.getCurrent().getAttribute(Early.class);
-        return early == null ? null : early.draft();
-    }
-
-    private static void keepEarly(@Nullable BehalfDraft draft) {
-        VaadinSession.getCurrent().setAttribute(Early.class, draft == null ? null : new Early(draft));
+    private static void keepEarly(@Nullable Early early) {
+        VaadinSession.getCurrent().setAttribute(Early.class, early);
     }
 }

@@ -77,7 +77,9 @@ final class CaseTimeline {
             return timeline;
         }
         if (has(events, CaseEvent.Kind.CANCELLED)) {
-            return timeline.now(texts.get("client.cancel.done"), texts.get("client.cancel.doneText"));
+            return reader == Reader.REQUESTER
+                    ? timeline.now(texts.get("client.others.outcome.NOT_CONTINUED"), texts.get("client.others.notContinued"))
+                    : timeline.now(texts.get("client.cancel.done"), texts.get("client.cancel.doneText"));
         }
         String standing = standing(view, reader);
         timeline.now(texts.get("client.now." + standing), now(view, standing, texts));

@@ -169,7 +169,7 @@ class TrackCasePage extends OwnPage {
         Optional<AuthorityView> authority = authority(request);
         boolean papersOpen = isOpen(authority);
         String title = cancelled
-                ? UiTexts.text("client.cancel.done")
+                ? UiTexts.text(papersOpen ? "client.others.outcome.NOT_CONTINUED" : "client.cancel.done")
                 : proved
                         ? UiTexts.text("client.status.RECEIVED")
                         : view.isProofAtHand()
@@ -322,13 +322,22 @@ class TrackCasePage extends OwnPage {
 
     /** As for oneself, but for what speaks of "you" where the other person is meant. */
     private static String outcomeForAnother(CaseView view, RequestOutcome outcome) {
-        boolean stopped = view.events().stream().anyMatch(CaseEvent::isStoppedByPerson);
         return switch (outcome) {
-            case CANCELLED -> UiTexts.text(stopped ? "client.others.outcome.STOPPED" : "client.outcome.CANCELLED");
+            case CANCELLED -> UiTexts.text(cancelledWords(view));
             case NOTHING_HELD -> UiTexts.text("client.others.outcome.NOTHING_HELD");
             case NO_PROOF -> UiTexts.text("client.others.outcome.NO_PROOF");
             default -> UiTexts.text("client.outcome." + outcome.name());
         };
+    }
+
+    /** Who stopped it would say, before the authority stands, that the person is known. */
+    private static String cancelledWords(CaseView view) {
+        if (view.events().stream().noneMatch(CaseEvent::isStoppedByPerson)) {
+            return "client.outcome.CANCELLED";
+        }
+        return view.events().stream().anyMatch(event -> event.kind() == CaseEvent.Kind.AUTHORITY_CONFIRMED)
+                ? "client.others.outcome.STOPPED"
+                : "client.others.outcome.NOT_CONTINUED";
     }
 
     private void askToCancel(SubjectRequest request) {
