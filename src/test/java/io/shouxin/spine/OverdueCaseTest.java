@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -37,6 +38,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest
 @Import(TestFirm.class)
 @ExtendWith(BrowserlessPages.class)
+@DirtiesContext(
+        classMode =
+                DirtiesContext.ClassMode.BEFORE_CLASS) // what other tests leave open fills the first page of the inbox
 class OverdueCaseTest {
 
     private final ApplicationContext context;

@@ -54,7 +54,7 @@ class SweepApprovalTest extends SweepTest {
         assertThat(status(sweep)).isEqualTo(SweepStatus.REJECTED);
         assertThat(held(client)).isEqualTo(8);
         assertThat(firm.asStaff("officer", sweeps::branches))
-                .filteredOn(branch -> branch.branch().equals(TestFirm.BRANCH))
+                .filteredOn(branch -> branch.branch().id().equals(TestFirm.BRANCH))
                 .singleElement()
                 .satisfies(branch -> {
                     assertThat(branch.restUntil())
