@@ -28,6 +28,7 @@ import io.shouxin.inbox.Inbox;
 import io.shouxin.inbox.InboxTask;
 import io.shouxin.inbox.Reminders;
 import io.shouxin.inbox.StaffNames;
+import io.shouxin.shared.Actor;
 import io.shouxin.shared.CurrentActor;
 import io.shouxin.shared.NotFound;
 import io.shouxin.shared.Texts;
@@ -189,7 +190,9 @@ class InboxView extends Div implements HasUrlParameter<String>, TitledView {
             if (countsStale.compareAndSet(false, true)) {
                 ui.access(() -> {
                     countsStale.set(false);
-                    list.recount();
+                    if (current.get().kind() == Actor.Kind.STAFF) { // nobody has signed out meanwhile
+                        list.recount();
+                    }
                 });
             }
         });
