@@ -53,7 +53,10 @@ class Behalf {
      * @param to whose they become; null for whoever proves one first, since they say nothing of anybody
      * @param from who gave them, if a telephone was proved
      */
-    private record Early(BehalfDraft draft, @Nullable Requester to, @Nullable Requester from) {
+    private record Early(
+            BehalfDraft draft,
+            @Nullable Requester to,
+            @Nullable Requester from) {
 
         boolean isFor(Requester who) {
             return to == null || to.equals(who);

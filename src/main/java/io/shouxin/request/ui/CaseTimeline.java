@@ -78,7 +78,8 @@ final class CaseTimeline {
         }
         if (has(events, CaseEvent.Kind.CANCELLED)) {
             return reader == Reader.REQUESTER
-                    ? timeline.now(texts.get("client.others.outcome.NOT_CONTINUED"), texts.get("client.others.notContinued"))
+                    ? timeline.now(
+                            texts.get("client.others.outcome.NOT_CONTINUED"), texts.get("client.others.notContinued"))
                     : timeline.now(texts.get("client.cancel.done"), texts.get("client.cancel.doneText"));
         }
         String standing = standing(view, reader);
